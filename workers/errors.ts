@@ -1,0 +1,53 @@
+/**
+ * Every error that a reader can meet. A message says what was expected, what was found and what to do;
+ * `kind` survives the crossing of a worker boundary, where class identity does not (see rpc.ts).
+ */
+export class ExplorerError extends Error {
+  readonly kind: string = 'explorer';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** A GGUF file, or part of one, that is damaged, incomplete or of a kind that is not supported. */
+export class GgufError extends ExplorerError {
+  override readonly kind = 'gguf';
+}
+
+/** A part of the model that is missing, short or altered; `part` names the file. */
+export class ModelPartError extends ExplorerError {
+  override readonly kind = 'model-part';
+  constructor(
+    readonly part: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A region file that is damaged or belongs to another model. */
+export class RegionError extends ExplorerError {
+  override readonly kind = 'region';
+}
+
+/** A recipe (from a link, a file or the command line) that does not fit the schema or the model. */
+export class RecipeError extends ExplorerError {
+  override readonly kind = 'recipe';
+}
+
+/** Text that can't be scored or continued: empty, too short. */
+export class TextError extends ExplorerError {
+  override readonly kind = 'text';
+}
+
+/** A back end (WebGPU, wasm) that is missing, lost or out of memory. */
+export class BackendError extends ExplorerError {
+  override readonly kind = 'backend';
+}
+
+/** A request that a newer one replaced, or that the reader cancelled. Not a failure. */
+export class CancelledError extends ExplorerError {
+  override readonly kind = 'cancelled';
+}

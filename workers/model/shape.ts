@@ -1,0 +1,88 @@
+/** The seven matrices of a decoder layer that a region can touch, in the order in which files and tables list them. */
+export const MATRICES = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'] as const;
+export type Matrix = (typeof MATRICES)[number];
+
+/** The norms of a decoder layer, by their GGUF names. `llama` models have only `attn_norm` and `ffn_norm`. */
+export const NORMS = [
+  'attn_norm',
+  'attn_q_norm',
+  'attn_k_norm',
+  'post_attention_norm',
+  'ffn_norm',
+  'post_ffw_norm',
+] as const;
+export type Norm = (typeof NORMS)[number];
+
+/** What the graphs need to know of a model; read from GGUF metadata by `model/metadata.ts`. */
+export interface ModelShape {
+  readonly architecture: 'gemma3' | 'llama';
+  readonly layers: number;
+  /** Width of the residual stream (d). */
+  readonly width: number;
+  readonly heads: number;
+  readonly keyValueHeads: number;
+  readonly headWidth: number;
+  /** Width of the feed-forward layer. */
+  readonly feedForward: number;
+  readonly vocabulary: number;
+  readonly contextLength: number;
+  readonly rmsEpsilon: number;
+  /** Tokens that a sliding layer attends to, itself included; null where every layer is full. */
+  readonly slidingWindow: number | null;
+  /** Every n-th layer is full, the others slide; 1 where every layer is full. */
+  readonly slidingPattern: number;
+  readonly ropeBase: { readonly full: number; readonly sliding: number };
+  /** Factor on q·k before the softmax. */
+  readonly queryScale: number;
+  /** Factor on the token embedding: sqrt(width) for gemma3, 1 for llama. */
+  readonly embeddingScale: number;
+  readonly activation: 'gelu_tanh' | 'silu';
+  /** Rotary pairs: half a head apart (NeoX), or neighbours (GGUF files of architecture llama). */
+  readonly rotary: 'half' | 'interleaved';
+  readonly tiedEmbedding: boolean;
+}
+
+/** Dimensions of a matrix: `output` x `input`, as in PyTorch's weight and in GGUF (reversed there). */
+export function matrixDims(shape: ModelShape, matrix: Matrix): { output: number; input: number } {
+  const { width, feedForward, heads, keyValueHeads, headWidth } = shape;
+  switch (matrix) {
+    case 'q':
+      return { output: heads * headWidth, input: width };
+    case 'k':
+    case 'v':
+      return { output: keyValueHeads * headWidth, input: width };
+    case 'o':
+      return { output: width, input: heads * headWidth };
+    case 'gate':
+    case 'up':
+      return { output: feedForward, input: width };
+    case 'down':
+      return { output: width, input: feedForward };
+  }
+}
+
+/** Number of weights in a matrix. */
+export function matrixSize(shape: ModelShape, matrix: Matrix): number {
+  const { output, input } = matrixDims(shape, matrix);
+  return output * input;
+}
+
+/** Number of weights in all seven matrices of all layers (embedding and norms left out). */
+export function editableWeights(shape: ModelShape): number {
+  return shape.layers * MATRICES.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
+}
+
+/** The norms that the layers of this architecture have. */
+export function layerNorms(shape: ModelShape): readonly Norm[] {
+  return shape.architecture === 'gemma3' ? NORMS : ['attn_norm', 'ffn_norm'];
+}
+
+/** Number of parameters of a norm: head width for the per-head norms, else the residual width. */
+export function normSize(shape: ModelShape, norm: Norm): number {
+  return norm === 'attn_q_norm' || norm === 'attn_k_norm' ? shape.headWidth : shape.width;
+}
+
+/** Whether a layer attends to the whole context; gemma3: every sixth layer (5, 11, 17 of 18). */
+export function isFullLayer(shape: ModelShape, layer: number): boolean {
+  return shape.slidingWindow === null || (layer + 1) % shape.slidingPattern === 0;
+}

@@ -1,0 +1,201 @@
+import type { Matrix, ModelShape } from './model/shape';
+import type { Recipe, RegionEdit, RegionLanguage } from './weights/recipe';
+
+/**
+ * The one protocol between the page and the engine worker, spoken over comlink (see rpc.ts).
+ *
+ * - Every job carries the recipe that it wants; the engine applies it when the job's turn comes.
+ * - Jobs run one at a time. A newer job on the same `channel` replaces the one that waits or runs there;
+ *   the replaced one rejects with CancelledError. A running job stops between texts, tokens or layers.
+ * - Callbacks are comlink proxies; results are plain, structured-clonable data.
+ */
+export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'wasm-1';
+export type BackendName = 'webgpu' | 'wasm' | 'node';
+
+/** What runs the model, and why this one. */
+export interface BackendInfo {
+  readonly name: BackendName;
+  readonly threads: number;
+  /** Sentences for the reader: what was tried and why this back end was chosen. */
+  readonly reasons: readonly string[];
+}
+
+/** Where the model comes from: the manifest of parts on this host, a URL with ranges, or a file of the reader's. */
+export type ModelSource =
+  | { readonly from: 'manifest'; readonly url: string }
+  | { readonly from: 'url'; readonly url: string }
+  | { readonly from: 'file'; readonly file: File };
+
+export interface LoadProgress {
+  readonly stage: 'download' | 'verify' | 'tokenizer' | 'head' | 'layers' | 'check';
+  /** Done and total in bytes (download, verify) or in steps of the stage. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface EngineInfo {
+  readonly shape: ModelShape;
+  readonly modelName: string;
+  readonly modelSha256: string;
+  readonly modelBytes: number;
+  readonly backend: BackendInfo;
+  readonly editableWeights: number;
+}
+
+/** How many weights an edit of the recipe names (before later edits of the same weights). */
+export interface EditCount {
+  readonly weights: number;
+  /** Share of the editable weights, 0..1. */
+  readonly share: number;
+}
+
+export interface RecipeReport {
+  readonly edits: readonly EditCount[];
+  /** Distinct weights that differ in kind from the original: the union of all edits. */
+  readonly touchedWeights: number;
+  readonly editableWeights: number;
+}
+
+export interface TextItem {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Score of one text: BOS first, a prediction for every token after it. */
+export interface TextScore {
+  readonly id: string;
+  /** Ids with BOS, [T]. */
+  readonly ids: readonly number[];
+  /** Text of each id after BOS, [T-1]; see tokenizer `pieces`. */
+  readonly pieces: readonly TokenPiece[];
+  /** Negative log-likelihood in nats of each token after BOS, [T-1]. */
+  readonly negativeLogLikelihood: readonly number[];
+  readonly meanNll: number;
+  readonly perplexity: number;
+  /** Sum of the negative log-likelihood in bits over the UTF-8 bytes of the text. */
+  readonly bitsPerByte: number;
+  /** True where the text was cut to the context of the model. */
+  readonly truncated: boolean;
+}
+
+/** Text of one token: readable text, or raw bytes where the token is a part of a character. */
+export interface TokenPiece {
+  readonly text: string;
+  /** Hex of the bytes, where they are not valid UTF-8 by themselves. */
+  readonly bytes?: string;
+}
+
+export interface ScoreJob {
+  readonly channel: string;
+  readonly recipe: Recipe;
+  readonly items: readonly TextItem[];
+}
+
+export interface GenerateJob {
+  readonly channel: string;
+  readonly recipe: Recipe;
+  readonly prompt: string;
+  readonly newTokens: number;
+  /** 0 is greedy. */
+  readonly temperature: number;
+  readonly seed: number;
+}
+
+export interface GeneratedToken {
+  readonly id: number;
+  readonly piece: TokenPiece;
+  /** Surprisal of the token in nats under the model that wrote it. */
+  readonly surprisal: number;
+}
+
+export interface GenerationEnd {
+  readonly tokens: readonly GeneratedToken[];
+  readonly text: string;
+  readonly promptTokens: number;
+  readonly stopped: 'length' | 'end-of-text' | 'context';
+  readonly msPerToken: number;
+}
+
+/** The 0/1 mask of one matrix of one layer. */
+export interface MatrixMask {
+  readonly layer: number;
+  readonly matrix: Matrix;
+  readonly output: number;
+  readonly input: number;
+  /** Bit output * input_size + input of the little-endian words, ceil(output * input / 32) words. */
+  readonly words: Uint32Array;
+  readonly count: number;
+}
+
+/** A region, without what is done to it. `stage: 'before'` leaves out the subtraction of Eq. 5. */
+export interface RegionQuery {
+  readonly of: RegionEdit['of'];
+  readonly kind: RegionEdit['kind'];
+  readonly share: RegionEdit['share'];
+  readonly rule: RegionEdit['rule'];
+  readonly seed: number;
+  readonly stage: 'before' | 'after';
+}
+
+export interface MaskQuery extends RegionQuery {
+  readonly layer: number;
+  readonly matrix: Matrix;
+}
+
+/** Jaccard of two regions for each layer and matrix: [layer][matrix in MATRICES order], and over all weights. */
+export interface OverlapTable {
+  readonly jaccard: readonly (readonly number[])[];
+  readonly total: number;
+}
+
+export interface OverlapQuery {
+  readonly a: RegionQuery;
+  readonly b: RegionQuery;
+}
+
+/** What is known of the shipped regions without loading one: `public/regions/<model>/index.json`. */
+export interface RegionIndex {
+  readonly version: 1;
+  readonly modelSha256: string;
+  readonly corpus: string;
+  readonly rule: 'abs-of-sum' | 'sum-of-abs';
+  readonly entries: readonly RegionIndexEntry[];
+}
+
+export interface RegionIndexEntry {
+  readonly of: 'core' | RegionLanguage;
+  readonly kind: 'top' | 'bottom';
+  readonly shares: readonly number[];
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly tokens: number;
+  /** Jaccard of the two halves' regions: over all weights for each share, and [layer][matrix] for the first share. */
+  readonly stability: {
+    readonly byShare: readonly number[];
+    readonly byMatrix: readonly (readonly number[])[];
+  };
+}
+
+export interface EngineApi {
+  /** Loads the model and makes it ready. A second call while one runs joins it. */
+  load(
+    source: ModelSource,
+    backend: BackendChoice,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<EngineInfo>;
+  /** Stops a running load; the parts that are complete stay cached. */
+  cancelLoad(): Promise<void>;
+  /** True where every part of the model is in this browser's cache, so that loading costs no download. */
+  isCached(source: ModelSource): Promise<boolean>;
+  /** Counts what a recipe touches. Needs region files, not the model. */
+  describe(recipe: Recipe): Promise<RecipeReport>;
+  score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void>;
+  generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd>;
+  /** Number of tokens of a text, BOS not counted. Needs the model's tokenizer. */
+  countTokens(text: string): Promise<number>;
+  /** Stops the running job of a channel and drops the waiting one. */
+  cancel(channel: string): Promise<void>;
+  regionIndex(): Promise<RegionIndex>;
+  mask(query: MaskQuery): Promise<MatrixMask>;
+  overlap(query: OverlapQuery): Promise<OverlapTable>;
+}
