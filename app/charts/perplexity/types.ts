@@ -1,0 +1,28 @@
+import type { LanguageCode } from '../../languages';
+
+/** How well one text was predicted, and where the number comes from. */
+export interface Value {
+  /** exp of the mean negative log-likelihood per token. */
+  readonly perplexity: number;
+  readonly bitsPerByte: number;
+  /** Tokens predicted. */
+  readonly tokens: number;
+  /** `live`: computed now on this machine. `recorded`: computed earlier and shipped. */
+  readonly origin: 'live' | 'recorded';
+}
+
+/** One row of the perplexity chart: a language's passage, or the reader's own text. */
+export interface PerplexityRow {
+  readonly language: LanguageCode | 'own';
+  /** Name to show instead of the language's; for the reader's own text. */
+  readonly label?: string;
+  readonly base: Value | null;
+  readonly edited: Value | null;
+  readonly random: Value | null;
+  /** A newer value is on its way: the old one stays, dimmed. */
+  readonly computing: boolean;
+}
+
+export const ORDERS = ['ratio', 'name', 'family', 'script'] as const;
+/** How rows are sorted; `family` and `script` also group them under headings. */
+export type PerplexityOrder = (typeof ORDERS)[number];
