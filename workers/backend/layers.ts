@@ -1,0 +1,136 @@
+import { buildLayerForward, ropeTables } from '../graph/layer_forward';
+import { isFullLayer, type Matrix, type ModelShape, type Norm } from '../model/shape';
+import { createSession, type Feeds, type Runtime, runSession, type Session, type Tensor } from './runtime';
+
+/** Weights of one layer as they run: matrices [input, output], norms as they multiply. */
+export interface LayerWeights {
+  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
+  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
+}
+
+/** The untouched layer, or the one with the recipe's edits. */
+export type Variant = 'base' | 'edited';
+
+/** Keys and values of one layer so far, [1, KV, P, head] each. */
+export interface LayerCache {
+  readonly key: Tensor;
+  readonly value: Tensor;
+}
+
+export interface LayerOutput extends LayerCache {
+  readonly y: Tensor;
+}
+
+/** Runs decoder layers; where their weights live is the back end's own matter. */
+export interface LayerRunner {
+  /** Makes the weights of a layer live, in place of the variant's earlier ones. */
+  prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void>;
+  /** Lets the edited variant of a layer go; it runs as base again. */
+  dropEdited(layer: number): Promise<void>;
+  /** x [1, T, d] after `position` cached tokens. Takes the edited variant where the layer has one. */
+  run(
+    layer: number,
+    variant: Variant,
+    x: Tensor,
+    cache: LayerCache | null,
+    position: number,
+  ): Promise<LayerOutput>;
+  release(): Promise<void>;
+}
+
+/** Names a layer's weights as its graph asks for them. @throws Error on a name that no layer has. */
+export function layerWeight(weights: LayerWeights, rope: RopeTables, name: string): Float32Array {
+  const found =
+    weights.matrices[name as Matrix] ??
+    weights.norms[name as Norm] ??
+    (name === 'cos' || name === 'sin' ? rope[name] : undefined);
+  if (found === undefined)
+    throw new Error(`the layer graph asks for "${name}", which this layer does not have`);
+  return found;
+}
+
+export type RopeTables = ReturnType<typeof ropeTables>;
+
+/** Rope tables of the two kinds of layer. */
+export function ropeOfLayers(shape: ModelShape): (layer: number) => RopeTables {
+  const full = ropeTables(shape.headWidth, shape.ropeBase.full);
+  const sliding = ropeTables(shape.headWidth, shape.ropeBase.sliding);
+  return (layer) => (isFullLayer(shape, layer) ? full : sliding);
+}
+
+/** Positions that a run needs beside x and its cache. */
+export function positionFeeds(runtime: Runtime, position: number, tokens: number): Feeds {
+  const { Tensor } = runtime.ort;
+  return {
+    last_position: new Tensor('int32', Int32Array.of(position + tokens - 1), [1]),
+    total_length: new Tensor('int32', Int32Array.of(position + tokens), []),
+  };
+}
+
+/** A cache of no tokens. */
+export function emptyCache(runtime: Runtime, shape: ModelShape): LayerCache {
+  const make = () =>
+    new runtime.ort.Tensor('float32', new Float32Array(0), [1, shape.keyValueHeads, 0, shape.headWidth]);
+  return { key: make(), value: make() };
+}
+
+/**
+ * One session for each layer, its weights inside (wasm, Node). An edit makes a second session for the layers
+ * that it touches, beside the untouched one, so that base and edited text alternate at no cost.
+ */
+export class SessionLayerRunner implements LayerRunner {
+  private readonly graph;
+  private readonly rope;
+  private readonly sessions: Record<Variant, Map<number, Session>> = { base: new Map(), edited: new Map() };
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly shape: ModelShape,
+  ) {
+    this.graph = buildLayerForward(shape, 'initializer');
+    this.rope = ropeOfLayers(shape);
+  }
+
+  async prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void> {
+    await this.drop(layer, variant);
+    const session = await createSession(this.runtime, this.graph, (name) =>
+      layerWeight(weights, this.rope(layer), name),
+    );
+    this.sessions[variant].set(layer, session);
+  }
+
+  dropEdited(layer: number): Promise<void> {
+    return this.drop(layer, 'edited');
+  }
+
+  async run(
+    layer: number,
+    variant: Variant,
+    x: Tensor,
+    cache: LayerCache | null,
+    position: number,
+  ): Promise<LayerOutput> {
+    const session =
+      (variant === 'edited' ? this.sessions.edited.get(layer) : undefined) ?? this.sessions.base.get(layer);
+    if (!session) throw new Error(`layer ${layer} was run before it was prepared`);
+    const { key, value } = cache ?? emptyCache(this.runtime, this.shape);
+    const out = await runSession(this.runtime, session, {
+      x,
+      past_key: key,
+      past_value: value,
+      ...positionFeeds(this.runtime, position, x.dims[1] ?? 0),
+    });
+    return out as unknown as LayerOutput;
+  }
+
+  async release(): Promise<void> {
+    for (const variant of ['base', 'edited'] as const)
+      for (const layer of [...this.sessions[variant].keys()]) await this.drop(layer, variant);
+  }
+
+  private async drop(layer: number, variant: Variant): Promise<void> {
+    const session = this.sessions[variant].get(layer);
+    this.sessions[variant].delete(layer);
+    await session?.release();
+  }
+}

@@ -1,0 +1,67 @@
+import type * as Ort from 'onnxruntime-web';
+import { BackendError } from '../errors';
+import { type BuiltGraph, externalPath } from '../graph/builder';
+import type { BackendInfo } from '../protocol';
+
+/** What differs between a browser and Node: the runtime, and how its sessions are made. */
+export interface Runtime {
+  readonly ort: Pick<typeof Ort, 'InferenceSession' | 'Tensor'>;
+  readonly sessionOptions: Ort.InferenceSession.SessionOptions;
+  readonly info: BackendInfo;
+  /** The device that holds weights as buffers, where the back end is WebGPU. */
+  readonly device?: GPUDevice;
+}
+
+export type Session = Ort.InferenceSession;
+export type Tensor = Ort.Tensor;
+export type Feeds = Record<string, Tensor>;
+export type WeightBytes = (name: string) => Float32Array | Uint8Array;
+
+const asBytes = (view: Float32Array | Uint8Array): Uint8Array =>
+  new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+
+/**
+ * Makes a session of a graph whose weights are initializers, from their bytes.
+ * @throws BackendError where the runtime refuses, for want of memory most often.
+ */
+export async function createSession(
+  runtime: Runtime,
+  graph: BuiltGraph,
+  weights: WeightBytes,
+): Promise<Session> {
+  const externalData =
+    graph.placement === 'initializer'
+      ? graph.weights.map(({ name }) => ({ path: externalPath(name), data: asBytes(weights(name)) }))
+      : [];
+  try {
+    return await runtime.ort.InferenceSession.create(graph.bytes, {
+      ...runtime.sessionOptions,
+      externalData,
+    });
+  } catch (cause) {
+    throw new BackendError(
+      `The ${runtime.info.name} back end could not prepare a part of the model (${messageOf(cause)}). It is likely out of memory: close other tabs and retry, or choose another back end.`,
+      { cause },
+    );
+  }
+}
+
+/** Runs a session. @throws BackendError with the runtime's own words. */
+export async function runSession(runtime: Runtime, session: Session, feeds: Feeds): Promise<Feeds> {
+  try {
+    return await session.run(feeds);
+  } catch (cause) {
+    throw new BackendError(
+      `The ${runtime.info.name} back end stopped in the middle of a computation (${messageOf(cause)}). Load the model again, or choose another back end.`,
+      { cause },
+    );
+  }
+}
+
+/** Float data of a tensor that lives on the CPU. */
+export function floatsOf(tensor: Tensor | undefined): Float32Array {
+  if (tensor?.data instanceof Float32Array) return tensor.data;
+  throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
+}
+
+export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,0 +1,95 @@
+import type { HeadRunner, TopTokens } from '../backend/head';
+import type { LayerCache, LayerRunner, Variant } from '../backend/layers';
+import { floatsOf, type Runtime, type Tensor } from '../backend/runtime';
+import { MAX_TOKENS } from '../graph/layer_forward';
+import type { ModelShape } from '../model/shape';
+
+/** Rows of the two embeddings, dequantised on demand; the same tensor where they are tied. */
+export interface EmbeddingRows {
+  /** Input embeddings of `ids` times the embedding scale, [T, d]. */
+  input(ids: readonly number[]): Float32Array;
+  /** Output-embedding rows of `ids`, [T, d]. */
+  output(ids: readonly number[]): Float32Array;
+}
+
+/** Everything that runs a decoder: its layers, its head and its embeddings. */
+export interface DecoderParts {
+  readonly runtime: Runtime;
+  readonly shape: ModelShape;
+  readonly layers: LayerRunner;
+  readonly head: HeadRunner;
+  readonly embedding: EmbeddingRows;
+}
+
+/** Throws where a job was replaced or cancelled; called between layers, texts and tokens. */
+export type Checkpoint = () => void;
+
+/** A sequence that grows token by token: its key/value caches and its length so far. */
+export class DecodeState {
+  caches: (LayerCache | null)[] = [];
+  length = 0;
+}
+
+/** Runs whole sequences and single steps through the layers. Holds no weights and no text. */
+export class Decoder {
+  constructor(readonly parts: DecoderParts) {}
+
+  /**
+   * Negative log-likelihood in nats of every token after the first.
+   * @param ids [T], BOS first, at most MAX_TOKENS. @returns [T - 1]
+   */
+  async score(ids: readonly number[], variant: Variant, checkpoint: Checkpoint): Promise<Float32Array> {
+    const hidden = await this.hidden(ids.slice(0, -1), variant, checkpoint);
+    checkpoint();
+    return this.parts.head.negativeLogLikelihood(hidden, this.parts.embedding.output(ids.slice(1)));
+  }
+
+  /** Hidden states after the last layer, [T, d]. `onLayer` sees the input of each layer, [T, d]. */
+  async hidden(
+    ids: readonly number[],
+    variant: Variant,
+    checkpoint: Checkpoint,
+    onLayer?: (layer: number, input: Float32Array) => void,
+  ): Promise<Float32Array> {
+    return this.advance(new DecodeState(), ids, variant, checkpoint, onLayer);
+  }
+
+  /** Appends tokens to a sequence and gives the best next tokens after the last of them. */
+  async next(
+    state: DecodeState,
+    ids: readonly number[],
+    variant: Variant,
+    checkpoint: Checkpoint,
+  ): Promise<TopTokens> {
+    const hidden = await this.advance(state, ids, variant, checkpoint);
+    return this.parts.head.topTokens(hidden.subarray(hidden.length - this.parts.shape.width));
+  }
+
+  private async advance(
+    state: DecodeState,
+    ids: readonly number[],
+    variant: Variant,
+    checkpoint: Checkpoint,
+    onLayer?: (layer: number, input: Float32Array) => void,
+  ): Promise<Float32Array> {
+    const { runtime, shape, layers, embedding } = this.parts;
+    if (ids.length === 0 || state.length + ids.length > MAX_TOKENS)
+      throw new RangeError(`a sequence holds 1 to ${MAX_TOKENS} tokens, not ${state.length + ids.length}`);
+    let x: Tensor = new runtime.ort.Tensor('float32', embedding.input(ids), [1, ids.length, shape.width]);
+    for (let layer = 0; layer < shape.layers; layer++) {
+      checkpoint();
+      onLayer?.(layer, floatsOf(x));
+      const { y, key, value } = await layers.run(
+        layer,
+        variant,
+        x,
+        state.caches[layer] ?? null,
+        state.length,
+      );
+      state.caches[layer] = { key, value };
+      x = y;
+    }
+    state.length += ids.length;
+    return floatsOf(x);
+  }
+}

@@ -1,0 +1,104 @@
+import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type BuiltGraph, GraphBuilder, type WeightPlacement } from './builder';
+
+/** Longest sequence that a run takes: within it a sliding window of 512 sees everything, so layers differ only in rope. */
+export const MAX_TOKENS = 512;
+
+/**
+ * One decoder layer with a key/value cache, after the Gemma 3 and Llama reports.
+ *
+ * Inputs: `x` [1, T, d]; `past_key`, `past_value` [1, KV, P, head]; `last_position` [1] int32 = P + T - 1;
+ * `total_length` [] int32 = P + T. Weights: the matrices as [input, output], the norms, and the rope
+ * tables `cos`, `sin` [MAX_TOKENS, head / 2]. Outputs: `y` [1, T, d], `key`, `value` [1, KV, P + T, head].
+ */
+export function buildLayerForward(shape: ModelShape, placement: WeightPlacement): BuiltGraph {
+  const { width, heads, keyValueHeads, headWidth } = shape;
+  const isGemma = shape.architecture === 'gemma3';
+  const graph = new GraphBuilder('layer_forward', placement);
+  const norm = (x: string, name: string, size: number) =>
+    graph.op('SimplifiedLayerNormalization', [x, graph.weight(name, [size])], {
+      axis: -1,
+      epsilon: { float: shape.rmsEpsilon },
+    });
+  const linear = (x: string, matrix: Matrix) => {
+    const { output, input } = matrixDims(shape, matrix);
+    return graph.op('MatMul', [x, graph.weight(matrix, [input, output])]);
+  };
+  /** Norm over each head of [1, T, heads * head]. */
+  const headNorm = (x: string, name: string, count: number) => {
+    const split = graph.op('Reshape', [x, graph.ints([0, 0, count, headWidth])]);
+    return graph.op('Reshape', [norm(split, name, headWidth), graph.ints([0, 0, count * headWidth])]);
+  };
+  const cache = ['1', keyValueHeads, 'P', headWidth].map((dim) => (dim === '1' ? 1 : dim));
+
+  const x = graph.input('x', 'float32', [1, 'T', width]);
+  graph.input('past_key', 'float32', cache);
+  graph.input('past_value', 'float32', cache);
+  graph.input('last_position', 'int32', [1]);
+  graph.input('total_length', 'int32', []);
+  graph.weight('cos', [MAX_TOKENS, headWidth / 2]);
+  graph.weight('sin', [MAX_TOKENS, headWidth / 2]);
+
+  const attentionInput = norm(x, 'attn_norm', width);
+  let query = linear(attentionInput, 'q');
+  let key = linear(attentionInput, 'k');
+  const value = linear(attentionInput, 'v');
+  if (isGemma) {
+    query = headNorm(query, 'attn_q_norm', heads);
+    key = headNorm(key, 'attn_k_norm', keyValueHeads);
+  }
+  const [mixed, newKey, newValue] = graph.ops(
+    'GroupQueryAttention',
+    [query, key, value, 'past_key', 'past_value', 'last_position', 'total_length', 'cos', 'sin'],
+    3,
+    {
+      num_heads: heads,
+      kv_num_heads: keyValueHeads,
+      do_rotary: 1,
+      rotary_interleaved: shape.rotary === 'interleaved' ? 1 : 0,
+      scale: { float: shape.queryScale },
+    },
+    'com.microsoft',
+  ) as [string, string, string];
+  const attention = linear(mixed, 'o');
+  const afterAttention = graph.op('Add', [
+    x,
+    isGemma ? norm(attention, 'post_attention_norm', width) : attention,
+  ]);
+
+  const feedForwardInput = norm(afterAttention, 'ffn_norm', width);
+  const gate = linear(feedForwardInput, 'gate');
+  const active =
+    shape.activation === 'gelu_tanh'
+      ? graph.op('Gelu', [gate], { approximate: 'tanh' })
+      : graph.op('Mul', [gate, graph.op('Sigmoid', [gate])]);
+  const feedForward = linear(graph.op('Mul', [active, linear(feedForwardInput, 'up')]), 'down');
+  const y = graph.op('Add', [
+    afterAttention,
+    isGemma ? norm(feedForward, 'post_ffw_norm', width) : feedForward,
+  ]);
+
+  graph.output('y', y, 'float32', [1, 'T', width]);
+  const grown = [1, keyValueHeads, 'S', headWidth];
+  graph.output('key', newKey, 'float32', grown);
+  graph.output('value', newValue, 'float32', grown);
+  return graph.build();
+}
+
+/** Rope tables for positions 0 … MAX_TOKENS - 1. @returns cos and sin, [MAX_TOKENS, headWidth / 2]. */
+export function ropeTables(headWidth: number, base: number): { cos: Float32Array; sin: Float32Array } {
+  const half = headWidth / 2;
+  const cos = new Float32Array(MAX_TOKENS * half);
+  const sin = new Float32Array(MAX_TOKENS * half);
+  for (let position = 0; position < MAX_TOKENS; position++) {
+    for (let pair = 0; pair < half; pair++) {
+      const angle = position * base ** (-pair / half);
+      cos[position * half + pair] = Math.cos(angle);
+      sin[position * half + pair] = Math.sin(angle);
+    }
+  }
+  return { cos, sin };
+}
+
+/** Names of the weights of a layer graph that are matrices. */
+export const isMatrixName = (name: string): name is Matrix => (MATRICES as readonly string[]).includes(name);

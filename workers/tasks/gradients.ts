@@ -1,0 +1,171 @@
+import { type LayerWeights, layerWeight } from '../backend/layers';
+import { createSession, floatsOf, type Runtime, runSession, type Session } from '../backend/runtime';
+import type { Checkpoint, Decoder } from '../engine/decoder';
+import { buildHeadBackward } from '../graph/head_backward';
+import { HEAD_CHUNK } from '../graph/head_forward';
+import { buildLayerBackward, gradientName } from '../graph/layer_backward';
+import { ropeTables } from '../graph/layer_forward';
+import { isFullLayer, layerNorms, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
+
+/** Far below any score, and far enough above -Infinity that a fully masked row stays a number. */
+const MASKED = -1e9;
+
+/** Gradients of one layer's weights, as the layer holds them: matrices [input, output], norms [size]. */
+export interface LayerGradients {
+  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
+  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
+}
+
+/** What the gradient needs beside the forward decoder. */
+export interface GradientParts {
+  readonly runtime: Runtime;
+  readonly shape: ModelShape;
+  readonly decoder: Decoder;
+  readonly outputNorm: Float32Array;
+  /** [d, V] */
+  readonly output: () => Promise<Float32Array>;
+  readonly layer: (layer: number) => Promise<LayerWeights>;
+}
+
+/**
+ * Gradients of the summed negative log-likelihood of a sequence, layer by layer from the last to the first.
+ * Forward stores the input of each layer; the backward graphs compute the rest again (see `buildLayerBackward`).
+ */
+export class GradientEngine {
+  private readonly layerGraph;
+  private readonly sessions = new Map<number, Session>();
+  private head: Session | null = null;
+
+  constructor(private readonly parts: GradientParts) {
+    this.layerGraph = buildLayerBackward(parts.shape, 'initializer');
+  }
+
+  /**
+   * @param ids [T], BOS first. @param onLayer receives each layer's gradients once, valid until it returns.
+   * @returns negative log-likelihood in nats of each token after the first, [T - 1].
+   */
+  async run(
+    ids: readonly number[],
+    checkpoint: Checkpoint,
+    onLayer: (layer: number, gradients: LayerGradients) => void | Promise<void>,
+  ): Promise<Float32Array> {
+    const { decoder, shape } = this.parts;
+    const inputs: Float32Array[] = [];
+    const hidden = await decoder.hidden(ids.slice(0, -1), 'base', checkpoint, (layer, input) => {
+      inputs[layer] = input;
+    });
+    const { nll, gradient } = await this.headBackward(
+      hidden,
+      decoder.parts.embedding.output(ids.slice(1)),
+      checkpoint,
+    );
+    let dy: Float32Array = gradient;
+    for (let layer = shape.layers - 1; layer >= 0; layer--) {
+      checkpoint();
+      const input = inputs[layer];
+      if (!input) throw new Error(`the forward pass left no input for layer ${layer}`);
+      const out = await this.layerBackward(layer, input, dy);
+      await onLayer(layer, out.gradients);
+      dy = out.dx;
+    }
+    return nll;
+  }
+
+  async release(): Promise<void> {
+    for (const session of this.sessions.values()) await session.release();
+    this.sessions.clear();
+    await this.head?.release();
+    this.head = null;
+  }
+
+  private async headBackward(hidden: Float32Array, targets: Float32Array, checkpoint: Checkpoint) {
+    const { runtime, shape, outputNorm } = this.parts;
+    if (!this.head) {
+      const output = await this.parts.output();
+      this.head = await createSession(runtime, buildHeadBackward(shape), (name) =>
+        name === 'output' ? output : outputNorm,
+      );
+    }
+    const tokens = hidden.length / shape.width;
+    const nll = new Float32Array(tokens);
+    const gradient = new Float32Array(hidden.length);
+    for (let start = 0; start < tokens; start += HEAD_CHUNK) {
+      checkpoint();
+      const end = Math.min(start + HEAD_CHUNK, tokens);
+      const chunk = (values: Float32Array) =>
+        new runtime.ort.Tensor('float32', values.subarray(start * shape.width, end * shape.width), [
+          end - start,
+          shape.width,
+        ]);
+      const out = await runSession(runtime, this.head, { h: chunk(hidden), targets: chunk(targets) });
+      nll.set(floatsOf(out.nll), start);
+      gradient.set(floatsOf(out.dh), start * shape.width);
+    }
+    return { nll, gradient };
+  }
+
+  private async layerBackward(layer: number, input: Float32Array, dy: Float32Array) {
+    const { runtime, shape } = this.parts;
+    const { Tensor } = runtime.ort;
+    let session = this.sessions.get(layer);
+    if (!session) {
+      const weights = await this.parts.layer(layer);
+      session = await createSession(runtime, this.layerGraph, (name) =>
+        layerWeight(weights, { cos: new Float32Array(0), sin: new Float32Array(0) }, name),
+      );
+      this.sessions.set(layer, session);
+    }
+    const tokens = input.length / shape.width;
+    const { cos, sin } = wideRope(shape, layer, tokens);
+    const out = await runSession(runtime, session, {
+      x: new Tensor('float32', input, [tokens, shape.width]),
+      dy: new Tensor('float32', dy, [tokens, shape.width]),
+      cos: new Tensor('float32', cos, [tokens, 1, shape.headWidth]),
+      sin: new Tensor('float32', sin, [tokens, 1, shape.headWidth]),
+      mask: new Tensor('float32', causalMask(tokens), [tokens, tokens]),
+    });
+    const gradientOf = (name: Matrix | Norm) => floatsOf(out[gradientName(name)]);
+    const gradients: LayerGradients = {
+      matrices: Object.fromEntries(MATRICES.map((matrix) => [matrix, gradientOf(matrix)])) as Record<
+        Matrix,
+        Float32Array
+      >,
+      norms: Object.fromEntries(layerNorms(shape).map((norm) => [norm, gradientOf(norm)])),
+    };
+    return { dx: floatsOf(out.dx), gradients };
+  }
+}
+
+/** 0 on and below the diagonal, MASKED above it, [T, T]. */
+export function causalMask(tokens: number): Float32Array {
+  const mask = new Float32Array(tokens * tokens);
+  for (let row = 0; row < tokens; row++) mask.fill(MASKED, row * tokens + row + 1, (row + 1) * tokens);
+  return mask;
+}
+
+/** Rope tables over the whole head, [T, 1, head], each pair's value at both of its places. */
+export function wideRope(shape: ModelShape, layer: number, tokens: number) {
+  const { cos, sin } = ropeTables(
+    shape.headWidth,
+    isFullLayer(shape, layer) ? shape.ropeBase.full : shape.ropeBase.sliding,
+  );
+  const half = shape.headWidth / 2;
+  const widen = (table: Float32Array) => {
+    const wide = new Float32Array(tokens * shape.headWidth);
+    for (let token = 0; token < tokens; token++) {
+      for (let pair = 0; pair < half; pair++) {
+        const value = table[token * half + pair] as number;
+        const at = token * shape.headWidth;
+        if (shape.rotary === 'half') {
+          wide[at + pair] = value;
+          wide[at + pair + half] = value;
+        } else {
+          wide[at + 2 * pair] = value;
+          wide[at + 2 * pair + 1] = value;
+        }
+      }
+    }
+    return wide;
+  };
+  return { cos: widen(cos), sin: widen(sin) };
+}
