@@ -1,0 +1,172 @@
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { createStore } from 'zustand/vanilla';
+import { BackendError } from '../../workers/errors';
+import type { BackendChoice, EngineApi, LoadProgress, ModelSource } from '../../workers/protocol';
+import { registerErrorTransfer } from '../../workers/rpc';
+import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
+
+/** Where the page keeps the default model, next to itself. */
+export const MANIFEST_URL = 'models/gemma-3-270m/manifest.json';
+/** A worker that dies more often than this is not started again by itself. */
+const MAX_RESTARTS = 2;
+
+interface LiveWorker {
+  readonly worker: Worker;
+  readonly api: Remote<EngineApi>;
+  /** Rejects when the worker dies; comlink alone would leave its calls waiting for ever. */
+  readonly death: Promise<never>;
+}
+
+registerErrorTransfer();
+
+/** The one place that talks to the engine worker: starts it, replaces it when it dies, loads the model. */
+export class EngineClient {
+  readonly state = createStore<EngineState>(() => ({
+    status: { state: 'idle', cancelled: false },
+    choice: 'auto',
+    fileName: null,
+    restarts: 0,
+  }));
+  private live: LiveWorker | null = null;
+  private source: ModelSource = {
+    from: 'manifest',
+    url: new URL(MANIFEST_URL, document.baseURI).href,
+  };
+  private attempt = 0;
+
+  /** The engine's calls with plain callbacks; each rejects when the worker dies under it. */
+  readonly engine: Engine = {
+    describe: (recipe) => this.call((api) => api.describe(recipe)),
+    score: (job, onScore) => this.call((api) => api.score(job, proxy(onScore))),
+    generate: (job, onToken) => this.call((api) => api.generate(job, proxy(onToken))),
+    cancel: (channel) => this.call((api) => api.cancel(channel)),
+    countTokens: (text) => this.call((api) => api.countTokens(text)),
+    regionIndex: () => this.call((api) => api.regionIndex()),
+    mask: (query) => this.call((api) => api.mask(query)),
+    overlap: (query) => this.call((api) => api.overlap(query)),
+  };
+
+  /** Loads the model unless it is loaded or loading. Failures end up in the state. */
+  async load(): Promise<void> {
+    const { state } = this.state.getState().status;
+    if (state === 'loading' || state === 'ready') return;
+    const attempt = ++this.attempt;
+    this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null } });
+    const onProgress = this.progressReporter(attempt);
+    const { choice } = this.state.getState();
+    try {
+      const info = await this.call((api) => api.load(this.source, choice, proxy(onProgress)));
+      if (attempt === this.attempt) this.state.setState({ status: { state: 'ready', info } });
+    } catch (error) {
+      if (attempt !== this.attempt) return;
+      this.state.setState({
+        status: isCancelled(error)
+          ? { state: 'idle', cancelled: true }
+          : { state: 'failed', failure: failureOf(error) },
+      });
+    }
+  }
+
+  /** Loads by itself where that costs no download. */
+  async loadIfCached(): Promise<void> {
+    try {
+      if (await this.call((api) => api.isCached(this.source))) await this.load();
+    } catch (error) {
+      // Not knowing whether the model is cached only means that the reader has to ask for it.
+      console.info('The cache could not be read:', failureOf(error).message);
+    }
+  }
+
+  /** Stops a running load; complete parts stay, so that the next one goes on from there. */
+  async cancelLoad(): Promise<void> {
+    if (this.state.getState().status.state !== 'loading') return;
+    this.attempt++;
+    this.state.setState({ status: { state: 'idle', cancelled: true } });
+    await this.call((api) => api.cancelLoad());
+  }
+
+  /** Forces a back end; a model that is there is loaded again on it. */
+  async chooseBackend(choice: BackendChoice): Promise<void> {
+    if (choice === this.state.getState().choice) return;
+    this.state.setState({ choice });
+    await this.reload();
+  }
+
+  /** Takes a GGUF file of the reader's. */
+  async openFile(file: File): Promise<void> {
+    this.source = { from: 'file', file };
+    this.state.setState({ fileName: file.name });
+    await this.reload(true);
+  }
+
+  /** Starts over with a new worker. */
+  async retry(): Promise<void> {
+    await this.reload(true);
+  }
+
+  private async reload(always = false): Promise<void> {
+    const { state } = this.state.getState().status;
+    if (state === 'idle' && !always) return;
+    this.attempt++;
+    this.stop();
+    this.state.setState({ status: { state: 'idle', cancelled: false } });
+    await this.load();
+  }
+
+  private progressReporter(attempt: number): (progress: LoadProgress) => void {
+    let stage: LoadProgress['stage'] | null = null;
+    let startedAt = 0;
+    let doneAtStart = 0;
+    return (progress) => {
+      if (attempt !== this.attempt || this.state.getState().status.state !== 'loading') return;
+      if (progress.stage !== stage) {
+        stage = progress.stage;
+        startedAt = performance.now();
+        doneAtStart = progress.done;
+      }
+      const left = remainingMs(progress, performance.now() - startedAt, doneAtStart);
+      this.state.setState({ status: { state: 'loading', progress, remainingMs: left } });
+    };
+  }
+
+  private call<T>(use: (api: Remote<EngineApi>) => Promise<T>): Promise<T> {
+    this.live ??= this.start();
+    return Promise.race([use(this.live.api), this.live.death]);
+  }
+
+  private start(): LiveWorker {
+    const worker = new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), { type: 'module' });
+    const death = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        const reason = event.message || 'it could not be started';
+        const error = new BackendError(
+          `The engine's worker stopped (${reason}), most likely for lack of memory. It is started again; if it stops again, close other tabs or choose another back end under "Engine".`,
+        );
+        this.onDeath(worker);
+        reject(error);
+      });
+    });
+    // Calls race against it; without one under way nobody else would hear of it.
+    death.catch(() => undefined);
+    return { worker, api: wrap<EngineApi>(worker), death };
+  }
+
+  private onDeath(worker: Worker): void {
+    if (this.live?.worker !== worker) return;
+    const wasReady = this.state.getState().status.state === 'ready';
+    this.stop();
+    const { restarts } = this.state.getState();
+    if (!wasReady || restarts >= MAX_RESTARTS) return;
+    this.attempt++;
+    this.state.setState({ restarts: restarts + 1, status: { state: 'idle', cancelled: false } });
+    void this.load();
+  }
+
+  private stop(): void {
+    if (this.live === null) return;
+    this.live.api[releaseProxy]();
+    this.live.worker.terminate();
+    this.live = null;
+  }
+}

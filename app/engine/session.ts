@@ -1,0 +1,329 @@
+import type { GenerateJob, TextItem, TextScore } from '../../workers/protocol';
+import { hasControl, INTACT, type Recipe, randomControl, recipeKey } from '../../workers/weights/recipe';
+import type { Value } from '../charts/perplexity/types';
+import type { LanguageCode } from '../languages';
+import { findRecorded, type Recorded } from '../state/recorded';
+import type { ResultsStore, RowId, RowResult, ShownText, ShownToken, Variant } from '../state/results';
+import { isIntact, regionEdit, toRecipe } from '../state/settings';
+import type { SharedState } from '../state/shared';
+import { LeastRecentlyUsed } from './cache';
+import { type Engine, failureOf, isCancelled } from './status';
+
+/** Scores and texts that are kept, so that base values are computed once. */
+const KEPT_SCORES = 4000;
+const KEPT_TEXTS = 64;
+const REGIONS = ['core', 'ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'] as const;
+
+interface KeptText {
+  readonly tokens: readonly ShownToken[];
+  readonly msPerToken: number;
+}
+
+interface Turn {
+  readonly number: number;
+  readonly shared: SharedState;
+  readonly recipe: Recipe;
+}
+
+/**
+ * Decides what the engine computes next and puts the answers into the results store. The latest request wins: a
+ * change cancels what runs and starts over, taking from the cache what is known. Order of a turn: the language
+ * just edited, the edited text, the base text, the other languages, base values, the random control.
+ */
+export class Session {
+  private engine: Engine | null = null;
+  private loading = false;
+  private recorded: Recorded | null = null;
+  private shared: SharedState | null = null;
+  private focus: LanguageCode | null = null;
+  private turn = 0;
+  private runningPrompt: string | null = null;
+  private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
+  private readonly texts = new LeastRecentlyUsed<KeptText>(KEPT_TEXTS);
+
+  constructor(
+    private readonly results: ResultsStore,
+    private readonly passage: (language: LanguageCode) => string,
+  ) {}
+
+  /** A model is ready. `fresh` drops what another model or back end computed. */
+  attach(engine: Engine, fresh: boolean): void {
+    if (fresh) {
+      this.scores.clear();
+      this.texts.clear();
+    }
+    this.engine = engine;
+    this.loading = false;
+    this.start();
+  }
+
+  /** No model is ready; `loading` says that one is on its way, so that values wait instead of going. */
+  detach(loading: boolean): void {
+    this.turn++;
+    this.engine = null;
+    this.loading = loading;
+    this.results.setState({ queued: 0 });
+    this.show();
+  }
+
+  setRecorded(recorded: Recorded): void {
+    this.recorded = recorded;
+    this.show();
+  }
+
+  /** The recipe, the languages or the reader's text changed, or "Generate" was pressed. */
+  update(shared: SharedState, focus: LanguageCode | null): void {
+    this.shared = shared;
+    this.focus = focus;
+    this.start();
+  }
+
+  /** Something changed that starts nothing by itself: a prompt being typed. */
+  look(shared: SharedState): void {
+    this.shared = shared;
+    this.show();
+  }
+
+  /** Whether everything that the state asks for at first glance is recorded, so that no model is needed. */
+  isRecorded(shared: SharedState): boolean {
+    return findRecorded(this.recorded, toRecipe(shared), shared.prompt) !== null;
+  }
+
+  private start(): void {
+    const turn = ++this.turn;
+    this.runningPrompt = null;
+    this.results.setState({ failure: null, report: null });
+    this.show();
+    if (this.engine !== null && this.shared !== null) {
+      void this.run(this.engine, { number: turn, shared: this.shared, recipe: toRecipe(this.shared) });
+    }
+  }
+
+  private async run(engine: Engine, turn: Turn): Promise<void> {
+    const { shared, recipe } = turn;
+    const current = () => turn.number === this.turn;
+    const intact = isIntact(shared);
+    const rows = this.rowIds(shared);
+    const first = this.focus !== null && rows.includes(this.focus) ? this.focus : rows[0];
+    const rest = rows.filter((row) => row !== first);
+    const steps: readonly (() => Promise<void>)[] = [
+      () => this.score(engine, turn, recipe, first === undefined ? [] : [first]),
+      ...(intact ? [] : [() => this.write(engine, turn, 'edited', recipe)]),
+      () => this.write(engine, turn, 'base', INTACT),
+      () => this.score(engine, turn, recipe, rest),
+      ...(intact ? [] : [() => this.score(engine, turn, INTACT, rows)]),
+      ...(hasControl(recipe)
+        ? [() => this.score(engine, turn, randomControl(recipe, shared.seed), rows)]
+        : []),
+      () => this.countRegions(engine, turn),
+    ];
+    try {
+      await Promise.all([engine.cancel('score'), engine.cancel('generate')]);
+      if (!current()) return;
+      void this.describe(engine, turn);
+      for (const step of steps) {
+        await step();
+        if (!current()) return;
+      }
+    } catch (error) {
+      if (current() && !isCancelled(error)) this.results.setState({ failure: failureOf(error) });
+    } finally {
+      if (current()) {
+        this.runningPrompt = null;
+        this.results.setState({ queued: 0 });
+        this.show();
+      }
+    }
+  }
+
+  private async score(engine: Engine, turn: Turn, recipe: Recipe, rows: readonly RowId[]): Promise<void> {
+    const missing = rows.filter((row) => this.kept(recipe, this.textOf(row)) === undefined);
+    await this.scoreItems(
+      engine,
+      turn,
+      recipe,
+      missing.filter((row) => row !== 'own'),
+    );
+    if (!missing.includes('own') || turn.number !== this.turn) return;
+    try {
+      await this.scoreItems(engine, turn, recipe, ['own']);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'text') throw error;
+      this.results.setState({ ownTextFailure: failure });
+    }
+  }
+
+  private async scoreItems(
+    engine: Engine,
+    turn: Turn,
+    recipe: Recipe,
+    rows: readonly RowId[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const items: TextItem[] = rows.map((row) => ({ id: row, text: this.textOf(row) }));
+    const keep = (score: TextScore) => {
+      const item = items.find((one) => one.id === score.id);
+      if (item === undefined) return;
+      const { perplexity, bitsPerByte, negativeLogLikelihood, truncated } = score;
+      const tokens = negativeLogLikelihood.length;
+      this.scores.set(this.scoreKey(recipe, item.text), { perplexity, bitsPerByte, tokens, origin: 'live' });
+      if (turn.number !== this.turn) return;
+      if (item.id === 'own') {
+        this.results.setState({ ownTextCutAt: truncated ? tokens : null, ownTextFailure: null });
+      }
+      this.show();
+    };
+    await engine.score({ channel: 'score', recipe, items }, keep);
+  }
+
+  private async write(engine: Engine, turn: Turn, variant: 'base' | 'edited', recipe: Recipe): Promise<void> {
+    const { prompt, newTokens, temperature, sampleSeed } = turn.shared;
+    if (prompt.trim() === '') return;
+    const job: GenerateJob = {
+      channel: 'generate',
+      recipe,
+      prompt,
+      newTokens,
+      temperature,
+      seed: sampleSeed,
+    };
+    const key = textKey(job);
+    if (this.texts.get(key) !== undefined) return;
+    this.runningPrompt = prompt;
+    const tokens: ShownToken[] = [];
+    const put = (running: boolean, msPerToken: number | null) => {
+      const text: ShownText = {
+        prompt,
+        tokens: [...tokens],
+        origin: 'live',
+        running,
+        stale: this.shared?.prompt !== prompt,
+        msPerToken,
+      };
+      this.results.setState({ texts: { ...this.results.getState().texts, [variant]: text } });
+    };
+    const end = await engine.generate(job, (token) => {
+      if (turn.number !== this.turn) return;
+      tokens.push({ ...token.piece, surprisal: token.surprisal });
+      put(true, null);
+    });
+    const written = end.tokens.map(({ piece, surprisal }) => ({ ...piece, surprisal }));
+    this.texts.set(key, { tokens: written, msPerToken: end.msPerToken });
+    if (turn.number === this.turn) this.show();
+  }
+
+  private async describe(engine: Engine, turn: Turn): Promise<void> {
+    try {
+      const report = await engine.describe(turn.recipe);
+      if (turn.number === this.turn) this.results.setState({ report });
+    } catch (error) {
+      if (turn.number === this.turn && !isCancelled(error)) {
+        this.results.setState({ failure: failureOf(error) });
+      }
+    }
+  }
+
+  /** The weights of all regions, once a language's region has brought the files in that this needs. */
+  private async countRegions(engine: Engine, turn: Turn): Promise<void> {
+    if (turn.shared.off.length === 0) return;
+    const edits = REGIONS.map((of) => regionEdit({ ...turn.shared, operation: 'zero' }, of));
+    const report = await engine.describe({ version: 1, edits });
+    if (turn.number !== this.turn) return;
+    const counts = Object.fromEntries(REGIONS.map((of, at) => [of, report.edits[at]?.weights ?? 0]));
+    this.results.setState({ counts });
+  }
+
+  /** Puts together what is known: computed now, else recorded, else (while a newer one comes) what stood there. */
+  private show(): void {
+    const { shared } = this;
+    if (shared === null) return;
+    const recipe = toRecipe(shared);
+    const before = this.results.getState();
+    const coming = this.engine !== null || this.loading;
+    const wanted = wantedRecipes(shared, recipe);
+    let queued = 0;
+    const rows: Partial<Record<RowId, RowResult>> = {};
+    for (const row of this.rowIds(shared)) {
+      const read = (variant: Variant): { value: Value | null; missing: boolean } => {
+        const of = wanted[variant];
+        if (of === null) return { value: null, missing: false };
+        const live = this.kept(of, this.textOf(row));
+        const value =
+          live ?? this.recordedScore(of, row) ?? (coming ? (before.rows[row]?.[variant] ?? null) : null);
+        return { value, missing: live === undefined };
+      };
+      const [base, edited, random] = [read('base'), read('edited'), read('random')];
+      const missing = [base, edited, random].filter((one) => one.missing).length;
+      if (this.engine !== null) queued += missing;
+      rows[row] = {
+        base: base.value,
+        edited: edited.value,
+        random: random.value,
+        computing: coming && (base.missing || edited.missing) && before.failure === null,
+      };
+    }
+    const texts = {
+      base: this.shownText(shared, INTACT, before.texts.base),
+      edited: isIntact(shared) ? null : this.shownText(shared, recipe, before.texts.edited),
+    };
+    const idle = this.engine === null || before.failure !== null;
+    this.results.setState({ rows, texts, queued: idle ? 0 : queued });
+  }
+
+  private shownText(shared: SharedState, recipe: Recipe, before: ShownText | null): ShownText | null {
+    const { prompt, newTokens, temperature, sampleSeed: seed } = shared;
+    const done = { prompt, running: false, stale: false };
+    const kept = this.texts.get(
+      textKey({ channel: 'generate', recipe, prompt, newTokens, temperature, seed }),
+    );
+    if (kept !== undefined) return { ...done, ...kept, origin: 'live' };
+    if (before?.running && this.runningPrompt === before.prompt && !before.stale) return before;
+    const recorded = temperature === 0 ? findRecorded(this.recorded, recipe, prompt) : null;
+    if (recorded !== null) {
+      const tokens = recorded.generation.tokens.map(({ text, bytes, surprisal }) => ({
+        text,
+        surprisal,
+        ...(bytes === undefined ? {} : { bytes }),
+      }));
+      return { ...done, tokens, origin: 'recorded', msPerToken: null };
+    }
+    return before === null ? null : { ...before, running: false, stale: true };
+  }
+
+  private rowIds(shared: SharedState): readonly RowId[] {
+    return shared.ownText.trim() === '' ? shared.languages : [...shared.languages, 'own'];
+  }
+
+  private textOf(row: RowId): string {
+    return row === 'own' ? (this.shared?.ownText ?? '') : this.passage(row);
+  }
+
+  private scoreKey(recipe: Recipe, text: string): string {
+    return `${recipeKey(recipe)}\u0000${text}`;
+  }
+
+  private kept(recipe: Recipe, text: string): Value | undefined {
+    return this.scores.get(this.scoreKey(recipe, text));
+  }
+
+  private recordedScore(recipe: Recipe, row: RowId): Value | null {
+    const score = findRecorded(this.recorded, recipe)?.scores.find((one) => one.language === row);
+    if (score === undefined) return null;
+    const { perplexity, bitsPerByte, tokens } = score;
+    return { perplexity, bitsPerByte, tokens, origin: 'recorded' };
+  }
+}
+
+function textKey(job: GenerateJob): string {
+  const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
+  return [recipeKey(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+}
+
+function wantedRecipes(shared: SharedState, recipe: Recipe): Readonly<Record<Variant, Recipe | null>> {
+  return {
+    base: INTACT,
+    edited: isIntact(shared) ? null : recipe,
+    random: hasControl(recipe) ? randomControl(recipe, shared.seed) : null,
+  };
+}

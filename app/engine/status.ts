@@ -1,0 +1,59 @@
+import type { BackendChoice, EngineApi, EngineInfo, LoadProgress } from '../../workers/protocol';
+import type { Failure } from '../state/results';
+
+/** What the engine can do for the page once the model is loaded; callbacks are plain functions. */
+export type Engine = Pick<
+  EngineApi,
+  'describe' | 'score' | 'generate' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
+>;
+
+/** Size of the default model, for what is said before its manifest is read. */
+export const MODEL_BYTES = 253_113_024;
+export const MODEL_NAME = 'Gemma 3 270M';
+
+/** Where the model stands. */
+export type EngineStatus =
+  | { readonly state: 'idle'; readonly cancelled: boolean }
+  | {
+      readonly state: 'loading';
+      readonly progress: LoadProgress | null;
+      /** Time left in the stage; null until it can be said. */
+      readonly remainingMs: number | null;
+    }
+  | { readonly state: 'ready'; readonly info: EngineInfo }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+export interface EngineState {
+  readonly status: EngineStatus;
+  readonly choice: BackendChoice;
+  /** Name of the reader's own model file; null for the default model. */
+  readonly fileName: string | null;
+  /** Times that a crashed worker was replaced. */
+  readonly restarts: number;
+}
+
+const hasKind = (error: object): error is { kind: string } =>
+  'kind' in error && typeof error.kind === 'string';
+
+/** An error from either side of the worker boundary as something to show. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Error) {
+    return { kind: hasKind(error) ? error.kind : 'unknown', message: error.message };
+  }
+  if (typeof error === 'object' && error !== null && 'message' in error) {
+    return { kind: hasKind(error) ? error.kind : 'unknown', message: String(error.message) };
+  }
+  return { kind: 'unknown', message: String(error) };
+}
+
+/** Whether a job ended because a newer one took its place. */
+export function isCancelled(error: unknown): boolean {
+  return failureOf(error).kind === 'cancelled';
+}
+
+/** Time left in a stage from its progress so far; null before 2 % or half a second. */
+export function remainingMs(progress: LoadProgress, elapsedMs: number, doneAtStart: number): number | null {
+  const done = progress.done - doneAtStart;
+  if (elapsedMs < 500 || done <= 0 || done < progress.total * 0.02) return null;
+  return (elapsedMs / done) * (progress.total - progress.done);
+}

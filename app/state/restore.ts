@@ -1,0 +1,42 @@
+import { MAX_EDITS } from '../../workers/weights/recipe';
+import { conflictOf } from './settings';
+import { DEFAULT_STATE, type SharedState } from './shared';
+
+/** What was wrong with something read from outside, and was repaired. */
+export type Problem =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'bottom-share' | 'paper-share' | 'too-many-edits' | 'no-language' };
+
+/** A theme that the reader chose; `auto` follows the system. */
+export const THEMES = ['auto', 'dark', 'light'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The stored theme, or `auto` for anything else. */
+export function restoreTheme(stored: string | null): Theme {
+  return THEMES.find((theme) => theme === stored) ?? 'auto';
+}
+
+/**
+ * Repairs a state whose fields are valid one by one: combinations that have no region file, more edits than a
+ * recipe may hold, no language at all.
+ */
+export function restoreState(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  let repaired = state;
+  const conflict = conflictOf(repaired);
+  if (conflict !== null) {
+    problems.push({ kind: conflict });
+    repaired = { ...repaired, share: 1 };
+  }
+  const room = MAX_EDITS - (repaired.core ? 1 : 0) - repaired.off.length;
+  if (repaired.extras.length > room) {
+    problems.push({ kind: 'too-many-edits' });
+    repaired = { ...repaired, extras: repaired.extras.slice(0, room) };
+  }
+  if (repaired.languages.length === 0) {
+    problems.push({ kind: 'no-language' });
+    repaired = { ...repaired, languages: DEFAULT_STATE.languages };
+  }
+  return { state: repaired, problems };
+}

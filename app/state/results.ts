@@ -1,0 +1,86 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RecipeReport, TokenPiece } from '../../workers/protocol';
+import type { RegionLanguage } from '../../workers/weights/recipe';
+import type { Value } from '../charts/perplexity/types';
+import type { LanguageCode } from '../languages';
+
+/** A row of the perplexity panel: a language's passage, or the reader's own text. */
+export type RowId = LanguageCode | 'own';
+/** Which model wrote or scored: intact, edited, or with as many random weights edited. */
+export const VARIANTS = ['base', 'edited', 'random'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+export interface RowResult {
+  readonly base: Value | null;
+  readonly edited: Value | null;
+  readonly random: Value | null;
+  readonly computing: boolean;
+}
+
+export interface ShownToken extends TokenPiece {
+  /** Nats. */
+  readonly surprisal: number;
+}
+
+export interface ShownText {
+  readonly prompt: string;
+  readonly tokens: readonly ShownToken[];
+  readonly origin: 'live' | 'recorded';
+  /** Being written now. */
+  readonly running: boolean;
+  /** Belongs to an earlier prompt or recipe; a newer one is on its way or was not asked for yet. */
+  readonly stale: boolean;
+  readonly msPerToken: number | null;
+}
+
+/** A failure in a reader's words: what, and what kind (the kinds of workers/errors.ts). */
+export interface Failure {
+  readonly kind: string;
+  readonly message: string;
+}
+
+export interface Results {
+  readonly rows: Readonly<Partial<Record<RowId, RowResult>>>;
+  readonly texts: { readonly base: ShownText | null; readonly edited: ShownText | null };
+  /** Texts still to score or to write; 0 when nothing runs. */
+  readonly queued: number;
+  /** Weights of the recipe that is set, by edit; null until known. */
+  readonly report: RecipeReport | null;
+  /** Weights of each region with the settings that are set, switched or not. */
+  readonly counts: Readonly<Partial<Record<'core' | RegionLanguage, number>>>;
+  readonly failure: Failure | null;
+  readonly ownTextFailure: Failure | null;
+  /** Tokens of the reader's text, where it was cut; null where it was not. */
+  readonly ownTextCutAt: number | null;
+}
+
+export type ResultsStore = StoreApi<Results>;
+
+export const NO_RESULTS: Results = {
+  rows: {},
+  texts: { base: null, edited: null },
+  queued: 0,
+  report: null,
+  counts: {},
+  failure: null,
+  ownTextFailure: null,
+  ownTextCutAt: null,
+};
+
+/** The results that the panels show; only the session writes them. */
+export function createResultsStore(): ResultsStore {
+  return createStore(() => NO_RESULTS);
+}
+
+/** First position at which two token lists differ; null where one is not there or nothing differs. */
+export function firstDifference(
+  base: readonly TokenPiece[] | undefined,
+  edited: readonly TokenPiece[] | undefined,
+): number | null {
+  if (base === undefined || edited === undefined) return null;
+  const length = Math.min(base.length, edited.length);
+  for (let at = 0; at < length; at++) {
+    if (base[at]?.text !== edited[at]?.text || base[at]?.bytes !== edited[at]?.bytes) return at;
+  }
+  return null;
+}

@@ -1,0 +1,111 @@
+import { MATRICES, type Matrix } from '../../workers/model/shape';
+import type {
+  DimensionEdit,
+  Operation,
+  ParameterEdit,
+  Recipe,
+  RegionEdit,
+  RegionLanguage,
+  WeightEdit,
+} from '../../workers/weights/recipe';
+
+/** Per cent of each matrix that a region takes, before subtraction. */
+export const SHARES = [1, 3, 5] as const;
+export type Share = (typeof SHARES)[number];
+export const KINDS = ['top', 'bottom', 'random'] as const;
+export type Kind = (typeof KINDS)[number];
+export const RULES = ['code', 'paper'] as const;
+export type Rule = (typeof RULES)[number];
+export const OPERATIONS = ['zero', 'scale', 'random'] as const;
+export type OperationName = (typeof OPERATIONS)[number];
+
+/** An edit beside the regions: one norm parameter, one residual dimension, one weight. */
+export type ExtraEdit = ParameterEdit | DimensionEdit | WeightEdit;
+
+/** What the reader sets in the panel "Switches"; `toRecipe` turns it into the recipe that the engine runs. */
+export interface RecipeSettings {
+  readonly core: boolean;
+  /** Languages whose region is switched off, in the order in which they were. */
+  readonly off: readonly RegionLanguage[];
+  readonly share: Share;
+  readonly kind: Kind;
+  readonly operation: OperationName;
+  /** Factor of the operation `scale`. */
+  readonly factor: number;
+  readonly rule: Rule;
+  /** Seed of random regions and of the operation `random`. */
+  readonly seed: number;
+  /** First and last layer, both included; null is all of them. */
+  readonly layers: readonly [number, number] | null;
+  /** In the order of MATRICES; all seven by default. */
+  readonly matrices: readonly Matrix[];
+  readonly extras: readonly ExtraEdit[];
+}
+
+export const INTACT_SETTINGS: RecipeSettings = {
+  core: false,
+  off: [],
+  share: 1,
+  kind: 'top',
+  operation: 'zero',
+  factor: 4,
+  rule: 'code',
+  seed: 0,
+  layers: null,
+  matrices: MATRICES,
+  extras: [],
+};
+
+/** Why a set of settings has no region file behind it. */
+export type Conflict = 'bottom-share' | 'paper-share';
+
+/**
+ * Bottom regions of a single language are shipped at 1 % only, and the paper's rule subtracts them, so neither
+ * exists at 3 or 5 %. The core region has no such limit.
+ */
+export function conflictOf(settings: RecipeSettings): Conflict | null {
+  if (settings.off.length === 0 || settings.share === 1) return null;
+  if (settings.kind === 'bottom') return 'bottom-share';
+  return settings.rule === 'paper' ? 'paper-share' : null;
+}
+
+/** The conflict that a change would make, or null where the change is possible. */
+export function conflictAfter(settings: RecipeSettings, change: Partial<RecipeSettings>): Conflict | null {
+  return conflictOf({ ...settings, ...change });
+}
+
+/** The operation that a region edit of these settings carries. */
+export function operationOf(settings: RecipeSettings): Operation {
+  if (settings.operation === 'scale') return { op: 'scale', factor: settings.factor };
+  return settings.operation === 'random' ? { op: 'random', seed: settings.seed } : { op: 'zero' };
+}
+
+/**
+ * One region edit of these settings. What doesn't matter is written in one way (seed 0 where nothing is drawn,
+ * rule `code` for the core), so that equal edits have equal keys and find their recorded results.
+ */
+export function regionEdit(settings: RecipeSettings, of: RegionEdit['of']): RegionEdit {
+  const { kind, share, layers, matrices } = settings;
+  return {
+    target: 'region',
+    of,
+    kind,
+    share,
+    rule: of === 'core' ? 'code' : settings.rule,
+    seed: kind === 'random' ? settings.seed : 0,
+    operation: operationOf(settings),
+    ...(matrices.length < MATRICES.length && matrices.length > 0 ? { matrices: [...matrices] } : {}),
+    ...(layers === null ? {} : { layers: [layers[0], layers[1]] as [number, number] }),
+  };
+}
+
+/** The recipe of the settings: the core first, then the languages in order, then the other edits. */
+export function toRecipe(settings: RecipeSettings): Recipe {
+  const regions = [...(settings.core ? ['core' as const] : []), ...settings.off];
+  return { version: 1, edits: [...regions.map((of) => regionEdit(settings, of)), ...settings.extras] };
+}
+
+/** Whether the settings change nothing in the model. */
+export function isIntact(settings: RecipeSettings): boolean {
+  return !settings.core && settings.off.length === 0 && settings.extras.length === 0;
+}

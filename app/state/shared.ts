@@ -1,0 +1,49 @@
+import type { OverlapView } from '../charts/overlap/view';
+import { ORDERS as CHART_ORDERS, type PerplexityOrder } from '../charts/perplexity/types';
+import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages';
+import { INTACT_SETTINGS, type RecipeSettings } from './settings';
+
+export const ORDERS = CHART_ORDERS;
+export type Order = PerplexityOrder;
+
+/** What the reader looks at; none of it changes the model. */
+export interface ViewSettings {
+  readonly prompt: string;
+  readonly newTokens: number;
+  /** 0 is greedy. */
+  readonly temperature: number;
+  /** Seed of sampling, where the temperature is above 0. */
+  readonly sampleSeed: number;
+  readonly languages: readonly LanguageCode[];
+  readonly order: Order;
+  readonly ownText: string;
+  readonly overlap: OverlapView;
+}
+
+/** All that a link carries. */
+export interface SharedState extends RecipeSettings, ViewSettings {}
+
+export const DEFAULT_PROMPT = 'Fudan University is located in';
+/** Limits of what a link or a field may ask for, each to keep a reader's machine usable. */
+export const MAX_PROMPT_CHARACTERS = 2000;
+export const MAX_TEXT_CHARACTERS = 8000;
+export const MAX_NEW_TOKENS = 128;
+export const MAX_TEMPERATURE = 4;
+
+export const DEFAULT_STATE: SharedState = {
+  ...INTACT_SETTINGS,
+  prompt: DEFAULT_PROMPT,
+  newTokens: 24,
+  temperature: 0,
+  sampleSeed: 0,
+  languages: DEFAULT_LANGUAGES,
+  order: 'family',
+  ownText: '',
+  overlap: { a: 'ar', b: 'vi', share: 1, stage: 'before', rule: 'code', layer: 0, matrix: 'q' },
+};
+
+/** The part of a state that changes the model, which is what undo and redo go through. */
+export function settingsOf(state: SharedState): RecipeSettings {
+  const { core, off, share, kind, operation, factor, rule, seed, layers, matrices, extras } = state;
+  return { core, off, share, kind, operation, factor, rule, seed, layers, matrices, extras };
+}

@@ -1,0 +1,118 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type RegionLanguage, recipeKey } from '../../workers/weights/recipe';
+import type { LanguageCode } from '../languages';
+import { type Problem, restoreState } from './restore';
+import { type ExtraEdit, INTACT_SETTINGS, type RecipeSettings, toRecipe } from './settings';
+import { DEFAULT_STATE, type SharedState, settingsOf, type ViewSettings } from './shared';
+
+/** Undo steps that are kept. */
+const MAX_UNDO = 200;
+
+export interface ExplorerState {
+  readonly shared: SharedState;
+  readonly past: readonly RecipeSettings[];
+  readonly future: readonly RecipeSettings[];
+  /** The language whose region was switched last: it is scored first. */
+  readonly focus: LanguageCode | null;
+  /** What was repaired in the link that was opened. */
+  readonly problems: readonly Problem[];
+  /** Raised by "Generate", so that the same prompt can be run again. */
+  readonly generateRequests: number;
+  /** Raised by every change of the recipe that the reader made; the location makes a history entry of it. */
+  readonly recipeChanges: number;
+}
+
+export interface ExplorerActions {
+  /** Changes the recipe; ignored where nothing differs. */
+  edit(change: Partial<RecipeSettings>): void;
+  toggleRegion(language: RegionLanguage): void;
+  addExtra(edit: ExtraEdit): void;
+  removeExtra(index: number): void;
+  undo(): void;
+  redo(): void;
+  /** Everything back to the intact model; what is looked at stays. Can be undone. */
+  resetAll(): void;
+  look(change: Partial<ViewSettings>): void;
+  generate(): void;
+  /** Takes a state from a link or the browser's history. */
+  adopt(shared: SharedState, problems: readonly Problem[]): void;
+  dismissProblems(): void;
+}
+
+export type ExplorerStore = StoreApi<ExplorerState & ExplorerActions>;
+
+const sameSettings = (a: RecipeSettings, b: RecipeSettings) =>
+  JSON.stringify([a, recipeKey(toRecipe(a))]) === JSON.stringify([b, recipeKey(toRecipe(b))]);
+
+/** The store of the page, without React. */
+export function createExplorerStore(initial: SharedState = DEFAULT_STATE): ExplorerStore {
+  return createStore((set, get) => {
+    const change = (settings: Partial<RecipeSettings>, focus: LanguageCode | null = get().focus) => {
+      const { shared, past, recipeChanges } = get();
+      const next = restoreState({ ...shared, ...settings }).state;
+      if (sameSettings(settingsOf(shared), settingsOf(next))) return;
+      set({
+        shared: next,
+        past: [...past, settingsOf(shared)].slice(-MAX_UNDO),
+        future: [],
+        focus,
+        recipeChanges: recipeChanges + 1,
+      });
+    };
+    return {
+      shared: initial,
+      past: [],
+      future: [],
+      focus: null,
+      problems: [],
+      generateRequests: 0,
+      recipeChanges: 0,
+      edit: (settings) => change(settings),
+      toggleRegion: (language) => {
+        const { off } = get().shared;
+        change(
+          { off: off.includes(language) ? off.filter((one) => one !== language) : [...off, language] },
+          language,
+        );
+      },
+      addExtra: (edit) => change({ extras: [...get().shared.extras, edit] }),
+      removeExtra: (index) => change({ extras: get().shared.extras.filter((_, at) => at !== index) }),
+      undo: () => {
+        const { past, future, shared, recipeChanges } = get();
+        const last = past.at(-1);
+        if (last === undefined) return;
+        set({
+          shared: { ...shared, ...last },
+          past: past.slice(0, -1),
+          future: [settingsOf(shared), ...future],
+          recipeChanges: recipeChanges + 1,
+        });
+      },
+      redo: () => {
+        const { past, future, shared, recipeChanges } = get();
+        const [next, ...rest] = future;
+        if (next === undefined) return;
+        set({
+          shared: { ...shared, ...next },
+          past: [...past, settingsOf(shared)],
+          future: rest,
+          recipeChanges: recipeChanges + 1,
+        });
+      },
+      resetAll: () => change(INTACT_SETTINGS, null),
+      look: (view) => set({ shared: { ...get().shared, ...view } }),
+      generate: () => set({ generateRequests: get().generateRequests + 1 }),
+      adopt: (shared, problems) => {
+        const current = settingsOf(get().shared);
+        const kept = sameSettings(current, settingsOf(shared));
+        set({
+          shared,
+          problems,
+          past: kept ? get().past : [...get().past, current].slice(-MAX_UNDO),
+          future: kept ? get().future : [],
+        });
+      },
+      dismissProblems: () => set({ problems: [] }),
+    };
+  });
+}
