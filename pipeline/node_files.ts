@@ -1,0 +1,79 @@
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { GgufError } from '../workers/errors';
+import { type ByteSource, checkRange } from '../workers/gguf/source';
+
+/** Where `npm run model` puts the default model, relative to the project's root. */
+export const MODEL_FOLDER = 'public/models/gemma-3-270m';
+
+/** A source over files on disk; `close` gives the handles back. */
+export interface FileSource extends ByteSource {
+  close(): Promise<void>;
+}
+
+/**
+ * Opens one file, or consecutive parts of one, as a source.
+ * @throws GgufError where a file is not there.
+ */
+export async function openFiles(paths: readonly string[]): Promise<FileSource> {
+  const files: { handle: FileHandle; start: number; size: number }[] = [];
+  let sizeBytes = 0;
+  for (const path of paths) {
+    let handle: FileHandle;
+    try {
+      handle = await open(path, 'r');
+    } catch (cause) {
+      await Promise.all(files.map((file) => file.handle.close()));
+      throw new GgufError(`${path} can't be opened. Run "npm run model", or check the path.`, { cause });
+    }
+    const { size } = await handle.stat();
+    files.push({ handle, start: sizeBytes, size });
+    sizeBytes += size;
+  }
+  return {
+    sizeBytes,
+    async read(offset, length) {
+      checkRange(sizeBytes, offset, length);
+      const out = new Uint8Array(length);
+      for (const { handle, start, size } of files) {
+        const from = Math.max(offset, start);
+        const to = Math.min(offset + length, start + size);
+        let done = from;
+        while (done < to) {
+          const { bytesRead } = await handle.read(out, done - offset, to - done, done - start);
+          if (bytesRead === 0)
+            throw new GgufError(`A file became shorter while it was read. Run "npm run model".`);
+          done += bytesRead;
+        }
+      }
+      return out;
+    },
+    async close() {
+      await Promise.all(files.map((file) => file.handle.close()));
+    },
+  };
+}
+
+/**
+ * Opens a GGUF: a path of a file, of its first part (`x.gguf.part00`, the others beside it), or of a folder with
+ * parts; without a path the default model.
+ * @throws GgufError where there is nothing to open.
+ */
+export async function openModelFile(path: string = MODEL_FOLDER): Promise<FileSource> {
+  if (path.endsWith('.gguf')) return openFiles([path]);
+  const first = /^(.*\.gguf)\.part\d+$/.exec(basename(path));
+  const folder = first ? dirname(path) : path;
+  const isPart = (name: string) =>
+    first ? name.startsWith(`${first[1]}.part`) : /\.gguf\.part\d+$/.test(name);
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (cause) {
+    throw new GgufError(`${folder} can't be read. Run "npm run model", or check the path.`, { cause });
+  }
+  const parts = names.filter(isPart).sort();
+  if (parts.length === 0) {
+    throw new GgufError(`No GGUF and no parts of one were found in ${folder}. Run "npm run model".`);
+  }
+  return openFiles(parts.map((name) => join(folder, name)));
+}

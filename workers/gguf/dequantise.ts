@@ -1,0 +1,128 @@
+import { GgufError } from '../errors';
+import { unpackQ4_K, unpackQ5_K, unpackQ6_K } from './k_blocks';
+import {
+  type Unpack,
+  unpackBF16,
+  unpackF16,
+  unpackF32,
+  unpackQ4_0,
+  unpackQ4_1,
+  unpackQ5_0,
+  unpackQ5_1,
+  unpackQ8_0,
+} from './legacy_blocks';
+import { BLOCK_LAYOUTS, type BlockType, blockBytes, isBlockType, unsupportedType } from './types';
+
+const UNPACK: Record<BlockType, Unpack> = {
+  F32: unpackF32,
+  F16: unpackF16,
+  BF16: unpackBF16,
+  Q4_0: unpackQ4_0,
+  Q4_1: unpackQ4_1,
+  Q5_0: unpackQ5_0,
+  Q5_1: unpackQ5_1,
+  Q8_0: unpackQ8_0,
+  Q4_K: unpackQ4_K,
+  Q5_K: unpackQ5_K,
+  Q6_K: unpackQ6_K,
+};
+
+/** Output rows that are unpacked before they are written across: 16 floats are one cache line. */
+const TILE_ROWS = 16;
+
+function unpackerOf(type: string): { unpack: Unpack; type: BlockType } {
+  if (!isBlockType(type)) throw unsupportedType('A tensor', type);
+  return { unpack: UNPACK[type], type };
+}
+
+function checkBytes(type: BlockType, blocks: Uint8Array, elements: number): void {
+  const expected = blockBytes(type, elements);
+  if (blocks.length !== expected) {
+    throw new GgufError(
+      `${elements} weights in ${type} take ${expected} bytes, but ${blocks.length} were given. ` +
+        'The tensor is cut short or its dimensions are misread.',
+    );
+  }
+}
+
+/**
+ * GGUF blocks to f32, in the order of the file, bit for bit as ggml does.
+ * @param blocks whole blocks, `out.length` weights
+ * @throws GgufError where the type is not supported or the sizes differ.
+ */
+export function dequantise(type: string, blocks: Uint8Array, out: Float32Array): void {
+  const known = unpackerOf(type);
+  checkBytes(known.type, blocks, out.length);
+  known.unpack(blocks, 0, out.length / BLOCK_LAYOUTS[known.type].elements, out, 0);
+}
+
+/**
+ * One row of a [rows, rowLength] tensor to f32, as needed for the embedding of one token.
+ * @param out [rowLength]
+ * @throws GgufError where the type is not supported or the row is not inside `blocks`.
+ */
+export function dequantiseRow(
+  type: string,
+  blocks: Uint8Array,
+  rowIndex: number,
+  rowLength: number,
+  out: Float32Array,
+): void {
+  const known = unpackerOf(type);
+  const rowBytes = blockBytes(known.type, rowLength);
+  const at = rowIndex * rowBytes;
+  if (!Number.isInteger(rowIndex) || at < 0 || at + rowBytes > blocks.length || out.length !== rowLength) {
+    throw new GgufError(
+      `Row ${rowIndex} of ${rowLength} weights was asked for (room for ${out.length}), but the tensor has ` +
+        `${blocks.length / rowBytes} rows. Check the token id and the vocabulary of the file.`,
+    );
+  }
+  known.unpack(blocks, at, rowLength / BLOCK_LAYOUTS[known.type].elements, out, 0);
+}
+
+/**
+ * A matrix whose rows are outputs, as GGUF has it, to f32 in [input, output] order, as ONNX MatMul wants it.
+ * @param blocks [outputDim, inputDim] in blocks along the input
+ * @param out [inputDim, outputDim]
+ * @throws GgufError where the type is not supported or the sizes differ.
+ */
+export function dequantiseTransposed(
+  type: string,
+  blocks: Uint8Array,
+  outputDim: number,
+  inputDim: number,
+  out: Float32Array,
+): void {
+  const known = unpackerOf(type);
+  checkBytes(known.type, blocks, outputDim * inputDim);
+  if (out.length !== outputDim * inputDim) {
+    throw new GgufError(`Room for ${outputDim} x ${inputDim} weights was expected, ${out.length} found.`);
+  }
+  const rowBytes = blockBytes(known.type, inputDim);
+  const rowBlocks = inputDim / BLOCK_LAYOUTS[known.type].elements;
+  // Rows a power of two apart would all fall into the same few sets of the L1 cache.
+  const stride = inputDim + TILE_ROWS;
+  const tile = new Float32Array(TILE_ROWS * stride);
+  for (let first = 0; first < outputDim; first += TILE_ROWS) {
+    const rows = Math.min(TILE_ROWS, outputDim - first);
+    for (let r = 0; r < rows; r++) {
+      known.unpack(blocks, (first + r) * rowBytes, rowBlocks, tile, r * stride);
+    }
+    writeAcross(tile, stride, rows, inputDim, out, first, outputDim);
+  }
+}
+
+/** Writes `rows` rows of a tile as columns `first`… of `out` [inputDim, outputDim]. */
+function writeAcross(
+  tile: Float32Array,
+  stride: number,
+  rows: number,
+  inputDim: number,
+  out: Float32Array,
+  first: number,
+  outputDim: number,
+): void {
+  for (let i = 0, to = first; i < inputDim; i++, to += outputDim) {
+    for (let r = 0, from = i; r < rows; r++, from += stride) out[to + r] = tile[from];
+  }
+}

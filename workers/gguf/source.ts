@@ -1,0 +1,122 @@
+import { GgufError } from '../errors';
+
+/** Bytes that can be read at any offset: parts in memory, a file of the reader's, a URL with ranges. */
+export interface ByteSource {
+  readonly sizeBytes: number;
+  /**
+   * Exactly `length` bytes from `offset`. The result may be a view of memory that the source keeps: do not write.
+   * @throws GgufError where the range is not inside the source or cannot be read.
+   */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** @throws GgufError where the range is not inside a source of `sizeBytes`. */
+export function checkRange(sizeBytes: number, offset: number, length: number): void {
+  const fits = Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0;
+  if (!fits || offset + length > sizeBytes) {
+    throw new GgufError(
+      `Bytes ${offset} to ${offset + length} were asked for, but the file has ${sizeBytes}. ` +
+        'It is cut short or damaged: take it again.',
+    );
+  }
+}
+
+/** A source over consecutive parts in memory. A read inside one part costs no copy. */
+export function partsSource(parts: readonly Uint8Array[]): ByteSource {
+  const starts: number[] = [];
+  let sizeBytes = 0;
+  for (const part of parts) {
+    starts.push(sizeBytes);
+    sizeBytes += part.length;
+  }
+  return {
+    sizeBytes,
+    async read(offset, length) {
+      checkRange(sizeBytes, offset, length);
+      let out: Uint8Array | null = null;
+      let done = 0;
+      for (const [index, part] of parts.entries()) {
+        const from = offset + done - (starts[index] ?? 0);
+        if (from < 0 || from >= part.length) continue;
+        const slice = part.subarray(from, Math.min(part.length, from + length - done));
+        if (slice.length === length) return slice;
+        out ??= new Uint8Array(length);
+        out.set(slice, done);
+        done += slice.length;
+        if (done === length) break;
+      }
+      return out ?? new Uint8Array(0);
+    },
+  };
+}
+
+/** A source over a `Blob`, such as a `File` that the reader chose. Nothing is kept in memory. */
+export function blobSource(blob: Blob): ByteSource {
+  return {
+    sizeBytes: blob.size,
+    async read(offset, length) {
+      checkRange(blob.size, offset, length);
+      try {
+        return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+      } catch (cause) {
+        throw new GgufError(
+          'The file could not be read: it was moved, changed or is no longer permitted. Choose it again.',
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+/** Total size in "bytes 0-0/253113024". */
+const CONTENT_RANGE = /^bytes \d+-\d+\/(\d+)$/;
+
+/**
+ * A source over a URL whose server answers byte ranges; asks for one byte to learn the size.
+ * @throws GgufError where the URL can't be read or its server has no ranges.
+ */
+export async function urlSource(url: string, fetchFn: typeof fetch = fetch): Promise<ByteSource> {
+  const request = async (offset: number, length: number): Promise<Response> => {
+    const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
+    let response: Response;
+    try {
+      response = await fetchFn(url, { headers });
+    } catch (cause) {
+      throw new GgufError(
+        `${url} could not be reached. Check the address, the connection and that the server allows this page (CORS).`,
+        { cause },
+      );
+    }
+    if (response.status === 206) return response;
+    await response.body?.cancel();
+    throw new GgufError(
+      response.ok
+        ? `The server of ${url} does not answer byte ranges (status 206 expected, ${response.status} found). ` +
+            'Download the file and open it from this machine.'
+        : `${url} answered with status ${response.status}, 206 was expected. Check the address.`,
+    );
+  };
+  const first = await request(0, 1);
+  const total = CONTENT_RANGE.exec(first.headers.get('content-range') ?? '')?.[1];
+  await first.body?.cancel();
+  if (total === undefined) {
+    throw new GgufError(
+      `The server of ${url} does not say how long the file is (Content-Range). Download the file and open it from this machine.`,
+    );
+  }
+  const sizeBytes = Number(total);
+  return {
+    sizeBytes,
+    async read(offset, length) {
+      checkRange(sizeBytes, offset, length);
+      if (length === 0) return new Uint8Array(0);
+      const bytes = new Uint8Array(await (await request(offset, length)).arrayBuffer());
+      if (bytes.length !== length) {
+        throw new GgufError(
+          `${url} gave ${bytes.length} bytes from ${offset}, ${length} were expected. Try again.`,
+        );
+      }
+      return bytes;
+    },
+  };
+}

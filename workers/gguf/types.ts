@@ -1,0 +1,61 @@
+import { GgufError } from '../errors';
+
+/** How a block type is laid out: `elements` weights in `bytes` bytes; `id` is ggml's number for it. */
+interface BlockLayout {
+  readonly id: number;
+  readonly elements: number;
+  readonly bytes: number;
+}
+
+/** The block types that this project reads, by ggml's names (ggml-common.h, ggml.h). */
+export const BLOCK_LAYOUTS = {
+  F32: { id: 0, elements: 1, bytes: 4 },
+  F16: { id: 1, elements: 1, bytes: 2 },
+  Q4_0: { id: 2, elements: 32, bytes: 18 },
+  Q4_1: { id: 3, elements: 32, bytes: 20 },
+  Q5_0: { id: 6, elements: 32, bytes: 22 },
+  Q5_1: { id: 7, elements: 32, bytes: 24 },
+  Q8_0: { id: 8, elements: 32, bytes: 34 },
+  Q4_K: { id: 12, elements: 256, bytes: 144 },
+  Q5_K: { id: 13, elements: 256, bytes: 176 },
+  Q6_K: { id: 14, elements: 256, bytes: 210 },
+  BF16: { id: 30, elements: 1, bytes: 2 },
+} as const satisfies Record<string, BlockLayout>;
+
+export type BlockType = keyof typeof BLOCK_LAYOUTS;
+
+/** The supported types in ggml's order, for tables and messages. */
+export const BLOCK_TYPES = Object.keys(BLOCK_LAYOUTS) as readonly BlockType[];
+
+/** Whether a string from outside names a supported type. */
+export function isBlockType(name: string): name is BlockType {
+  return Object.hasOwn(BLOCK_LAYOUTS, name);
+}
+
+/** The supported type with this ggml number, or null. */
+export function blockTypeOf(id: number): BlockType | null {
+  return BLOCK_TYPES.find((type) => BLOCK_LAYOUTS[type].id === id) ?? null;
+}
+
+/** The error for a type outside the table; `where` names what has it ("Tensor blk.0.attn_q.weight"). */
+export function unsupportedType(where: string, type: string): GgufError {
+  return new GgufError(
+    `${where} has block type ${type}, which is not supported. Supported: ${BLOCK_TYPES.join(', ')}. ` +
+      'Take a file in one of these, for example Q8_0 or Q4_K_M.',
+  );
+}
+
+/**
+ * Bytes that `elements` weights take.
+ * @throws GgufError where they do not fill whole blocks.
+ */
+export function blockBytes(type: BlockType, elements: number): number {
+  const layout = BLOCK_LAYOUTS[type];
+  if (elements % layout.elements !== 0) {
+    throw new GgufError(
+      `${type} holds weights in blocks of ${layout.elements}, but ${elements} weights were expected; ` +
+        'the file is damaged or its dimensions are misread.',
+    );
+  }
+  return (elements / layout.elements) * layout.bytes;
+}
