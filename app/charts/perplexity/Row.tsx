@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import { language } from '../../languages';
+import { formatPerplexity, formatRatio } from '../format';
+import { ratioOf, rowName, STRIKING_RATIO } from './rows';
+import type { Layout, Position } from './scale';
+import { rowSentence } from './sentence';
+import type { PerplexityRow, Value } from './types';
+
+interface RowProps {
+  readonly row: PerplexityRow;
+  readonly y: number;
+  readonly layout: Layout;
+  readonly at: (value: number) => Position;
+  /** The one row that Tab reaches. */
+  readonly tabStop: boolean;
+  readonly active: boolean;
+  readonly onActive: (row: PerplexityRow | null) => void;
+  readonly onMove: (step: 'next' | 'previous' | 'first' | 'last') => void;
+}
+
+const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
+};
+
+const moved = (x: number) => ({ transform: `translateX(${x}px)` });
+const markClass = (name: string, value: Value) => `chart-mark chart-mark-${name} is-${value.origin}`;
+
+/** One language: its names, base and edited dots with the way between them, the random control, the ratio. */
+export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: RowProps) {
+  const { t } = useTranslation();
+  const { base, edited, random } = row;
+  const ratio = ratioOf(row);
+  const entry = row.language === 'own' ? null : language(row.language);
+  const from = base ? at(base.perplexity) : null;
+  const to = edited ? at(edited.perplexity) : null;
+  const half = layout.rowHeight / 2;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG row cannot be an <li>.
+    <g
+      role="listitem"
+      tabIndex={tabStop ? 0 : -1}
+      data-row={row.language}
+      aria-label={rowSentence(row, t)}
+      className={`chart-row${row.computing ? ' is-computing' : ''}${active ? ' is-active' : ''}`}
+      transform={`translate(0 ${y})`}
+      onPointerEnter={() => onActive(row)}
+      onPointerLeave={() => onActive(null)}
+      onFocus={() => onActive(row)}
+      onBlur={() => onActive(null)}
+      onKeyDown={(event) => {
+        const step = STEPS[event.key];
+        if (!step) return;
+        event.preventDefault();
+        onMove(step);
+      }}
+    >
+      <rect className="chart-row-area" x={0} y={-half} width={layout.width} height={layout.rowHeight} />
+      <text className="chart-name" x={0} y={layout.narrow ? -3 : 5}>
+        {rowName(row) || t('charts.languages.own')}
+      </text>
+      {entry && entry.ownName !== entry.name && (
+        <text
+          className="chart-own-name"
+          x={layout.ownNameX}
+          y={layout.narrow ? 13 : 5}
+          lang={entry.code}
+          direction="ltr"
+        >
+          {entry.ownName}
+        </text>
+      )}
+      <line className="chart-guide" x1={layout.plotLeft} x2={layout.plotRight} />
+      {from && to && (
+        <rect
+          className="chart-way"
+          y={-1}
+          width={1}
+          height={2}
+          style={{
+            transform: `translateX(${Math.min(from.x, to.x)}px) scaleX(${Math.abs(Math.round((to.x - from.x) * 10) / 10)})`,
+          }}
+        />
+      )}
+      {random && (
+        <path
+          className={markClass('random', random)}
+          d="M0-5L5 0L0 5L-5 0Z"
+          style={moved(at(random.perplexity).x)}
+        />
+      )}
+      {base && from && <circle className={markClass('base', base)} r={4.5} style={moved(from.x)} />}
+      {edited && to && <Edited value={edited} position={to} />}
+      {ratio !== null && (
+        <text
+          className={`chart-ratio${ratio >= STRIKING_RATIO ? ' is-striking' : ''}`}
+          x={layout.width}
+          y={5}
+          textAnchor="end"
+        >
+          {formatRatio(ratio)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The edited dot, or past the axis' end an arrow that carries the value. */
+function Edited({ value, position }: { readonly value: Value; readonly position: Position }) {
+  if (!position.beyond)
+    return <circle className={markClass('edited', value)} r={4.5} style={moved(position.x)} />;
+  return (
+    <g className="chart-beyond" style={moved(position.x)}>
+      <path className={markClass('edited', value)} d="M-5-5L5 0L-5 5Z" />
+      <text x={-9} y={5} textAnchor="end">{`→ ${formatPerplexity(value.perplexity)}`}</text>
+    </g>
+  );
+}

@@ -1,0 +1,43 @@
+import { type Family, LANGUAGES, language, type Script } from '../../languages';
+import type { PerplexityOrder, PerplexityRow } from './types';
+
+/** Rows under one heading; `key` names the family or script, null where nothing is grouped. */
+export interface RowGroup {
+  readonly key: Family | Script | 'own' | null;
+  readonly rows: readonly PerplexityRow[];
+}
+
+/** Ratio from which the number is set in bold. */
+export const STRIKING_RATIO = 3;
+
+/** Edited perplexity over base perplexity, or null where one of them is missing. */
+export function ratioOf(row: PerplexityRow): number | null {
+  return row.base && row.edited ? row.edited.perplexity / row.base.perplexity : null;
+}
+
+const place = new Map<string, number>(LANGUAGES.map((entry, index) => [entry.code, index]));
+const own = (row: PerplexityRow) => row.language === 'own';
+
+/** Name in English, or the label of the reader's own text. */
+export function rowName(row: PerplexityRow): string {
+  return row.label ?? (row.language === 'own' ? '' : language(row.language).name);
+}
+
+/** Sorts rows and puts them under headings. The reader's own text always comes first. Relatives stay together. */
+export function arrangeRows(rows: readonly PerplexityRow[], order: PerplexityOrder): readonly RowGroup[] {
+  const kin = (row: PerplexityRow) => place.get(row.language) ?? -1;
+  const compare: Record<PerplexityOrder, (a: PerplexityRow, b: PerplexityRow) => number> = {
+    ratio: (a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0) || kin(a) - kin(b),
+    name: (a, b) => rowName(a).localeCompare(rowName(b), 'en'),
+    family: (a, b) => kin(a) - kin(b),
+    script: (a, b) => kin(a) - kin(b),
+  };
+  const sorted = [...rows].sort((a, b) => Number(own(b)) - Number(own(a)) || compare[order](a, b));
+  if (order !== 'family' && order !== 'script') return [{ key: null, rows: sorted }];
+  const groups = new Map<Family | Script | 'own', PerplexityRow[]>();
+  for (const row of sorted) {
+    const key = row.language === 'own' ? 'own' : language(row.language)[order];
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups].map(([key, members]) => ({ key, rows: members }));
+}

@@ -1,0 +1,81 @@
+import { scaleLog } from 'd3';
+import { px } from '../format';
+import type { RowGroup } from './rows';
+import type { PerplexityRow } from './types';
+
+/** The axis ends here; an arrow carries what lies beyond, so that one ruined language does not flatten the rest. */
+export const AXIS_END = 10_000;
+/** Below this width names stand above each other and rows are taller. */
+const NARROW = 480;
+
+/** Where everything of the chart stands, in CSS px. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+  /** Left edge of the own name (beside the English one, or under it on a narrow chart). */
+  readonly ownNameX: number;
+  readonly plotLeft: number;
+  readonly plotRight: number;
+  readonly rowHeight: number;
+  /** Lower end of the rows, where the axis stands. */
+  readonly axisY: number;
+  readonly headings: readonly { readonly key: NonNullable<RowGroup['key']>; readonly y: number }[];
+  /** Rows in reading order with the y of their centre. */
+  readonly rows: readonly { readonly row: PerplexityRow; readonly y: number }[];
+}
+
+/** Places rows, headings and axis for a chart of a given width. */
+export function layoutChart(groups: readonly RowGroup[], width: number): Layout {
+  const narrow = width < NARROW;
+  const rowHeight = narrow ? 36 : 24;
+  const headings: { key: NonNullable<RowGroup['key']>; y: number }[] = [];
+  const rows: { row: PerplexityRow; y: number }[] = [];
+  let y = 4;
+  for (const group of groups) {
+    if (group.key !== null) {
+      headings.push({ key: group.key, y: y + 16 });
+      y += 22;
+    }
+    for (const row of group.rows) {
+      rows.push({ row, y: y + rowHeight / 2 });
+      y += rowHeight;
+    }
+  }
+  const axisY = y + 4;
+  return {
+    width,
+    height: axisY + 40,
+    narrow,
+    ownNameX: narrow ? 0 : 88,
+    plotLeft: narrow ? 112 : 212,
+    plotRight: width - (narrow ? 62 : 72),
+    rowHeight,
+    axisY,
+    headings,
+    rows,
+  };
+}
+
+/** A position on the log axis; `beyond` where the value lies past the axis' end and is drawn as an arrow. */
+export interface Position {
+  readonly x: number;
+  readonly beyond: boolean;
+}
+
+/** The log axis: from 1 or 2, whichever holds all values, to 10,000. */
+export function perplexityScale(rows: readonly PerplexityRow[], layout: Layout) {
+  const values = rows.flatMap((row) => [row.base, row.edited, row.random]);
+  const least = Math.min(...values.map((value) => value?.perplexity ?? AXIS_END));
+  const start = least < 2 ? 1 : 2;
+  const scale = scaleLog([start, AXIS_END], [layout.plotLeft, layout.plotRight]);
+  const ticks = [1, 10, 100, 1_000, AXIS_END].filter((tick) => tick >= start);
+  return {
+    start,
+    ticks: (start === 2 ? [2, ...ticks] : ticks).map((value) => ({ value, x: px(scale(value)) })),
+    at(value: number): Position {
+      if (!(value < AXIS_END)) return { x: layout.plotRight, beyond: true };
+      return { x: px(scale(Math.max(value, start))), beyond: false };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+import { formatPerplexity, formatRatio } from '../format';
+import { ratioOf, rowName } from './rows';
+import type { PerplexityRow } from './types';
+
+/** The parts of a row in words, in reading order; the tooltip shows them as lines, the label joins them. */
+export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
+  const { base, edited, random } = row;
+  const key = 'charts.perplexity.row';
+  const value = (entry: { perplexity: number; origin: string }) =>
+    `${formatPerplexity(entry.perplexity)} (${t(`charts.origin.${entry.origin}`)})`;
+  const parts: string[] = [];
+  if (base) parts.push(t(`${key}.base`, { value: value(base) }));
+  if (edited) {
+    const ratio = ratioOf(row);
+    parts.push(
+      ratio === null
+        ? t(`${key}.editedAlone`, { value: value(edited) })
+        : t(`${key}.edited`, { value: value(edited), ratio: formatRatio(ratio) }),
+    );
+  }
+  if (random) parts.push(t(`${key}.random`, { value: value(random) }));
+  const bits = base ?? edited;
+  if (base && edited) {
+    const numbers = { base: base.bitsPerByte.toFixed(2), edited: edited.bitsPerByte.toFixed(2) };
+    parts.push(t(`${key}.bits`, numbers));
+  } else if (bits) parts.push(t(`${key}.bitsAlone`, { base: bits.bitsPerByte.toFixed(2) }));
+  if (row.computing) parts.push(t(`${key}.computing`));
+  if (parts.length === 0) parts.push(t(`${key}.nothing`));
+  return parts;
+}
+
+/** The row as one sentence: "Arabic: base 20.7 (live), edited 280 (live), ×13.5 of base, …". */
+export function rowSentence(row: PerplexityRow, t: TFunction): string {
+  const name = rowName(row) || t('charts.languages.own');
+  return `${name}: ${rowParts(row, t).join(', ')}.`;
+}

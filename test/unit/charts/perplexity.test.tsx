@@ -1,0 +1,152 @@
+import * as fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, expect, test } from 'vitest';
+import { formatPerplexity, formatRatio } from '../../../app/charts/format';
+import { PerplexityChart } from '../../../app/charts/perplexity/PerplexityChart';
+import { PerplexityLegend } from '../../../app/charts/perplexity/PerplexityLegend';
+import { PerplexityTable } from '../../../app/charts/perplexity/PerplexityTable';
+import { arrangeRows } from '../../../app/charts/perplexity/rows';
+import { AXIS_END, layoutChart, perplexityScale } from '../../../app/charts/perplexity/scale';
+import { ORDERS, type PerplexityRow, type Value } from '../../../app/charts/perplexity/types';
+import { LANGUAGE_CODES } from '../../../app/languages';
+import { initMessages } from './i18n';
+
+beforeAll(initMessages);
+
+const value = (perplexity: number, origin: Value['origin'] = 'live'): Value => ({
+  perplexity,
+  bitsPerByte: Math.log2(perplexity) / 4,
+  tokens: 60,
+  origin,
+});
+const row = (language: PerplexityRow['language'], base: number, edited: number): PerplexityRow => ({
+  language,
+  base: value(base),
+  edited: value(edited),
+  random: value(base * 1.4),
+  computing: false,
+});
+const rows: PerplexityRow[] = [
+  row('ar', 20.7, 280),
+  row('zh', 30, 31),
+  { ...row('es', 12.5, 2.3e11), computing: true },
+  { ...row('fa', 35, 235), base: value(35, 'recorded'), edited: value(235, 'recorded'), random: null },
+  { ...row('ru', 25, 26), edited: null, random: null },
+  { language: 'own', label: 'My text', base: null, edited: null, random: null, computing: true },
+];
+
+test('numbers are written with three figures, and as a power of ten from 10,000', () => {
+  expect([1.234, 20.66, 134.4, 9999, 10_000, 2.3e11, 9.6e11, Infinity].map(formatPerplexity)).toEqual([
+    '1.23',
+    '20.7',
+    '134',
+    '9,999',
+    '1·10⁴',
+    '2·10¹¹',
+    '1·10¹²',
+    '∞',
+  ]);
+  expect([1.06, 13.52, 134.4, 2e9].map(formatRatio)).toEqual(['×1.1', '×13.5', '×134', '×2·10⁹']);
+});
+
+test('rows keep their number in every order, with the reader’s own text first', () => {
+  for (const order of ORDERS) {
+    const arranged = arrangeRows(rows, order).flatMap((group) => group.rows);
+    expect(new Set(arranged)).toEqual(new Set(rows));
+    expect(arranged[0]?.language).toBe('own');
+  }
+});
+
+test('the ratio order puts the most damaged language first after the own text', () => {
+  const codes = arrangeRows(rows, 'ratio').flatMap((group) => group.rows.map((entry) => entry.language));
+  expect(codes).toEqual(['own', 'es', 'ar', 'fa', 'zh', 'ru']);
+});
+
+test('grouping by script puts Persian under Arabic script and by family apart from Arabic', () => {
+  const keys = (order: 'script' | 'family', code: string) =>
+    arrangeRows(rows, order).find((group) => group.rows.some((entry) => entry.language === code))?.key;
+  expect(keys('script', 'fa')).toBe(keys('script', 'ar'));
+  expect(keys('family', 'fa')).toBe('iranian');
+  expect(keys('family', 'ar')).toBe('semitic');
+});
+
+test('no two rows or headings overlap, and all stand above the axis', () => {
+  fc.assert(
+    fc.property(
+      fc.subarray([...LANGUAGE_CODES], { minLength: 1 }),
+      fc.constantFrom(...ORDERS),
+      fc.integer({ min: 300, max: 900 }),
+      (codes, order, width) => {
+        const layout = layoutChart(
+          arrangeRows(
+            codes.map((code) => row(code, 20, 30)),
+            order,
+          ),
+          width,
+        );
+        const ys = layout.rows.map((placed) => placed.y);
+        for (let i = 1; i < ys.length; i++)
+          expect((ys[i] ?? 0) - (ys[i - 1] ?? 0)).toBeGreaterThanOrEqual(layout.rowHeight);
+        for (const heading of layout.headings)
+          for (const y of ys) expect(Math.abs(y - heading.y)).toBeGreaterThan(layout.rowHeight / 2);
+        expect((ys.at(-1) ?? 0) + layout.rowHeight / 2).toBeLessThanOrEqual(layout.axisY);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('the axis is logarithmic, keeps every value inside the plot and marks what lies beyond its end', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1, max: 1e30, noNaN: true }), (perplexity) => {
+      const layout = layoutChart(arrangeRows(rows, 'name'), 640);
+      const scale = perplexityScale([row('ar', perplexity, perplexity)], layout);
+      const { x, beyond } = scale.at(perplexity);
+      expect(beyond).toBe(perplexity >= AXIS_END);
+      expect(x).toBeGreaterThanOrEqual(layout.plotLeft);
+      expect(x).toBeLessThanOrEqual(layout.plotRight);
+    }),
+  );
+  const scale = perplexityScale(rows, layoutChart(arrangeRows(rows, 'name'), 640));
+  expect(scale.at(1000).x - scale.at(100).x).toBeCloseTo(scale.at(100).x - scale.at(10).x, 0);
+});
+
+test.each([
+  ['wide', 640, 'ratio'],
+  ['narrow', 358, 'family'],
+] as const)('the %s chart looks as recorded', async (name, width, order) => {
+  const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order={order} width={width} />);
+  expect(markup).not.toMatch(/NaN|undefined|\d\.\d{3,}px/);
+  await expect(markup.replaceAll('><', '>\n<')).toMatchFileSnapshot(`snapshots/perplexity-${name}.svg.txt`);
+});
+
+test('each row is one sentence that names its values, their origin and the ratio', () => {
+  const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order="name" width={640} />);
+  expect(markup).toContain(
+    'aria-label="Arabic: base 20.7 (live), edited 280 (live), ×13.5 of base, random control 29.0 (live), 1.09 → 2.03 bits per byte."',
+  );
+  expect(markup).toContain('My text: computing.');
+  expect(markup.match(/tabindex="0"/gi)).toHaveLength(1);
+});
+
+test('a value beyond the axis is an arrow that carries it', () => {
+  const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order="name" width={640} />);
+  expect(markup).toContain('→ 2·10¹¹');
+});
+
+test('the table holds the same numbers under its caption', () => {
+  const markup = renderToStaticMarkup(<PerplexityTable rows={rows} order="name" />);
+  expect(markup).toContain('<caption>Perplexity by language</caption>');
+  expect(markup).toContain('<td class="is-striking">×13.53</td>');
+  expect(markup.match(/<tr/g)).toHaveLength(rows.length + 1);
+});
+
+test('with no rows the chart says what would fill it', () => {
+  const markup = renderToStaticMarkup(<PerplexityChart rows={[]} order="name" width={640} />);
+  expect(markup).toContain('Choose one');
+});
+
+test('the legend names base, edited, random and recorded', () => {
+  const markup = renderToStaticMarkup(<PerplexityLegend />);
+  for (const word of ['base', 'edited', 'random control', 'recorded']) expect(markup).toContain(word);
+});
