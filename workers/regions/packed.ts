@@ -1,0 +1,136 @@
+import { RegionError } from '../errors';
+import { MATRICES, type Matrix, type ModelShape, matrixSize } from '../model/shape';
+import { crc32 } from './crc32';
+import { DecodedRegion } from './decoded';
+import {
+  checkHeader,
+  MAX_HEADER_BYTES,
+  parseHeader,
+  type RegionDescription,
+  type RegionHeader,
+} from './header';
+import { encodeLevels } from './rice';
+
+/**
+ * A packed region: the nested levels of all matrices of a model, in a file. Integers are little-endian.
+ *
+ * | offset     | bytes | what                                                        |
+ * |------------|-------|-------------------------------------------------------------|
+ * | 0          | 4     | "LRGN"                                                      |
+ * | 4          | 4     | version of the format: 1                                    |
+ * | 8          | 4     | H, length of the header                                     |
+ * | 12         | 4     | P, length of the payload                                    |
+ * | 16         | H     | header: JSON in UTF-8, see header.ts                        |
+ * | 16 + H     | P     | payload: layer 0 q, layer 0 k, …; each coded as rice.ts says |
+ * | 16 + H + P | 4     | CRC-32 of everything before it                              |
+ */
+export const REGION_FORMAT_VERSION = 1;
+/** What the project allows a shipped region file to weigh; the pipeline refuses to write a larger one. */
+export const MAX_REGION_FILE_BYTES = 5_000_000;
+const MAGIC = 0x4e47524c;
+const PREFIX_BYTES = 16;
+const CHECKSUM_BYTES = 4;
+
+/**
+ * Packs the nested levels of a region.
+ * @param levelsOf levels [output * input] of one matrix as `selectLevels` gives them; asked for once each, in order
+ * @throws RegionError where levels do not fit the shape or the shares
+ */
+export function encodeRegion(
+  description: RegionDescription,
+  shape: ModelShape,
+  levelsOf: (layer: number, matrix: Matrix) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const counts: number[][] = [];
+  const rice: number[] = [];
+  const parts: Uint8Array[] = [];
+  for (let layer = 0; layer < shape.layers; layer++) {
+    for (const matrix of MATRICES) {
+      const levels = levelsOf(layer, matrix);
+      if (levels.length !== matrixSize(shape, matrix)) {
+        throw new RegionError(
+          `Layer ${layer}, "${matrix}" has ${matrixSize(shape, matrix)} weights; levels for ${levels.length} were given.`,
+        );
+      }
+      const coded = encodeLevels(levels, description.shares.length);
+      counts.push(description.shares.map((_, index) => countLevel(levels, index + 1)));
+      rice.push(coded.rice);
+      parts.push(coded.bytes);
+    }
+  }
+  const header: RegionHeader = {
+    version: REGION_FORMAT_VERSION,
+    ...description,
+    layers: shape.layers,
+    sizes: MATRICES.map((matrix) => matrixSize(shape, matrix)),
+    counts,
+    rice,
+    bytes: parts.map((part) => part.length),
+  };
+  return assemble(new TextEncoder().encode(JSON.stringify(header)), parts);
+}
+
+function countLevel(levels: Uint8Array, level: number): number {
+  let count = 0;
+  for (let index = 0; index < levels.length; index++) if (levels[index] === level) count++;
+  return count;
+}
+
+function assemble(header: Uint8Array, parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const payload = parts.reduce((sum, part) => sum + part.length, 0);
+  const bytes = new Uint8Array(PREFIX_BYTES + header.length + payload + CHECKSUM_BYTES);
+  const view = new DataView(bytes.buffer);
+  [MAGIC, REGION_FORMAT_VERSION, header.length, payload].forEach((word, index) => {
+    view.setUint32(index * 4, word, true);
+  });
+  bytes.set(header, PREFIX_BYTES);
+  let at = PREFIX_BYTES + header.length;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  view.setUint32(at, crc32(bytes.subarray(0, at)), true);
+  return bytes;
+}
+
+/**
+ * Reads a packed region, once and for all shares. Nothing in the bytes is trusted.
+ * @throws RegionError where the file is no region file, of a later version, cut short, altered, or of another model
+ */
+export function decodeRegion(bytes: Uint8Array, shape: ModelShape, modelSha256: string): DecodedRegion {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < PREFIX_BYTES || view.getUint32(0, true) !== MAGIC) {
+    throw new RegionError(
+      `A region file begins with "LRGN"; these ${bytes.length} bytes do not. Check the address of the file.`,
+    );
+  }
+  const version = view.getUint32(4, true);
+  if (version !== REGION_FORMAT_VERSION) {
+    throw new RegionError(
+      `This region file has format version ${version}; this page reads version ${REGION_FORMAT_VERSION}. Reload the page to get its latest version, or make the file again.`,
+    );
+  }
+  const headerBytes = view.getUint32(8, true);
+  const payloadBytes = view.getUint32(12, true);
+  const expected = PREFIX_BYTES + headerBytes + payloadBytes + CHECKSUM_BYTES;
+  if (expected !== bytes.length) {
+    throw new RegionError(
+      `This region file should have ${expected} bytes; ${bytes.length} were found. Download it again.`,
+    );
+  }
+  const end = bytes.length - CHECKSUM_BYTES;
+  if (crc32(bytes.subarray(0, end)) !== view.getUint32(end, true)) {
+    throw new RegionError(
+      'The checksum of this region file does not fit: the file was altered. Download it again.',
+    );
+  }
+  if (headerBytes > MAX_HEADER_BYTES) {
+    throw new RegionError(
+      `The header of this region file has ${headerBytes} bytes; at most ${MAX_HEADER_BYTES} are read. Make the file again.`,
+    );
+  }
+  const from = PREFIX_BYTES + headerBytes;
+  const header = parseHeader(bytes.subarray(PREFIX_BYTES, from));
+  checkHeader(header, shape, modelSha256, payloadBytes);
+  return new DecodedRegion(header, shape, bytes, from);
+}
