@@ -1,4 +1,5 @@
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Many short strings as UTF-8 in one buffer: 262,144 tokens without as many objects.
@@ -29,6 +30,6 @@ export class StringTable {
 
   /** String `index`; invalid UTF-8 becomes U+FFFD. */
   at(index: number): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytesAt(index));
+    return decoder.decode(this.bytesAt(index));
   }
 }

@@ -1,0 +1,118 @@
+import { GgufError } from '../errors';
+import type { GgufMetadata, GgufValue } from '../gguf/reader';
+import { StringTable } from '../gguf/string_table';
+
+/** `tokenizer.ggml.token_type`, after SentencePiece's kinds of pieces. */
+export const TOKEN_TYPE = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
+
+const BYTE_NAME = /^<0x([0-9A-F]{2})>$/;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Tokens, scores and types of a GGUF, with a look-up from UTF-8 bytes to the id of a token that text may become. */
+export class Vocabulary {
+  readonly size: number;
+  /** Id of the token for each of the 256 bytes, -1 where the vocabulary has none. */
+  readonly byteIds = new Int32Array(256).fill(-1);
+  readonly userDefined: readonly number[];
+  private readonly slots: Int32Array;
+
+  constructor(
+    readonly tokens: StringTable,
+    readonly scores: Float32Array,
+    readonly types: Int32Array,
+  ) {
+    this.size = tokens.length;
+    // At most half full, so that a look-up that fails ends after a step or two.
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.size + 2))).fill(-1);
+    const userDefined: number[] = [];
+    for (let id = 0; id < this.size; id++) {
+      const type = types[id];
+      if (type === TOKEN_TYPE.normal || type === TOKEN_TYPE.unused) this.insert(id);
+      else if (type === TOKEN_TYPE.userDefined) userDefined.push(id);
+      else if (type === TOKEN_TYPE.byte) {
+        const hex = BYTE_NAME.exec(tokens.at(id))?.[1];
+        if (hex !== undefined) this.byteIds[Number.parseInt(hex, 16)] = id;
+      }
+    }
+    this.userDefined = userDefined;
+  }
+
+  /**
+   * Id of the normal token whose UTF-8 is `bytes[from, to)`, or -1. Control, byte and user-defined tokens are never
+   * found here, so that a reader's "<bos>" or "<0x0A>" stays text.
+   */
+  find(bytes: Uint8Array, from: number, to: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let slot = hash(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot] ?? -1;
+      if (id === -1 || this.equals(id, bytes, from, to)) return id;
+    }
+  }
+
+  private equals(id: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const { bytes: all, offsets } = this.tokens;
+    const start = offsets[id] ?? 0;
+    if ((offsets[id + 1] ?? 0) - start !== to - from) return false;
+    for (let i = from, j = start; i < to; i++, j++) if (all[j] !== bytes[i]) return false;
+    return true;
+  }
+
+  private insert(id: number): void {
+    const { bytes, offsets } = this.tokens;
+    const from = offsets[id] ?? 0;
+    const to = offsets[id + 1] ?? 0;
+    const mask = this.slots.length - 1;
+    let slot = hash(bytes, from, to) & mask;
+    for (let held = this.slots[slot] ?? -1; held !== -1; held = this.slots[slot] ?? -1) {
+      // Of two tokens with the same text the first one counts.
+      if (this.equals(held, bytes, from, to)) return;
+      slot = (slot + 1) & mask;
+    }
+    this.slots[slot] = id;
+  }
+}
+
+function hash(bytes: Uint8Array, from: number, to: number): number {
+  let value = FNV_OFFSET;
+  for (let i = from; i < to; i++) value = Math.imul(value ^ bytes[i], FNV_PRIME);
+  return value ^ (value >>> 15);
+}
+
+/**
+ * The vocabulary of a GGUF.
+ * @throws GgufError where it is not SentencePiece's, or where tokens, scores and types are not of one length.
+ */
+export function readVocabulary(metadata: GgufMetadata): Vocabulary {
+  const model = metadata.get('tokenizer.ggml.model');
+  if (model !== 'llama') {
+    throw new GgufError(
+      `The file has a tokenizer of kind "${String(model ?? 'none')}". Supported: llama (SentencePiece with scores). ` +
+        'Choose a GGUF of Gemma 3 or of a Llama with such a vocabulary.',
+    );
+  }
+  const tokens = strings(metadata.get('tokenizer.ggml.tokens'));
+  const scores = numbers(metadata.get('tokenizer.ggml.scores'));
+  const types = numbers(metadata.get('tokenizer.ggml.token_type'));
+  if (tokens === null || scores?.length !== tokens.length || types?.length !== tokens.length) {
+    throw new GgufError(
+      'Tokens, scores and token types of one length were expected in tokenizer.ggml, ' +
+        `${tokens?.length ?? 'no'} tokens, ${scores?.length ?? 'no'} scores and ${types?.length ?? 'no'} types found. ` +
+        'The file is damaged.',
+    );
+  }
+  return new Vocabulary(tokens, Float32Array.from(scores), Int32Array.from(types));
+}
+
+function strings(value: GgufValue | undefined): StringTable | null {
+  if (value instanceof StringTable) return value;
+  if (!Array.isArray(value)) return null;
+  return StringTable.from(value.map(String));
+}
+
+function numbers(value: GgufValue | undefined): ArrayLike<number> | null {
+  if (value instanceof Float32Array || value instanceof Int32Array || value instanceof Uint32Array)
+    return value;
+  return Array.isArray(value) ? value.map(Number) : null;
+}
