@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { GgufError } from '../errors';
+
+/** A model has some dozens of parts; more is a damaged or hostile manifest. */
+const MAX_PARTS = 1024;
+/** Parts are held in memory whole. */
+const MAX_PART_BYTES = 256 * 2 ** 20;
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const sizeBytes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** A file beside the manifest, never a path out of its folder. */
+const fileName = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
+
+export const ManifestSchema = v.strictObject({
+  version: v.literal(1),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** Name of the whole file, of which the parts are consecutive pieces. */
+  file: fileName,
+  sizeBytes,
+  sha256,
+  /** Size of every part but the last. */
+  partBytes: v.pipe(sizeBytes, v.maxValue(MAX_PART_BYTES)),
+  parts: v.pipe(
+    v.array(v.strictObject({ file: fileName, sizeBytes, sha256 })),
+    v.minLength(1),
+    v.maxLength(MAX_PARTS),
+  ),
+});
+
+/** What a model's folder holds: the parts of its file, with size and SHA-256 of each and of the whole. */
+export type ModelManifest = v.InferOutput<typeof ManifestSchema>;
+export type ManifestPart = ModelManifest['parts'][number];
+
+/**
+ * Reads `manifest.json`.
+ * @throws GgufError that names the first field that does not fit, or sizes that do not add up.
+ */
+export function parseManifest(value: unknown): ModelManifest {
+  const result = v.safeParse(ManifestSchema, value);
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new GgufError(
+      `The model's manifest is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. ` +
+        'Restore manifest.json from the repository.',
+    );
+  }
+  const manifest = result.output;
+  const total = manifest.parts.reduce((sum, part) => sum + part.sizeBytes, 0);
+  const uneven = manifest.parts.slice(0, -1).find((part) => part.sizeBytes !== manifest.partBytes);
+  if (total !== manifest.sizeBytes || uneven !== undefined) {
+    throw new GgufError(
+      `The manifest's parts add up to ${total} bytes in pieces of ${manifest.partBytes}, ${manifest.sizeBytes} were expected` +
+        `${uneven === undefined ? '' : ` (${uneven.file} differs)`}. Restore manifest.json from the repository.`,
+    );
+  }
+  return manifest;
+}

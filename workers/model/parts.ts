@@ -1,0 +1,199 @@
+import { CancelledError, ModelPartError } from '../errors';
+import type { ManifestPart, ModelManifest } from './manifest';
+
+/** Keeps complete parts between visits; see part_cache.ts. A cache may lose a part at any time. */
+export interface PartCache {
+  get(file: string): Promise<Uint8Array | null>;
+  put(file: string, bytes: Uint8Array): Promise<void>;
+  delete(file: string): Promise<void>;
+}
+
+/**
+ * Fetches a part: all of it, or a stream, which gives finer progress.
+ * @throws MissingPart where the host has no such file; anything else counts as a broken connection.
+ */
+export type FetchPart = (
+  file: string,
+  signal: AbortSignal | undefined,
+) => Promise<Uint8Array | ReadableStream<Uint8Array>>;
+
+/** The host answered, but not with the part. */
+export class MissingPart extends Error {
+  constructor(readonly status: number) {
+    super(`status ${status}`);
+  }
+}
+
+export interface PartsProgress {
+  readonly stage: 'download' | 'verify';
+  /** Bytes of the whole model that are there (download) or checked (verify). */
+  readonly done: number;
+  readonly total: number;
+  /** Bytes that came from the cache. */
+  readonly cached: number;
+}
+
+/** Parts that download at once: enough to fill a connection, few enough to stay in order. */
+const AT_ONCE = 3;
+
+/**
+ * Brings all parts of a model into memory, in order, each checked by size and SHA-256. Parts come from the cache
+ * where it has them whole; what is fetched is put there as soon as it is checked, so that a load that failed or
+ * was cancelled goes on where it stopped.
+ * @throws ModelPartError that names the part which is missing, short or altered; the other parts stay cached.
+ * @throws CancelledError where `signal` aborts.
+ */
+export async function loadParts(
+  manifest: ModelManifest,
+  fetchPart: FetchPart,
+  cache: PartCache | null,
+  onProgress: (progress: PartsProgress) => void = () => {},
+  signal?: AbortSignal,
+): Promise<Uint8Array[]> {
+  const total = manifest.sizeBytes;
+  const loaded = new Array<number>(manifest.parts.length).fill(0);
+  let cached = 0;
+  let verified = 0;
+  const report = () =>
+    onProgress({ stage: 'download', done: loaded.reduce((sum, bytes) => sum + bytes, 0), total, cached });
+
+  const loadOne = async (part: ManifestPart, index: number): Promise<Uint8Array> => {
+    const kept = (await cache?.get(part.file)) ?? null;
+    if (kept !== null) {
+      if ((await partProblem(part, kept)) === null) {
+        cached += kept.length;
+        loaded[index] = kept.length;
+        report();
+        return kept;
+      }
+      await cache?.delete(part.file);
+    }
+    const bytes = await fetchWhole(part, fetchPart, signal, (count) => {
+      loaded[index] = count;
+      report();
+    });
+    const problem = await partProblem(part, bytes);
+    if (problem !== null) throw problem;
+    verified += bytes.length;
+    onProgress({ stage: 'verify', done: verified + cached, total, cached });
+    await cache?.put(part.file, bytes);
+    return bytes;
+  };
+
+  const parts = new Array<Uint8Array>(manifest.parts.length);
+  const problems: unknown[] = [];
+  const waiting = [...manifest.parts.entries()];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, part] = next;
+      try {
+        if (signal?.aborted) throw cancelled();
+        parts[index] = await loadOne(part, index);
+      } catch (error) {
+        // The other parts are loaded nevertheless, so that a retry needs this one alone.
+        problems.push(error);
+        if (error instanceof CancelledError) waiting.length = 0;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (signal?.aborted) throw cancelled();
+  if (problems.length > 0) throw problems[0];
+  return parts;
+}
+
+/** Whether every part is in the cache; looks at sizes only, which is quick. */
+export async function partsAreCached(manifest: ModelManifest, cache: PartCache): Promise<boolean> {
+  for (const part of manifest.parts) {
+    if ((await cache.get(part.file))?.length !== part.sizeBytes) return false;
+  }
+  return true;
+}
+
+/** SHA-256 in lower-case hex. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What is wrong with a part's bytes, or null. */
+export async function partProblem(part: ManifestPart, bytes: Uint8Array): Promise<ModelPartError | null> {
+  if (bytes.length !== part.sizeBytes) {
+    const length = bytes.length < part.sizeBytes ? 'short' : 'too long';
+    return new ModelPartError(
+      part.file,
+      `Part ${part.file} of the model is ${length}: ${part.sizeBytes} bytes were expected, ${bytes.length} found. ` +
+        'Try again; only this part is fetched.',
+    );
+  }
+  const found = await sha256Hex(bytes);
+  if (found === part.sha256) return null;
+  return new ModelPartError(
+    part.file,
+    `Part ${part.file} of the model was altered: SHA-256 ${part.sha256.slice(0, 12)}… was expected, ${found.slice(0, 12)}… found. ` +
+      'Try again; if it stays so, run "npm run model" on the host.',
+  );
+}
+
+function cancelled(): CancelledError {
+  return new CancelledError('Loading was cancelled; the parts that are complete stay cached.');
+}
+
+async function fetchWhole(
+  part: ManifestPart,
+  fetchPart: FetchPart,
+  signal: AbortSignal | undefined,
+  onBytes: (count: number) => void,
+): Promise<Uint8Array> {
+  try {
+    const body = await fetchPart(part.file, signal);
+    if (body instanceof Uint8Array) {
+      onBytes(body.length);
+      return body;
+    }
+    return await readStream(body, part.sizeBytes, signal, onBytes);
+  } catch (cause) {
+    if (signal?.aborted || cause instanceof CancelledError) throw cancelled();
+    const what =
+      cause instanceof MissingPart
+        ? `is missing on the host (status ${cause.status}). Run "npm run model" there, then try again.`
+        : 'could not be fetched: the connection broke. Try again; only what is missing is fetched.';
+    throw new ModelPartError(part.file, `Part ${part.file} of the model ${what}`, { cause });
+  }
+}
+
+/** Collects a stream into one array; reads no more than one byte past `expected`. */
+async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  expected: number,
+  signal: AbortSignal | undefined,
+  onBytes: (count: number) => void,
+): Promise<Uint8Array> {
+  const out = new Uint8Array(expected + 1);
+  let count = 0;
+  const reader = stream.getReader();
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      if (signal?.aborted) throw cancelled();
+      const chunk = step.value.subarray(0, out.length - count);
+      out.set(chunk, count);
+      count += chunk.length;
+      onBytes(Math.min(count, expected));
+      if (count > expected) break;
+    }
+  } finally {
+    await reader.cancel();
+  }
+  return out.subarray(0, count);
+}
+
+/** The usual `FetchPart`: parts beside the manifest at `manifestUrl`. */
+export function fetchPartFrom(manifestUrl: string, fetchFn: typeof fetch = fetch): FetchPart {
+  return async (file, signal) => {
+    const response = await fetchFn(new URL(file, manifestUrl), signal ? { signal } : {});
+    if (!response.ok) throw new MissingPart(response.status);
+    // A host that answers every path with its start page has no such file either.
+    if (response.headers.get('content-type')?.startsWith('text/html')) throw new MissingPart(404);
+    return response.body ?? new Uint8Array(await response.arrayBuffer());
+  };
+}
