@@ -1,0 +1,140 @@
+import { RecipeError, RegionError } from '../errors';
+import {
+  editableWeights,
+  layerNorms,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  type Norm,
+  normSize,
+} from '../model/shape';
+import type { RegionMask } from '../regions/mask';
+import type { Edit, RegionEdit } from './recipe';
+
+/** One tensor of one layer that an edit can change. */
+export type TensorName =
+  | { readonly layer: number; readonly part: 'matrix'; readonly name: Matrix }
+  | { readonly layer: number; readonly part: 'norm'; readonly name: Norm };
+
+/** Gives the weights of a region; `RegionLibrary` does. */
+export interface RegionSource {
+  regionFor(edit: RegionEdit): Promise<RegionMask>;
+}
+
+/**
+ * The tensors that an edit can change, by its `layers` and `matrices`. Needs no region file: a region may turn
+ * out to have no weight in some of them.
+ * @throws RecipeError where the edit names a layer, norm, dimension or weight that the model does not have
+ */
+export function editScope(edit: Edit, shape: ModelShape): TensorName[] {
+  switch (edit.target) {
+    case 'parameter': {
+      checkLayer(edit.layer, shape);
+      if (!layerNorms(shape).includes(edit.norm)) {
+        throw new RecipeError(
+          `This model has no norm "${edit.norm}"; it has ${layerNorms(shape).join(', ')}. Choose one of these.`,
+        );
+      }
+      checkBelow(edit.dimension, normSize(shape, edit.norm), `The norm "${edit.norm}"`, 'dimension');
+      return [{ layer: edit.layer, part: 'norm', name: edit.norm }];
+    }
+    case 'weight': {
+      checkLayer(edit.layer, shape);
+      const { output, input } = matrixDims(shape, edit.matrix);
+      checkBelow(edit.output, output, `The matrix "${edit.matrix}"`, 'output');
+      checkBelow(edit.input, input, `The matrix "${edit.matrix}"`, 'input');
+      return [{ layer: edit.layer, part: 'matrix', name: edit.matrix }];
+    }
+    case 'dimension':
+      checkBelow(edit.dimension, shape.width, 'The residual stream', 'dimension');
+      return scopeOf(edit, shape);
+    case 'region':
+      return scopeOf(edit, shape);
+  }
+}
+
+/**
+ * The weights that an edit changes in one tensor of its scope, ascending: output * inputSize + input in a matrix,
+ * the dimension in a norm.
+ * @param region the weights of a region edit; not used by the others
+ */
+export function editIndices(
+  edit: Edit,
+  tensor: TensorName,
+  shape: ModelShape,
+  region: RegionMask | null,
+): Uint32Array {
+  switch (edit.target) {
+    case 'parameter':
+      return Uint32Array.of(edit.dimension);
+    case 'weight':
+      return Uint32Array.of(edit.output * matrixDims(shape, edit.matrix).input + edit.input);
+    case 'dimension':
+      return tensor.part === 'matrix' ? sliceIndices(tensor.name, edit.dimension, shape) : new Uint32Array();
+    case 'region':
+      if (tensor.part !== 'matrix') return new Uint32Array();
+      if (!region) {
+        throw new RegionError(
+          `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
+        );
+      }
+      return region.indices(tensor.layer, tensor.name);
+  }
+}
+
+/** A key that two edits share exactly when they do the same to every tensor that is in the scope of both. */
+export function effectKey(edit: Edit): string {
+  const op = JSON.stringify(edit.operation, ['op', 'factor', 'seed']);
+  switch (edit.target) {
+    case 'parameter':
+      return `parameter ${edit.dimension} ${op}`;
+    case 'weight':
+      return `weight ${edit.output} ${edit.input} ${op}`;
+    case 'dimension':
+      return `dimension ${edit.dimension} ${op}`;
+    case 'region':
+      return `${regionKey(edit)} ${op}`;
+  }
+}
+
+/** A key that two region edits share exactly when they name the same region, wherever and however they apply it. */
+export function regionKey(edit: RegionEdit): string {
+  const seed = edit.kind === 'random' ? edit.seed : '';
+  return ['region', edit.of, edit.kind, edit.share, edit.of === 'core' ? '' : edit.rule, seed].join(' ');
+}
+
+/** Whether a dimension of the residual stream is an output of the matrix (o, down) or an input (all others). */
+export function writesResidual(matrix: Matrix): boolean {
+  return matrix === 'o' || matrix === 'down';
+}
+
+function scopeOf(edit: Pick<RegionEdit, 'layers' | 'matrices'>, shape: ModelShape): TensorName[] {
+  const [first, last] = edit.layers ?? [0, shape.layers - 1];
+  checkLayer(last, shape);
+  const matrices = MATRICES.filter((matrix) => edit.matrices?.includes(matrix) ?? true);
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    matrices.map((name): TensorName => ({ layer: first + index, part: 'matrix', name })),
+  ).flat();
+}
+
+function sliceIndices(matrix: Matrix, dimension: number, shape: ModelShape): Uint32Array {
+  const { output, input } = matrixDims(shape, matrix);
+  return writesResidual(matrix)
+    ? Uint32Array.from({ length: input }, (_, index) => dimension * input + index)
+    : Uint32Array.from({ length: output }, (_, index) => index * input + dimension);
+}
+
+function checkLayer(layer: number, shape: ModelShape): void {
+  checkBelow(layer, shape.layers, 'This model', 'layer');
+}
+
+function checkBelow(value: number, limit: number, owner: string, what: string): void {
+  if (Number.isInteger(value) && value >= 0 && value < limit) return;
+  throw new RecipeError(`${owner} has ${what}s 0 to ${limit - 1}; ${what} ${value} was asked for.`);
+}
+
+/** Share of the editable weights, 0..1; norm parameters count among the touched weights, not among the editable. */
+export function shareOfEditable(weights: number, shape: ModelShape): number {
+  return weights / editableWeights(shape);
+}

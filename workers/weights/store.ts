@@ -1,0 +1,213 @@
+import { RegionError } from '../errors';
+import {
+  layerNorms,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  matrixSize,
+  NORMS,
+  type Norm,
+  normSize,
+} from '../model/shape';
+import type { RegionMask } from '../regions/mask';
+import { type Edit, INTACT, type Recipe } from './recipe';
+import { editIndices, editScope, effectKey, type RegionSource, regionKey, type TensorName } from './resolve';
+import { EditableTensor } from './tensor';
+
+/** The running weights of one layer: matrices [input, output], norms [size]. */
+export interface LayerWeights {
+  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
+  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
+}
+
+export interface WeightStoreOptions {
+  readonly shape: ModelShape;
+  /** Gives the original weights of a layer; the store keeps the arrays and writes into them. */
+  readonly loadLayer: (layer: number) => LayerWeights | Promise<LayerWeights>;
+  /** null where there are no region files: recipes with regions are then refused. */
+  readonly regions: RegionSource | null;
+}
+
+interface StoredLayer {
+  readonly weights: LayerWeights;
+  readonly tensors: ReadonlyMap<Matrix | Norm, EditableTensor>;
+}
+
+/** The edits that one tensor should have. */
+interface Plan {
+  readonly tensor: TensorName;
+  readonly edits: { readonly key: string; readonly edit: Edit }[];
+}
+
+/**
+ * The weights that run. Originals stay where `loadLayer` gets them from; a layer is loaded when it is first asked
+ * for. After `apply` every weight is bit for bit what a fresh store with the same recipe has, whatever was applied
+ * before: each tensor has a stack of edits with undo logs, of which only the part that differs is done again.
+ */
+export class WeightStore {
+  private readonly layers = new Map<number, StoredLayer>();
+  private readonly loading = new Map<number, Promise<StoredLayer>>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private applying = 0;
+
+  constructor(private readonly options: WeightStoreOptions) {}
+
+  /**
+   * Makes the weights those of a recipe. Calls run one after another. A call that fails changes nothing.
+   * @returns layers in which a weight was written or restored, ascending
+   * @throws RecipeError where an edit does not fit the model
+   * @throws RegionError where a region is not available
+   */
+  apply(recipe: Recipe): Promise<{ changedLayers: number[] }> {
+    this.applying++;
+    const applied = this.queue.then(() => this.applyNow(recipe)).finally(() => this.applying--);
+    // The caller hears of a failure; the next call must run all the same.
+    this.queue = applied.catch(() => undefined);
+    return applied;
+  }
+
+  /** Takes back every edit. @returns layers in which a weight was restored */
+  restoreAll(): Promise<{ changedLayers: number[] }> {
+    return this.apply(INTACT);
+  }
+
+  /** The running weights of a layer: views that later calls of `apply` change. */
+  async current(layer: number): Promise<LayerWeights> {
+    return (await this.load(layer)).weights;
+  }
+
+  /** Whether an edit of the current recipe names a weight of the layer. */
+  isTouched(layer: number): boolean {
+    return [...(this.layers.get(layer)?.tensors.values() ?? [])].some((tensor) => tensor.touched);
+  }
+
+  /**
+   * Lets go of a layer's arrays to spare memory. A touched layer is kept, and so is any while `apply` runs.
+   * @returns whether the store held the layer and let go of it
+   */
+  release(layer: number): boolean {
+    if (this.applying > 0 || this.isTouched(layer)) return false;
+    return this.layers.delete(layer);
+  }
+
+  private async applyNow(recipe: Recipe): Promise<{ changedLayers: number[] }> {
+    const plans = this.plan(recipe).filter((plan) => this.differs(plan));
+    // Everything that can fail or wait comes first, so that the writing below is all or nothing.
+    const regions = await this.regionsFor(plans);
+    for (const { tensor } of plans) await this.load(tensor.layer);
+    const changed = new Set<number>();
+    for (const plan of plans) if (this.rewrite(plan, regions)) changed.add(plan.tensor.layer);
+    return { changedLayers: [...changed].sort((a, b) => a - b) };
+  }
+
+  /** What each tensor should have: those that the recipe names, and those that have edits now. */
+  private plan(recipe: Recipe): Plan[] {
+    const plans = new Map<string, Plan>();
+    const planOf = (tensor: TensorName): Plan => {
+      const key = `${tensor.layer} ${tensor.name}`;
+      const plan = plans.get(key) ?? { tensor, edits: [] };
+      plans.set(key, plan);
+      return plan;
+    };
+    for (const [layer, { tensors }] of this.layers) {
+      for (const [name, tensor] of tensors) if (tensor.depth > 0) planOf(tensorName(layer, name));
+    }
+    for (const edit of recipe.edits) {
+      const key = effectKey(edit);
+      for (const tensor of editScope(edit, this.options.shape)) planOf(tensor).edits.push({ key, edit });
+    }
+    return [...plans.values()];
+  }
+
+  private tensor({ layer, name }: TensorName): EditableTensor | undefined {
+    return this.layers.get(layer)?.tensors.get(name);
+  }
+
+  /** How many of the planned edits stand already, bottom up. */
+  private standing({ tensor, edits }: Plan): number {
+    return this.tensor(tensor)?.sharedPrefix(edits.map(({ key }) => key)) ?? 0;
+  }
+
+  private differs(plan: Plan): boolean {
+    const standing = this.standing(plan);
+    return standing < plan.edits.length || standing < (this.tensor(plan.tensor)?.depth ?? 0);
+  }
+
+  /** The regions of those edits that will be written, by `regionKey`. */
+  private async regionsFor(plans: readonly Plan[]): Promise<ReadonlyMap<string, RegionMask>> {
+    const regions = new Map<string, RegionMask>();
+    for (const plan of plans) {
+      for (const { edit } of plan.edits.slice(this.standing(plan))) {
+        if (edit.target !== 'region' || regions.has(regionKey(edit))) continue;
+        if (!this.options.regions) {
+          throw new RegionError(
+            `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
+          );
+        }
+        regions.set(regionKey(edit), await this.options.regions.regionFor(edit));
+      }
+    }
+    return regions;
+  }
+
+  private rewrite(plan: Plan, regions: ReadonlyMap<string, RegionMask>): boolean {
+    const tensor = this.tensor(plan.tensor);
+    if (!tensor) throw new Error(`Layer ${plan.tensor.layer} was not loaded before it was edited.`);
+    const standing = this.standing(plan);
+    let wrote = tensor.undoTo(standing);
+    for (const { key, edit } of plan.edits.slice(standing)) {
+      const region = edit.target === 'region' ? (regions.get(regionKey(edit)) ?? null) : null;
+      const indices = editIndices(edit, plan.tensor, this.options.shape, region);
+      wrote = tensor.push(key, edit.operation, indices) || wrote;
+    }
+    return wrote;
+  }
+
+  private async load(layer: number): Promise<StoredLayer> {
+    const stored = this.layers.get(layer);
+    if (stored) return stored;
+    const running = this.loading.get(layer) ?? this.loadNow(layer);
+    this.loading.set(layer, running);
+    try {
+      return await running;
+    } finally {
+      this.loading.delete(layer);
+    }
+  }
+
+  private async loadNow(layer: number): Promise<StoredLayer> {
+    const { shape, loadLayer } = this.options;
+    const weights = await loadLayer(layer);
+    const tensors = new Map<Matrix | Norm, EditableTensor>();
+    MATRICES.forEach((name, place) => {
+      const values = checkLength(weights.matrices[name], matrixSize(shape, name), layer, name);
+      tensors.set(name, new EditableTensor(values, matrixDims(shape, name).output, [layer, place]));
+    });
+    for (const name of layerNorms(shape)) {
+      const values = checkLength(weights.norms[name], normSize(shape, name), layer, name);
+      tensors.set(name, new EditableTensor(values, null, [layer, MATRICES.length + NORMS.indexOf(name)]));
+    }
+    const stored = { weights, tensors };
+    this.layers.set(layer, stored);
+    return stored;
+  }
+}
+
+function tensorName(layer: number, name: Matrix | Norm): TensorName {
+  const matrix = MATRICES.find((each) => each === name);
+  if (matrix) return { layer, part: 'matrix', name: matrix };
+  return { layer, part: 'norm', name: name as Norm };
+}
+
+function checkLength(
+  values: Float32Array | undefined,
+  size: number,
+  layer: number,
+  name: string,
+): Float32Array {
+  if (values?.length === size) return values;
+  throw new RangeError(
+    `Layer ${layer}, "${name}" should have ${size} weights; ${values?.length ?? 'none'} were loaded.`,
+  );
+}
