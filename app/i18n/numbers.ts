@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next';
+
+const grouped = new Intl.NumberFormat('en');
+const digits = (least: number, most: number) =>
+  new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: most });
+
+/** 341204 -> "341,204" */
+export function formatCount(value: number): string {
+  return grouped.format(value);
+}
+
+/** A share of one as per cent, with as many digits as a small share needs: 0.0034 -> "0.34 %". */
+export function formatShare(share: number, t: TFunction): string {
+  const percent = share * 100;
+  if (percent === 0 || percent >= 10) return t('units.percent', { value: digits(0, 0).format(percent) });
+  if (percent >= 0.01) return t('units.percent', { value: digits(0, 2).format(percent) });
+  return t('units.percent', { value: percent.toPrecision(1) });
+}
+
+/** Bytes in megabytes of a million: 253113024 -> "253 MB". */
+export function formatBytes(bytes: number, t: TFunction): string {
+  return t('units.megabytes', { value: digits(0, 0).format(bytes / 1e6) });
+}
+
+/** Time left, in whole seconds or minutes, never "0 s". */
+export function formatRemaining(ms: number, t: TFunction): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 90
+    ? t('units.seconds', { value: seconds })
+    : t('units.minutes', { value: Math.round(seconds / 60) });
+}
+
+/** "a, b and c" */
+export function joinWords(words: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+}

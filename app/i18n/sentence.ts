@@ -1,0 +1,85 @@
+import type { TFunction } from 'i18next';
+import { MATRICES } from '../../workers/model/shape';
+import type { Operation } from '../../workers/weights/recipe';
+import { language } from '../languages';
+import { type ExtraEdit, isIntact, type RecipeSettings } from '../state/settings';
+import { formatCount, formatShare, joinWords } from './numbers';
+
+/** Distinct weights that the recipe touches, and of how many. */
+export interface Touched {
+  readonly weights: number;
+  readonly of: number;
+}
+
+/** What is changed in the model, in one true sentence; with the number of weights once it is known. */
+export function changeSentence(settings: RecipeSettings, touched: Touched | null, t: TFunction): string {
+  if (isIntact(settings)) return t('sentence.intact');
+  const regions = settings.core || settings.off.length > 0 ? [regionClause(settings, t)] : [];
+  const clauses = capitalise(
+    [...regions, ...settings.extras.map((edit) => extraSentence(edit, t))].join('; '),
+  );
+  if (touched === null) return t('sentence.uncounted', { clauses });
+  return t('sentence.counted', {
+    clauses,
+    count: touched.weights,
+    weights: formatCount(touched.weights),
+    share: formatShare(touched.weights / touched.of, t),
+  });
+}
+
+/** One edit beside the regions: "norm after attention, layer 1, dimension 163 ×4". */
+export function extraSentence(edit: ExtraEdit, t: TFunction): string {
+  return `${extraTarget(edit, t)} ${operationWords(edit.operation, t)}`;
+}
+
+function regionClause(settings: RecipeSettings, t: TFunction): string {
+  const { core, off, kind, share, operation, factor, seed } = settings;
+  const regions = joinWords([
+    ...(core ? [t('sentence.core')] : []),
+    ...off.map((code) => t('sentence.region', { language: language(code).name })),
+  ]);
+  const details = [
+    t(`sentence.kinds.${kind === 'bottom' ? 'bottom' : 'top'}`, { share }),
+    ...(kind === 'random' ? [t('sentence.seed', { seed })] : []),
+    ...(settings.rule === 'paper' && off.length > 0 ? [t('sentence.paperRule')] : []),
+    ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(', ')] : []),
+    ...(settings.layers === null ? [] : [layerWords(settings.layers, t)]),
+  ].join(', ');
+  const names = kind === 'random' ? t('sentence.randomised', { regions }) : regions;
+  const what = t('sentence.regions', { names, details });
+  if (operation === 'scale') return t('sentence.done.scale', { what, factor });
+  return operation === 'random'
+    ? t('sentence.done.random', { what, seed })
+    : t('sentence.done.zero', { what });
+}
+
+function extraTarget(edit: ExtraEdit, t: TFunction): string {
+  if (edit.target === 'parameter') {
+    const { layer, dimension } = edit;
+    return t('sentence.parameter', { norm: t(`dimensions.norms.${edit.norm}`), layer, dimension });
+  }
+  if (edit.target === 'weight') {
+    const { matrix, layer, output, input } = edit;
+    return t('sentence.weight', { matrix, layer, output, input });
+  }
+  return t('sentence.dimension', {
+    dimension: edit.dimension,
+    matrices: edit.matrices === undefined ? t('sentence.allMatrices') : edit.matrices.join(', '),
+    layers: edit.layers === undefined ? t('sentence.allLayers') : layerWords(edit.layers, t),
+  });
+}
+
+function operationWords(operation: Operation, t: TFunction): string {
+  if (operation.op === 'scale') return t('sentence.operation.scale', { factor: operation.factor });
+  return operation.op === 'random'
+    ? t('sentence.operation.random', { seed: operation.seed })
+    : t('sentence.operation.zero');
+}
+
+function layerWords([from, to]: readonly [number, number], t: TFunction): string {
+  return t('sentence.layers', { from, to });
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
