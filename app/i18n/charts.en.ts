@@ -74,6 +74,17 @@ export const chartsEn = {
       note: 'Perplexity is per token of this model’s tokenizer; bits per byte compares languages better.',
     },
   },
+  tokens: {
+    given: 'Given, not predicted',
+    surprisal: 'Surprisal {{nats}} nats',
+    probability: 'Probability {{share}}',
+    tiny: 'under 0.1 %',
+    together: '{{count}} tokens make this character',
+    bytes: 'Bytes that are no character',
+    legend: 'Surprisal',
+    unit: 'nats',
+    differs: 'differs from here on',
+  },
 } as const;
 
 export type ChartsMessages = typeof chartsEn;

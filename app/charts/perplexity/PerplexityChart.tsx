@@ -60,7 +60,7 @@ export function PerplexityChart({ rows, order, width }: PerplexityChartProps) {
           </text>
           {layout.headings.map((heading) => (
             <text key={heading.key} className="chart-heading" x={0} y={heading.y}>
-              {t(`charts.${order}.${heading.key}`)}
+              {t(heading.key)}
             </text>
           ))}
         </g>

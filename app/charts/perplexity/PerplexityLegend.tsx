@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
 
 /** The marks of the chart and what they mean. */
 export function PerplexityLegend() {
   const { t } = useTranslation();
-  const key = (name: string) => t(`charts.perplexity.legend.${name}`);
+  const key = (name: keyof ChartsMessages['perplexity']['legend']) => t(`charts.perplexity.legend.${name}`);
   return (
     <ul className="chart-legend">
       <li>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
 import './perplexity.css';
 import { language } from '../../languages';
@@ -11,10 +12,12 @@ export interface PerplexityTableProps {
   readonly order: PerplexityOrder;
 }
 
+const NUMBERS = ['base', 'edited', 'ratio', 'random', 'bits', 'tokens'] as const;
+
 /** The table twin of the perplexity chart: the same rows in the same order, with bits per byte and tokens. */
 export function PerplexityTable({ rows, order }: PerplexityTableProps) {
   const { t } = useTranslation();
-  const key = (name: string) => t(`charts.perplexity.table.${name}`);
+  const key = (name: keyof ChartsMessages['perplexity']['table']) => t(`charts.perplexity.table.${name}`);
   const none = key('none');
   const perplexity = (value: Value | null) =>
     value ? (
@@ -31,7 +34,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
         <thead>
           <tr>
             <th scope="col">{key('language')}</th>
-            {['base', 'edited', 'ratio', 'random', 'bits', 'tokens'].map((name) => (
+            {NUMBERS.map((name) => (
               <th key={name} scope="col" className="is-number">
                 {key(name)}
               </th>

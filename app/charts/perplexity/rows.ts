@@ -1,9 +1,12 @@
 import { type Family, LANGUAGES, language, type Script } from '../../languages';
 import type { PerplexityOrder, PerplexityRow } from './types';
 
-/** Rows under one heading; `key` names the family or script, null where nothing is grouped. */
+/** Message key of a heading. */
+export type HeadingKey = `charts.family.${Family | 'own'}` | `charts.script.${Script | 'own'}`;
+
+/** Rows under one heading; null where nothing is grouped. */
 export interface RowGroup {
-  readonly key: Family | Script | 'own' | null;
+  readonly heading: HeadingKey | null;
   readonly rows: readonly PerplexityRow[];
 }
 
@@ -33,11 +36,15 @@ export function arrangeRows(rows: readonly PerplexityRow[], order: PerplexityOrd
     script: (a, b) => kin(a) - kin(b),
   };
   const sorted = [...rows].sort((a, b) => Number(own(b)) - Number(own(a)) || compare[order](a, b));
-  if (order !== 'family' && order !== 'script') return [{ key: null, rows: sorted }];
-  const groups = new Map<Family | Script | 'own', PerplexityRow[]>();
+  if (order !== 'family' && order !== 'script') return [{ heading: null, rows: sorted }];
+  const groups = new Map<HeadingKey, PerplexityRow[]>();
   for (const row of sorted) {
-    const key = row.language === 'own' ? 'own' : language(row.language)[order];
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const entry = row.language === 'own' ? null : language(row.language);
+    const heading: HeadingKey =
+      order === 'family'
+        ? `charts.family.${entry?.family ?? 'own'}`
+        : `charts.script.${entry?.script ?? 'own'}`;
+    groups.set(heading, [...(groups.get(heading) ?? []), row]);
   }
-  return [...groups].map(([key, members]) => ({ key, rows: members }));
+  return [...groups].map(([heading, members]) => ({ heading, rows: members }));
 }

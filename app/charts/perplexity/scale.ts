@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3';
 import { px } from '../format';
-import type { RowGroup } from './rows';
+import type { HeadingKey, RowGroup } from './rows';
 import type { PerplexityRow } from './types';
 
 /** The axis ends here; an arrow carries what lies beyond, so that one ruined language does not flatten the rest. */
@@ -20,7 +20,7 @@ export interface Layout {
   readonly rowHeight: number;
   /** Lower end of the rows, where the axis stands. */
   readonly axisY: number;
-  readonly headings: readonly { readonly key: NonNullable<RowGroup['key']>; readonly y: number }[];
+  readonly headings: readonly { readonly key: HeadingKey; readonly y: number }[];
   /** Rows in reading order with the y of their centre. */
   readonly rows: readonly { readonly row: PerplexityRow; readonly y: number }[];
 }
@@ -29,12 +29,12 @@ export interface Layout {
 export function layoutChart(groups: readonly RowGroup[], width: number): Layout {
   const narrow = width < NARROW;
   const rowHeight = narrow ? 36 : 24;
-  const headings: { key: NonNullable<RowGroup['key']>; y: number }[] = [];
+  const headings: { key: HeadingKey; y: number }[] = [];
   const rows: { row: PerplexityRow; y: number }[] = [];
   let y = 4;
   for (const group of groups) {
-    if (group.key !== null) {
-      headings.push({ key: group.key, y: y + 16 });
+    if (group.heading !== null) {
+      headings.push({ key: group.heading, y: y + 16 });
       y += 22;
     }
     for (const row of group.rows) {

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
 import { formatPerplexity, formatRatio } from '../format';
 import { ratioOf, rowName } from './rows';
-import type { PerplexityRow } from './types';
+import type { PerplexityRow, Value } from './types';
 
 /** The parts of a row in words, in reading order; the tooltip shows them as lines, the label joins them. */
 export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
   const { base, edited, random } = row;
-  const key = 'charts.perplexity.row';
-  const value = (entry: { perplexity: number; origin: string }) =>
+  const key = 'charts.perplexity.row' as const;
+  const value = (entry: Value) =>
     `${formatPerplexity(entry.perplexity)} (${t(`charts.origin.${entry.origin}`)})`;
   const parts: string[] = [];
   if (base) parts.push(t(`${key}.base`, { value: value(base) }));

@@ -64,10 +64,10 @@ test('the ratio order puts the most damaged language first after the own text', 
 
 test('grouping by script puts Persian under Arabic script and by family apart from Arabic', () => {
   const keys = (order: 'script' | 'family', code: string) =>
-    arrangeRows(rows, order).find((group) => group.rows.some((entry) => entry.language === code))?.key;
+    arrangeRows(rows, order).find((group) => group.rows.some((entry) => entry.language === code))?.heading;
   expect(keys('script', 'fa')).toBe(keys('script', 'ar'));
-  expect(keys('family', 'fa')).toBe('iranian');
-  expect(keys('family', 'ar')).toBe('semitic');
+  expect(keys('family', 'fa')).toBe('charts.family.iranian');
+  expect(keys('family', 'ar')).toBe('charts.family.semitic');
 });
 
 test('no two rows or headings overlap, and all stand above the axis', () => {
