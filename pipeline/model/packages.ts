@@ -37,12 +37,12 @@ export function packagesFor(ranges: readonly { start: number; sizeBytes: number 
 /** Ways to call pip, best first. */
 const PIPS = [['pip'], ['pip3'], ['python3', '-m', 'pip'], ['python', '-m', 'pip']] as const;
 
-/** Runs a command with its output passed on. Resolves to its exit status, or null where there is no such command. */
+/** Runs a command with its output passed on to stderr. Resolves to its exit status, or null where there is no such command. */
 export type Run = (command: string, args: readonly string[]) => Promise<number | null>;
 
 export const run: Run = (command, args) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { stdio: ['ignore', 2, 2] });
     child.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' ? resolve(null) : reject(error),
     );

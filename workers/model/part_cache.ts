@@ -12,12 +12,12 @@ const KEY_ROOT = 'https://model-parts.invalid/';
  * Parts in the browser's Cache Storage, keyed by model and file. Where storage is missing or full, the load goes
  * on from memory: `put` gives up, once and for all, and `onProblem` tells why.
  * @param modelSha256 keeps the parts of two models with the same names apart
- * @param storage null where the page has none (no secure context)
+ * @param storage undefined where the page has none (no secure context); a function, because a sandboxed page throws
  */
 export async function browserPartCache(
   modelSha256: string,
   onProblem: (problem: CacheProblem) => void = () => {},
-  storage: Pick<CacheStorage, 'open'> | null = globalThis.caches ?? null,
+  storage: () => Pick<CacheStorage, 'open'> | undefined = () => globalThis.caches,
 ): Promise<PartCache> {
   let cache: Cache | null = null;
   let writable = true;
@@ -27,8 +27,8 @@ export async function browserPartCache(
     writable = false;
   };
   try {
-    if (storage === null) stop(null);
-    else cache = await storage.open(CACHE_NAME);
+    cache = (await storage()?.open(CACHE_NAME)) ?? null;
+    if (cache === null) stop(null);
   } catch (error) {
     stop(error);
   }
@@ -38,6 +38,15 @@ export async function browserPartCache(
       try {
         const response = await cache?.match(key(file));
         return response === undefined ? null : new Uint8Array(await response.arrayBuffer());
+      } catch (error) {
+        stop(error);
+        return null;
+      }
+    },
+    async sizeOf(file) {
+      try {
+        const length = (await cache?.match(key(file)))?.headers.get('content-length');
+        return length == null ? null : Number(length);
       } catch (error) {
         stop(error);
         return null;

@@ -4,6 +4,8 @@ import type { ManifestPart, ModelManifest } from './manifest';
 /** Keeps complete parts between visits; see part_cache.ts. A cache may lose a part at any time. */
 export interface PartCache {
   get(file: string): Promise<Uint8Array | null>;
+  /** Size of a kept part in bytes without reading it, or null. */
+  sizeOf(file: string): Promise<number | null>;
   put(file: string, bytes: Uint8Array): Promise<void>;
   delete(file: string): Promise<void>;
 }
@@ -25,8 +27,9 @@ export class MissingPart extends Error {
 }
 
 export interface PartsProgress {
+  /** `verify` while every part so far came from the cache; `download` from the first one that did not. */
   readonly stage: 'download' | 'verify';
-  /** Bytes of the whole model that are there (download) or checked (verify). */
+  /** Bytes of the whole model that are there. */
   readonly done: number;
   readonly total: number;
   /** Bytes that came from the cache. */
@@ -53,9 +56,9 @@ export async function loadParts(
   const total = manifest.sizeBytes;
   const loaded = new Array<number>(manifest.parts.length).fill(0);
   let cached = 0;
-  let verified = 0;
+  let stage: PartsProgress['stage'] = 'verify';
   const report = () =>
-    onProgress({ stage: 'download', done: loaded.reduce((sum, bytes) => sum + bytes, 0), total, cached });
+    onProgress({ stage, done: loaded.reduce((sum, bytes) => sum + bytes, 0), total, cached });
 
   const loadOne = async (part: ManifestPart, index: number): Promise<Uint8Array> => {
     const kept = (await cache?.get(part.file)) ?? null;
@@ -68,14 +71,16 @@ export async function loadParts(
       }
       await cache?.delete(part.file);
     }
+    stage = 'download';
     const bytes = await fetchWhole(part, fetchPart, signal, (count) => {
       loaded[index] = count;
       report();
     });
     const problem = await partProblem(part, bytes);
-    if (problem !== null) throw problem;
-    verified += bytes.length;
-    onProgress({ stage: 'verify', done: verified + cached, total, cached });
+    if (problem !== null) {
+      loaded[index] = 0;
+      throw problem;
+    }
     await cache?.put(part.file, bytes);
     return bytes;
   };
@@ -102,10 +107,10 @@ export async function loadParts(
   return parts;
 }
 
-/** Whether every part is in the cache; looks at sizes only, which is quick. */
+/** Whether every part is in the cache, by its size; what it holds is checked when it is loaded. */
 export async function partsAreCached(manifest: ModelManifest, cache: PartCache): Promise<boolean> {
   for (const part of manifest.parts) {
-    if ((await cache.get(part.file))?.length !== part.sizeBytes) return false;
+    if ((await cache.sizeOf(part.file)) !== part.sizeBytes) return false;
   }
   return true;
 }
