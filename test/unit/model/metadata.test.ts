@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { openModelFile } from '../../../pipeline/node_files';
+import { GgufError } from '../../../workers/errors';
+import { openGguf } from '../../../workers/gguf/reader';
+import { partsSource } from '../../../workers/gguf/source';
+import { modelName, readModelShape } from '../../../workers/model/metadata';
+import { editableWeights, isFullLayer } from '../../../workers/model/shape';
+import { tensorName } from '../../../workers/model/tensors';
+import { type WriterTensor, type WriterValue, writeGguf } from '../../fixtures/gguf_writer';
+import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../fixtures/tiny_model';
+
+const shapeOf = async (bytes: Uint8Array) => readModelShape(await openGguf(partsSource([bytes])));
+
+/** A tiny llama with some metadata changed (undefined: taken out) and its tensors passed through `edit`. */
+function altered(
+  changes: Record<string, WriterValue | undefined>,
+  edit: (tensors: WriterTensor[]) => WriterTensor[] = (tensors) => tensors,
+  architecture: 'llama' | 'gemma3' = 'llama',
+): Uint8Array {
+  const shape = tinyShape(architecture);
+  const metadata: Record<string, WriterValue> = {};
+  for (const [key, value] of Object.entries({ ...tinyMetadata(shape), ...changes })) {
+    if (value !== undefined) metadata[key] = value;
+  }
+  return writeGguf(metadata, edit(tinyTensors(shape)));
+}
+
+describe('the shape of a model', () => {
+  it.each(['gemma3', 'llama'] as const)('is read from a tiny %s file', async (architecture) => {
+    expect(await shapeOf(tinyModel(architecture))).toEqual(tinyShape(architecture));
+  });
+
+  it('of Gemma 3 270M is the one in the design', async () => {
+    const source = await openModelFile();
+    const file = await openGguf(source);
+    const shape = readModelShape(file);
+    await source.close();
+    expect(modelName(file.metadata)).toBe('Gemma 3 270m');
+    expect(shape).toEqual({
+      architecture: 'gemma3',
+      layers: 18,
+      width: 640,
+      heads: 4,
+      keyValueHeads: 1,
+      headWidth: 256,
+      feedForward: 2048,
+      vocabulary: 262_144,
+      contextLength: 32_768,
+      rmsEpsilon: Math.fround(1e-6),
+      slidingWindow: 512,
+      slidingPattern: 6,
+      ropeBase: { full: 1_000_000, sliding: 10_000 },
+      queryScale: 1 / 16,
+      embeddingScale: Math.sqrt(640),
+      activation: 'gelu_tanh',
+      rotary: 'half',
+      tiedEmbedding: true,
+    });
+    expect([...Array(18).keys()].filter((layer) => isFullLayer(shape, layer))).toEqual([5, 11, 17]);
+    expect(editableWeights(shape)).toBe(18 * 640 * (1024 * 2 + 256 * 2 + 2048 * 3));
+  });
+
+  it('takes what GGUF files of Gemma leave out from llama.cpp', async () => {
+    const bytes = altered(
+      { 'gemma3.attention.sliding_window_pattern': undefined, 'gemma3.rope.freq_base': undefined },
+      undefined,
+      'gemma3',
+    );
+    expect(await shapeOf(bytes)).toMatchObject({
+      slidingPattern: 6,
+      ropeBase: { full: 1_000_000, sliding: 10_000 },
+    });
+  });
+});
+
+describe('a file that does not fit', () => {
+  it('of another architecture says which are supported', async () => {
+    const bytes = altered({ 'general.architecture': { string: 'qwen2' } });
+    await expect(shapeOf(bytes)).rejects.toThrow(/"qwen2"\. Supported: gemma3, llama/);
+  });
+
+  it.each([
+    'block_count',
+    'embedding_length',
+    'attention.head_count',
+    'feed_forward_length',
+    'context_length',
+    'attention.layer_norm_rms_epsilon',
+  ])('without the key %s names it', async (key) => {
+    const attempt = shapeOf(altered({ [`llama.${key}`]: undefined }));
+    await expect(attempt).rejects.toThrow(GgufError);
+    await expect(attempt).rejects.toThrow(`llama.${key}`);
+  });
+
+  it('with zero layers is refused', async () => {
+    await expect(shapeOf(altered({ 'llama.block_count': { u32: 0 } }))).rejects.toThrow(/from 1 to 256/);
+  });
+
+  it('with billions of layers is refused', async () => {
+    await expect(shapeOf(altered({ 'llama.block_count': { u32: 4e9 } }))).rejects.toThrow(/from 1 to 256/);
+  });
+
+  it('with scaled rotary positions is refused, since the graphs do not compute them', async () => {
+    const bytes = altered({ 'llama.rope.scaling.factor': { f32: 8 } });
+    await expect(shapeOf(bytes)).rejects.toThrow(/rope\.scaling\.factor is 8; only 1 is supported/);
+  });
+
+  it('without a tensor names it', async () => {
+    const bytes = altered({}, (tensors) => tensors.filter(({ name }) => name !== tensorName(1, 'down')));
+    await expect(shapeOf(bytes)).rejects.toThrow(/blk\.1\.ffn_down\.weight.*missing/);
+  });
+
+  it('with a tensor turned round names it with both dims', async () => {
+    const bytes = altered({}, (tensors) =>
+      tensors.map((one) => (one.name === tensorName(0, 'up') ? { ...one, dims: [16, 24] } : one)),
+    );
+    await expect(shapeOf(bytes)).rejects.toThrow(/blk\.0\.ffn_up\.weight.*24 x 16.*16 x 24 found/);
+  });
+
+  it('with a tensor that would be left out of the computation is refused', async () => {
+    const bias = { name: 'blk.0.attn_q.bias', dims: [32], type: 'F32' as const, blocks: new Uint8Array(128) };
+    await expect(shapeOf(altered({}, (tensors) => [...tensors, bias]))).rejects.toThrow(/attn_q\.bias/);
+  });
+
+  it('with fewer tokens than embedding rows is refused', async () => {
+    const bytes = altered({ 'tokenizer.ggml.tokens': { strings: ['a'] } });
+    await expect(shapeOf(bytes)).rejects.toThrow(/1 tokens.*272 rows/);
+  });
+});
+
+describe('names of tensors', () => {
+  it('are those of GGUF', () => {
+    expect(tensorName(3, 'o')).toBe('blk.3.attn_output.weight');
+    expect(tensorName(0, 'gate')).toBe('blk.0.ffn_gate.weight');
+    expect(tensorName(17, 'post_ffw_norm')).toBe('blk.17.post_ffw_norm.weight');
+  });
+});
