@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { RegionError } from '../errors';
+import type { RegionIndex } from '../protocol';
+import { REGION_LANGUAGES } from '../weights/recipe';
+
+/** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
+const MAX_ENTRIES = 256;
+const MAX_LAYERS = 256;
+const MAX_SIZE = 2 ** 24;
+const MAX_TEXT = 500;
+
+const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
+const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const ShapeSchema = v.strictObject({
+  architecture: v.picklist(['gemma3', 'llama']),
+  layers: v.pipe(size, v.maxValue(MAX_LAYERS)),
+  width: size,
+  heads: size,
+  keyValueHeads: size,
+  headWidth: size,
+  feedForward: size,
+  vocabulary: size,
+  contextLength: size,
+  rmsEpsilon: positive,
+  slidingWindow: v.nullable(size),
+  slidingPattern: size,
+  ropeBase: v.strictObject({ full: positive, sliding: positive }),
+  queryScale: positive,
+  embeddingScale: positive,
+  activation: v.picklist(['gelu_tanh', 'silu']),
+  rotary: v.picklist(['half', 'interleaved']),
+  tiedEmbedding: v.boolean(),
+});
+
+const IndexSchema = v.strictObject({
+  version: v.literal(1),
+  modelSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  shape: ShapeSchema,
+  corpus: text,
+  rule: v.picklist(['abs-of-sum', 'sum-of-abs']),
+  entries: v.pipe(
+    v.array(
+      v.strictObject({
+        of: v.picklist(['core', ...REGION_LANGUAGES]),
+        kind: v.picklist(['top', 'bottom']),
+        shares: v.pipe(v.array(share), v.minLength(1), v.maxLength(8)),
+        /** A file beside the index, never a path out of its folder. */
+        file: v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255)),
+        sizeBytes: size,
+        tokens: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        stability: v.strictObject({
+          byShare: v.array(jaccard),
+          byMatrix: v.pipe(v.array(v.array(jaccard)), v.maxLength(MAX_LAYERS)),
+        }),
+      }),
+    ),
+    v.maxLength(MAX_ENTRIES),
+  ),
+});
+
+/** Reads `index.json` of the regions. @throws RegionError that names the first field that does not fit. */
+export function parseRegionIndex(value: unknown): RegionIndex {
+  const result = v.safeParse(IndexSchema, value);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new RegionError(
+    `The index of the regions is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Make it again with "npm run regions".`,
+  );
+}
