@@ -1,4 +1,7 @@
+import { cpSync, createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** wasm threads need SharedArrayBuffer, which a page has only when it is cross-origin isolated. */
@@ -7,9 +10,46 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** What onnxruntime-web loads at run time: plain wasm, and the build with WebGPU. */
+const ORT_FILES = [
+  'ort-wasm-simd-threaded.mjs',
+  'ort-wasm-simd-threaded.wasm',
+  'ort-wasm-simd-threaded.asyncify.mjs',
+  'ort-wasm-simd-threaded.asyncify.wasm',
+];
+const ORT_FOLDER = 'node_modules/onnxruntime-web/dist';
+
+/** Serves onnxruntime-web's binaries under `ort/`, and copies them into the build. */
+function selfHostedOrt(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'self-hosted-ort',
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    configureServer(server) {
+      server.middlewares.use('/ort', (request, response, next) => {
+        const file = ORT_FILES.find((name) => request.url?.split('?')[0] === `/${name}`);
+        if (!file || !existsSync(join(ORT_FOLDER, file))) return next();
+        response.setHeader('Content-Type', file.endsWith('.wasm') ? 'application/wasm' : 'text/javascript');
+        createReadStream(join(ORT_FOLDER, file)).pipe(response);
+      });
+    },
+    closeBundle() {
+      if (!existsSync(outDir)) return;
+      for (const file of ORT_FILES) cpSync(join(ORT_FOLDER, file), join(outDir, 'ort', file));
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  base: './',
+  plugins: [react(), selfHostedOrt()],
   worker: { format: 'es' },
+  resolve: {
+    // The binaries come from `ort/`, so the bundler need not copy its own.
+    conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
+  },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { headers: isolation, port: 5173 },
   preview: { headers: isolation, port: 4173, strictPort: true },

@@ -157,6 +157,8 @@ export interface OverlapQuery {
 export interface RegionIndex {
   readonly version: 1;
   readonly modelSha256: string;
+  /** Shape of the model, so that regions can be counted and drawn before the model is there. */
+  readonly shape: ModelShape;
   readonly corpus: string;
   readonly rule: 'abs-of-sum' | 'sum-of-abs';
   readonly entries: readonly RegionIndexEntry[];

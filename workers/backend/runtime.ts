@@ -9,7 +9,7 @@ export interface Runtime {
   readonly sessionOptions: Ort.InferenceSession.SessionOptions;
   readonly info: BackendInfo;
   /** The device that holds weights as buffers, where the back end is WebGPU. */
-  readonly device?: GPUDevice;
+  readonly device?: () => Promise<GPUDevice>;
 }
 
 export type Session = Ort.InferenceSession;

@@ -1,0 +1,88 @@
+import type { BackendChoice } from '../protocol';
+
+/** What the page's browser offers, as far as choosing a back end goes. */
+export interface Capabilities {
+  readonly crossOriginIsolated: boolean;
+  readonly cores: number;
+  /** null where the browser has no WebGPU or gives no adapter. */
+  readonly adapter: { readonly description: string; readonly isSoftware: boolean } | null;
+}
+
+export type BackendPlan =
+  | { readonly name: 'webgpu'; readonly reasons: readonly string[] }
+  | { readonly name: 'wasm'; readonly threads: number; readonly reasons: readonly string[] };
+
+/** More threads than this bring nothing: the work is bound by memory. */
+export const MAX_THREADS = 8;
+
+/** Names by which software rasterisers call themselves; on these WebGPU is 50 times slower than wasm. */
+const SOFTWARE_ADAPTERS = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
+
+/** Whether an adapter computes on the CPU. @param info `GPUAdapter.info` */
+export function isSoftwareAdapter(
+  info: Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> & {
+    isFallbackAdapter?: boolean;
+  },
+): boolean {
+  const words = [info.vendor, info.architecture, info.device, info.description].join(' ');
+  return info.isFallbackAdapter === true || SOFTWARE_ADAPTERS.test(words);
+}
+
+/** The back ends to try, best first, each with the reasons that the page shows. */
+export function planBackends(choice: BackendChoice, found: Capabilities): BackendPlan[] {
+  const wasm = planWasm(choice === 'wasm-1', found);
+  if (choice === 'wasm' || choice === 'wasm-1')
+    return [{ ...wasm, reasons: ['chosen by you', ...wasm.reasons] }];
+  const { adapter } = found;
+  if (choice === 'webgpu') {
+    if (adapter) return [{ name: 'webgpu', reasons: ['chosen by you', adapter.description] }];
+    return [{ ...wasm, reasons: ['WebGPU was chosen, but this browser gives no adapter', ...wasm.reasons] }];
+  }
+  if (!adapter) return [{ ...wasm, reasons: ['no WebGPU adapter in this browser', ...wasm.reasons] }];
+  if (adapter.isSoftware) {
+    const reason = `the WebGPU adapter (${adapter.description}) runs in software, which is slower than wasm`;
+    return [{ ...wasm, reasons: [reason, ...wasm.reasons] }];
+  }
+  const fallBack = { ...wasm, reasons: ['WebGPU did not pass its check', ...wasm.reasons] };
+  return [{ name: 'webgpu', reasons: [`hardware adapter: ${adapter.description}`] }, fallBack];
+}
+
+function planWasm(single: boolean, found: Capabilities): Extract<BackendPlan, { name: 'wasm' }> {
+  if (single) return { name: 'wasm', threads: 1, reasons: ['wasm on one thread'] };
+  if (!found.crossOriginIsolated)
+    return {
+      name: 'wasm',
+      threads: 1,
+      reasons: [
+        'wasm on one thread: the host does not send COOP and COEP, so the page has no SharedArrayBuffer',
+      ],
+    };
+  const threads = Math.max(1, Math.min(MAX_THREADS, found.cores));
+  return { name: 'wasm', threads, reasons: [`wasm on ${threads} threads`] };
+}
+
+/** Asks the browser. Never throws: what fails counts as not there. */
+export async function detectCapabilities(): Promise<Capabilities> {
+  const scope = globalThis as typeof globalThis & { crossOriginIsolated?: boolean };
+  return {
+    crossOriginIsolated: scope.crossOriginIsolated === true,
+    cores: navigator.hardwareConcurrency || 1,
+    adapter: await detectAdapter(),
+  };
+}
+
+async function detectAdapter(): Promise<Capabilities['adapter']> {
+  const gpu = (navigator as Navigator & { gpu?: GPU }).gpu;
+  try {
+    const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return null;
+    const { info } = adapter;
+    const description = [info.vendor, info.architecture, info.device, info.description]
+      .filter(Boolean)
+      .join(' ');
+    return { description: description || 'unnamed adapter', isSoftware: isSoftwareAdapter(info) };
+  } catch {
+    // An adapter that can't even be asked for is one that can't be used.
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+import { browserRuntime } from '../backend/browser_runtime';
+import { detectCapabilities, planBackends } from '../backend/probe';
+import type { Runtime } from '../backend/runtime';
+import { BackendError, GgufError, RegionError } from '../errors';
+import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
+import { type ModelManifest, parseManifest } from '../model/manifest';
+import { browserPartCache } from '../model/part_cache';
+import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
+import type { LoadProgress, ModelSource } from '../protocol';
+import type { EngineEnvironment, OpenedModel } from './engine';
+
+/** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
+const IDENTITY_BYTES = 2 ** 20;
+
+/** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
+export function browserEnvironment(baseUrl: string): EngineEnvironment {
+  const regions = new URL('regions/gemma-3-270m/', baseUrl);
+  return {
+    async runtime(choice) {
+      const plans = planBackends(choice, await detectCapabilities());
+      return firstThatWorks(plans.map((plan) => () => browserRuntime(plan, baseUrl)));
+    },
+    openModel,
+    async isCached(source) {
+      if (source.from !== 'manifest') return false;
+      const manifest = await fetchManifest(source.url);
+      return partsAreCached(manifest, await browserPartCache(manifest.sha256));
+    },
+    async regionIndex() {
+      const response = await fetchRegion(new URL('index.json', regions));
+      return response.json();
+    },
+    async regionFile(file) {
+      const response = await fetchRegion(new URL(file, regions));
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+async function firstThatWorks(attempts: readonly (() => Promise<Runtime>)[]): Promise<Runtime> {
+  let last: unknown = new BackendError('This browser has neither WebGPU nor WebAssembly.');
+  for (const attempt of attempts) {
+    try {
+      return await attempt();
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
+}
+
+async function openModel(
+  source: ModelSource,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+): Promise<OpenedModel> {
+  switch (source.from) {
+    case 'manifest': {
+      const manifest = await fetchManifest(source.url);
+      const cache = await browserPartCache(manifest.sha256);
+      const parts = await loadParts(manifest, fetchPartFrom(source.url), cache, onProgress, signal);
+      return { source: partsSource(parts), sha256: manifest.sha256 };
+    }
+    case 'url':
+      return identified(await urlSource(source.url));
+    case 'file':
+      return identified(blobSource(source.file));
+  }
+}
+
+/** A file without a manifest goes by its size and its first megabyte: enough to tell that it is not the default. */
+async function identified(source: ByteSource): Promise<OpenedModel> {
+  const head = await source.read(0, Math.min(IDENTITY_BYTES, source.sizeBytes));
+  const named = new Uint8Array(head.length + 8);
+  named.set(head);
+  new DataView(named.buffer).setFloat64(head.length, source.sizeBytes);
+  return { source, sha256: await sha256Hex(named) };
+}
+
+async function fetchManifest(url: string): Promise<ModelManifest> {
+  const response = await fetch(url);
+  const isJson = response.headers.get('content-type')?.includes('json');
+  if (!response.ok || !isJson)
+    throw new GgufError(
+      `The model's manifest was expected at ${url}, but the host answered ${response.status}. Run "npm run model" on the host, then retry.`,
+    );
+  return parseManifest(await response.json());
+}
+
+async function fetchRegion(url: URL): Promise<Response> {
+  const response = await fetch(url);
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if (response.ok && !isPage) return response;
+  throw new RegionError(
+    `A region file was expected at ${url.pathname}, but the host answered ${response.status}. Restore public/regions from the repository, or run "npm run regions".`,
+  );
+}

@@ -1,0 +1,192 @@
+import type { Runtime } from '../backend/runtime';
+import { BackendError, CancelledError, RegionError } from '../errors';
+import type { ByteSource } from '../gguf/source';
+import type {
+  BackendChoice,
+  EngineApi,
+  EngineInfo,
+  GeneratedToken,
+  GenerateJob,
+  GenerationEnd,
+  LoadProgress,
+  MaskQuery,
+  MatrixMask,
+  ModelSource,
+  OverlapQuery,
+  OverlapTable,
+  RecipeReport,
+  RegionIndex,
+  ScoreJob,
+  TextScore,
+} from '../protocol';
+import { RegionLibrary } from '../regions/library';
+import { parseRegionIndex } from '../regions/region_index';
+import { generate } from '../tasks/generate';
+import { scoreText } from '../tasks/score';
+import { describe as describeRecipe } from '../weights/describe';
+import { parseRecipe, type Recipe } from '../weights/recipe';
+import type { Checkpoint } from './decoder';
+import { LoadedModel } from './loaded_model';
+import { JobQueue } from './queue';
+
+export interface OpenedModel {
+  readonly source: ByteSource;
+  readonly sha256: string;
+}
+
+/** What a browser worker, Node and a test do each in their own way. */
+export interface EngineEnvironment {
+  /** A back end that passed its checks. @throws BackendError that says why there is none. */
+  runtime(choice: BackendChoice): Promise<Runtime>;
+  openModel(
+    source: ModelSource,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<OpenedModel>;
+  isCached(source: ModelSource): Promise<boolean>;
+  /** `index.json` of the shipped regions, as it was parsed from JSON. */
+  regionIndex(): Promise<unknown>;
+  /** @throws RegionError where the file can't be had. */
+  regionFile(file: string): Promise<Uint8Array>;
+}
+
+const LOAD_CHANNEL = 'load';
+
+/** The engine behind the protocol: the same in a worker, in Node and in tests. */
+export class Engine implements EngineApi {
+  private readonly queue = new JobQueue();
+  private model: LoadedModel | null = null;
+  private loading: { promise: Promise<EngineInfo>; abort: AbortController } | null = null;
+  private regions: Promise<{ index: RegionIndex; library: RegionLibrary }> | null = null;
+
+  constructor(private readonly environment: EngineEnvironment) {}
+
+  load(
+    source: ModelSource,
+    backend: BackendChoice,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<EngineInfo> {
+    if (this.loading) return this.loading.promise;
+    const abort = new AbortController();
+    const promise = this.queue
+      .run(LOAD_CHANNEL, () => this.loadNow(source, backend, onProgress, abort.signal))
+      .finally(() => {
+        this.loading = null;
+      });
+    this.loading = { promise, abort };
+    return promise;
+  }
+
+  async cancelLoad(): Promise<void> {
+    this.loading?.abort.abort();
+  }
+
+  isCached(source: ModelSource): Promise<boolean> {
+    return this.environment.isCached(source);
+  }
+
+  async describe(recipe: Recipe): Promise<RecipeReport> {
+    const checked = parseRecipe(recipe);
+    const needsRegions = checked.edits.some((edit) => edit.target === 'region');
+    if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, null);
+    const { index, library } = await this.regionsOnce();
+    return describeRecipe(checked, index.shape, library);
+  }
+
+  score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
+    const recipe = parseRecipe(job.recipe);
+    return this.queue.run(job.channel, async (checkpoint) => {
+      const model = this.ready();
+      const variant = await model.apply(recipe, checkpoint);
+      for (const item of job.items) {
+        checkpoint();
+        onScore(await scoreText(model, item, variant, checkpoint));
+      }
+    });
+  }
+
+  generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
+    const recipe = parseRecipe(job.recipe);
+    return this.queue.run(job.channel, async (checkpoint) => {
+      const model = this.ready();
+      const variant = await model.apply(recipe, checkpoint);
+      return generate(model, job, variant, checkpoint, onToken);
+    });
+  }
+
+  async countTokens(text: string): Promise<number> {
+    return this.ready().tokenizer.encode(text).length;
+  }
+
+  async cancel(channel: string): Promise<void> {
+    this.queue.cancel(channel);
+  }
+
+  async regionIndex(): Promise<RegionIndex> {
+    return (await this.regionsOnce()).index;
+  }
+
+  async mask(query: MaskQuery): Promise<MatrixMask> {
+    return (await this.regionsOnce()).library.mask(query);
+  }
+
+  async overlap(query: OverlapQuery): Promise<OverlapTable> {
+    return (await this.regionsOnce()).library.overlap(query);
+  }
+
+  /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */
+  ready(): LoadedModel {
+    if (this.model) return this.model;
+    throw new BackendError('No model is loaded yet: load one first.');
+  }
+
+  private async loadNow(
+    source: ModelSource,
+    backend: BackendChoice,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<EngineInfo> {
+    const checkpoint: Checkpoint = () => {
+      if (signal.aborted)
+        throw new CancelledError('Loading was cancelled; the parts that are complete stay cached.');
+    };
+    const old = this.model;
+    this.model = null;
+    await old?.release();
+    const runtime = await this.environment.runtime(backend);
+    checkpoint();
+    const opened = await this.environment.openModel(source, onProgress, signal);
+    checkpoint();
+    const regions = {
+      regionFor: async (edit: Parameters<RegionLibrary['regionFor']>[0]) => {
+        const { index, library } = await this.regionsOnce();
+        if (index.modelSha256 !== opened.sha256)
+          throw new RegionError(
+            `The regions here belong to the model with SHA-256 ${index.modelSha256.slice(0, 12)}…, but ${opened.sha256.slice(0, 12)}… is loaded. Load the default model to use them; dimensions and single weights can be edited in any model.`,
+          );
+        return library.regionFor(edit);
+      },
+    };
+    this.model = await LoadedModel.open({ ...opened, runtime, regions, onProgress, checkpoint });
+    return this.model.info;
+  }
+
+  private regionsOnce() {
+    this.regions ??= this.openRegions().catch((error) => {
+      this.regions = null;
+      throw error;
+    });
+    return this.regions;
+  }
+
+  private async openRegions() {
+    const index = parseRegionIndex(await this.environment.regionIndex());
+    const library = new RegionLibrary({
+      shape: index.shape,
+      modelSha256: index.modelSha256,
+      index,
+      fetchFile: (file) => this.environment.regionFile(file),
+    });
+    return { index, library };
+  }
+}

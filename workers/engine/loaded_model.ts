@@ -1,0 +1,109 @@
+import { SessionHeadRunner } from '../backend/head';
+import { type LayerRunner, SessionLayerRunner, type Variant } from '../backend/layers';
+import type { Runtime } from '../backend/runtime';
+import { openGguf } from '../gguf/reader';
+import type { ByteSource } from '../gguf/source';
+import { modelName, readModelShape } from '../model/metadata';
+import { editableWeights, type ModelShape } from '../model/shape';
+import type { EngineInfo, LoadProgress } from '../protocol';
+import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer';
+import type { Recipe } from '../weights/recipe';
+import type { RegionSource } from '../weights/resolve';
+import { WeightStore } from '../weights/store';
+import { type Checkpoint, Decoder } from './decoder';
+import { ModelWeights } from './model_weights';
+
+export interface LoadedModelOptions {
+  readonly source: ByteSource;
+  readonly sha256: string;
+  readonly runtime: Runtime;
+  /** Regions of this model; a recipe with a region is refused without. */
+  readonly regions: RegionSource | null;
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly checkpoint: Checkpoint;
+}
+
+/** Layers and head of a back end, made by `makeRunners` of the back end. */
+export interface Runners {
+  readonly layers: LayerRunner;
+  readonly head: SessionHeadRunner;
+}
+
+/** A model that is ready to run, base and edited. */
+export class LoadedModel {
+  private readonly store: WeightStore;
+  /** Layers whose edited session is not yet that of the store: an apply that was cancelled leaves some. */
+  private readonly stale = new Set<number>();
+
+  private constructor(
+    readonly info: EngineInfo,
+    readonly shape: ModelShape,
+    readonly tokenizer: Tokenizer,
+    readonly weights: ModelWeights,
+    readonly decoder: Decoder,
+    regions: RegionSource | null,
+  ) {
+    this.store = new WeightStore({ shape, regions, loadLayer: (layer) => weights.layer(layer) });
+  }
+
+  /** @throws GgufError where the file is not a model that can run; BackendError where memory does not suffice. */
+  static async open(options: LoadedModelOptions): Promise<LoadedModel> {
+    const { source, runtime, onProgress, checkpoint } = options;
+    onProgress({ stage: 'tokenizer', done: 0, total: 1 });
+    const gguf = await openGguf(source);
+    const shape = readModelShape(gguf);
+    const tokenizer = createTokenizer(gguf.metadata);
+    const weights = await ModelWeights.open(gguf, shape);
+    checkpoint();
+    // The head comes first: its large temporary arrays are gone again before the layers need their room.
+    onProgress({ stage: 'head', done: 0, total: 1 });
+    const head = await SessionHeadRunner.create(
+      runtime,
+      shape,
+      await weights.outputNorm(),
+      await weights.output(),
+    );
+    const layers = new SessionLayerRunner(runtime, shape);
+    const decoder = new Decoder({ runtime, shape, layers, head, embedding: weights.embedding });
+    try {
+      for (let layer = 0; layer < shape.layers; layer++) {
+        checkpoint();
+        onProgress({ stage: 'layers', done: layer, total: shape.layers });
+        await layers.prepare(layer, 'base', await weights.layer(layer));
+      }
+    } catch (error) {
+      await layers.release();
+      await head.release();
+      throw error;
+    }
+    const info: EngineInfo = {
+      shape,
+      modelName: modelName(gguf.metadata),
+      modelSha256: options.sha256,
+      modelBytes: source.sizeBytes,
+      backend: runtime.info,
+      editableWeights: editableWeights(shape),
+    };
+    return new LoadedModel(info, shape, tokenizer, weights, decoder, options.regions);
+  }
+
+  /** Makes a recipe live. @returns the variant of the layers that runs it. */
+  async apply(recipe: Recipe, checkpoint: Checkpoint): Promise<Variant> {
+    if (recipe.edits.length === 0) return 'base';
+    const { changedLayers } = await this.store.apply(recipe);
+    for (const layer of changedLayers) this.stale.add(layer);
+    const { layers } = this.decoder.parts;
+    for (const layer of [...this.stale].sort((a, b) => a - b)) {
+      checkpoint();
+      if (this.store.isTouched(layer)) await layers.prepare(layer, 'edited', await this.store.current(layer));
+      else await layers.dropEdited(layer);
+      this.stale.delete(layer);
+    }
+    return 'edited';
+  }
+
+  async release(): Promise<void> {
+    await this.decoder.parts.layers.release();
+    await this.decoder.parts.head.release();
+  }
+}

@@ -1,0 +1,61 @@
+import type { LayerWeights } from '../backend/layers';
+import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import type { LayerGradients } from './gradients';
+
+/**
+ * How importance comes from gradients (word list of the architecture):
+ * `abs-of-sum` = |w · Σ g|, the released code's rule: gradients add up before the absolute value;
+ * `sum-of-abs` = Σ |w · g|.
+ */
+export type ImportanceRule = 'abs-of-sum' | 'sum-of-abs';
+
+/** Adds up gradients of one corpus, for every matrix of every layer, in [input, output] order. */
+export class GradientSum {
+  readonly layers: readonly Record<Matrix, Float32Array>[];
+  tokens = 0;
+
+  constructor(
+    readonly shape: ModelShape,
+    private readonly rule: ImportanceRule = 'abs-of-sum',
+  ) {
+    this.layers = Array.from({ length: shape.layers }, () => {
+      const sizes = MATRICES.map((matrix) => {
+        const { output, input } = matrixDims(shape, matrix);
+        return [matrix, new Float32Array(output * input)];
+      });
+      return Object.fromEntries(sizes) as Record<Matrix, Float32Array>;
+    });
+  }
+
+  add(layer: number, gradients: LayerGradients): void {
+    const sums = this.layers[layer];
+    if (!sums) throw new RangeError(`the model has ${this.shape.layers} layers, not ${layer + 1}`);
+    for (const matrix of MATRICES) {
+      const sum = sums[matrix];
+      const gradient = gradients.matrices[matrix];
+      if (this.rule === 'abs-of-sum') for (let at = 0; at < sum.length; at++) sum[at] += gradient[at];
+      else for (let at = 0; at < sum.length; at++) sum[at] += Math.abs(gradient[at]);
+    }
+  }
+
+  /** Importance of one matrix, |w · Σ g| per token, in [output, input] order as regions count. */
+  importance(layer: number, matrix: Matrix, weights: LayerWeights): Float32Array {
+    const sum = this.layers[layer]?.[matrix];
+    if (!sum) throw new RangeError(`the model has no matrix ${matrix} in layer ${layer}`);
+    return importanceOf(sum, weights.matrices[matrix], matrixDims(this.shape, matrix), this.tokens);
+  }
+}
+
+/** |w · g| / tokens of one matrix. @param sum, weights [input, output] @returns [output, input] */
+export function importanceOf(
+  sum: Float32Array,
+  weights: Float32Array,
+  { output, input }: { output: number; input: number },
+  tokens: number,
+): Float32Array {
+  const result = new Float32Array(output * input);
+  for (let i = 0; i < input; i++)
+    for (let o = 0; o < output; o++)
+      result[o * input + i] = Math.abs(sum[i * output + o] * weights[i * output + o]) / tokens;
+  return result;
+}
