@@ -37,6 +37,7 @@ export class Session {
   private shared: SharedState | null = null;
   private focus: LanguageCode | null = null;
   private turn = 0;
+  private stopped = false;
   private runningPrompt: string | null = null;
   private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
   private readonly texts = new LeastRecentlyUsed<KeptText>(KEPT_TEXTS);
@@ -84,6 +85,19 @@ export class Session {
     this.show();
   }
 
+  /** Stops what runs; what is known stays. */
+  stop(): void {
+    this.turn++;
+    this.runningPrompt = null;
+    const { engine } = this;
+    if (engine === null) return;
+    this.stopped = true;
+    this.show();
+    Promise.all([engine.cancel('score'), engine.cancel('generate')]).catch((error: unknown) =>
+      this.results.setState({ failure: failureOf(error) }),
+    );
+  }
+
   /** Whether everything that the state asks for at first glance is recorded, so that no model is needed. */
   isRecorded(shared: SharedState): boolean {
     return findRecorded(this.recorded, toRecipe(shared), shared.prompt) !== null;
@@ -92,6 +106,7 @@ export class Session {
   private start(): void {
     const turn = ++this.turn;
     this.runningPrompt = null;
+    this.stopped = false;
     this.results.setState({ failure: null, report: null });
     this.show();
     if (this.engine !== null && this.shared !== null) {
@@ -205,10 +220,10 @@ export class Session {
     };
     const end = await engine.generate(job, (token) => {
       if (turn.number !== this.turn) return;
-      tokens.push({ ...token.piece, surprisal: token.surprisal });
+      tokens.push({ piece: token.piece, surprisal: token.surprisal });
       put(true, null);
     });
-    const written = end.tokens.map(({ piece, surprisal }) => ({ ...piece, surprisal }));
+    const written = end.tokens.map(({ piece, surprisal }) => ({ piece, surprisal }));
     this.texts.set(key, { tokens: written, msPerToken: end.msPerToken });
     if (turn.number === this.turn) this.show();
   }
@@ -240,7 +255,7 @@ export class Session {
     if (shared === null) return;
     const recipe = toRecipe(shared);
     const before = this.results.getState();
-    const coming = this.engine !== null || this.loading;
+    const coming = (this.engine !== null || this.loading) && !this.stopped;
     const wanted = wantedRecipes(shared, recipe);
     let queued = 0;
     const rows: Partial<Record<RowId, RowResult>> = {};
@@ -267,7 +282,7 @@ export class Session {
       base: this.shownText(shared, INTACT, before.texts.base),
       edited: isIntact(shared) ? null : this.shownText(shared, recipe, before.texts.edited),
     };
-    const idle = this.engine === null || before.failure !== null;
+    const idle = this.engine === null || this.stopped || before.failure !== null;
     this.results.setState({ rows, texts, queued: idle ? 0 : queued });
   }
 
@@ -282,9 +297,8 @@ export class Session {
     const recorded = temperature === 0 ? findRecorded(this.recorded, recipe, prompt) : null;
     if (recorded !== null) {
       const tokens = recorded.generation.tokens.map(({ text, bytes, surprisal }) => ({
-        text,
+        piece: bytes === undefined ? { text } : { text, bytes },
         surprisal,
-        ...(bytes === undefined ? {} : { bytes }),
       }));
       return { ...done, tokens, origin: 'recorded', msPerToken: null };
     }

@@ -17,7 +17,8 @@ export interface RowResult {
   readonly computing: boolean;
 }
 
-export interface ShownToken extends TokenPiece {
+export interface ShownToken {
+  readonly piece: TokenPiece;
   /** Nats. */
   readonly surprisal: number;
 }
@@ -74,13 +75,14 @@ export function createResultsStore(): ResultsStore {
 
 /** First position at which two token lists differ; null where one is not there or nothing differs. */
 export function firstDifference(
-  base: readonly TokenPiece[] | undefined,
-  edited: readonly TokenPiece[] | undefined,
+  base: readonly ShownToken[] | undefined,
+  edited: readonly ShownToken[] | undefined,
 ): number | null {
   if (base === undefined || edited === undefined) return null;
   const length = Math.min(base.length, edited.length);
   for (let at = 0; at < length; at++) {
-    if (base[at]?.text !== edited[at]?.text || base[at]?.bytes !== edited[at]?.bytes) return at;
+    if (base[at]?.piece.text !== edited[at]?.piece.text || base[at]?.piece.bytes !== edited[at]?.piece.bytes)
+      return at;
   }
   return null;
 }

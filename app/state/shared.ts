@@ -1,4 +1,4 @@
-import type { OverlapView } from '../charts/overlap/view';
+import { DEFAULT_OVERLAP_VIEW, type OverlapView } from '../charts/overlap/view';
 import { ORDERS as CHART_ORDERS, type PerplexityOrder } from '../charts/perplexity/types';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages';
 import { INTACT_SETTINGS, type RecipeSettings } from './settings';
@@ -39,7 +39,7 @@ export const DEFAULT_STATE: SharedState = {
   languages: DEFAULT_LANGUAGES,
   order: 'family',
   ownText: '',
-  overlap: { a: 'ar', b: 'vi', share: 1, stage: 'before', rule: 'code', layer: 0, matrix: 'q' },
+  overlap: DEFAULT_OVERLAP_VIEW,
 };
 
 /** The part of a state that changes the model, which is what undo and redo go through. */

@@ -20,6 +20,8 @@ export interface ExplorerState {
   readonly generateRequests: number;
   /** Raised by every change of the recipe that the reader made; the location makes a history entry of it. */
   readonly recipeChanges: number;
+  /** Raised where a state came from the address, which then needs no new entry. */
+  readonly adoptions: number;
 }
 
 export interface ExplorerActions {
@@ -67,6 +69,7 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
       problems: [],
       generateRequests: 0,
       recipeChanges: 0,
+      adoptions: 0,
       edit: (settings) => change(settings),
       toggleRegion: (language) => {
         const { off } = get().shared;
@@ -108,6 +111,7 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
         set({
           shared,
           problems,
+          adoptions: get().adoptions + 1,
           past: kept ? get().past : [...get().past, current].slice(-MAX_UNDO),
           future: kept ? get().future : [],
         });

@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { recipeKey } from '../../workers/weights/recipe';
+import { passage } from '../passages/passages';
+import { fetchRecorded, type RecordedState } from '../state/recorded';
+import { createResultsStore, type ResultsStore } from '../state/results';
+import { toRecipe } from '../state/settings';
+import type { SharedState } from '../state/shared';
+import { createExplorerStore, type ExplorerStore } from '../state/store';
+import { decodeState } from '../state/url';
+import { EngineClient } from './client';
+import { Session } from './session';
+
+/** Recorded results of the default model, next to the page. */
+export const RECORDED_URL = 'recorded/gemma-3-270m.json';
+
+/** Everything that the panels work with. */
+export interface Explorer {
+  readonly store: ExplorerStore;
+  readonly results: ResultsStore;
+  readonly client: EngineClient;
+  readonly recorded: StoreApi<RecordedState>;
+  /** Runs what is set again, after a failure. */
+  readonly runAgain: () => void;
+  /** Stops what is computed now. */
+  readonly stop: () => void;
+}
+
+const sameWork = (a: SharedState, b: SharedState) =>
+  a.languages === b.languages && a.ownText === b.ownText && recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
+
+/** Makes the page's parts and ties them together: store -> session -> engine -> results. */
+export function wireExplorer(hash: string): Explorer {
+  const opened = decodeState(hash);
+  const store = createExplorerStore(opened.state);
+  store.setState({ problems: opened.problems });
+  const results = createResultsStore();
+  const client = new EngineClient();
+  const session = new Session(results, passage);
+  const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
+
+  session.look(opened.state);
+  store.subscribe((state, before) => {
+    const asked = state.generateRequests !== before.generateRequests;
+    if (asked || !sameWork(state.shared, before.shared)) {
+      session.update(state.shared, state.focus);
+      const acted = state.recipeChanges !== before.recipeChanges && !session.isRecorded(state.shared);
+      if (asked || acted) void client.load();
+    } else if (state.shared !== before.shared) session.look(state.shared);
+  });
+
+  let attachedTo = '';
+  client.state.subscribe(({ status, fileName }, before) => {
+    if (status === before.status) return;
+    if (status.state === 'ready') {
+      const { modelSha256, backend } = status.info;
+      const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
+      session.attach(client.engine, key !== attachedTo);
+      attachedTo = key;
+    } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
+  });
+
+  void fetchRecorded(new URL(RECORDED_URL, document.baseURI).href).then((found) => {
+    recorded.setState(found, true);
+    if (found.state === 'there') session.setRecorded(found.recorded);
+  });
+
+  return {
+    store,
+    results,
+    client,
+    recorded,
+    runAgain: () => session.update(store.getState().shared, store.getState().focus),
+    stop: () => session.stop(),
+  };
+}

@@ -1,0 +1,29 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/theme.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/panels.css';
+import './i18n';
+import { App } from './App';
+import { wireExplorer } from './engine/wire';
+import { ExplorerContext } from './panels/context';
+import { applyTheme, storedTheme } from './panels/header/theme';
+import { connectLocation } from './state/location';
+
+applyTheme(storedTheme());
+const explorer = wireExplorer(window.location.hash);
+connectLocation(explorer.store, window);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root".');
+createRoot(root).render(
+  <StrictMode>
+    <ExplorerContext value={explorer}>
+      <App />
+    </ExplorerContext>
+  </StrictMode>,
+);
+
+// After the first paint, so that recorded results come before anything of the engine.
+requestAnimationFrame(() => setTimeout(() => void explorer.client.loadIfCached(), 200));

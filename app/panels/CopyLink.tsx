@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shareLink } from '../state/location';
+import { useExplorer } from './context';
+
+/** Copies the link that describes everything that is set. */
+export function CopyLink({ label }: { readonly label: 'header.share' | 'header.shareShort' }) {
+  const { t } = useTranslation();
+  const { store } = useExplorer();
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(shareLink(store, window.location.href));
+      setOutcome('copied');
+    } catch {
+      // No permission, or no secure context: the address says the same.
+      setOutcome('notCopied');
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={() => void copy()} onBlur={() => setOutcome(null)}>
+        {t(outcome === 'copied' ? 'header.copied' : label)}
+      </button>
+      <span role="status" className={outcome === 'notCopied' ? 'hint' : 'visually-hidden'}>
+        {outcome === null ? '' : t(`header.${outcome}`)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../state/results';
+import { useEngineState, useExplorer, useExplorerState, useResults } from './context';
+
+const ADVISED = ['model-part', 'gguf', 'region', 'recipe', 'text', 'backend', 'unknown'] as const;
+
+/** What went wrong, in words, and what to do. */
+export function Notices() {
+  const { t } = useTranslation();
+  const { client, results, runAgain } = useExplorer();
+  const { problems, dismiss } = useExplorerState((state) => ({
+    problems: state.problems,
+    dismiss: state.dismissProblems,
+  }));
+  const failed = useEngineState(({ status }) => (status.state === 'failed' ? status.failure : null));
+  const computing = useResults((state) => state.failure);
+  return (
+    <div className="notices">
+      {problems.length > 0 && (
+        <div className="notice" role="status">
+          <strong>{t('problems.title')}</strong>{' '}
+          {problems
+            .map((problem) =>
+              problem.kind === 'field'
+                ? t('problems.field', { name: problem.name })
+                : t(`problems.${problem.kind}`),
+            )
+            .join(' ')}
+          <button type="button" onClick={dismiss}>
+            {t('problems.dismiss')}
+          </button>
+        </div>
+      )}
+      {failed !== null && (
+        <FailureNotice title={t('failure.loading')} failure={failed} onRetry={() => void client.retry()} />
+      )}
+      {computing !== null && failed === null && (
+        <FailureNotice
+          title={t('failure.computing')}
+          failure={computing}
+          onRetry={runAgain}
+          onDismiss={() => results.setState({ failure: null })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FailureNoticeProps {
+  readonly title: string;
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+  readonly onDismiss?: () => void;
+}
+
+function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProps) {
+  const { t } = useTranslation();
+  const kind = ADVISED.find((one) => one === failure.kind) ?? 'unknown';
+  return (
+    <div className="notice is-failure" role="alert">
+      <strong>{title}.</strong> {failure.message} {t(`failure.advice.${kind}`)}
+      <button type="button" onClick={onRetry}>
+        {t('failure.retry')}
+      </button>
+      {onDismiss !== undefined && (
+        <button type="button" onClick={onDismiss}>
+          {t('failure.dismiss')}
+        </button>
+      )}
+    </div>
+  );
+}

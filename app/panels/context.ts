@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import type { EngineState } from '../engine/status';
+import type { Explorer } from '../engine/wire';
+import type { RecordedState } from '../state/recorded';
+import type { Results } from '../state/results';
+import type { SharedState } from '../state/shared';
+import type { ExplorerActions, ExplorerState } from '../state/store';
+
+export const ExplorerContext = createContext<Explorer | null>(null);
+
+/** The page's parts. @throws Error outside of ExplorerContext. */
+export function useExplorer(): Explorer {
+  const explorer = useContext(ExplorerContext);
+  if (explorer === null) throw new Error('A panel was rendered outside of ExplorerContext.');
+  return explorer;
+}
+
+/** Part of the page's state or its actions; renders again where a value of the selection changes. */
+export function useExplorerState<T>(select: (state: ExplorerState & ExplorerActions) => T): T {
+  return useStore(useExplorer().store, useShallow(select));
+}
+
+export function useShared(): SharedState {
+  return useStore(useExplorer().store, (state) => state.shared);
+}
+
+export function useResults<T>(select: (results: Results) => T): T {
+  return useStore(useExplorer().results, useShallow(select));
+}
+
+export function useEngineState<T>(select: (state: EngineState) => T): T {
+  return useStore(useExplorer().client.state, useShallow(select));
+}
+
+export function useRecorded(): RecordedState {
+  return useStore(useExplorer().recorded);
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { TokenText } from '../../charts/tokens/TokenText';
+import type { ShownText } from '../../state/results';
+import { Origin } from '../Origin';
+
+interface GeneratedTextProps {
+  readonly variant: 'base' | 'edited';
+  readonly text: ShownText | null;
+  /** First token that differs from the base text; null where none does. */
+  readonly differsFrom: number | null;
+  readonly empty: string;
+  /** Whether the whole text equals the base text, where that can be said. */
+  readonly same?: boolean;
+}
+
+/** One continuation, token by token, and where it comes from. */
+export function GeneratedText({ variant, text, differsFrom, empty, same }: GeneratedTextProps) {
+  const { t } = useTranslation();
+  const note = text === null ? null : noteOf(text);
+  return (
+    <div
+      className={`generated is-${variant} ${text?.stale ? 'is-computing' : ''}`}
+      aria-busy={text?.running ?? false}
+    >
+      <div className="generated-head">
+        <strong>{t(`generation.${variant}`)}</strong>
+        {text !== null && <Origin of={text.origin} />}
+        {note !== null && <span className="hint">{t(`generation.${note}`)}</span>}
+        {differsFrom !== null && (
+          <span className="hint">{t('generation.differs', { at: differsFrom + 1 })}</span>
+        )}
+        {differsFrom === null && same === true && <span className="hint">{t('generation.same')}</span>}
+        {text?.msPerToken != null && (
+          <span className="hint generated-speed">
+            {t('status.speedLong', {
+              ms: Math.round(text.msPerToken),
+              perSecond: (1000 / text.msPerToken).toFixed(1),
+            })}
+          </span>
+        )}
+      </div>
+      {text === null ? (
+        <p className="hint">{empty}</p>
+      ) : (
+        <div className="generated-text">
+          <TokenText
+            tokens={text.tokens}
+            {...(text.stale ? { prompt: `${text.prompt} ` } : {})}
+            differsFrom={differsFrom}
+            dir="auto"
+            label={t(variant === 'base' ? 'generation.baseLabel' : 'generation.editedLabel')}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function noteOf(text: ShownText): 'writing' | 'stale' | null {
+  if (text.running) return 'writing';
+  return text.stale ? 'stale' : null;
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { MAX_SEED } from '../../../workers/weights/recipe';
+import { MAX_NEW_TOKENS, MAX_TEMPERATURE } from '../../state/shared';
+import { useExplorerState, useShared } from '../context';
+import { Floating } from '../Floating';
+import { NumberInput } from '../NumberInput';
+
+/** How the next token is chosen. */
+export function Sampling() {
+  const { t } = useTranslation();
+  const { temperature, sampleSeed, newTokens } = useShared();
+  const look = useExplorerState((state) => state.look);
+  return (
+    <Floating title={t('generation.sampling')} className="to-end">
+      <NumberInput
+        label={t('generation.temperature')}
+        value={temperature}
+        least={0}
+        most={MAX_TEMPERATURE}
+        step="any"
+        hint={t('generation.greedy')}
+        onChange={(value) => look({ temperature: value })}
+      />
+      <NumberInput
+        label={t('generation.seed')}
+        value={sampleSeed}
+        least={0}
+        most={MAX_SEED}
+        onChange={(value) => look({ sampleSeed: value })}
+      />
+      <NumberInput
+        label={t('generation.tokens')}
+        value={newTokens}
+        least={1}
+        most={MAX_NEW_TOKENS}
+        onChange={(value) => look({ newTokens: value })}
+      />
+    </Floating>
+  );
+}

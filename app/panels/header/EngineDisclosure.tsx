@@ -1,0 +1,67 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackendChoice } from '../../../workers/protocol';
+import { formatCount } from '../../i18n/numbers';
+import { useEngineState, useExplorer } from '../context';
+import { Floating } from '../Floating';
+import { SelectInput } from '../SelectInput';
+
+const CHOICES: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm', 'wasm-1'];
+
+/** What runs the model and why, and how to make it something else. */
+export function EngineDisclosure() {
+  const { t } = useTranslation();
+  const { client } = useExplorer();
+  const { status, choice, fileName, restarts } = useEngineState((state) => state);
+  const picker = useRef<HTMLInputElement>(null);
+  const info = status.state === 'ready' ? status.info : null;
+  const open = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file !== undefined) void client.openFile(file);
+  };
+  return (
+    <Floating title={t('engine.title')} className="engine">
+      <SelectInput
+        label={t('engine.backend')}
+        value={choice}
+        options={CHOICES.map((value) => ({ value, label: t(`engine.choices.${value}`) }))}
+        onChange={(value) => void client.chooseBackend(value)}
+      />
+      <h3>{t('engine.reasons')}</h3>
+      {info === null ? (
+        <p className="hint">{t('engine.noReasons')}</p>
+      ) : (
+        <ul className="reasons">
+          {info.backend.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {!globalThis.crossOriginIsolated && <p className="hint">{t('engine.noThreads')}</p>}
+      {restarts > 0 && <p className="hint">{t('engine.restarts', { count: restarts })}</p>}
+      {info !== null && (
+        <p className="hint">
+          {t('engine.model', {
+            name: info.modelName,
+            layers: info.shape.layers,
+            weights: formatCount(info.editableWeights),
+          })}
+          <br />
+          {t('engine.sha', { sha: info.modelSha256.slice(0, 16) })}
+        </p>
+      )}
+      <button type="button" onClick={() => picker.current?.click()}>
+        {t('engine.openFile')}
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".gguf"
+        hidden
+        aria-label={t('engine.openFile')}
+        onChange={(event) => open(event.target.files)}
+      />
+      <p className="hint">{fileName ?? t('engine.fileNote')}</p>
+    </Floating>
+  );
+}

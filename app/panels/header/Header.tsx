@@ -1,0 +1,46 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { THEMES, type Theme } from '../../state/restore';
+import { CopyLink } from '../CopyLink';
+import { EngineDisclosure } from './EngineDisclosure';
+import { EngineStatusLine } from './EngineStatusLine';
+import { applyTheme, storedTheme } from './theme';
+
+const AboutDialog = lazy(() => import('./AboutDialog'));
+const PaperDialog = lazy(() => import('./PaperDialog'));
+
+/** Name of the page, state of the model, and the way to the paper, the licence, the theme and the link. */
+export function Header() {
+  const { t } = useTranslation();
+  const [theme, setTheme] = useState<Theme>(storedTheme);
+  const [dialog, setDialog] = useState<'about' | 'paper' | null>(null);
+  const close = () => setDialog(null);
+  const nextTheme = () => {
+    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
+    setTheme(next);
+    applyTheme(next);
+  };
+  return (
+    <header className="top">
+      <h1>{t('header.title')}</h1>
+      <EngineStatusLine />
+      <EngineDisclosure />
+      <nav className="top-actions" aria-label={t('header.more')}>
+        <button type="button" onClick={() => setDialog('paper')}>
+          {t('header.paper')}
+        </button>
+        <button type="button" onClick={() => setDialog('about')}>
+          {t('header.about')}
+        </button>
+        <CopyLink label="header.shareShort" />
+        <button type="button" onClick={nextTheme}>
+          {t('header.theme', { theme: t(`header.themes.${theme}`) })}
+        </button>
+      </nav>
+      <Suspense fallback={null}>
+        {dialog === 'about' && <AboutDialog onClose={close} />}
+        {dialog === 'paper' && <PaperDialog onClose={close} />}
+      </Suspense>
+    </header>
+  );
+}

@@ -1,0 +1,81 @@
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_TEXT_CHARACTERS } from '../../state/shared';
+import { useExplorer, useExplorerState, useResults, useShared } from '../context';
+import { Floating } from '../Floating';
+
+/** A text of the reader's own, scored as a row beside the languages. */
+export function OwnText() {
+  const { t } = useTranslation();
+  const id = useId();
+  const { client } = useExplorer();
+  const { ownText } = useShared();
+  const look = useExplorerState((state) => state.look);
+  const { failure, cutAt } = useResults((results) => ({
+    failure: results.ownTextFailure,
+    cutAt: results.ownTextCutAt,
+  }));
+  const [draft, setDraft] = useState(ownText);
+  const [empty, setEmpty] = useState(false);
+  useEffect(() => setDraft(ownText), [ownText]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setEmpty(draft.trim() === '');
+    if (draft.trim() === '') return;
+    look({ ownText: draft });
+    void client.load();
+  };
+  return (
+    <Floating title={t('perplexity.ownText')} className="to-end own-text">
+      <form onSubmit={submit}>
+        <label htmlFor={id}>{t('perplexity.ownLabel')}</label>
+        <textarea
+          id={id}
+          rows={5}
+          dir="auto"
+          maxLength={MAX_TEXT_CHARACTERS}
+          value={draft}
+          aria-invalid={empty}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => {
+            setEmpty(false);
+            setDraft(event.target.value);
+          }}
+        />
+        <p id={`${id}-hint`} className="hint">
+          {t('perplexity.ownHint')}
+        </p>
+        {empty && (
+          <p className="hint is-wrong" role="alert">
+            {t('perplexity.ownEmpty')}
+          </p>
+        )}
+        {failure !== null && (
+          <p className="hint is-wrong" role="alert">
+            {failure.message}
+          </p>
+        )}
+        {cutAt !== null && (
+          <p className="hint is-wrong" role="status">
+            {t('perplexity.ownCut', { count: cutAt })}
+          </p>
+        )}
+        <div className="button-row">
+          <button type="submit" className="primary">
+            {t('perplexity.scoreOwn')}
+          </button>
+          <button
+            type="button"
+            disabled={ownText === ''}
+            onClick={() => {
+              setDraft('');
+              look({ ownText: '' });
+            }}
+          >
+            {t('perplexity.removeOwn')}
+          </button>
+        </div>
+      </form>
+    </Floating>
+  );
+}

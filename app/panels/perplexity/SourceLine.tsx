@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { PerplexityRow } from '../../charts/perplexity/types';
+import { MODEL_NAME } from '../../engine/status';
+import { isIntact } from '../../state/settings';
+import { useEngineState, useRecorded, useResults, useShared } from '../context';
+import { backendWords } from '../header/EngineStatusLine';
+
+/** Where the numbers come from, or what would bring them. */
+export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }) {
+  const { t } = useTranslation();
+  const status = useEngineState((state) => state.status);
+  const recorded = useRecorded();
+  const shared = useShared();
+  const cutAt = useResults((results) => results.ownTextCutAt);
+  const values = rows
+    .flatMap(({ base, edited, random }) => [base, edited, random])
+    .filter((one) => one !== null);
+  const live = values.some((value) => value.origin === 'live');
+  const earlier = values.some((value) => value.origin === 'recorded');
+  const origin = live ? (earlier ? 'both' : 'live') : earlier ? 'recorded' : 'none';
+  const info = status.state === 'ready' ? status.info : null;
+  const recordedBy = recorded.state === 'there' ? recorded.recorded.backend : '';
+  const unedited = !isIntact(shared) && rows.every((row) => row.edited === null);
+  return (
+    <footer className="panel-foot hint">
+      {values.length > 0 && (
+        <p>
+          {t('perplexity.source', {
+            origin: t(`perplexity.origins.${origin}`),
+            model: info?.modelName ?? MODEL_NAME,
+            backend: live && info !== null ? backendWords(info, t) : recordedBy,
+            precision: t('status.precision'),
+          })}
+        </p>
+      )}
+      {cutAt !== null && <p>{t('perplexity.ownCut', { count: cutAt })}</p>}
+      {info === null && recorded.state === 'missing' && (
+        <p>{t('perplexity.recordedMissing', { reason: recorded.reason })}</p>
+      )}
+      {status.state === 'loading' && (values.length === 0 || unedited) && (
+        <p>{t('perplexity.loadingFirst')}</p>
+      )}
+      {(status.state === 'idle' || status.state === 'failed') && unedited && recorded.state === 'there' && (
+        <p>{t('perplexity.noRecorded')}</p>
+      )}
+    </footer>
+  );
+}

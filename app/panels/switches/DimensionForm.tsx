@@ -1,0 +1,200 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  layerNorms,
+  MATRICES,
+  type Matrix,
+  matrixDims,
+  type Norm,
+  normSize,
+} from '../../../workers/model/shape';
+import { MAX_FACTOR, type Operation } from '../../../workers/weights/recipe';
+import { formatCount } from '../../i18n/numbers';
+import { type ExtraEdit, OPERATIONS, type OperationName } from '../../state/settings';
+import { Choice } from '../Choice';
+import { useShared } from '../context';
+import { useModelShape } from '../model';
+import { NumberInput } from '../NumberInput';
+import { SelectInput } from '../SelectInput';
+import { LayerRange } from './LayerRange';
+import { MatrixBoxes } from './MatrixBoxes';
+import { STRONGEST } from './strongest';
+
+const TARGETS = ['parameter', 'dimension', 'weight'] as const;
+
+interface Draft {
+  readonly target: (typeof TARGETS)[number];
+  readonly dimension: number;
+  readonly norm: Norm;
+  readonly layer: number;
+  readonly matrix: Matrix;
+  readonly output: number;
+  readonly input: number;
+  readonly matrices: readonly Matrix[];
+  readonly layers: readonly [number, number] | null;
+  readonly operation: OperationName;
+  readonly factor: number;
+}
+
+const START: Draft = {
+  target: 'parameter',
+  dimension: 163,
+  norm: 'post_attention_norm',
+  layer: 1,
+  matrix: 'down',
+  output: 163,
+  input: 0,
+  matrices: MATRICES,
+  layers: null,
+  operation: 'scale',
+  factor: 4,
+};
+
+/** The edit that a filled form stands for. */
+export function editOf(draft: Draft, seed: number): ExtraEdit {
+  const operation: Operation =
+    draft.operation === 'scale'
+      ? { op: 'scale', factor: draft.factor }
+      : draft.operation === 'random'
+        ? { op: 'random', seed }
+        : { op: 'zero' };
+  const { target, dimension, norm, layer, matrix, output, input, matrices, layers } = draft;
+  if (target === 'parameter') return { target, norm, layer, dimension, operation };
+  if (target === 'weight') return { target, layer, matrix, output, input, operation };
+  return {
+    target,
+    dimension,
+    operation,
+    ...(matrices.length < MATRICES.length ? { matrices: [...matrices] } : {}),
+    ...(layers === null ? {} : { layers: [layers[0], layers[1]] }),
+  };
+}
+
+interface DimensionFormProps {
+  readonly disabled: boolean;
+  readonly onAdd: (edit: ExtraEdit) => void;
+}
+
+/** Any other parameter, dimension or weight, and what is done to it. */
+export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
+  const { t } = useTranslation();
+  const { seed } = useShared();
+  const [draft, setDraft] = useState(START);
+  const shape = useModelShape();
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const dims = matrixDims(shape, draft.matrix);
+  const dimensions = (draft.target === 'parameter' ? normSize(shape, draft.norm) : shape.width) - 1;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onAdd(editOf(draft, seed));
+  };
+  return (
+    <form className="dimension-form" onSubmit={submit}>
+      <Choice
+        label={t('dimensions.what')}
+        value={draft.target}
+        options={TARGETS.map((value) => ({ value, label: t(`dimensions.targets.${value}`) }))}
+        onChange={(target) => set({ target })}
+      />
+      <p className="hint">{t(`dimensions.targetNotes.${draft.target}`)}</p>
+      {draft.target !== 'weight' && (
+        <>
+          <SelectInput
+            label={t('dimensions.strongest')}
+            hint={t('dimensions.strongestNote')}
+            value={String(draft.dimension)}
+            options={[
+              ...(STRONGEST.some((one) => one.dimension === draft.dimension)
+                ? []
+                : [{ value: String(draft.dimension), label: String(draft.dimension) }]),
+              ...STRONGEST.map(({ dimension, place, from, to, meanAbs }) => ({
+                value: String(dimension),
+                label: t('dimensions.strong', {
+                  dimension,
+                  where: t(`dimensions.places.${place}`, { from, to }),
+                  size: formatCount(meanAbs),
+                }),
+              })),
+            ]}
+            onChange={(value) => set({ dimension: Number(value) })}
+          />
+          <NumberInput
+            label={t('dimensions.dimension')}
+            value={draft.dimension}
+            least={0}
+            most={dimensions}
+            hint={t('dimensions.outOfRange', { limit: dimensions })}
+            onChange={(dimension) => set({ dimension })}
+          />
+        </>
+      )}
+      {draft.target === 'parameter' && (
+        <SelectInput
+          label={t('dimensions.norm')}
+          value={draft.norm}
+          options={layerNorms(shape).map((value) => ({ value, label: t(`dimensions.norms.${value}`) }))}
+          onChange={(norm) => set({ norm })}
+        />
+      )}
+      {draft.target === 'dimension' ? (
+        <>
+          <LayerRange value={draft.layers} onChange={(layers) => set({ layers })} />
+          <MatrixBoxes value={draft.matrices} onChange={(matrices) => set({ matrices })} />
+        </>
+      ) : (
+        <NumberInput
+          label={t('dimensions.layer')}
+          value={draft.layer}
+          least={0}
+          most={shape.layers - 1}
+          onChange={(layer) => set({ layer })}
+        />
+      )}
+      {draft.target === 'weight' && (
+        <>
+          <SelectInput
+            label={t('dimensions.matrix')}
+            value={draft.matrix}
+            options={MATRICES.map((value) => ({ value, label: value }))}
+            onChange={(matrix) => set({ matrix })}
+          />
+          <div className="pair">
+            <NumberInput
+              label={t('dimensions.output')}
+              value={draft.output}
+              least={0}
+              most={dims.output - 1}
+              onChange={(output) => set({ output })}
+            />
+            <NumberInput
+              label={t('dimensions.input')}
+              value={draft.input}
+              least={0}
+              most={dims.input - 1}
+              onChange={(input) => set({ input })}
+            />
+          </div>
+        </>
+      )}
+      <Choice
+        label={t('switches.operation')}
+        value={draft.operation}
+        options={OPERATIONS.map((value) => ({ value, label: t(`switches.operations.${value}`) }))}
+        onChange={(operation) => set({ operation })}
+      />
+      {draft.operation === 'scale' && (
+        <NumberInput
+          label={t('switches.factor')}
+          value={draft.factor}
+          least={-MAX_FACTOR}
+          most={MAX_FACTOR}
+          step="any"
+          onChange={(factor) => set({ factor })}
+        />
+      )}
+      <button type="submit" disabled={disabled}>
+        {t('dimensions.add')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { MAX_FACTOR, MAX_SEED } from '../../../workers/weights/recipe';
+import { conflictAfter, KINDS, OPERATIONS, type RecipeSettings, RULES, SHARES } from '../../state/settings';
+import { Choice } from '../Choice';
+import { useExplorerState, useShared } from '../context';
+import { NumberInput } from '../NumberInput';
+import { LayerRange } from './LayerRange';
+import { MatrixBoxes } from './MatrixBoxes';
+
+/** How regions are taken and what is done to them; it holds for all switches above. */
+export function RegionSettings() {
+  const { t } = useTranslation();
+  const shared = useShared();
+  const edit = useExplorerState((state) => state.edit);
+  const unavailable = (change: Partial<RecipeSettings>) => {
+    const conflict = conflictAfter(shared, change);
+    return conflict === null ? null : t(`switches.conflict.${conflict}`);
+  };
+  const { kind, operation } = shared;
+  return (
+    <div className="region-settings">
+      <Choice
+        label={t('switches.share')}
+        value={shared.share}
+        options={SHARES.map((share) => ({
+          value: share,
+          label: t('switches.percent', { share }),
+          unavailable: unavailable({ share }),
+        }))}
+        onChange={(share) => edit({ share })}
+      />
+      <Choice
+        label={t('switches.kind')}
+        value={kind}
+        options={KINDS.map((value) => ({
+          value,
+          label: t(`switches.kinds.${value}`),
+          unavailable: unavailable({ kind: value }),
+        }))}
+        onChange={(value) => edit({ kind: value })}
+      />
+      <Choice
+        label={t('switches.operation')}
+        value={operation}
+        options={OPERATIONS.map((value) => ({ value, label: t(`switches.operations.${value}`) }))}
+        onChange={(value) => edit({ operation: value })}
+      />
+      {operation === 'scale' && (
+        <NumberInput
+          label={t('switches.factor')}
+          value={shared.factor}
+          least={-MAX_FACTOR}
+          most={MAX_FACTOR}
+          step="any"
+          onChange={(factor) => edit({ factor })}
+        />
+      )}
+      {(operation === 'random' || kind === 'random') && (
+        <NumberInput
+          label={t('switches.seed')}
+          value={shared.seed}
+          least={0}
+          most={MAX_SEED}
+          onChange={(seed) => edit({ seed })}
+        />
+      )}
+      <details className="more">
+        <summary>{t('switches.where')}</summary>
+        <LayerRange value={shared.layers} onChange={(layers) => edit({ layers })} />
+        <MatrixBoxes value={shared.matrices} onChange={(matrices) => edit({ matrices })} />
+        <Choice
+          label={t('switches.rule')}
+          value={shared.rule}
+          options={RULES.map((value) => ({
+            value,
+            label: t(`switches.rules.${value}`),
+            unavailable: unavailable({ rule: value }),
+          }))}
+          onChange={(rule) => edit({ rule })}
+        />
+        <p className="hint">{t('switches.ruleNote')}</p>
+      </details>
+    </div>
+  );
+}

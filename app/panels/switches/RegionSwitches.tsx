@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { editableWeights } from '../../../workers/model/shape';
+import type { RegionLanguage } from '../../../workers/weights/recipe';
+import { formatCount, formatShare } from '../../i18n/numbers';
+import { language } from '../../languages';
+import { conflictAfter } from '../../state/settings';
+import { useExplorerState, useShared } from '../context';
+import { useModelShape } from '../model';
+import { RegionSwitch } from './RegionSwitch';
+import { useRegionCounts } from './useRegionCounts';
+
+/** In the order of their English names, as the paper's tables list them. */
+const LISTED: readonly RegionLanguage[] = ['ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'];
+
+/** The switches of the core region and of one region for each language. */
+export function RegionSwitches() {
+  const { t } = useTranslation();
+  const shared = useShared();
+  const { edit, toggleRegion } = useExplorerState(({ edit, toggleRegion }) => ({ edit, toggleRegion }));
+  const counts = useRegionCounts();
+  const editable = editableWeights(useModelShape());
+  const note = (of: 'core' | RegionLanguage) => {
+    const weights = counts[of];
+    if (weights === undefined) return null;
+    return { weights: formatCount(weights), share: formatShare(weights / editable, t) };
+  };
+  const conflict = conflictAfter(shared, { off: ['ar'] });
+  return (
+    <div className="region-switches">
+      <p className="hint">{t('switches.intro')}</p>
+      <RegionSwitch
+        label={t('switches.core')}
+        on={shared.core}
+        note={note('core')}
+        onChange={(core) => edit({ core })}
+      />
+      {LISTED.map((code) => (
+        <RegionSwitch
+          key={code}
+          label={t('switches.region', { language: language(code).name })}
+          colour={language(code).colour}
+          on={shared.off.includes(code)}
+          note={note(code)}
+          disabled={conflict !== null && !shared.off.includes(code)}
+          onChange={() => toggleRegion(code)}
+        />
+      ))}
+      {conflict !== null && <p className="hint">{t(`switches.conflict.${conflict}`)}</p>}
+    </div>
+  );
+}

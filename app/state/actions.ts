@@ -1,0 +1,47 @@
+import { isIntact } from './settings';
+import type { ExplorerActions, ExplorerState } from './store';
+
+type State = ExplorerState & ExplorerActions;
+
+/** Something that the reader can do to the recipe: one definition for button, shortcut and label. */
+export interface Action {
+  readonly id: 'undo' | 'redo' | 'reset';
+  readonly label: 'sentence.undo' | 'sentence.redo' | 'sentence.reset';
+  /** `mod` is Ctrl, or Cmd on a Mac. */
+  readonly keys: readonly string[];
+  readonly enabled: (state: State) => boolean;
+  readonly run: (state: State) => void;
+}
+
+export const ACTIONS: readonly Action[] = [
+  {
+    id: 'undo',
+    label: 'sentence.undo',
+    keys: ['mod+z'],
+    enabled: (state) => state.past.length > 0,
+    run: (state) => state.undo(),
+  },
+  {
+    id: 'redo',
+    label: 'sentence.redo',
+    keys: ['mod+shift+z', 'mod+y'],
+    enabled: (state) => state.future.length > 0,
+    run: (state) => state.redo(),
+  },
+  {
+    id: 'reset',
+    label: 'sentence.reset',
+    keys: [],
+    enabled: (state) => !isIntact(state.shared),
+    run: (state) => state.resetAll(),
+  },
+];
+
+/** The action of a key press, or null. */
+export function actionOfKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
+): Action | null {
+  if (!event.ctrlKey && !event.metaKey) return null;
+  const pressed = `mod+${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
+  return ACTIONS.find((action) => action.keys.includes(pressed)) ?? null;
+}

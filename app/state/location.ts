@@ -1,0 +1,45 @@
+import type { ExplorerStore } from './store';
+import { decodeState, encodeState } from './url';
+
+/** Browsers refuse more than about a hundred history calls in half a minute: typing is gathered. */
+const TYPING_PAUSE_MS = 300;
+
+/** The link that describes the state of the page. */
+export function shareLink(store: ExplorerStore, address: string): string {
+  const hash = encodeState(store.getState().shared);
+  return `${address.split('#')[0]}${hash === '' ? '' : `#${hash}`}`;
+}
+
+/**
+ * Keeps the address and the store the same: a change of the recipe makes a history entry, everything else
+ * replaces the one that is there; back, forward and a hash typed by hand are read. Returns what ends it.
+ */
+export function connectLocation(store: ExplorerStore, page: Window): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const replaceNow = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    page.history.replaceState(null, '', shareLink(store, page.location.href));
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.recipeChanges !== before.recipeChanges) {
+      clearTimeout(timer);
+      timer = undefined;
+      page.history.pushState(null, '', shareLink(store, page.location.href));
+    } else if (state.shared !== before.shared && state.adoptions === before.adoptions) {
+      clearTimeout(timer);
+      timer = setTimeout(replaceNow, TYPING_PAUSE_MS);
+    }
+  });
+  const read = () => {
+    clearTimeout(timer);
+    const { state, problems } = decodeState(page.location.hash);
+    store.getState().adopt(state, problems);
+  };
+  page.addEventListener('popstate', read);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    page.removeEventListener('popstate', read);
+  };
+}
