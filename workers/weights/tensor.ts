@@ -75,7 +75,7 @@ export class EditableTensor {
       case 'scale': {
         // The product of two f32 is exact in f64, so storing it rounds once, as f32 arithmetic does.
         // A factor of -0 becomes 0: links and keys do not tell the two apart.
-        const factor = operation.factor;
+        const factor = Math.fround(operation.factor) + 0;
         for (let at = 0; at < addresses.length; at++) values[addresses[at]] *= factor;
         return;
       }

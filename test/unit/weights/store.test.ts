@@ -107,11 +107,27 @@ describe('the weight store', () => {
   });
 
   it('scales in f32: the factor and the product are each rounded once', async () => {
-    const store = newStore(TINY);
-    await store.apply(recipe({ ...parameter, operation: { op: 'scale', factor: 0.1 } }));
-    const original = originalLayer(TINY, 1).norms.post_attention_norm?.[3] ?? Number.NaN;
-    const edited = (await store.current(1)).norms.post_attention_norm?.[3];
-    expect(edited).toBe(Math.fround(original * Math.fround(0.1)));
+    const wide = { ...TINY, width: 500 };
+    const store = newStore(wide);
+    const operation = { op: 'scale', factor: 0.1 } as const;
+    await store.apply(recipe({ target: 'dimension', dimension: 0, matrices: ['o'], operation }));
+    const output = matrixDims(wide, 'o').output;
+    const original = originalLayer(wide, 0).matrices.o;
+    const edited = (await store.current(0)).matrices.o;
+    const expected = original.map((v, at) => (at % output === 0 ? Math.fround(v * Math.fround(0.1)) : v));
+    expect(edited).toEqual(expected);
+    // A factor kept in f64 would show in some of these weights.
+    expect(original.map((v) => v * 0.1)).not.toEqual(original.map((v) => v * Math.fround(0.1)));
+  });
+
+  it('takes a factor of -0 as 0, as a link does', async () => {
+    for (const factor of [0, -0]) {
+      const store = newStore(TINY);
+      await store.apply(recipe({ ...core, operation: { op: 'scale', factor } }));
+      const zeros = newStore(TINY);
+      await zeros.apply(recipe({ ...core, operation: { op: 'scale', factor: 0 } }));
+      expect(identical(await snapshot(store, TINY), await snapshot(zeros, TINY))).toBe(true);
+    }
   });
 
   it('applies edits in their order: each works on what the one before left', async () => {
