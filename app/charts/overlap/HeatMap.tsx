@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MatrixMask } from '../../../workers/protocol';
+import { mapFrame } from './frame';
+import { type Heads, HeatMapAxes } from './HeatMapAxes';
+import { MapButtons } from './MapButtons';
+import { cellWords, wholeWords } from './readout';
+import { intersect } from './tiles';
+import { useGestures } from './useGestures';
+import { useMapCanvas } from './useMapCanvas';
+import { useTheme } from './useTheme';
+import { type Cell, maxZoom, moveCell, reveal, spanOf, tileGrid, tileOf, WHOLE, zoomAt } from './viewport';
+
+export interface HeatMapRegion {
+  readonly mask: MatrixMask;
+  readonly name: string;
+  readonly colour: string;
+}
+
+export interface HeatMapProps {
+  readonly a: HeatMapRegion;
+  readonly b: HeatMapRegion;
+  /** Width of all of it in CSS px. */
+  readonly width: number;
+  readonly heads: Heads | null;
+  /** Newer masks are on their way: these stay, dimmed. */
+  readonly busy: boolean;
+}
+
+/**
+ * Where two regions lie in one matrix: tiles of region A and B and their product, the counts of each dimension
+ * beside them, and one cursor over all three. Wheel, pinch, + and - zoom to single weights; dragging pans.
+ */
+export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
+  const { t } = useTranslation();
+  const help = useId();
+  const element = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useTheme(element, a.colour, b.colour);
+  const frame = useMemo(() => mapFrame(width), [width]);
+  const { plot } = frame;
+  const size = a.mask;
+  const [view, setView] = useState(WHOLE);
+  const [cursor, setCursor] = useState<Cell | null>(null);
+  const both = useMemo(() => intersect(a.mask, b.mask), [a.mask, b.mask]);
+  const shape = `${size.input} x ${size.output}`;
+  const lastShape = useRef(shape);
+  useEffect(() => {
+    if (lastShape.current === shape) return;
+    lastShape.current = shape;
+    setView(WHOLE);
+    setCursor(null);
+  }, [shape]);
+  useMapCanvas(canvas, a.mask, b.mask, view, frame, theme);
+  const gestures = useGestures(element, { frame, size, view, setView, setCursor });
+
+  const grid = tileGrid(view, size, plot);
+  const tile = cursor && tileOf(grid, cursor);
+  const zoom = (factor: number) => {
+    const span = spanOf(view, size);
+    const point = cursor
+      ? { x: (cursor.input - view.input) / span.input, y: (cursor.output - view.output) / span.output }
+      : { x: 0.5, y: 0.5 };
+    setView(zoomAt(view, size, plot, point, factor));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') zoom(2);
+    else if (event.key === '-') zoom(0.5);
+    else if (event.key === '0') setView(WHOLE);
+    else if (event.key === 'Escape' && cursor) setCursor(null);
+    else if (event.key.startsWith('Arrow')) {
+      const corner = { input: Math.floor(view.input), output: Math.floor(view.output) };
+      const next = cursor ? (moveCell(event.key, event.shiftKey, cursor, grid, size) ?? cursor) : corner;
+      setCursor(next);
+      setView(reveal(view, size, plot, next));
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={`overlap-map${busy ? ' is-computing' : ''}`}>
+      <div
+        ref={element}
+        className={`overlap-frame${view.zoom > 1 ? ' is-zoomed' : ''}`}
+        role="application"
+        aria-label={t('charts.overlap.map', { a: a.name, b: b.name })}
+        aria-describedby={help}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
+        tabIndex={0}
+        style={{ width, height: frame.height }}
+        onKeyDown={onKeyDown}
+        {...gestures}
+      >
+        <canvas ref={canvas} style={{ width, height: frame.top + plot.height }} />
+        <HeatMapAxes frame={frame} view={view} size={size} grid={grid} heads={heads} tile={tile} />
+      </div>
+      <p className="overlap-readout" aria-live="polite">
+        {tile ? cellWords(t, a, b, both, grid, tile) : wholeWords(t, a, b, both)}
+      </p>
+      <MapButtons
+        a={a}
+        b={b}
+        both={both}
+        grid={grid}
+        theme={theme}
+        zoom={view.zoom}
+        canZoomIn={view.zoom < maxZoom(size, plot) - 1e-6}
+        onZoom={zoom}
+        onWhole={() => setView(WHOLE)}
+      />
+      <p id={help} className="visually-hidden">
+        {t('charts.overlap.keys')}
+      </p>
+    </div>
+  );
+}

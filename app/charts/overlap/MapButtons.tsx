@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { type ExportedMap, overlapCsv, overlapSvg } from './export';
+import type { MapTheme } from './paint';
+
+export interface MapButtonsProps extends ExportedMap {
+  readonly theme: MapTheme;
+  readonly zoom: number;
+  readonly canZoomIn: boolean;
+  readonly onZoom: (factor: number) => void;
+  readonly onWhole: () => void;
+}
+
+function download(name: string, type: string, text: string) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Zoom and export of the map, in words. */
+export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, ...map }: MapButtonsProps) {
+  const { t } = useTranslation();
+  const { a, b, grid, both } = map;
+  const name = `overlap-${a.name}-${b.name}-layer-${both.layer}-${both.matrix}`.toLowerCase();
+  const title = t('charts.overlap.title', { a: a.name, b: b.name, layer: both.layer, matrix: both.matrix });
+  return (
+    <div className="overlap-buttons">
+      <button type="button" disabled={!canZoomIn} onClick={() => onZoom(2)}>
+        {t('charts.overlap.zoomIn')}
+      </button>
+      <button type="button" disabled={zoom <= 1} onClick={() => onZoom(0.5)}>
+        {t('charts.overlap.zoomOut')}
+      </button>
+      <button type="button" disabled={zoom <= 1} onClick={onWhole}>
+        {t('charts.overlap.all')}
+      </button>
+      <span className="overlap-tile">
+        {grid.inputTile === 1 && grid.outputTile === 1
+          ? t('charts.overlap.single')
+          : t('charts.overlap.tile', { input: grid.inputTile, output: grid.outputTile })}
+      </span>
+      <button
+        type="button"
+        onClick={() => download(`${name}.svg`, 'image/svg+xml', overlapSvg(map, theme, title))}
+      >
+        {t('charts.overlap.svg')}
+      </button>
+      <button type="button" onClick={() => download(`${name}.csv`, 'text/csv', overlapCsv(map))}>
+        {t('charts.overlap.csv')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { MATRICES } from '../../../workers/model/shape';
+import { REGIONS, regionColour, regionName } from './regions';
+import type { OverlapView } from './view';
+
+export interface OverlapControlsProps {
+  readonly view: OverlapView;
+  readonly onView: (view: OverlapView) => void;
+}
+
+interface ChoiceProps<T extends string | number> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+  readonly colour?: string;
+}
+
+function Choice<T extends string | number>({ label, value, options, onChange, colour }: ChoiceProps<T>) {
+  return (
+    <label className="overlap-choice">
+      <span>
+        {colour && <i style={{ background: colour }} />}
+        {label}
+      </span>
+      <select
+        value={value}
+        onChange={(event) => {
+          const chosen = options[event.target.selectedIndex];
+          if (chosen) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which two regions are compared, where, and before or after subtraction. */
+export function OverlapControls({ view, onView }: OverlapControlsProps) {
+  const { t } = useTranslation();
+  const regions = REGIONS.map((of) => ({ value: of, label: regionName(of, t) }));
+  return (
+    <div className="overlap-controls">
+      <Choice
+        label={t('charts.overlap.regionA')}
+        value={view.a}
+        options={regions}
+        colour={regionColour(view.a)}
+        onChange={(a) => onView({ ...view, a })}
+      />
+      <Choice
+        label={t('charts.overlap.regionB')}
+        value={view.b}
+        options={regions}
+        colour={regionColour(view.b)}
+        onChange={(b) => onView({ ...view, b })}
+      />
+      <Choice
+        label={t('charts.overlap.matrix')}
+        value={view.matrix}
+        options={MATRICES.map((matrix) => ({ value: matrix, label: matrix }))}
+        onChange={(matrix) => onView({ ...view, matrix })}
+      />
+      <Choice
+        label={t('charts.overlap.share')}
+        value={view.share}
+        options={([1, 3, 5] as const).map((share) => ({
+          value: share,
+          label: t('charts.overlap.shareValue', { share }),
+        }))}
+        onChange={(share) => onView({ ...view, share })}
+      />
+      <Choice
+        label={t('charts.overlap.stage')}
+        value={view.stage}
+        options={(['before', 'after'] as const).map((stage) => ({
+          value: stage,
+          label: t(`charts.overlap.${stage}`),
+        }))}
+        onChange={(stage) => onView({ ...view, stage })}
+      />
+      {view.stage === 'after' && (
+        <Choice
+          label={t('charts.overlap.rule')}
+          value={view.rule}
+          options={(['code', 'paper'] as const).map((rule) => ({
+            value: rule,
+            label: t(`charts.overlap.${rule}`),
+          }))}
+          onChange={(rule) => onView({ ...view, rule })}
+        />
+      )}
+    </div>
+  );
+}
