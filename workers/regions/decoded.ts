@@ -33,43 +33,45 @@ export class DecodedRegion {
 
   /** The region at one of the header's shares (per cent). @throws RegionError for a share that the file does not hold */
   maskAt(share: number): RegionMask {
+    const innerLevels = this.levelsInside(share);
     const mask = new RegionMask(this.shape);
-    this.visit(share, mask, (words, at, bit) => {
-      words[at] |= bit;
+    this.eachSlot(mask, (words, codes) => {
+      for (let at = 0; at < codes.length; at++) {
+        const code = codes[at];
+        if ((code & 3) <= innerLevels) words[code >>> 7] |= 1 << (code >>> 2);
+      }
     });
     return mask;
   }
 
   /** Takes the region at a share out of another one, in place. @throws RegionError for a share that the file does not hold */
   removeFrom(mask: RegionMask, share: number): void {
-    this.visit(share, mask, (words, at, bit) => {
-      words[at] &= ~bit;
+    const innerLevels = this.levelsInside(share);
+    this.eachSlot(mask, (words, codes) => {
+      for (let at = 0; at < codes.length; at++) {
+        const code = codes[at];
+        if ((code & 3) <= innerLevels) words[code >>> 7] &= ~(1 << (code >>> 2));
+      }
     });
   }
 
-  private visit(
-    share: number,
-    mask: RegionMask,
-    change: (words: Uint32Array, at: number, bit: number) => void,
-  ): void {
-    const { shares, of, kind, layers } = this.header;
-    const innerLevels = shares.indexOf(share);
-    if (innerLevels < 0) {
-      throw new RegionError(
-        `The ${kind} region of "${of}" is available at ${shares.join(', ')} % only, not at ${share} %. Choose one of these shares.`,
-      );
-    }
-    const codes = this.codes;
-    for (let layer = 0; layer < layers; layer++) {
-      for (let matrix = 0; matrix < MATRICES.length; matrix++) {
-        const slot = layer * MATRICES.length + matrix;
-        const words = mask.matrixWords(layer, MATRICES[matrix]);
-        const end = this.starts[slot + 1];
-        for (let at = this.starts[slot]; at < end; at++) {
-          const code = codes[at];
-          if ((code & 3) <= innerLevels) change(words, code >>> 7, 1 << ((code >>> 2) & 31));
-        }
-      }
+  /** Largest level, less one, that lies inside a share. */
+  private levelsInside(share: number): number {
+    const { shares, of, kind } = this.header;
+    const level = shares.indexOf(share);
+    if (level >= 0) return level;
+    throw new RegionError(
+      `The ${kind} region of "${of}" is available at ${shares.join(', ')} % only, not at ${share} %. Choose one of these shares.`,
+    );
+  }
+
+  private eachSlot(mask: RegionMask, change: (words: Uint32Array, codes: Uint32Array) => void): void {
+    for (let layer = 0; layer < this.header.layers; layer++) {
+      MATRICES.forEach((matrix, index) => {
+        const slot = layer * MATRICES.length + index;
+        const codes = this.codes.subarray(this.starts[slot], this.starts[slot + 1]);
+        change(mask.matrixWords(layer, matrix), codes);
+      });
     }
   }
 

@@ -101,7 +101,8 @@ export function decodeLevels(bytes: Uint8Array, coded: CodedMatrix, codes: Uint3
     const zeros = 31 - Math.clz32(window & -window);
     quotient += zeros;
     bit += zeros + 1;
-    window = windowAt(bytes, bit);
+    // The rest of a code mostly lies in the same window.
+    window = zeros + 1 + rice + MAX_LEVELS <= WINDOW_BITS ? window >>> (zeros + 1) : windowAt(bytes, bit);
     // A quotient past the matrix would overflow the shift; as a product it cannot.
     const position = next + quotient * (remainderMask + 1) + (window & remainderMask);
     bit += rice;

@@ -63,6 +63,15 @@ describe('a forged region file, its checksum made right', () => {
     expect(() => decodeRegion(forged, TINY, HASH)).toThrow(RegionError);
   });
 
+  it('is refused for counts of levels that only add up', () => {
+    const forged = forge((header) => {
+      const counts = (header as { counts: number[][] }).counts;
+      counts[13] = [counts[13][0] - 1, counts[13][1] + 1, counts[13][2]];
+      return undefined;
+    });
+    expect(() => decodeRegion(forged, TINY, HASH)).toThrow(/layer 1, "down"/);
+  });
+
   it('is refused for a header that is not JSON', () => {
     expect(() =>
       decodeRegion(

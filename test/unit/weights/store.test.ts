@@ -235,6 +235,20 @@ describe('the weight store in trouble', () => {
     expect(loaded).toEqual([1, 1]);
   });
 
+  it('keeps every layer while a recipe is being applied', async () => {
+    const released: boolean[] = [];
+    const store = new WeightStore({
+      shape: TINY,
+      loadLayer: (layer) => {
+        if (layer === 1) released.push(store.release(0));
+        return originalLayer(TINY, layer);
+      },
+      regions: regionSource(TINY),
+    });
+    expect(await store.apply(recipe(core))).toEqual({ changedLayers: [0, 1] });
+    expect(released).toEqual([false]);
+  });
+
   it('refuses a layer whose arrays have the wrong length', async () => {
     const loadLayer = () => originalLayer({ ...TINY, feedForward: 16 }, 0);
     const store = new WeightStore({ shape: TINY, loadLayer, regions: null });
