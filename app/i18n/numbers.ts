@@ -32,5 +32,5 @@ export function formatRemaining(ms: number, t: TFunction): string {
 
 /** "a, b and c" */
 export function joinWords(words: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
 }

@@ -1,0 +1,105 @@
+import type { Engine } from '../../../app/engine/status';
+import { CancelledError, type ExplorerError } from '../../../workers/errors';
+import type { GeneratedToken, GenerateJob, ScoreJob, TextScore } from '../../../workers/protocol';
+import { INTACT, type Recipe, recipeKey } from '../../../workers/weights/recipe';
+
+/** What the fake was asked for, in order: "score intact: ar zh", "generate core". */
+export type Log = string[];
+
+interface Waiting {
+  readonly channel: string;
+  readonly go: () => void;
+  readonly stop: () => void;
+}
+
+/** "intact", "core", "ar ru", "random ar" */
+export function nameOf(recipe: Recipe): string {
+  if (recipeKey(recipe) === recipeKey(INTACT)) return 'intact';
+  return recipe.edits
+    .map((edit) =>
+      edit.target === 'region' ? `${edit.kind === 'random' ? 'random ' : ''}${edit.of}` : edit.target,
+    )
+    .join(' ');
+}
+
+/** An engine whose jobs wait until the test lets them go; perplexity is the length of the text and recipe. */
+export class FakeEngine implements Engine {
+  readonly log: Log = [];
+  failWith: ExplorerError | null = null;
+  private waiting: Waiting[] = [];
+
+  describe: Engine['describe'] = async (recipe) => ({
+    edits: recipe.edits.map(() => ({ weights: 10, share: 0.1 })),
+    touchedWeights: 10 * recipe.edits.length,
+    editableWeights: 100,
+  });
+
+  score: Engine['score'] = async (job: ScoreJob, onScore) => {
+    this.log.push(`score ${nameOf(job.recipe)}: ${job.items.map((item) => item.id).join(' ')}`);
+    await this.turn(job.channel);
+    for (const item of job.items) onScore(scoreOf(job.recipe, item.id, item.text));
+  };
+
+  generate: Engine['generate'] = async (job: GenerateJob, onToken) => {
+    this.log.push(`generate ${nameOf(job.recipe)}`);
+    await this.turn(job.channel);
+    const tokens: GeneratedToken[] = [0, 1].map((id) => ({
+      id,
+      piece: { text: ` ${nameOf(job.recipe)}${id}` },
+      surprisal: 1,
+    }));
+    for (const token of tokens) onToken(token);
+    const text = tokens.map((token) => token.piece.text).join('');
+    return { tokens, text, promptTokens: 3, stopped: 'length', msPerToken: 80 };
+  };
+
+  cancel: Engine['cancel'] = async (channel) => {
+    const stopped = this.waiting.filter((job) => job.channel === channel);
+    this.waiting = this.waiting.filter((job) => job.channel !== channel);
+    for (const job of stopped) job.stop();
+  };
+
+  countTokens: Engine['countTokens'] = async (text) => text.length;
+  regionIndex: Engine['regionIndex'] = () => Promise.reject(new Error('not part of this fake'));
+  mask: Engine['mask'] = () => Promise.reject(new Error('not part of this fake'));
+  overlap: Engine['overlap'] = () => Promise.reject(new Error('not part of this fake'));
+
+  /** Lets the job that waits end, and everything settle that follows from it. */
+  async step(): Promise<void> {
+    await settle();
+    this.waiting.shift()?.go();
+    await settle();
+  }
+
+  /** Lets jobs end until none comes any more. */
+  async finish(): Promise<void> {
+    await settle();
+    while (this.waiting.length > 0) await this.step();
+  }
+
+  private turn(channel: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const go = () => (this.failWith === null ? resolve() : reject(this.failWith));
+      this.waiting.push({ channel, go, stop: () => reject(new CancelledError('replaced')) });
+    });
+  }
+}
+
+/** Everything that is ready to run has run once a macrotask has passed. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function scoreOf(recipe: Recipe, id: string, text: string): TextScore {
+  const perplexity = text.length + 1000 * recipe.edits.length;
+  return {
+    id,
+    ids: [2, 3, 4],
+    pieces: [{ text: 'a' }, { text: 'b' }],
+    negativeLogLikelihood: [1, 2],
+    meanNll: Math.log(perplexity),
+    perplexity,
+    bitsPerByte: 1,
+    truncated: text.length > 100,
+  };
+}
