@@ -27,3 +27,19 @@ export function overlapBits(
   }
   return { both, either };
 }
+
+/** Places of the set bits of words[from .. to), ascending, counted from the first bit of words[from]. */
+export function setBits(words: Uint32Array, from = 0, to = words.length): Uint32Array {
+  const places = new Uint32Array(countBits(words, from, to));
+  let filled = 0;
+  for (let at = from; at < to; at++) {
+    let word = words[at];
+    const base = (at - from) << 5;
+    while (word !== 0) {
+      const lowest = word & -word;
+      places[filled++] = base + 31 - Math.clz32(lowest);
+      word ^= lowest;
+    }
+  }
+  return places;
+}

@@ -1,6 +1,6 @@
 import { RegionError } from '../errors';
 import { MATRICES, type Matrix, type ModelShape, matrixSize } from '../model/shape';
-import { countBits, overlapBits } from './bits';
+import { countBits, overlapBits, setBits } from './bits';
 
 /** Where the bits of each matrix begin: the same for every layer but for the layer's offset. */
 interface Layout {
@@ -91,18 +91,7 @@ export class RegionMask {
   /** The weights of the region in one matrix, ascending, as output * inputSize + input. */
   indices(layer: number, matrix: Matrix): Uint32Array {
     const { from, to } = this.range(layer, matrix);
-    const found = new Uint32Array(countBits(this.words, from, to));
-    let filled = 0;
-    for (let at = from; at < to; at++) {
-      let word = this.words[at];
-      const base = (at - from) << 5;
-      while (word !== 0) {
-        const lowest = word & -word;
-        found[filled++] = base + 31 - Math.clz32(lowest);
-        word ^= lowest;
-      }
-    }
-    return found;
+    return setBits(this.words, from, to);
   }
 
   /** Adds the weights of another region, in place. */

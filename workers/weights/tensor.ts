@@ -1,3 +1,4 @@
+import { setBits } from '../regions/bits';
 import { RANDOM_WEIGHT_STREAM, SeededRandom } from './random';
 import type { Operation } from './recipe';
 
@@ -55,7 +56,7 @@ export class EditableTensor {
 
   /**
    * Writes one edit on top of the stack.
-   * @param indices ascending, output * inputSize + input in a matrix; the array becomes the tensor's own
+   * @param indices ascending, output * inputSize + input in a matrix; a norm's array becomes the tensor's own
    * @returns whether any weight was written
    */
   push(key: string, operation: Operation, indices: Uint32Array): boolean {
@@ -107,11 +108,15 @@ export class EditableTensor {
     return copy;
   }
 
-  /** Where the weights lie in the running array: a matrix is stored transposed. */
+  /**
+   * Where the weights lie in the running array, ascending: a matrix is stored transposed. Sorting them, by way of
+   * one bit each, costs less than it saves: walking a matrix against its order misses the cache at every step.
+   */
   private toAddresses(indices: Uint32Array): Uint32Array {
     if (this.outputSize === null) return indices;
     const outputSize = this.outputSize;
     const inputSize = this.values.length / outputSize;
+    const bits = new Uint32Array(Math.ceil(this.values.length / 32));
     let output = 0;
     let rowStart = 0;
     for (let at = 0; at < indices.length; at++) {
@@ -120,9 +125,10 @@ export class EditableTensor {
         rowStart += inputSize;
         output++;
       }
-      indices[at] = (index - rowStart) * outputSize + output;
+      const address = (index - rowStart) * outputSize + output;
+      bits[address >>> 5] |= 1 << address;
     }
-    return indices;
+    return setBits(bits);
   }
 }
 
