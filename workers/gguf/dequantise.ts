@@ -108,21 +108,41 @@ export function dequantiseTransposed(
     for (let r = 0; r < rows; r++) {
       known.unpack(blocks, (first + r) * rowBytes, rowBlocks, tile, r * stride);
     }
-    writeAcross(tile, stride, rows, inputDim, out, first, outputDim);
+    let r = 0;
+    for (; r + 8 <= rows; r += 8) writeEight(tile, r * stride, stride, inputDim, out, first + r, outputDim);
+    for (; r < rows; r++) {
+      for (let i = 0; i < inputDim; i++) out[i * outputDim + first + r] = tile[r * stride + i];
+    }
   }
 }
 
-/** Writes `rows` rows of a tile as columns `first`… of `out` [inputDim, outputDim]. */
-function writeAcross(
+/**
+ * Writes eight rows of a tile, from `row` on and `stride` apart, as columns `to`… of `out` [inputDim, outputDim].
+ * Written out, because V8 leaves the loop over rows as it is and then takes more than twice the time.
+ */
+function writeEight(
   tile: Float32Array,
+  row: number,
   stride: number,
-  rows: number,
   inputDim: number,
   out: Float32Array,
-  first: number,
+  to: number,
   outputDim: number,
 ): void {
-  for (let i = 0, to = first; i < inputDim; i++, to += outputDim) {
-    for (let r = 0, from = i; r < rows; r++, from += stride) out[to + r] = tile[from];
+  const s2 = 2 * stride;
+  const s3 = 3 * stride;
+  const s4 = 4 * stride;
+  const s5 = 5 * stride;
+  const s6 = 6 * stride;
+  const s7 = 7 * stride;
+  for (let i = 0, x = row, y = to; i < inputDim; i++, x++, y += outputDim) {
+    out[y] = tile[x];
+    out[y + 1] = tile[x + stride];
+    out[y + 2] = tile[x + s2];
+    out[y + 3] = tile[x + s3];
+    out[y + 4] = tile[x + s4];
+    out[y + 5] = tile[x + s5];
+    out[y + 6] = tile[x + s6];
+    out[y + 7] = tile[x + s7];
   }
 }

@@ -35,12 +35,15 @@ describe('encoding with a tiny vocabulary', () => {
   });
 
   it('of equal scores merges the leftmost pair first', () => {
-    const scores = tinyVocabulary().scores.map((score, id) => (tokens[id] === 'bc' ? -2 : score));
-    const tie = createTokenizer(
-      metadata({ 'tokenizer.ggml.scores': scores, 'tokenizer.ggml.add_space_prefix': false }),
+    expect(named(bare.encode('bbbbb'))).toEqual(['bb', 'bb', 'b']);
+  });
+
+  it('never merges into a control token', () => {
+    const types = tinyVocabulary().types.map((type, id) => (tokens[id] === 'ab' ? 3 : type));
+    const control = createTokenizer(
+      metadata({ 'tokenizer.ggml.token_type': types, 'tokenizer.ggml.add_space_prefix': false }),
     );
-    expect(named(tie.encode('abcb'))).toEqual(['abc', 'b']);
-    expect(named(tie.encode('bcbc'))).toEqual(['bc', 'bc']);
+    expect(named(control.encode('ab'))).toEqual(['a', 'b']);
   });
 
   it('puts a space before the text where the vocabulary is made so', () => {
