@@ -264,9 +264,10 @@ export class Session {
         const of = wanted[variant];
         if (of === null) return { value: null, missing: false };
         const live = this.kept(of, this.textOf(row));
-        const value =
-          live ?? this.recordedScore(of, row) ?? (coming ? (before.rows[row]?.[variant] ?? null) : null);
-        return { value, missing: live === undefined };
+        const exact = live ?? this.recordedScore(of, row);
+        const value = exact ?? (coming ? (before.rows[row]?.[variant] ?? null) : null);
+        // A recorded value stands as it is while the model loads; once it is there, a live one is on its way.
+        return { value, missing: this.engine === null ? exact === null : live === undefined };
       };
       const [base, edited, random] = [read('base'), read('edited'), read('random')];
       const missing = [base, edited, random].filter((one) => one.missing).length;

@@ -5,7 +5,6 @@ export const en = {
   charts: chartsEn,
   header: {
     title: 'Linguistic Regions in LLMs',
-    subtitle: 'Switch parts of a language model off and watch what each language loses.',
     paper: 'Paper',
     about: 'About',
     share: 'Copy link',
@@ -93,7 +92,6 @@ export const en = {
     intro: 'On means: the operation is done to this region.',
     core: 'Core region',
     region: '{{language}} region',
-    languages: 'Monolingual regions',
     weightsLabel: '{{weights}} weights, {{share}} of the editable ones',
     unknown: 'counted once it is on and the model is loaded',
     share: 'Share of weights',
@@ -160,7 +158,6 @@ export const en = {
     add: 'Add this edit',
     outOfRange: 'A whole number from 0 to {{limit}}.',
     active: 'Edits',
-    none: 'No edit of a dimension or a weight. Take a preset, or choose one below.',
     remove: 'Remove: {{edit}}',
     full: 'A recipe holds at most {{limit}} edits.',
   },
@@ -178,7 +175,6 @@ export const en = {
     differs: 'differs from token {{at}} on',
     same: 'the same text',
     writing: 'writing',
-    waiting: 'waiting for the model',
     stale: 'for another prompt or setting',
     origin: { live: 'live', recorded: 'recorded' },
     emptyBase: 'Press Generate: the model is loaded and continues the prompt.',
@@ -189,7 +185,7 @@ export const en = {
     greedy: '0 is greedy: always the likeliest token.',
     seed: 'Seed',
     tokens: 'New tokens',
-    tint: 'Tint: surprisal, from expected to unexpected',
+    tint: 'The stronger the tint, the less the model expected the token.',
   },
   perplexity: {
     title: 'Perplexity',
@@ -215,7 +211,6 @@ export const en = {
     origins: { live: 'live', recorded: 'recorded', both: 'live and recorded', none: 'no values yet' },
     recordedMissing:
       'There are no recorded results ({{reason}}): “npm run record” makes them. Load the model to compute live.',
-    recordedWaiting: 'Fetching recorded results.',
     noRecorded: 'Nothing is recorded for this setting. Load the model to compute it.',
     loadingFirst: 'The first values arrive when the model is loaded.',
   },
@@ -266,7 +261,7 @@ export const en = {
     notice: 'Notice',
     paperLink: 'The paper',
   },
-  paper: { title: 'The paper’s numbers', close: 'Close', loading: 'Loading.' },
+  paper: { title: 'The paper’s numbers', close: 'Close' },
   units: {
     megabytes: '{{value}} MB',
     percent: '{{value}} %',

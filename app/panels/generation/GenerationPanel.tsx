@@ -56,6 +56,7 @@ export function GenerationPanel() {
         <button type="submit" className="primary">
           {t('generation.generate')}
         </button>
+        <Sampling />
         {running && (
           <button type="button" onClick={stop}>
             {t('generation.stop')}
@@ -88,7 +89,6 @@ export function GenerationPanel() {
             </li>
           ))}
         </ul>
-        <Sampling />
       </div>
       <div className="texts">
         <GeneratedText variant="base" text={base} differsFrom={null} empty={t('generation.emptyBase')} />
@@ -100,6 +100,7 @@ export function GenerationPanel() {
           {...(edited !== null && !edited.running && comparable ? { same: differsFrom === null } : {})}
         />
       </div>
+      <p className="panel-foot hint">{t('generation.tint')}</p>
     </section>
   );
 }

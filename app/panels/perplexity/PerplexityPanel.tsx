@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
+import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
 import type { PerplexityRow } from '../../charts/perplexity/types';
 import type { RowId } from '../../state/results';
@@ -59,7 +60,10 @@ export function PerplexityPanel() {
           width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} />
         )}
       </div>
-      <SourceLine rows={rows} />
+      <div className="panel-foot">
+        <PerplexityLegend />
+        <SourceLine rows={rows} />
+      </div>
     </section>
   );
 }

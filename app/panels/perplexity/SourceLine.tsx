@@ -22,7 +22,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
   const recordedBy = recorded.state === 'there' ? recorded.recorded.backend : '';
   const unedited = !isIntact(shared) && rows.every((row) => row.edited === null);
   return (
-    <footer className="panel-foot hint">
+    <div className="hint">
       {values.length > 0 && (
         <p>
           {t('perplexity.source', {
@@ -43,6 +43,6 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
       {(status.state === 'idle' || status.state === 'failed') && unedited && recorded.state === 'there' && (
         <p>{t('perplexity.noRecorded')}</p>
       )}
-    </footer>
+    </div>
   );
 }
