@@ -27,7 +27,7 @@ export function EngineDisclosure() {
         options={CHOICES.map((value) => ({ value, label: t(`engine.choices.${value}`) }))}
         onChange={(value) => void client.chooseBackend(value)}
       />
-      <h3>{t('engine.reasons')}</h3>
+      <p>{t('engine.reasons')}</p>
       {info === null ? (
         <p className="hint">{t('engine.noReasons')}</p>
       ) : (

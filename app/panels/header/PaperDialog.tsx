@@ -1,13 +1,46 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { PaperPanel } from '../../paper/PaperPanel';
+import { extraSentence } from '../../i18n/sentence';
+import { isLanguageCode } from '../../languages';
+import type { RecordedText } from '../../paper/Figure4';
+import { type Measured, PaperPanel } from '../../paper/PaperPanel';
+import { findRecorded, type Recorded } from '../../state/recorded';
+import { INTACT_SETTINGS, toRecipe } from '../../state/settings';
+import { DEFAULT_PROMPT } from '../../state/shared';
+import { useRecorded } from '../context';
 import { PageDialog } from './PageDialog';
 
-/** The numbers that the paper reports. */
+/** Table 5 on this page's model: the Russian region removed. */
+function measuredOf(recorded: Recorded): readonly Measured[] {
+  const base = findRecorded(recorded, toRecipe(INTACT_SETTINGS));
+  const edited = findRecorded(recorded, toRecipe({ ...INTACT_SETTINGS, off: ['ru'] }));
+  return (edited?.scores ?? []).flatMap(({ language, perplexity }) => {
+    const before = base?.scores.find((score) => score.language === language);
+    if (before === undefined || !isLanguageCode(language)) return [];
+    return [{ language, base: before.perplexity, edited: perplexity }];
+  });
+}
+
+/** Figure 4 on this page's model: what it writes after one parameter was edited. */
+function textsOf(recorded: Recorded, t: TFunction): readonly RecordedText[] {
+  return recorded.entries.flatMap(({ recipe, prompt, generation }) => {
+    const [edit, ...others] = recipe.edits;
+    if (edit?.target !== 'parameter' || others.length > 0 || prompt !== DEFAULT_PROMPT) return [];
+    return [{ setting: extraSentence(edit, t), text: generation.text }];
+  });
+}
+
+/** The numbers that the paper reports, beside what is recorded of this page's model. */
 export default function PaperDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const recorded = useRecorded();
+  const known =
+    recorded.state === 'there'
+      ? { measured: measuredOf(recorded.recorded), recordedTexts: textsOf(recorded.recorded, t) }
+      : {};
   return (
     <PageDialog title={t('paper.title')} close={t('paper.close')} onClose={onClose}>
-      <PaperPanel />
+      <PaperPanel {...known} />
     </PageDialog>
   );
 }

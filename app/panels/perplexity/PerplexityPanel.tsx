@@ -9,6 +9,7 @@ import { ORDERS } from '../../state/shared';
 import { Choice } from '../Choice';
 import { ComputingLine } from '../ComputingLine';
 import { useExplorerState, useResults, useShared } from '../context';
+import { PanelScroll } from '../PanelScroll';
 import { SelectInput } from '../SelectInput';
 import { useWidth } from '../useWidth';
 import { LanguageChooser } from './LanguageChooser';
@@ -53,13 +54,13 @@ export function PerplexityPanel() {
         <LanguageChooser />
         <OwnText />
       </header>
-      <div className="panel-scroll" ref={measure}>
+      <PanelScroll label={t('perplexity.values')} ref={measure}>
         {as === 'table' ? (
           <PerplexityTable rows={rows} order={shared.order} />
         ) : (
           width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} />
         )}
-      </div>
+      </PanelScroll>
       <div className="panel-foot">
         <PerplexityLegend />
         <SourceLine rows={rows} />

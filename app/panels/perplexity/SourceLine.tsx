@@ -1,9 +1,15 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PerplexityRow } from '../../charts/perplexity/types';
 import { MODEL_NAME } from '../../engine/status';
 import { isIntact } from '../../state/settings';
 import { useEngineState, useRecorded, useResults, useShared } from '../context';
 import { backendWords } from '../header/EngineStatusLine';
+
+/** The pipeline writes a name of the protocol; any other is shown as it is. */
+function recordedBackend(name: string, t: TFunction): string {
+  return name === 'node' ? t('status.backends.node') : name;
+}
 
 /** Where the numbers come from, or what would bring them. */
 export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }) {
@@ -19,7 +25,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
   const earlier = values.some((value) => value.origin === 'recorded');
   const origin = live ? (earlier ? 'both' : 'live') : earlier ? 'recorded' : 'none';
   const info = status.state === 'ready' ? status.info : null;
-  const recordedBy = recorded.state === 'there' ? recorded.recorded.backend : '';
+  const recordedBy = recorded.state === 'there' ? recordedBackend(recorded.recorded.backend, t) : '';
   const unedited = !isIntact(shared) && rows.every((row) => row.edited === null);
   return (
     <div className="hint">
