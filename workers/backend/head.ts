@@ -1,6 +1,6 @@
 import { buildHeadForward, HEAD_CHUNK } from '../graph/head_forward';
 import type { ModelShape } from '../model/shape';
-import { createSession, floatsOf, type Runtime, runSession, type Session } from './runtime';
+import { createSession, type Feeds, floatsOf, type Runtime, runSession, type Session } from './runtime';
 
 /** The best next tokens at one position, best first. */
 export interface TopTokens {
@@ -21,6 +21,13 @@ export interface HeadRunner {
   release(): Promise<void>;
 }
 
+/** Reads the best next tokens off a head graph's outputs. */
+export function topTokensOf(out: Feeds): TopTokens {
+  const ids = out.top_id?.data;
+  if (!(ids instanceof BigInt64Array)) throw new Error('the head graph gave no token ids');
+  return { ids: Array.from(ids, Number), logProbabilities: floatsOf(out.top_log_probability) };
+}
+
 /** The head as one session with its [d, V] weights inside (wasm, Node). */
 export class SessionHeadRunner implements HeadRunner {
   private constructor(
@@ -36,8 +43,10 @@ export class SessionHeadRunner implements HeadRunner {
     outputNorm: Float32Array,
     output: Float32Array,
   ): Promise<SessionHeadRunner> {
-    const session = await createSession(runtime, buildHeadForward(shape), (name) =>
-      name === 'output' ? output : outputNorm,
+    const session = await createSession(
+      runtime,
+      buildHeadForward(shape, { placement: 'initializer', format: 'f32', outputs: 'both' }),
+      (name) => (name === 'output' ? output : outputNorm),
     );
     return new SessionHeadRunner(runtime, shape.width, session);
   }
@@ -49,15 +58,14 @@ export class SessionHeadRunner implements HeadRunner {
       const end = Math.min(start + HEAD_CHUNK, tokens);
       const slice = (values: Float32Array) => values.subarray(start * this.width, end * this.width);
       const out = await this.run(slice(hidden), slice(targets));
-      result.set(floatsOf(out['nll']), start);
+      result.set(floatsOf(out.nll), start);
     }
     return result;
   }
 
   async topTokens(hidden: Float32Array): Promise<TopTokens> {
     const out = await this.run(hidden, new Float32Array(this.width));
-    const ids = Array.from(out['top_id']?.data as BigInt64Array, Number);
-    return { ids, logProbabilities: floatsOf(out['top_log_probability']) };
+    return topTokensOf(out);
   }
 
   release(): Promise<void> {

@@ -64,4 +64,16 @@ export function floatsOf(tensor: Tensor | undefined): Float32Array {
   throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
 }
 
+/** Float data of a tensor wherever it lives; one on the GPU is copied back. */
+export async function readFloats(tensor: Tensor | undefined): Promise<Float32Array> {
+  const data = await tensor?.getData();
+  if (data instanceof Float32Array) return data;
+  throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
+}
+
+/** Gives a GPU buffer back. A tensor on the CPU is left to the garbage collector. */
+export function disposeTensor(tensor: Tensor | undefined): void {
+  if (tensor?.location === 'gpu-buffer') tensor.dispose();
+}
+
 export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,6 +1,5 @@
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
-import type { Runtime } from '../backend/runtime';
 import { BackendError, GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { type ModelManifest, parseManifest } from '../model/manifest';
@@ -16,9 +15,11 @@ const IDENTITY_BYTES = 2 ** 20;
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
   const regions = new URL('regions/gemma-3-270m/', baseUrl);
   return {
-    async runtime(choice) {
+    async runtime(choice, failed) {
       const plans = planBackends(choice, await detectCapabilities());
-      return firstThatWorks(plans.map((plan) => () => browserRuntime(plan, baseUrl)));
+      const plan = plans.find(({ name }) => !failed.includes(name));
+      if (!plan) throw new BackendError('No back end of this browser passed its check: try another browser.');
+      return browserRuntime(plan, baseUrl);
     },
     openModel,
     async isCached(source) {
@@ -35,18 +36,6 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
       return new Uint8Array(await response.arrayBuffer());
     },
   };
-}
-
-async function firstThatWorks(attempts: readonly (() => Promise<Runtime>)[]): Promise<Runtime> {
-  let last: unknown = new BackendError('This browser has neither WebGPU nor WebAssembly.');
-  for (const attempt of attempts) {
-    try {
-      return await attempt();
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw last;
 }
 
 async function openModel(

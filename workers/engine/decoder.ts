@@ -1,6 +1,6 @@
 import type { HeadRunner, TopTokens } from '../backend/head';
 import type { LayerCache, LayerRunner, Variant } from '../backend/layers';
-import { floatsOf, type Runtime, type Tensor } from '../backend/runtime';
+import { disposeTensor, type Runtime, readFloats, type Tensor } from '../backend/runtime';
 import { MAX_TOKENS } from '../graph/layer_forward';
 import type { ModelShape } from '../model/shape';
 
@@ -28,6 +28,15 @@ export type Checkpoint = () => void;
 export class DecodeState {
   caches: (LayerCache | null)[] = [];
   length = 0;
+
+  /** Gives the memory of the caches back, where it is on a GPU. */
+  release(): void {
+    for (const cache of this.caches) {
+      disposeTensor(cache?.key);
+      disposeTensor(cache?.value);
+    }
+    this.caches = [];
+  }
 }
 
 /** Runs whole sequences and single steps through the layers. Holds no weights and no text. */
@@ -51,7 +60,12 @@ export class Decoder {
     checkpoint: Checkpoint,
     onLayer?: (layer: number, input: Float32Array) => void,
   ): Promise<Float32Array> {
-    return this.advance(new DecodeState(), ids, variant, checkpoint, onLayer);
+    const state = new DecodeState();
+    try {
+      return await this.advance(state, ids, variant, checkpoint, onLayer);
+    } finally {
+      state.release();
+    }
   }
 
   /** Appends tokens to a sequence and gives the best next tokens after the last of them. */
@@ -78,18 +92,16 @@ export class Decoder {
     let x: Tensor = new runtime.ort.Tensor('float32', embedding.input(ids), [1, ids.length, shape.width]);
     for (let layer = 0; layer < shape.layers; layer++) {
       checkpoint();
-      onLayer?.(layer, floatsOf(x));
-      const { y, key, value } = await layers.run(
-        layer,
-        variant,
-        x,
-        state.caches[layer] ?? null,
-        state.length,
-      );
+      onLayer?.(layer, await readFloats(x));
+      const before = state.caches[layer] ?? null;
+      const { y, key, value } = await layers.run(layer, variant, x, before, state.length);
       state.caches[layer] = { key, value };
+      for (const done of [x, before?.key, before?.value]) disposeTensor(done);
       x = y;
     }
     state.length += ids.length;
-    return floatsOf(x);
+    const hidden = await readFloats(x);
+    disposeTensor(x);
+    return hidden;
   }
 }

@@ -1,8 +1,10 @@
+import { checkBackend } from '../backend/golden_check';
 import type { Runtime } from '../backend/runtime';
 import { BackendError, CancelledError, RegionError } from '../errors';
 import type { ByteSource } from '../gguf/source';
 import type {
   BackendChoice,
+  BackendName,
   EngineApi,
   EngineInfo,
   GeneratedToken,
@@ -26,7 +28,7 @@ import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
 import { parseRecipe, type Recipe } from '../weights/recipe';
 import type { Checkpoint } from './decoder';
-import { LoadedModel } from './loaded_model';
+import { LoadedModel, type LoadedModelOptions } from './loaded_model';
 import { JobQueue } from './queue';
 
 export interface OpenedModel {
@@ -36,8 +38,11 @@ export interface OpenedModel {
 
 /** What a browser worker, Node and a test do each in their own way. */
 export interface EngineEnvironment {
-  /** A back end that passed its checks. @throws BackendError that says why there is none. */
-  runtime(choice: BackendChoice): Promise<Runtime>;
+  /**
+   * The best back end for a choice, leaving out those that `failed` their check.
+   * @throws BackendError that says why there is none
+   */
+  runtime(choice: BackendChoice, failed: readonly BackendName[]): Promise<Runtime>;
   openModel(
     source: ModelSource,
     onProgress: (progress: LoadProgress) => void,
@@ -153,8 +158,6 @@ export class Engine implements EngineApi {
     const old = this.model;
     this.model = null;
     await old?.release();
-    const runtime = await this.environment.runtime(backend);
-    checkpoint();
     const opened = await this.environment.openModel(source, onProgress, signal);
     checkpoint();
     const regions = {
@@ -167,8 +170,20 @@ export class Engine implements EngineApi {
         return library.regionFor(edit);
       },
     };
-    this.model = await LoadedModel.open({ ...opened, runtime, regions, onProgress, checkpoint });
-    return this.model.info;
+    const failed: BackendName[] = [];
+    for (;;) {
+      const runtime = await this.environment.runtime(backend, failed);
+      checkpoint();
+      try {
+        this.model = await openChecked({ ...opened, runtime, regions, onProgress, checkpoint });
+        return this.model.info;
+      } catch (error) {
+        // Only a back end that was not asked for by name gives way to the next one.
+        if (!(error instanceof BackendError) || backend !== 'auto' || runtime.info.name !== 'webgpu')
+          throw error;
+        failed.push(runtime.info.name);
+      }
+    }
   }
 
   private regionsOnce() {
@@ -188,5 +203,18 @@ export class Engine implements EngineApi {
       fetchFile: (file) => this.environment.regionFile(file),
     });
     return { index, library };
+  }
+}
+
+/** Opens a model and sees that its back end computes right. @throws BackendError where it does not */
+async function openChecked(options: LoadedModelOptions): Promise<LoadedModel> {
+  const model = await LoadedModel.open(options);
+  options.onProgress({ stage: 'check', done: 0, total: 1 });
+  try {
+    await checkBackend(model);
+    return model;
+  } catch (error) {
+    await model.release();
+    throw error;
   }
 }

@@ -1,5 +1,4 @@
-import { SessionHeadRunner } from '../backend/head';
-import { type LayerRunner, SessionLayerRunner, type Variant } from '../backend/layers';
+import type { Variant } from '../backend/layers';
 import type { Runtime } from '../backend/runtime';
 import { openGguf } from '../gguf/reader';
 import type { ByteSource } from '../gguf/source';
@@ -12,6 +11,7 @@ import type { RegionSource } from '../weights/resolve';
 import { WeightStore } from '../weights/store';
 import { type Checkpoint, Decoder } from './decoder';
 import { ModelWeights } from './model_weights';
+import { gpuRunners, sessionRunners } from './runners';
 
 export interface LoadedModelOptions {
   readonly source: ByteSource;
@@ -21,12 +21,6 @@ export interface LoadedModelOptions {
   readonly regions: RegionSource | null;
   readonly onProgress: (progress: LoadProgress) => void;
   readonly checkpoint: Checkpoint;
-}
-
-/** Layers and head of a back end, made by `makeRunners` of the back end. */
-export interface Runners {
-  readonly layers: LayerRunner;
-  readonly head: SessionHeadRunner;
 }
 
 /** A model that is ready to run, base and edited. */
@@ -55,15 +49,9 @@ export class LoadedModel {
     const tokenizer = createTokenizer(gguf.metadata);
     const weights = await ModelWeights.open(gguf, shape);
     checkpoint();
-    // The head comes first: its large temporary arrays are gone again before the layers need their room.
     onProgress({ stage: 'head', done: 0, total: 1 });
-    const head = await SessionHeadRunner.create(
-      runtime,
-      shape,
-      await weights.outputNorm(),
-      await weights.output(),
-    );
-    const layers = new SessionLayerRunner(runtime, shape);
+    const runners = runtime.device ? gpuRunners : sessionRunners;
+    const { head, layers } = await runners(runtime, weights);
     const decoder = new Decoder({ runtime, shape, layers, head, embedding: weights.embedding });
     try {
       for (let layer = 0; layer < shape.layers; layer++) {

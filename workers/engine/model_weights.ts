@@ -2,6 +2,7 @@ import type { LayerWeights } from '../backend/layers';
 import { GgufError } from '../errors';
 import { dequantise, dequantiseRow, dequantiseTransposed } from '../gguf/dequantise';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
+import type { BlockType } from '../gguf/types';
 import {
   layerNorms,
   MATRICES,
@@ -72,6 +73,12 @@ export class ModelWeights {
       values,
     );
     return values;
+  }
+
+  /** The output matrix as the file has it, for back ends that compute with its blocks. */
+  async outputBlocks(): Promise<{ type: BlockType; blocks: Uint8Array }> {
+    const name = this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR;
+    return { type: tensorOf(this.gguf, name).type, blocks: await this.gguf.readTensor(name) };
   }
 
   private async vector(name: string, size: number): Promise<Float32Array> {

@@ -1,46 +1,77 @@
 import type { ModelShape } from '../model/shape';
-import { type BuiltGraph, GraphBuilder } from './builder';
+import { type BuiltGraph, GraphBuilder, type WeightPlacement } from './builder';
 
 /** How many of the best next tokens the head returns; sampling draws among them. */
 export const TOP_TOKENS = 64;
 /** Positions that a run of the head takes at once, so that [T, V] logits stay near 64 MB. */
 export const HEAD_CHUNK = 64;
 
+/** How the [d, V] output matrix reaches the graph. */
+export type OutputFormat =
+  /** `output` [d, V] in f32. */
+  | 'f32'
+  /** GGUF Q8_0 blocks as MatMulNBits takes them: `output_quants` [V, d / 32, 32] uint8, `output_scales` [V * d / 32]. */
+  | 'q8_0';
+
+/** Weights of a Q8_0 block; a zero point of 128 makes its int8 values uint8. */
+export const Q8_BLOCK = 32;
+
+export interface HeadGraphOptions {
+  readonly placement: WeightPlacement;
+  readonly format: OutputFormat;
+  /** `nll` of every target, `next` tokens after one position, or both in one graph where weights can't be shared. */
+  readonly outputs: 'both' | 'nll' | 'next';
+}
+
 /**
  * The output head: final norm, logits, and what is read off them. The [T, V] logits never leave the graph.
  *
- * Inputs: `h` [T, d] hidden states after the last layer; `targets` [T, d] the output-embedding row of the
- * token to predict at each position (its logit is the dot product); `row` [1] int64, the position whose best
- * next tokens are wanted. Weights: `output_norm` [d], `output` [d, V].
+ * Inputs: `h` [T, d] hidden states after the last layer; for `nll`: `targets` [T, d], the output-embedding row of
+ * the token to predict at each position (its logit is the dot product); for `both`: `row` [1] int64, the position
+ * whose best next tokens are wanted (with `next` alone T is 1). Weights: `output_norm` [d] and the output matrix.
  * Outputs: `nll` [T] in nats; `top_log_probability` and `top_id` [1, TOP_TOKENS], best first.
  */
-export function buildHeadForward(shape: ModelShape): BuiltGraph {
-  const graph = new GraphBuilder('head_forward', 'initializer');
+export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): BuiltGraph {
+  const graph = new GraphBuilder('head_forward', options.placement);
+  const last = graph.ints([-1]);
   const h = graph.input('h', 'float32', ['T', shape.width]);
-  const targets = graph.input('targets', 'float32', ['T', shape.width]);
-  const row = graph.input('row', 'int64', [1]);
   const normed = graph.op('SimplifiedLayerNormalization', [h, graph.weight('output_norm', [shape.width])], {
     axis: -1,
     epsilon: { float: shape.rmsEpsilon },
   });
-  const logits = graph.op('MatMul', [normed, graph.weight('output', [shape.width, shape.vocabulary])]);
-  const last = graph.ints([-1]);
+  const logits = multiplyByOutput(graph, shape, normed, options.format);
   const logSumExp = graph.op('ReduceLogSumExp', [logits, last], { keepdims: 0 });
-  const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
-  graph.output('nll', graph.op('Sub', [logSumExp, targetLogit]), 'float32', ['T']);
-
-  const top = Math.min(TOP_TOKENS, shape.vocabulary);
-  const [values, ids] = graph.ops(
-    'TopK',
-    [graph.op('Gather', [logits, row], { axis: 0 }), graph.ints([top])],
-    2,
-    {
+  if (options.outputs !== 'next') {
+    const targets = graph.input('targets', 'float32', ['T', shape.width]);
+    const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
+    graph.output('nll', graph.op('Sub', [logSumExp, targetLogit]), 'float32', ['T']);
+  }
+  if (options.outputs !== 'nll') {
+    const row = options.outputs === 'both' ? graph.input('row', 'int64', [1]) : null;
+    const atRow = (value: string) => (row ? graph.op('Gather', [value, row], { axis: 0 }) : value);
+    const top = Math.min(TOP_TOKENS, shape.vocabulary);
+    const [values, ids] = graph.ops('TopK', [atRow(logits), graph.ints([top])], 2, {
       axis: -1,
       sorted: 1,
-    },
-  ) as [string, string];
-  const logProbability = graph.op('Sub', [values, graph.op('Gather', [logSumExp, row], { axis: 0 })]);
-  graph.output('top_log_probability', logProbability, 'float32', [1, top]);
-  graph.output('top_id', ids, 'int64', [1, top]);
+    }) as [string, string];
+    graph.output('top_log_probability', graph.op('Sub', [values, atRow(logSumExp)]), 'float32', [1, top]);
+    graph.output('top_id', ids, 'int64', [1, top]);
+  }
   return graph.build();
+}
+
+function multiplyByOutput(graph: GraphBuilder, shape: ModelShape, x: string, format: OutputFormat): string {
+  const { width, vocabulary } = shape;
+  if (format === 'f32') return graph.op('MatMul', [x, graph.weight('output', [width, vocabulary])]);
+  const blocks = width / Q8_BLOCK;
+  return graph.op(
+    'MatMulNBits',
+    [
+      x,
+      graph.weight('output_quants', [vocabulary, blocks, Q8_BLOCK], 'uint8'),
+      graph.weight('output_scales', [vocabulary * blocks]),
+    ],
+    { K: width, N: vocabulary, bits: 8, block_size: Q8_BLOCK },
+    'com.microsoft',
+  );
 }

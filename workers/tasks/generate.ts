@@ -28,23 +28,28 @@ export async function generate(
   const tokens: GeneratedToken[] = [];
   const wanted = Math.min(job.newTokens, MAX_NEW_TOKENS);
   let stopped: GenerationEnd['stopped'] = 'length';
-  let top = await decoder.next(state, prompt, variant, checkpoint);
-  const started = performance.now();
-  while (tokens.length < wanted) {
-    const choice = choose(top, job.temperature, random);
-    if (tokenizer.endOfText.has(choice.id)) {
-      stopped = 'end-of-text';
-      break;
+  let started = performance.now();
+  try {
+    let top = await decoder.next(state, prompt, variant, checkpoint);
+    started = performance.now();
+    while (tokens.length < wanted) {
+      const choice = choose(top, job.temperature, random);
+      if (tokenizer.endOfText.has(choice.id)) {
+        stopped = 'end-of-text';
+        break;
+      }
+      const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] ?? { text: '' } };
+      tokens.push(token);
+      onToken(token);
+      if (state.length >= MAX_TOKENS) {
+        stopped = 'context';
+        break;
+      }
+      checkpoint();
+      if (tokens.length < wanted) top = await decoder.next(state, [choice.id], variant, checkpoint);
     }
-    const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] ?? { text: '' } };
-    tokens.push(token);
-    onToken(token);
-    if (state.length >= MAX_TOKENS) {
-      stopped = 'context';
-      break;
-    }
-    checkpoint();
-    if (tokens.length < wanted) top = await decoder.next(state, [choice.id], variant, checkpoint);
+  } finally {
+    state.release();
   }
   const ids = tokens.map((token) => token.id);
   return {

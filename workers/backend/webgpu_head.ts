@@ -1,0 +1,76 @@
+import { buildHeadForward, HEAD_CHUNK, type OutputFormat } from '../graph/head_forward';
+import type { ModelShape } from '../model/shape';
+import { GpuWeights } from './gpu_weights';
+import { type HeadRunner, type TopTokens, topTokensOf } from './head';
+import {
+  createSession,
+  type Runtime,
+  readFloats,
+  runSession,
+  type Session,
+  type WeightBytes,
+} from './runtime';
+
+/**
+ * The head on WebGPU: its weights are buffers that two graphs share, one for the likelihood of targets, one for
+ * the next token. Q8_0 blocks stay as they are: 178 MB for Gemma 3 270M instead of 671.
+ */
+export class GpuHeadRunner implements HeadRunner {
+  private constructor(
+    private readonly runtime: Runtime,
+    private readonly width: number,
+    private readonly weights: GpuWeights,
+    private readonly nll: Session,
+    private readonly next: Session,
+  ) {}
+
+  static async create(
+    runtime: Runtime,
+    shape: ModelShape,
+    format: OutputFormat,
+    weights: WeightBytes,
+  ): Promise<GpuHeadRunner> {
+    const device = await GpuWeights.device(runtime);
+    const nll = buildHeadForward(shape, { placement: 'input', format, outputs: 'nll' });
+    const next = buildHeadForward(shape, { placement: 'input', format, outputs: 'next' });
+    const buffers = new GpuWeights(runtime, device, nll.weights);
+    buffers.write(weights);
+    const none = () => new Float32Array(0);
+    return new GpuHeadRunner(
+      runtime,
+      shape.width,
+      buffers,
+      await createSession(runtime, nll, none),
+      await createSession(runtime, next, none),
+    );
+  }
+
+  async negativeLogLikelihood(hidden: Float32Array, targets: Float32Array): Promise<Float32Array> {
+    const tokens = hidden.length / this.width;
+    const result = new Float32Array(tokens);
+    for (let start = 0; start < tokens; start += HEAD_CHUNK) {
+      const end = Math.min(start + HEAD_CHUNK, tokens);
+      const chunk = (values: Float32Array) =>
+        this.rows(values.subarray(start * this.width, end * this.width));
+      const feeds = { ...this.weights.tensors, h: chunk(hidden), targets: chunk(targets) };
+      const out = await runSession(this.runtime, this.nll, feeds);
+      result.set(await readFloats(out.nll), start);
+    }
+    return result;
+  }
+
+  async topTokens(hidden: Float32Array): Promise<TopTokens> {
+    const out = await runSession(this.runtime, this.next, { ...this.weights.tensors, h: this.rows(hidden) });
+    return topTokensOf(out);
+  }
+
+  async release(): Promise<void> {
+    this.weights.destroy();
+    await this.nll.release();
+    await this.next.release();
+  }
+
+  private rows(values: Float32Array) {
+    return new this.runtime.ort.Tensor('float32', values, [values.length / this.width, this.width]);
+  }
+}
