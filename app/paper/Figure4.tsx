@@ -36,21 +36,24 @@ export function Figure4({ recordedTexts, model }: Figure4Props) {
             </div>
           ))}
         </dl>
-        <dl>
-          {recordedTexts.length === 0 && <dd className="chart-empty">{t(`${key}.empty`, { model })}</dd>}
-          {recordedTexts.map((entry) => (
-            <div key={entry.setting}>
-              <dt>
-                <span className="is-measured">{t('charts.paper.measured')}</span> {entry.setting}
-                {entry.effect === undefined ? '' : ` ${entry.effect}`}
-              </dt>
-              <dd dir="auto">
-                <span className="paper-prompt">{FIGURE_4.prompt}</span>
-                {entry.text}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {recordedTexts.length === 0 ? (
+          <p className="chart-empty">{t(`${key}.empty`, { model })}</p>
+        ) : (
+          <dl>
+            {recordedTexts.map((entry) => (
+              <div key={entry.setting}>
+                <dt>
+                  <span className="is-measured">{t('charts.paper.measured')}</span> {entry.setting}
+                  {entry.effect === undefined ? '' : ` ${entry.effect}`}
+                </dt>
+                <dd dir="auto">
+                  <span className="paper-prompt">{FIGURE_4.prompt}</span>
+                  {entry.text}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </div>
       <p className="chart-note">{t(`${key}.note`)}</p>
     </PaperSection>

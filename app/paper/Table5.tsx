@@ -59,9 +59,8 @@ export function Table5({ measured, model }: Table5Props) {
                     <td key={column}>{row[column].toFixed(3)}</td>
                   ))}
                   <td>{formatRatio(ratio)}</td>
-                  <td>{ours === undefined ? t('charts.paper.none') : formatRatio(ours)}</td>
+                  <td>{ours === undefined ? t('charts.paper.notMeasured') : formatRatio(ours)}</td>
                   <td>
-                    {/* biome-ignore lint/a11y/noSvgWithoutTitle: the numbers stand in the cells before it. */}
                     <svg width={WIDTH} height={14} aria-hidden="true">
                       <line className="chart-grid" x1={x(1)} x2={x(1)} y1={0} y2={14} />
                       {ours !== undefined && (

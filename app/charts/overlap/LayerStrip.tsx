@@ -14,7 +14,7 @@ export interface LayerStripProps {
 }
 
 /** Height of the longest bar, CSS px. */
-const HEIGHT = 44;
+const HEIGHT = 34;
 
 /** Largest value of the strip: bars and lines of comparison both fit. */
 export function stripTop(values: readonly number[], compare: readonly (number | null)[]): number {

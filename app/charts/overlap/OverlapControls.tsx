@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import { REGIONS, regionColour, regionName } from './regions';
@@ -6,24 +7,36 @@ import type { OverlapView } from './view';
 export interface OverlapControlsProps {
   readonly view: OverlapView;
   readonly onView: (view: OverlapView) => void;
+  /** What stands behind the last choice: the result. */
+  readonly children?: ReactNode;
 }
 
 interface ChoiceProps<T extends string | number> {
+  /** Full name of the choice, and the short one that is seen. */
   readonly label: string;
+  readonly short?: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
   readonly colour?: string;
 }
 
-function Choice<T extends string | number>({ label, value, options, onChange, colour }: ChoiceProps<T>) {
+function Choice<T extends string | number>({
+  label,
+  short,
+  value,
+  options,
+  onChange,
+  colour,
+}: ChoiceProps<T>) {
   return (
     <label className="overlap-choice">
       <span>
         {colour && <i style={{ background: colour }} />}
-        {label}
+        {short}
       </span>
       <select
+        aria-label={label}
         value={value}
         onChange={(event) => {
           const chosen = options[event.target.selectedIndex];
@@ -41,13 +54,14 @@ function Choice<T extends string | number>({ label, value, options, onChange, co
 }
 
 /** Which two regions are compared, where, and before or after subtraction. */
-export function OverlapControls({ view, onView }: OverlapControlsProps) {
+export function OverlapControls({ view, onView, children }: OverlapControlsProps) {
   const { t } = useTranslation();
   const regions = REGIONS.map((of) => ({ value: of, label: regionName(of, t) }));
   return (
     <div className="overlap-controls">
       <Choice
         label={t('charts.overlap.regionA')}
+        short={t('charts.overlap.shortA')}
         value={view.a}
         options={regions}
         colour={regionColour(view.a)}
@@ -55,6 +69,7 @@ export function OverlapControls({ view, onView }: OverlapControlsProps) {
       />
       <Choice
         label={t('charts.overlap.regionB')}
+        short={t('charts.overlap.shortB')}
         value={view.b}
         options={regions}
         colour={regionColour(view.b)}
@@ -62,12 +77,14 @@ export function OverlapControls({ view, onView }: OverlapControlsProps) {
       />
       <Choice
         label={t('charts.overlap.matrix')}
+        short={t('charts.overlap.shortMatrix')}
         value={view.matrix}
         options={MATRICES.map((matrix) => ({ value: matrix, label: matrix }))}
         onChange={(matrix) => onView({ ...view, matrix })}
       />
       <Choice
         label={t('charts.overlap.share')}
+        short={t('charts.overlap.shortShare')}
         value={view.share}
         options={([1, 3, 5] as const).map((share) => ({
           value: share,
@@ -95,6 +112,7 @@ export function OverlapControls({ view, onView }: OverlapControlsProps) {
           onChange={(rule) => onView({ ...view, rule })}
         />
       )}
+      {children}
     </div>
   );
 }

@@ -18,6 +18,9 @@ export interface OverlapMapsProps {
   readonly width: number;
 }
 
+/** Below this width (CSS px) the two maps stand above each other. */
+const STACKED = 390;
+
 /** The two small maps: layers x matrices of the pair, languages x languages of the layer and matrix. */
 export function OverlapMaps({ source, index, table, view, onView, width }: OverlapMapsProps) {
   const { t } = useTranslation();
@@ -38,18 +41,22 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
     0,
     ...REGION_LANGUAGES.flatMap((_, a) => REGION_LANGUAGES.map((_, b) => pairValue(a, b) ?? 0)),
   );
-  const half = Math.floor((width - 16) / 2);
+  const half = width < STACKED ? width : Math.floor((width - 16) / 2);
   const megabytes = (bytesNeeded(index, REGION_LANGUAGES, view) / 1e6).toFixed(0);
   return (
     <>
       <div className="overlap-maps">
         <ValueGrid
           title={t('charts.overlap.layersByMatrices', names)}
-          rows={table.jaccard.map((_, layer) => ({ key: `${layer}`, label: `${layer}` }))}
+          rows={table.jaccard.map((_, layer) => ({
+            key: `${layer}`,
+            label: `${layer}`,
+            quiet: layer % 3 !== 0,
+          }))}
           columns={MATRICES.map((matrix) => ({ key: matrix, label: matrix }))}
           value={(layer, matrix) => table.jaccard[layer]?.[matrix] ?? null}
           most={most}
-          cell={{ width: Math.floor((half - 20) / MATRICES.length), height: 9 }}
+          cell={{ width: Math.floor((half - 20) / MATRICES.length), height: 8 }}
           labelWidth={20}
           isSelected={(layer, matrix) => layer === view.layer && matrix === column}
           words={(layer, matrix) =>

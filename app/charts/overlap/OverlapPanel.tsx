@@ -21,20 +21,19 @@ export interface OverlapPanelProps {
   readonly client: OverlapSource;
   readonly view: OverlapView;
   readonly onView: (view: OverlapView) => void;
-  /** Width of an attention head, for the lines between heads. */
-  readonly headWidth?: number;
 }
 
 /** Time that a layer stays while the layers play, as in the paper's animation. */
 const PLAY_MS = 700;
 
+/** Which axis of a matrix is cut into heads. */
 function headsOf(matrix: Matrix, width: number): Heads | null {
   if (matrix === 'q' || matrix === 'k' || matrix === 'v') return { axis: 'output', width };
   return matrix === 'o' ? { axis: 'input', width } : null;
 }
 
 /** Where two regions lie and how far they overlap: a heat map of one matrix, its layers, matrices and languages. */
-export function OverlapPanel({ client, view, onView, headWidth = 256 }: OverlapPanelProps) {
+export function OverlapPanel({ client, view, onView }: OverlapPanelProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 400);
@@ -58,7 +57,11 @@ export function OverlapPanel({ client, view, onView, headWidth = 256 }: OverlapP
 
   return (
     <div ref={box} className="chart overlap-panel" aria-busy={busy}>
-      <OverlapControls view={view} onView={onView} />
+      <OverlapControls view={view} onView={onView}>
+        {table.data && (
+          <strong>{t('charts.overlap.total', { jaccard: formatPercent(table.data.total) })}</strong>
+        )}
+      </OverlapControls>
       {view.stage === 'after' && a !== 'core' && b !== 'core' && (
         <p className="overlap-warning">{t('charts.overlap.disjoint')}</p>
       )}
@@ -79,7 +82,7 @@ export function OverlapPanel({ client, view, onView, headWidth = 256 }: OverlapP
           a={{ mask: shown.a, name: regionName(shown.view.a, t), colour: regionColour(shown.view.a) }}
           b={{ mask: shown.b, name: regionName(shown.view.b, t), colour: regionColour(shown.view.b) }}
           width={width}
-          heads={headsOf(shown.view.matrix, headWidth)}
+          heads={index.data && headsOf(shown.view.matrix, index.data.shape.headWidth)}
           busy={masks.loading}
         />
       )}
@@ -127,7 +130,6 @@ function LayerPart({ index, table, view, onView, busy }: LayerPartProps) {
   const { t } = useTranslation();
   const [playing, setPlaying] = useState(false);
   const column = MATRICES.indexOf(view.matrix);
-  const names = { a: regionName(view.a, t), b: regionName(view.b, t) };
   const layers = table.jaccard.length;
   useEffect(() => {
     if (!playing || busy) return;
@@ -146,20 +148,13 @@ function LayerPart({ index, table, view, onView, busy }: LayerPartProps) {
   });
   return (
     <div className="overlap-layers">
-      <p>
-        {t('charts.overlap.total', {
-          ...names,
-          jaccard: formatPercent(table.total),
-          stage: t(`charts.overlap.${view.stage}`),
-        })}
-      </p>
       {stability.length > 0 && (
         <p className="chart-note">{t('charts.overlap.stability', { list: stability.join(', ') })}</p>
       )}
       <div className="overlap-strip-head">
         <span>{t('charts.overlap.strip', { matrix: view.matrix })}</span>
         {compare.some((value) => value !== null) && (
-          <span className="chart-note">{t('charts.overlap.stripTick', names)}</span>
+          <span className="chart-note">{t('charts.overlap.stripTick')}</span>
         )}
         <button type="button" aria-pressed={playing} onClick={() => setPlaying(!playing)}>
           {t(playing ? 'charts.overlap.stop' : 'charts.overlap.play')}

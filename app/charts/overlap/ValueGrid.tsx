@@ -4,7 +4,8 @@ import { px } from '../format';
 export interface ValueGridProps {
   /** Names the map for a screen reader and stands above it. */
   readonly title: string;
-  readonly rows: readonly { readonly key: string; readonly label: string }[];
+  /** `quiet` rows keep their label for screen readers only, where rows are too low for every label. */
+  readonly rows: readonly { readonly key: string; readonly label: string; readonly quiet?: boolean }[];
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   /** 0..1 or null where nothing is known. */
   readonly value: (row: number, column: number) => number | null;
@@ -76,7 +77,9 @@ export function ValueGrid(props: ValueGridProps) {
       <tbody ref={body}>
         {rows.map((entry, row) => (
           <tr key={entry.key} style={{ height: cell.height }}>
-            <th scope="row">{entry.label}</th>
+            <th scope="row">
+              <span className={entry.quiet ? 'visually-hidden' : undefined}>{entry.label}</span>
+            </th>
             {columns.map((column, at) => {
               const value = props.value(row, at);
               const share = value === null || most <= 0 ? 0 : px(Math.min(1, value / most) * 100);

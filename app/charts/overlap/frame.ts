@@ -15,7 +15,7 @@ export interface Frame {
 const LEFT = 54;
 const MARGINAL = 36;
 const GAP = 4;
-const PLOT_HEIGHT = 280;
+const PLOT_HEIGHT = 236;
 const AXIS = 36;
 
 /** The frame for a panel of a width. */

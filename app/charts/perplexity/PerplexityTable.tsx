@@ -53,10 +53,12 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
                   <th scope="row">
                     {rowName(row) || t('charts.languages.own')}
                     {entry && entry.ownName !== entry.name && (
-                      <small lang={entry.code} dir={entry.dir}>
+                      <>
                         {' '}
-                        {entry.ownName}
-                      </small>
+                        <small lang={entry.code} dir={entry.dir}>
+                          {entry.ownName}
+                        </small>
+                      </>
                     )}
                   </th>
                   <td>{perplexity(row.base)}</td>

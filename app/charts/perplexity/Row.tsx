@@ -34,6 +34,7 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
   const { base, edited, random } = row;
   const ratio = ratioOf(row);
   const entry = row.language === 'own' ? null : language(row.language);
+  const hasOwnName = entry !== null && entry.ownName !== entry.name;
   const from = base ? at(base.perplexity) : null;
   const to = edited ? at(edited.perplexity) : null;
   const half = layout.rowHeight / 2;
@@ -58,10 +59,10 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
       }}
     >
       <rect className="chart-row-area" x={0} y={-half} width={layout.width} height={layout.rowHeight} />
-      <text className="chart-name" x={0} y={layout.narrow ? -3 : 5}>
+      <text className="chart-name" x={0} y={layout.narrow && hasOwnName ? -3 : 5}>
         {rowName(row) || t('charts.languages.own')}
       </text>
-      {entry && entry.ownName !== entry.name && (
+      {entry && hasOwnName && (
         <text
           className="chart-own-name"
           x={layout.ownNameX}
@@ -107,14 +108,22 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
   );
 }
 
-/** The edited dot, or past the axis' end an arrow that carries the value. */
+/** Width of a figure of the small size, CSS px; wide enough for every system font. */
+const FIGURE_PX = 7.5;
+
+/** The edited dot; past the axis' end the way becomes an arrow that carries the value. */
 function Edited({ value, position }: { readonly value: Value; readonly position: Position }) {
   if (!position.beyond)
     return <circle className={markClass('edited', value)} r={4.5} style={moved(position.x)} />;
+  const words = formatPerplexity(value.perplexity);
+  const room = words.length * FIGURE_PX + 6;
   return (
     <g className="chart-beyond" style={moved(position.x)}>
+      <rect x={-room - 8} y={-9} width={room} height={18} />
       <path className={markClass('edited', value)} d="M-5-5L5 0L-5 5Z" />
-      <text x={-9} y={5} textAnchor="end">{`→ ${formatPerplexity(value.perplexity)}`}</text>
+      <text x={-10} y={5} textAnchor="end">
+        {words}
+      </text>
     </g>
   );
 }

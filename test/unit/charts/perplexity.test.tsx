@@ -131,7 +131,7 @@ test('each row is one sentence that names its values, their origin and the ratio
 
 test('a value beyond the axis is an arrow that carries it', () => {
   const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order="name" width={640} />);
-  expect(markup).toContain('→ 2·10¹¹');
+  expect(markup).toMatch(/chart-beyond.*?M-5-5L5 0L-5 5Z.*?>2·10¹¹</);
 });
 
 test('the table holds the same numbers under its caption', () => {
