@@ -1,0 +1,151 @@
+import { isFullLayer, type ModelShape } from '../../workers/model/shape';
+import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from '../../workers/model/tensors';
+
+export type Weights = ReadonlyMap<string, ArrayLike<number>>;
+type Rows = readonly Float64Array[];
+
+/** y = W x for each row x. @param weights row-major [output, input] */
+function linear(rows: Rows, weights: ArrayLike<number>): Float64Array[] {
+  return rows.map((row) => {
+    const out = new Float64Array(weights.length / row.length);
+    for (let o = 0; o < out.length; o++)
+      for (let i = 0; i < row.length; i++) out[o] += weights[o * row.length + i] * row[i];
+    return out;
+  });
+}
+
+function rmsNorm(row: Float64Array, weights: ArrayLike<number>, epsilon: number): Float64Array {
+  const meanSquare = row.reduce((sum, value) => sum + value * value, 0) / row.length;
+  return row.map((value, at) => (value / Math.sqrt(meanSquare + epsilon)) * weights[at]);
+}
+
+/** Rotates pairs of a head by position x base^(-2 pair / width): pairs half a head apart, or neighbours. */
+function rope(head: Float64Array, position: number, base: number, rotary: ModelShape['rotary']) {
+  const half = head.length / 2;
+  const out = new Float64Array(head.length);
+  for (let pair = 0; pair < half; pair++) {
+    const [a, b] = rotary === 'half' ? [pair, pair + half] : [2 * pair, 2 * pair + 1];
+    const angle = position * base ** ((-2 * pair) / head.length);
+    out[a] = head[a] * Math.cos(angle) - head[b] * Math.sin(angle);
+    out[b] = head[a] * Math.sin(angle) + head[b] * Math.cos(angle);
+  }
+  return out;
+}
+
+const gelu = (x: number) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
+const silu = (x: number) => x / (1 + Math.exp(-x));
+const sum = (a: Float64Array, b: Float64Array) => a.map((value, at) => value + b[at]);
+const logSumExp = (values: Float64Array) => {
+  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return most + Math.log(values.reduce((total, value) => total + Math.exp(value - most), 0));
+};
+
+/**
+ * A decoder in plain loops over 64-bit floats, written from the Gemma 3 and Llama reports and nothing of
+ * `workers/graph`: what the engine has to agree with.
+ */
+export class ReferenceModel {
+  constructor(
+    readonly shape: ModelShape,
+    private readonly weights: Weights,
+  ) {}
+
+  /** The same model with one weight changed by `delta`. */
+  nudged(tensor: string, index: number, delta: number): ReferenceModel {
+    const values = Float64Array.from(this.tensor(tensor));
+    values[index] += delta;
+    return new ReferenceModel(this.shape, new Map([...this.weights, [tensor, values]]));
+  }
+
+  /** Hidden states after the last layer, [T][d]. */
+  hidden(ids: readonly number[]): Float64Array[] {
+    const { width, embeddingScale, layers } = this.shape;
+    const embedding = this.tensor(EMBEDDING_TENSOR);
+    let rows = ids.map((id) =>
+      Float64Array.from({ length: width }, (_, at) => embedding[id * width + at] * embeddingScale),
+    );
+    for (let layer = 0; layer < layers; layer++) rows = this.layer(rows, layer);
+    return rows;
+  }
+
+  /** Negative log-likelihood in nats of each token after the first, [T - 1]. */
+  negativeLogLikelihood(ids: readonly number[]): number[] {
+    return this.logits(ids.slice(0, -1)).map((row, at) => logSumExp(row) - row[ids[at + 1]]);
+  }
+
+  /** The likeliest token after a sequence. */
+  next(ids: readonly number[]): number {
+    const row = this.logits(ids).at(-1) ?? new Float64Array();
+    return row.indexOf(row.reduce((a, b) => Math.max(a, b), -Infinity));
+  }
+
+  private logits(ids: readonly number[]): Float64Array[] {
+    const norm = this.tensor(OUTPUT_NORM_TENSOR);
+    const normed = this.hidden(ids).map((row) => rmsNorm(row, norm, this.shape.rmsEpsilon));
+    return linear(normed, this.tensor(this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR));
+  }
+
+  private layer(rows: Float64Array[], layer: number): Float64Array[] {
+    const { architecture, activation, rmsEpsilon } = this.shape;
+    const weight = (name: Parameters<typeof tensorName>[1]) => this.tensor(tensorName(layer, name));
+    const normed = (values: Rows, name: Parameters<typeof weight>[0]) =>
+      values.map((row) => rmsNorm(row, weight(name), rmsEpsilon));
+    const gemma = architecture === 'gemma3';
+    const attention = linear(this.attention(normed(rows, 'attn_norm'), layer), weight('o'));
+    const added = gemma ? normed(attention, 'post_attention_norm') : attention;
+    const middle = rows.map((row, at) => sum(row, added[at]));
+    const input = normed(middle, 'ffn_norm');
+    const up = linear(input, weight('up'));
+    const active = linear(input, weight('gate')).map((row, at) =>
+      row.map((value, i) => (activation === 'gelu_tanh' ? gelu(value) : silu(value)) * up[at][i]),
+    );
+    const down = linear(active, weight('down'));
+    const fed = gemma ? normed(down, 'post_ffw_norm') : down;
+    return middle.map((row, at) => sum(row, fed[at]));
+  }
+
+  /** Mixed values of all heads, [T][heads * head]. */
+  private attention(input: Rows, layer: number): Float64Array[] {
+    const { heads, keyValueHeads, headWidth, queryScale, slidingWindow } = this.shape;
+    const query = this.heads(input, layer, 'q', heads);
+    const key = this.heads(input, layer, 'k', keyValueHeads);
+    const value = this.heads(input, layer, 'v', keyValueHeads);
+    const window = isFullLayer(this.shape, layer) ? Infinity : (slidingWindow ?? Infinity);
+    return input.map((_, now) => {
+      const out = new Float64Array(heads * headWidth);
+      for (let head = 0; head < heads; head++) {
+        const group = Math.floor(head / (heads / keyValueHeads));
+        const first = Math.max(0, now - window + 1);
+        const scores = Float64Array.from({ length: now - first + 1 }, (__, at) =>
+          query[now][head].reduce((dot, part, i) => dot + part * key[first + at][group][i] * queryScale, 0),
+        );
+        const total = logSumExp(scores);
+        scores.forEach((score, at) => {
+          for (let i = 0; i < headWidth; i++)
+            out[head * headWidth + i] += Math.exp(score - total) * value[first + at][group][i];
+        });
+      }
+      return out;
+    });
+  }
+
+  /** Projected heads, [T][count][head]; q and k are normed (gemma3) and rotated. */
+  private heads(input: Rows, layer: number, matrix: 'q' | 'k' | 'v', count: number): Float64Array[][] {
+    const { architecture, headWidth, rmsEpsilon, ropeBase, rotary } = this.shape;
+    const base = isFullLayer(this.shape, layer) ? ropeBase.full : ropeBase.sliding;
+    const norm = architecture === 'gemma3' && matrix !== 'v' ? (`attn_${matrix}_norm` as const) : null;
+    return linear(input, this.tensor(tensorName(layer, matrix))).map((row, position) =>
+      Array.from({ length: count }, (_, head) => {
+        const part = row.slice(head * headWidth, (head + 1) * headWidth);
+        const normed = norm ? rmsNorm(part, this.tensor(tensorName(layer, norm)), rmsEpsilon) : part;
+        return matrix === 'v' ? normed : rope(normed, position, base, rotary);
+      }),
+    );
+  }
+
+  private tensor(name: string): ArrayLike<number> {
+    const values = this.weights.get(name);
+    if (!values) throw new Error(`the tiny model has no tensor ${name}`);
+    return values;
+  }
+}
