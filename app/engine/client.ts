@@ -10,6 +10,9 @@ export const MANIFEST_URL = 'models/gemma-3-270m/manifest.json';
 /** A worker that dies more often than this is not started again by itself. */
 const MAX_RESTARTS = 2;
 
+/** Progress is shown no more often than a reader can follow. */
+const PROGRESS_EVERY_MS = 150;
+
 interface LiveWorker {
   readonly worker: Worker;
   readonly api: Remote<EngineApi>;
@@ -117,14 +120,19 @@ export class EngineClient {
     let stage: LoadProgress['stage'] | null = null;
     let startedAt = 0;
     let doneAtStart = 0;
+    let shownAt = 0;
     return (progress) => {
       if (attempt !== this.attempt || this.state.getState().status.state !== 'loading') return;
-      if (progress.stage !== stage) {
+      const now = performance.now();
+      const sameStage = progress.stage === stage;
+      if (sameStage && progress.done < progress.total && now - shownAt < PROGRESS_EVERY_MS) return;
+      shownAt = now;
+      if (!sameStage) {
         stage = progress.stage;
-        startedAt = performance.now();
+        startedAt = now;
         doneAtStart = progress.done;
       }
-      const left = remainingMs(progress, performance.now() - startedAt, doneAtStart);
+      const left = remainingMs(progress, now - startedAt, doneAtStart);
       this.state.setState({ status: { state: 'loading', progress, remainingMs: left } });
     };
   }
