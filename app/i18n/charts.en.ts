@@ -124,10 +124,10 @@ export const chartsEn = {
     failed: 'The overlap cannot be shown: {{message}}',
     retry: 'Try again',
     total: 'Jaccard {{jaccard}} in all',
-    stability: 'Halves of one corpus: {{list}}',
+    stability: 'Stability of halves: {{list}}',
     stabilityOf: '{{name}} {{value}}',
     strip: 'Jaccard by layer, {{matrix}}',
-    stripTick: 'line: halves of one corpus',
+    stripTick: 'line: stability',
     layerWords: 'Layer {{layer}}, {{matrix}}: Jaccard {{jaccard}}',
     play: 'Play layers',
     stop: 'Stop',
@@ -140,7 +140,8 @@ export const chartsEn = {
     table: 'Numbers: layers × matrices',
     tableCaption: 'Jaccard of {{a}} and {{b}} for each layer and matrix, {{stage}}',
     layer: 'Layer',
-    source: 'Recorded from {{corpus}}.',
+    source:
+      'Recorded from {{corpus}}. Stability is the Jaccard of the regions found in two halves of one language’s text: overlap between languages is to be read against it.',
   },
   paper: {
     intro:

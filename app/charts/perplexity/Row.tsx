@@ -109,7 +109,7 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
 }
 
 /** Width of a figure of the small size, CSS px; wide enough for every system font. */
-const FIGURE_PX = 7.5;
+const FIGURE_PX = 7;
 
 /** The edited dot; past the axis' end the way becomes an arrow that carries the value. */
 function Edited({ value, position }: { readonly value: Value; readonly position: Position }) {
@@ -119,7 +119,7 @@ function Edited({ value, position }: { readonly value: Value; readonly position:
   const room = words.length * FIGURE_PX + 6;
   return (
     <g className="chart-beyond" style={moved(position.x)}>
-      <rect x={-room - 8} y={-9} width={room} height={18} />
+      <rect x={-room - 8} y={-9} width={room + 8} height={18} />
       <path className={markClass('edited', value)} d="M-5-5L5 0L-5 5Z" />
       <text x={-10} y={5} textAnchor="end">
         {words}
