@@ -20,7 +20,7 @@ export function GenerationPanel() {
   const [empty, setEmpty] = useState(false);
   const running = base?.running === true || edited?.running === true;
   const intact = isIntact(shared);
-  const comparable = base?.prompt === edited?.prompt;
+  const comparable = base?.prompt === edited?.prompt && base?.stale === false && edited?.stale === false;
   const differsFrom = comparable ? firstDifference(base?.tokens, edited?.tokens) : null;
   const run = (prompt: string) => {
     setEmpty(prompt.trim() === '');
