@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/controls.css';
+import './styles/overlays.css';
 import './styles/panels.css';
 import './i18n';
 import { App } from './App';

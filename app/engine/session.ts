@@ -1,23 +1,15 @@
 import type { GenerateJob, TextItem, TextScore } from '../../workers/protocol';
-import { hasControl, INTACT, type Recipe, randomControl, recipeKey } from '../../workers/weights/recipe';
+import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
 import type { Value } from '../charts/perplexity/types';
 import type { LanguageCode } from '../languages';
-import { findRecorded, type Recorded } from '../state/recorded';
+import type { Recorded } from '../state/recorded';
 import type { ResultsStore, RowId, RowResult, ShownText, ShownToken, Variant } from '../state/results';
 import { isIntact, regionEdit, toRecipe } from '../state/settings';
 import type { SharedState } from '../state/shared';
-import { LeastRecentlyUsed } from './cache';
+import { Known } from './known';
 import { type Engine, failureOf, isCancelled } from './status';
 
-/** Scores and texts that are kept, so that base values are computed once. */
-const KEPT_SCORES = 4000;
-const KEPT_TEXTS = 64;
 const REGIONS = ['core', 'ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'] as const;
-
-interface KeptText {
-  readonly tokens: readonly ShownToken[];
-  readonly msPerToken: number;
-}
 
 interface Turn {
   readonly number: number;
@@ -33,14 +25,14 @@ interface Turn {
 export class Session {
   private engine: Engine | null = null;
   private loading = false;
-  private recorded: Recorded | null = null;
   private shared: SharedState | null = null;
   private focus: LanguageCode | null = null;
   private turn = 0;
   private stopped = false;
   private runningPrompt: string | null = null;
-  private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
-  private readonly texts = new LeastRecentlyUsed<KeptText>(KEPT_TEXTS);
+  private readonly known = new Known();
+  /** The settings that the counted regions belong to. */
+  private countedFor = '';
 
   constructor(
     private readonly results: ResultsStore,
@@ -49,10 +41,7 @@ export class Session {
 
   /** A model is ready. `fresh` drops what another model or back end computed. */
   attach(engine: Engine, fresh: boolean): void {
-    if (fresh) {
-      this.scores.clear();
-      this.texts.clear();
-    }
+    if (fresh) this.known.forget();
     this.engine = engine;
     this.loading = false;
     this.start();
@@ -68,12 +57,16 @@ export class Session {
   }
 
   setRecorded(recorded: Recorded): void {
-    this.recorded = recorded;
+    this.known.setRecorded(recorded);
     this.show();
   }
 
   /** The recipe, the languages or the reader's text changed, or "Generate" was pressed. */
   update(shared: SharedState, focus: LanguageCode | null): void {
+    if (this.shared?.ownText !== shared.ownText) {
+      this.results.setState({ ownTextCutAt: null, ownTextFailure: null });
+    }
+    if (this.countedFor !== countKey(shared)) this.results.setState({ counts: {} });
     this.shared = shared;
     this.focus = focus;
     this.start();
@@ -100,7 +93,7 @@ export class Session {
 
   /** Whether everything that the state asks for at first glance is recorded, so that no model is needed. */
   isRecorded(shared: SharedState): boolean {
-    return findRecorded(this.recorded, toRecipe(shared), shared.prompt) !== null;
+    return this.known.isRecorded(toRecipe(shared), shared.prompt);
   }
 
   private start(): void {
@@ -152,7 +145,7 @@ export class Session {
   }
 
   private async score(engine: Engine, turn: Turn, recipe: Recipe, rows: readonly RowId[]): Promise<void> {
-    const missing = rows.filter((row) => this.kept(recipe, this.textOf(row)) === undefined);
+    const missing = rows.filter((row) => this.known.score(recipe, this.textOf(row)) === undefined);
     await this.scoreItems(
       engine,
       turn,
@@ -182,7 +175,7 @@ export class Session {
       if (item === undefined) return;
       const { perplexity, bitsPerByte, negativeLogLikelihood, truncated } = score;
       const tokens = negativeLogLikelihood.length;
-      this.scores.set(this.scoreKey(recipe, item.text), { perplexity, bitsPerByte, tokens, origin: 'live' });
+      this.known.keepScore(recipe, item.text, { perplexity, bitsPerByte, tokens, origin: 'live' });
       if (turn.number !== this.turn) return;
       if (item.id === 'own') {
         this.results.setState({ ownTextCutAt: truncated ? tokens : null, ownTextFailure: null });
@@ -193,18 +186,10 @@ export class Session {
   }
 
   private async write(engine: Engine, turn: Turn, variant: 'base' | 'edited', recipe: Recipe): Promise<void> {
-    const { prompt, newTokens, temperature, sampleSeed } = turn.shared;
+    const { prompt } = turn.shared;
     if (prompt.trim() === '') return;
-    const job: GenerateJob = {
-      channel: 'generate',
-      recipe,
-      prompt,
-      newTokens,
-      temperature,
-      seed: sampleSeed,
-    };
-    const key = textKey(job);
-    if (this.texts.get(key) !== undefined) return;
+    const job = jobOf(turn.shared, recipe);
+    if (this.known.text(job) !== undefined) return;
     this.runningPrompt = prompt;
     const tokens: ShownToken[] = [];
     const put = (running: boolean, msPerToken: number | null) => {
@@ -224,7 +209,7 @@ export class Session {
       put(true, null);
     });
     const written = end.tokens.map(({ piece, surprisal }) => ({ piece, surprisal }));
-    this.texts.set(key, { tokens: written, msPerToken: end.msPerToken });
+    this.known.keepText(job, { tokens: written, msPerToken: end.msPerToken });
     if (turn.number === this.turn) this.show();
   }
 
@@ -245,6 +230,7 @@ export class Session {
     const edits = REGIONS.map((of) => regionEdit({ ...turn.shared, operation: 'zero' }, of));
     const report = await engine.describe({ version: 1, edits });
     if (turn.number !== this.turn) return;
+    this.countedFor = countKey(turn.shared);
     const counts = Object.fromEntries(REGIONS.map((of, at) => [of, report.edits[at]?.weights ?? 0]));
     this.results.setState({ counts });
   }
@@ -263,8 +249,8 @@ export class Session {
       const read = (variant: Variant): { value: Value | null; missing: boolean } => {
         const of = wanted[variant];
         if (of === null) return { value: null, missing: false };
-        const live = this.kept(of, this.textOf(row));
-        const exact = live ?? this.recordedScore(of, row);
+        const live = this.known.score(of, this.textOf(row));
+        const exact = live ?? this.known.recordedScore(of, row);
         const value = exact ?? (coming ? (before.rows[row]?.[variant] ?? null) : null);
         // A recorded value stands as it is while the model loads; once it is there, a live one is on its way.
         return { value, missing: this.engine === null ? exact === null : live === undefined };
@@ -288,21 +274,13 @@ export class Session {
   }
 
   private shownText(shared: SharedState, recipe: Recipe, before: ShownText | null): ShownText | null {
-    const { prompt, newTokens, temperature, sampleSeed: seed } = shared;
-    const done = { prompt, running: false, stale: false };
-    const kept = this.texts.get(
-      textKey({ channel: 'generate', recipe, prompt, newTokens, temperature, seed }),
-    );
-    if (kept !== undefined) return { ...done, ...kept, origin: 'live' };
+    const job = jobOf(shared, recipe);
+    const done = { prompt: shared.prompt, running: false, stale: false };
+    const live = this.known.text(job);
+    if (live !== undefined) return { ...done, ...live, origin: 'live' };
     if (before?.running && this.runningPrompt === before.prompt && !before.stale) return before;
-    const recorded = temperature === 0 ? findRecorded(this.recorded, recipe, prompt) : null;
-    if (recorded !== null) {
-      const tokens = recorded.generation.tokens.map(({ text, bytes, surprisal }) => ({
-        piece: bytes === undefined ? { text } : { text, bytes },
-        surprisal,
-      }));
-      return { ...done, tokens, origin: 'recorded', msPerToken: null };
-    }
+    const recorded = this.known.recordedText(job);
+    if (recorded !== null) return { ...done, ...recorded, origin: 'recorded' };
     return before === null ? null : { ...before, running: false, stale: true };
   }
 
@@ -313,26 +291,17 @@ export class Session {
   private textOf(row: RowId): string {
     return row === 'own' ? (this.shared?.ownText ?? '') : this.passage(row);
   }
-
-  private scoreKey(recipe: Recipe, text: string): string {
-    return `${recipeKey(recipe)}\u0000${text}`;
-  }
-
-  private kept(recipe: Recipe, text: string): Value | undefined {
-    return this.scores.get(this.scoreKey(recipe, text));
-  }
-
-  private recordedScore(recipe: Recipe, row: RowId): Value | null {
-    const score = findRecorded(this.recorded, recipe)?.scores.find((one) => one.language === row);
-    if (score === undefined) return null;
-    const { perplexity, bitsPerByte, tokens } = score;
-    return { perplexity, bitsPerByte, tokens, origin: 'recorded' };
-  }
 }
 
-function textKey(job: GenerateJob): string {
-  const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
-  return [recipeKey(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+function jobOf(shared: SharedState, recipe: Recipe): GenerateJob {
+  const { prompt, newTokens, temperature, sampleSeed: seed } = shared;
+  return { channel: 'generate', recipe, prompt, newTokens, temperature, seed };
+}
+
+/** What the number of weights of each region depends on. */
+function countKey(shared: SharedState): string {
+  const { share, kind, rule, seed, layers, matrices } = shared;
+  return JSON.stringify([share, kind, rule, seed, layers, matrices]);
 }
 
 function wantedRecipes(shared: SharedState, recipe: Recipe): Readonly<Record<Variant, Recipe | null>> {

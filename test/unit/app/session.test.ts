@@ -56,6 +56,10 @@ describe('the session', () => {
     ]);
     expect(results.getState().counts.ar).toBe(10);
     expect(results.getState().report?.touchedWeights).toBe(10);
+    session.update({ ...THREE, off: ['zh'], share: 3 }, 'zh');
+    expect(results.getState().counts).toEqual({});
+    session.update({ ...THREE, off: ['zh'] }, 'zh');
+    await engine.finish();
     engine.log.length = 0;
     session.update(THREE, null);
     session.update({ ...THREE, off: ['zh'] }, 'zh');

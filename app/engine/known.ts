@@ -1,0 +1,80 @@
+import type { GenerateJob } from '../../workers/protocol';
+import { type Recipe, recipeKey } from '../../workers/weights/recipe';
+import type { Value } from '../charts/perplexity/types';
+import { findRecorded, type Recorded } from '../state/recorded';
+import type { RowId, ShownToken } from '../state/results';
+import { LeastRecentlyUsed } from './cache';
+
+/** Scores and texts that are kept, so that base values are computed once. */
+const KEPT_SCORES = 4000;
+const KEPT_TEXTS = 64;
+
+export interface KnownText {
+  readonly tokens: readonly ShownToken[];
+  readonly msPerToken: number | null;
+}
+
+/** What is known without asking the engine: computed in this visit, or recorded earlier. */
+export class Known {
+  private recorded: Recorded | null = null;
+  private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
+  private readonly texts = new LeastRecentlyUsed<KnownText>(KEPT_TEXTS);
+
+  setRecorded(recorded: Recorded): void {
+    this.recorded = recorded;
+  }
+
+  /** Drops what was computed; records stay. */
+  forget(): void {
+    this.scores.clear();
+    this.texts.clear();
+  }
+
+  keepScore(recipe: Recipe, text: string, value: Value): void {
+    this.scores.set(scoreKey(recipe, text), value);
+  }
+
+  score(recipe: Recipe, text: string): Value | undefined {
+    return this.scores.get(scoreKey(recipe, text));
+  }
+
+  keepText(job: GenerateJob, text: KnownText): void {
+    this.texts.set(textKey(job), text);
+  }
+
+  text(job: GenerateJob): KnownText | undefined {
+    return this.texts.get(textKey(job));
+  }
+
+  /** Recorded score of a language's passage; the reader's own text has none. */
+  recordedScore(recipe: Recipe, row: RowId): Value | null {
+    const score = findRecorded(this.recorded, recipe)?.scores.find((one) => one.language === row);
+    if (score === undefined) return null;
+    const { perplexity, bitsPerByte, tokens } = score;
+    return { perplexity, bitsPerByte, tokens, origin: 'recorded' };
+  }
+
+  /** Recorded text of a greedy job. */
+  recordedText(job: GenerateJob): KnownText | null {
+    const found = job.temperature === 0 ? findRecorded(this.recorded, job.recipe, job.prompt) : null;
+    if (found === null) return null;
+    const tokens = found.generation.tokens.map(({ text, bytes, surprisal }) => ({
+      piece: bytes === undefined ? { text } : { text, bytes },
+      surprisal,
+    }));
+    return { tokens, msPerToken: null };
+  }
+
+  isRecorded(recipe: Recipe, prompt: string): boolean {
+    return findRecorded(this.recorded, recipe, prompt) !== null;
+  }
+}
+
+function scoreKey(recipe: Recipe, text: string): string {
+  return `${recipeKey(recipe)}\u0000${text}`;
+}
+
+function textKey(job: GenerateJob): string {
+  const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
+  return [recipeKey(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+}
