@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { EngineEnvironment, OpenedModel } from '../workers/engine/engine';
+import { GgufError, RegionError } from '../workers/errors';
+import type { ByteSource } from '../workers/gguf/source';
+import { parseManifest } from '../workers/model/manifest';
+import type { ModelSource } from '../workers/protocol';
+import { MODEL_FOLDER, openModelFile } from './node_files';
+import { nodeRuntime } from './node_model';
+
+/** Where `npm run regions` puts the regions of the default model, relative to the project's root. */
+export const REGIONS_FOLDER = 'public/regions/gemma-3-270m';
+
+/** What `Engine.load` is called with in Node: the environment knows its one model, so that this only names it. */
+export const NODE_SOURCE: ModelSource = { from: 'manifest', url: MODEL_FOLDER };
+
+/** Bytes that are hashed at a time. */
+const HASH_CHUNK = 2 ** 24;
+
+export interface NodeEnvironmentOptions {
+  /** A GGUF or its parts, see `openModelFile`; the default model without it. */
+  readonly modelPath?: string | undefined;
+  /** Threads of onnxruntime; every core without it. */
+  readonly threads?: number | undefined;
+  readonly regionsFolder?: string;
+}
+
+/** The engine's surroundings in Node: onnxruntime-node, and the model and regions that lie on disk. */
+export function nodeEnvironment(options: NodeEnvironmentOptions = {}): EngineEnvironment {
+  const { modelPath, threads = availableParallelism(), regionsFolder = REGIONS_FOLDER } = options;
+  return {
+    runtime: async () => nodeRuntime(threads),
+    openModel: () => openFromDisk(modelPath),
+    isCached: async () => true,
+    async regionIndex() {
+      const path = join(regionsFolder, 'index.json');
+      const text = Buffer.from(await readRegion(path)).toString('utf8');
+      try {
+        return JSON.parse(text);
+      } catch (cause) {
+        throw new RegionError(`${path} is not JSON. Make it again with "npm run regions".`, { cause });
+      }
+    },
+    regionFile: (file) => readRegion(join(regionsFolder, file)),
+  };
+}
+
+async function openFromDisk(modelPath: string | undefined): Promise<OpenedModel> {
+  const source = await openModelFile(modelPath);
+  const sha256 = modelPath === undefined ? await manifestSha256(source) : await hashOf(source);
+  return { source, sha256 };
+}
+
+/** `npm run model` has checked the parts, so the manifest's word is taken, but for the size. */
+async function manifestSha256(source: ByteSource): Promise<string> {
+  const path = join(MODEL_FOLDER, 'manifest.json');
+  const manifest = parseManifest(JSON.parse(await readFile(path, 'utf8')));
+  if (source.sizeBytes !== manifest.sizeBytes)
+    throw new GgufError(
+      `The model's parts have ${source.sizeBytes} bytes, ${manifest.sizeBytes} were expected. Run "npm run model".`,
+    );
+  return manifest.sha256;
+}
+
+async function hashOf(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.sizeBytes; at += HASH_CHUNK)
+    hash.update(await source.read(at, Math.min(HASH_CHUNK, source.sizeBytes - at)));
+  return hash.digest('hex');
+}
+
+async function readRegion(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new RegionError(
+      `The region file ${path} can't be read. Restore public/regions from the repository, or run "npm run regions".`,
+      { cause },
+    );
+  }
+}
