@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_TOKENS } from '../../workers/graph/layer_forward';
+import { MAX_TOKENS } from '../../workers/graph/positions';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import type { RegionLanguage } from '../../workers/weights/recipe';
 

@@ -1,18 +1,26 @@
 import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LayerWeights } from '../../workers/backend/layers';
+import type { ModelWeights } from '../../workers/engine/model_weights';
 import { MATRICES, type Matrix, type ModelShape, matrixDims, matrixSize } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
 import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
 import { importanceOf } from '../../workers/tasks/importance';
 import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
-import type { NodeModel } from '../node_model';
 import { HALVES, type Half, type Progress } from './accumulate';
 import { jaccardOfLevels } from './stability';
 
 /** A language's Bottom is shipped at 1 % only; everything else at 1, 3 and 5 %. */
 const BOTTOM_SHARES = [1] as const;
+
+/** The model whose regions are selected. */
+export interface SelectedModel {
+  readonly name: string;
+  readonly sha256: string;
+  readonly shape: ModelShape;
+  readonly weights: ModelWeights;
+}
 
 interface Selection {
   readonly of: 'core' | RegionLanguage;
@@ -48,8 +56,7 @@ function plannedSelections(): Selection[] {
  * fourteen sums of 400 MB are never in memory together.
  */
 export async function selectRegions(
-  model: NodeModel,
-  modelSha256: string,
+  model: SelectedModel,
   progress: Progress,
   cache: string,
   out: string,
@@ -78,7 +85,7 @@ export async function selectRegions(
     const bytes = encodeRegion(
       {
         modelName: model.name,
-        modelSha256,
+        modelSha256: model.sha256,
         of: selection.of,
         kind: selection.kind,
         shares: [...selection.shares],
@@ -105,7 +112,14 @@ export async function selectRegions(
     });
     report(`${file}: ${bytes.length} bytes, stability ${entries.at(-1)?.stability.byShare.join(' ')}`);
   }
-  const index: RegionIndex = { version: 1, modelSha256, shape, corpus, rule: 'abs-of-sum', entries };
+  const index: RegionIndex = {
+    version: 1,
+    modelSha256: model.sha256,
+    shape,
+    corpus,
+    rule: 'abs-of-sum',
+    entries,
+  };
   await writeFile(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
 }
 

@@ -1,4 +1,5 @@
-import { buildLayerForward, ropeTables } from '../graph/layer_forward';
+import { buildLayerForward } from '../graph/layer_forward';
+import { ropeTables } from '../graph/positions';
 import { isFullLayer, type Matrix, type ModelShape, type Norm } from '../model/shape';
 import { createSession, type Feeds, type Runtime, runSession, type Session, type Tensor } from './runtime';
 
@@ -39,11 +40,11 @@ export interface LayerRunner {
 }
 
 /** Names a layer's weights as its graph asks for them. @throws Error on a name that no layer has. */
-export function layerWeight(weights: LayerWeights, rope: RopeTables, name: string): Float32Array {
+export function layerWeight(weights: LayerWeights, rope: RopeTables | null, name: string): Float32Array {
   const found =
     weights.matrices[name as Matrix] ??
     weights.norms[name as Norm] ??
-    (name === 'cos' || name === 'sin' ? rope[name] : undefined);
+    (name === 'cos' || name === 'sin' ? rope?.[name] : undefined);
   if (found === undefined)
     throw new Error(`the layer graph asks for "${name}", which this layer does not have`);
   return found;

@@ -30,19 +30,15 @@ export class GpuHeadRunner implements HeadRunner {
     format: OutputFormat,
     weights: WeightBytes,
   ): Promise<GpuHeadRunner> {
-    const device = await GpuWeights.device(runtime);
     const nll = buildHeadForward(shape, { placement: 'input', format, outputs: 'nll' });
     const next = buildHeadForward(shape, { placement: 'input', format, outputs: 'next' });
-    const buffers = new GpuWeights(runtime, device, nll.weights);
-    buffers.write(weights);
     const none = () => new Float32Array(0);
-    return new GpuHeadRunner(
-      runtime,
-      shape.width,
-      buffers,
-      await createSession(runtime, nll, none),
-      await createSession(runtime, next, none),
-    );
+    const nllSession = await createSession(runtime, nll, none);
+    const nextSession = await createSession(runtime, next, none);
+    // onnxruntime makes its device with the first session; buffers have to belong to that one.
+    const buffers = new GpuWeights(runtime, await GpuWeights.device(runtime), nll.weights);
+    buffers.write(weights);
+    return new GpuHeadRunner(runtime, shape.width, buffers, nllSession, nextSession);
   }
 
   async negativeLogLikelihood(hidden: Float32Array, targets: Float32Array): Promise<Float32Array> {

@@ -1,15 +1,14 @@
-import { buildLayerForward } from '../graph/layer_forward';
+import type { BuiltGraph } from '../graph/builder';
+import { buildPrimitiveLayerForward } from '../graph/layer_forward';
+import { causalMask, wideRope } from '../graph/positions';
 import type { ModelShape } from '../model/shape';
 import { GpuWeights } from './gpu_weights';
 import {
-  emptyCache,
   type LayerCache,
   type LayerOutput,
   type LayerRunner,
   type LayerWeights,
   layerWeight,
-  positionFeeds,
-  ropeOfLayers,
   type Variant,
 } from './layers';
 import { createSession, type Runtime, runSession, type Session, type Tensor } from './runtime';
@@ -20,20 +19,17 @@ import { createSession, type Runtime, runSession, type Session, type Tensor } fr
  */
 export class GpuLayerRunner implements LayerRunner {
   private readonly buffers: Record<Variant, Map<number, GpuWeights>> = { base: new Map(), edited: new Map() };
-  private readonly rope;
 
   private constructor(
     private readonly runtime: Runtime,
     private readonly shape: ModelShape,
     private readonly device: GPUDevice,
-    private readonly graph: ReturnType<typeof buildLayerForward>,
+    private readonly graph: BuiltGraph,
     private readonly session: Session,
-  ) {
-    this.rope = ropeOfLayers(shape);
-  }
+  ) {}
 
   static async create(runtime: Runtime, shape: ModelShape): Promise<GpuLayerRunner> {
-    const graph = buildLayerForward(shape, 'input');
+    const graph = buildPrimitiveLayerForward(shape);
     const onGpu: Runtime = {
       ...runtime,
       sessionOptions: { ...runtime.sessionOptions, preferredOutputLocation: 'gpu-buffer' },
@@ -43,13 +39,12 @@ export class GpuLayerRunner implements LayerRunner {
   }
 
   async prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void> {
-    const rope = this.rope(layer);
     let buffers = this.buffers[variant].get(layer);
     if (!buffers) {
       buffers = new GpuWeights(this.runtime, this.device, this.graph.weights);
       this.buffers[variant].set(layer, buffers);
     }
-    buffers.write((name) => layerWeight(weights, rope, name));
+    buffers.write((name) => layerWeight(weights, null, name));
   }
 
   async dropEdited(layer: number): Promise<void> {
@@ -67,13 +62,19 @@ export class GpuLayerRunner implements LayerRunner {
     const buffers =
       (variant === 'edited' ? this.buffers.edited.get(layer) : undefined) ?? this.buffers.base.get(layer);
     if (!buffers) throw new Error(`layer ${layer} was run before it was prepared`);
-    const { key, value } = cache ?? emptyCache(this.runtime, this.shape);
+    const { Tensor } = this.runtime.ort;
+    const { keyValueHeads, headWidth } = this.shape;
+    const none = () => new Tensor('float32', new Float32Array(0), [keyValueHeads, 0, headWidth]);
+    const tokens = x.dims[1] ?? 0;
+    const { cos, sin } = wideRope(this.shape, layer, position, tokens);
     const out = await runSession(this.runtime, this.session, {
       ...buffers.tensors,
       x,
-      past_key: key,
-      past_value: value,
-      ...positionFeeds(this.runtime, position, x.dims[1] ?? 0),
+      past_key: cache?.key ?? none(),
+      past_value: cache?.value ?? none(),
+      cos: new Tensor('float32', cos, [tokens, 1, headWidth]),
+      sin: new Tensor('float32', sin, [tokens, 1, headWidth]),
+      mask: new Tensor('float32', causalMask(tokens, position), [tokens, position + tokens]),
     });
     return out as unknown as LayerOutput;
   }

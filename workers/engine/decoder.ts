@@ -1,7 +1,7 @@
 import type { HeadRunner, TopTokens } from '../backend/head';
 import type { LayerCache, LayerRunner, Variant } from '../backend/layers';
 import { disposeTensor, type Runtime, readFloats, type Tensor } from '../backend/runtime';
-import { MAX_TOKENS } from '../graph/layer_forward';
+import { MAX_TOKENS } from '../graph/positions';
 import type { ModelShape } from '../model/shape';
 
 /** Rows of the two embeddings, dequantised on demand; the same tensor where they are tied. */

@@ -71,12 +71,12 @@ export class Engine implements EngineApi {
     backend: BackendChoice,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<EngineInfo> {
-    if (this.loading) return this.loading.promise;
+    if (this.loading && !this.loading.abort.signal.aborted) return this.loading.promise;
     const abort = new AbortController();
     const promise = this.queue
       .run(LOAD_CHANNEL, () => this.loadNow(source, backend, onProgress, abort.signal))
       .finally(() => {
-        this.loading = null;
+        if (this.loading?.abort === abort) this.loading = null;
       });
     this.loading = { promise, abort };
     return promise;

@@ -1,8 +1,8 @@
-import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import { type BuiltGraph, GraphBuilder, type WeightPlacement } from './builder';
-
-/** Longest sequence that a run takes: within it a sliding window of 512 sees everything, so layers differ only in rope. */
-export const MAX_TOKENS = 512;
+import { declareLayerWeights, layerBody } from './layer_body';
+import { MAX_TOKENS } from './positions';
+import { Tape } from './tape';
 
 /**
  * One decoder layer with a key/value cache, after the Gemma 3 and Llama reports.
@@ -85,20 +85,30 @@ export function buildLayerForward(shape: ModelShape, placement: WeightPlacement)
   return graph.build();
 }
 
-/** Rope tables for positions 0 … MAX_TOKENS - 1. @returns cos and sin, [MAX_TOKENS, headWidth / 2]. */
-export function ropeTables(headWidth: number, base: number): { cos: Float32Array; sin: Float32Array } {
-  const half = headWidth / 2;
-  const cos = new Float32Array(MAX_TOKENS * half);
-  const sin = new Float32Array(MAX_TOKENS * half);
-  for (let position = 0; position < MAX_TOKENS; position++) {
-    for (let pair = 0; pair < half; pair++) {
-      const angle = position * base ** (-pair / half);
-      cos[position * half + pair] = Math.cos(angle);
-      sin[position * half + pair] = Math.sin(angle);
-    }
-  }
-  return { cos, sin };
+/**
+ * The same layer with its weights as inputs and its attention out of primitive operations, for WebGPU.
+ *
+ * Inputs: `x` [1, T, d]; `past_key`, `past_value` [KV, P, head]; `cos`, `sin` [T, 1, head] of the positions of x;
+ * `mask` [T, P + T]. Outputs: `y` [1, T, d], `key`, `value` [KV, P + T, head].
+ */
+export function buildPrimitiveLayerForward(shape: ModelShape): BuiltGraph {
+  const { width, keyValueHeads, headWidth } = shape;
+  const graph = new GraphBuilder('layer_forward_primitive', 'input');
+  const weights = declareLayerWeights(graph, shape);
+  const x = graph.input('x', 'float32', [1, 'T', width]);
+  const past = {
+    key: graph.input('past_key', 'float32', [keyValueHeads, 'P', headWidth]),
+    value: graph.input('past_value', 'float32', [keyValueHeads, 'P', headWidth]),
+  };
+  const body = layerBody(new Tape(graph), graph, shape, weights, {
+    x: graph.op('Reshape', [x, graph.ints([-1, width])]),
+    cos: graph.input('cos', 'float32', ['T', 1, headWidth]),
+    sin: graph.input('sin', 'float32', ['T', 1, headWidth]),
+    mask: graph.input('mask', 'float32', ['T', 'S']),
+    past,
+  });
+  graph.output('y', graph.op('Reshape', [body.y, graph.ints([1, -1, width])]), 'float32', [1, 'T', width]);
+  graph.output('key', body.key, 'float32', [keyValueHeads, 'S', headWidth]);
+  graph.output('value', body.value, 'float32', [keyValueHeads, 'S', headWidth]);
+  return graph.build();
 }
-
-/** Names of the weights of a layer graph that are matrices. */
-export const isMatrixName = (name: string): name is Matrix => (MATRICES as readonly string[]).includes(name);

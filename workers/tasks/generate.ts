@@ -2,7 +2,7 @@ import type { TopTokens } from '../backend/head';
 import type { Variant } from '../backend/layers';
 import { type Checkpoint, DecodeState } from '../engine/decoder';
 import type { LoadedModel } from '../engine/loaded_model';
-import { MAX_TOKENS } from '../graph/layer_forward';
+import { MAX_TOKENS } from '../graph/positions';
 import type { GeneratedToken, GenerateJob, GenerationEnd } from '../protocol';
 import { SeededRandom } from '../weights/random';
 import { encodeText } from './score';

@@ -4,11 +4,8 @@ import type { Checkpoint, Decoder } from '../engine/decoder';
 import { buildHeadBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildLayerBackward, gradientName } from '../graph/layer_backward';
-import { ropeTables } from '../graph/layer_forward';
-import { isFullLayer, layerNorms, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
-
-/** Far below any score, and far enough above -Infinity that a fully masked row stays a number. */
-const MASKED = -1e9;
+import { causalMask, wideRope } from '../graph/positions';
+import { layerNorms, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
 
 /** Gradients of one layer's weights, as the layer holds them: matrices [input, output], norms [size]. */
 export interface LayerGradients {
@@ -110,19 +107,17 @@ export class GradientEngine {
     let session = this.sessions.get(layer);
     if (!session) {
       const weights = await this.parts.layer(layer);
-      session = await createSession(runtime, this.layerGraph, (name) =>
-        layerWeight(weights, { cos: new Float32Array(0), sin: new Float32Array(0) }, name),
-      );
+      session = await createSession(runtime, this.layerGraph, (name) => layerWeight(weights, null, name));
       this.sessions.set(layer, session);
     }
     const tokens = input.length / shape.width;
-    const { cos, sin } = wideRope(shape, layer, tokens);
+    const { cos, sin } = wideRope(shape, layer, 0, tokens);
     const out = await runSession(runtime, session, {
       x: new Tensor('float32', input, [tokens, shape.width]),
       dy: new Tensor('float32', dy, [tokens, shape.width]),
       cos: new Tensor('float32', cos, [tokens, 1, shape.headWidth]),
       sin: new Tensor('float32', sin, [tokens, 1, shape.headWidth]),
-      mask: new Tensor('float32', causalMask(tokens), [tokens, tokens]),
+      mask: new Tensor('float32', causalMask(tokens, 0), [tokens, tokens]),
     });
     const gradientOf = (name: Matrix | Norm) => floatsOf(out[gradientName(name)]);
     const gradients: LayerGradients = {
@@ -134,38 +129,4 @@ export class GradientEngine {
     };
     return { dx: floatsOf(out.dx), gradients };
   }
-}
-
-/** 0 on and below the diagonal, MASKED above it, [T, T]. */
-export function causalMask(tokens: number): Float32Array {
-  const mask = new Float32Array(tokens * tokens);
-  for (let row = 0; row < tokens; row++) mask.fill(MASKED, row * tokens + row + 1, (row + 1) * tokens);
-  return mask;
-}
-
-/** Rope tables over the whole head, [T, 1, head], each pair's value at both of its places. */
-export function wideRope(shape: ModelShape, layer: number, tokens: number) {
-  const { cos, sin } = ropeTables(
-    shape.headWidth,
-    isFullLayer(shape, layer) ? shape.ropeBase.full : shape.ropeBase.sliding,
-  );
-  const half = shape.headWidth / 2;
-  const widen = (table: Float32Array) => {
-    const wide = new Float32Array(tokens * shape.headWidth);
-    for (let token = 0; token < tokens; token++) {
-      for (let pair = 0; pair < half; pair++) {
-        const value = table[token * half + pair] as number;
-        const at = token * shape.headWidth;
-        if (shape.rotary === 'half') {
-          wide[at + pair] = value;
-          wide[at + pair + half] = value;
-        } else {
-          wide[at + 2 * pair] = value;
-          wide[at + 2 * pair + 1] = value;
-        }
-      }
-    }
-    return wide;
-  };
-  return { cos: widen(cos), sin: widen(sin) };
 }
