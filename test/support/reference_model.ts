@@ -61,7 +61,7 @@ export class ReferenceModel {
   hidden(ids: readonly number[]): Float64Array[] {
     const { width, embeddingScale, layers } = this.shape;
     const embedding = this.tensor(EMBEDDING_TENSOR);
-    let rows = ids.map((id) =>
+    let rows: Float64Array[] = ids.map((id) =>
       Float64Array.from({ length: width }, (_, at) => embedding[id * width + at] * embeddingScale),
     );
     for (let layer = 0; layer < layers; layer++) rows = this.layer(rows, layer);

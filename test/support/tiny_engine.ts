@@ -3,10 +3,11 @@ import type { Runtime } from '../../workers/backend/runtime';
 import { Engine, type EngineEnvironment } from '../../workers/engine/engine';
 import { LoadedModel } from '../../workers/engine/loaded_model';
 import { partsSource } from '../../workers/gguf/source';
-import type { ModelSource, RegionIndex, TextScore } from '../../workers/protocol';
+import type { GenerateJob, ModelSource, TextScore } from '../../workers/protocol';
 import { INTACT, type Recipe } from '../../workers/weights/recipe';
 import { HASH } from '../unit/regions/fixtures';
 import { type Architecture, type TinyModel, tinyModel } from './tiny_model';
+import type { TinyRegions } from './tiny_regions';
 
 /** onnxruntime-node on one thread: more cost a tiny model more than they bring. */
 export const tinyRuntime: Runtime = {
@@ -21,7 +22,7 @@ export const ANY_SOURCE: ModelSource = { from: 'url', url: 'tiny.gguf' };
 /** Surroundings that serve one model from memory, and no regions unless they are given. */
 export function tinyEnvironment(
   model: Pick<TinyModel, 'gguf'>,
-  regions: { readonly index: RegionIndex; readonly files: ReadonlyMap<string, Uint8Array> } | null = null,
+  regions: TinyRegions | null = null,
   sha256 = HASH,
 ): EngineEnvironment {
   return {
@@ -75,12 +76,25 @@ export async function scoreOf(
   return score;
 }
 
-/** A promise that should fail: what it failed with. */
-export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+/** What a call that should fail fails with, at once or later. */
+export async function failureOf(call: () => Promise<unknown>): Promise<unknown> {
   try {
-    await promise;
+    await call();
   } catch (error) {
     return error;
   }
   throw new Error('a failure was expected, and there was none');
+}
+
+/** A job of greedy writing, with what a test wants otherwise. */
+export function writing(job: Partial<GenerateJob> = {}): GenerateJob {
+  return {
+    channel: 'write',
+    recipe: INTACT,
+    prompt: 'the university in',
+    newTokens: 12,
+    temperature: 0,
+    seed: 0,
+    ...job,
+  };
 }
