@@ -42,6 +42,9 @@ function selfHostedOrt(): Plugin {
   };
 }
 
+/** The browser tests and the benchmark build a page more, which drives the engine without the explorer. */
+const withHarness = process.env.WITH_HARNESS === '1';
+
 export default defineConfig({
   base: './',
   plugins: [react(), selfHostedOrt()],
@@ -53,6 +56,14 @@ export default defineConfig({
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { headers: isolation, port: 5173 },
   preview: { headers: isolation, port: 4173, strictPort: true },
-  build: { target: 'es2023', chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 900,
+    assetsInlineLimit: 0,
+    outDir: withHarness ? 'dist-test' : 'dist',
+    rolldownOptions: {
+      input: process.env.ONLY_HARNESS ? ['test/e2e/harness/engine.html'] : withHarness ? ['index.html', 'test/e2e/harness/engine.html'] : ['index.html'],
+    },
+  },
   test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 });
