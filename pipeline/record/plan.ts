@@ -1,0 +1,85 @@
+import type { LanguageCode } from '../../app/languages';
+import { PAPER_PROMPTS } from '../../app/panels/generation/prompts';
+import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../app/state/settings';
+import { DEFAULT_PROMPT } from '../../app/state/shared';
+import {
+  hasControl,
+  type ParameterEdit,
+  REGION_LANGUAGES,
+  type Recipe,
+  randomControl,
+} from '../../workers/weights/recipe';
+import { UsageError } from '../usage';
+
+/** One recipe to record, under the name that `--only` takes. */
+export interface PlannedRecipe {
+  readonly name: string;
+  readonly recipe: Recipe;
+  /** Scores are recorded with the first; the others get a continuation alone. */
+  readonly prompts: readonly [string, ...string[]];
+}
+
+/** Figure 4 on this model: the preset of the page that breaks it, and the one that does not. */
+const figureFour = (dimension: number): ParameterEdit => ({
+  target: 'parameter',
+  norm: 'post_attention_norm',
+  layer: 1,
+  dimension,
+  operation: { op: 'scale', factor: 4 },
+});
+
+/** What the page's switches make, by name. Recipes come from the page's own `toRecipe`, so that it finds them. */
+const SETTINGS: readonly (readonly [string, RecipeSettings])[] = [
+  ['intact', INTACT_SETTINGS],
+  ['core', { ...INTACT_SETTINGS, core: true }],
+  ...REGION_LANGUAGES.map((language): [string, RecipeSettings] => [
+    language,
+    { ...INTACT_SETTINGS, off: [language] },
+  ]),
+  ['parameter', { ...INTACT_SETTINGS, extras: [figureFour(163)] }],
+  ['ordinary', { ...INTACT_SETTINGS, extras: [figureFour(80)] }],
+];
+
+const PROMPTS: PlannedRecipe['prompts'] = [
+  DEFAULT_PROMPT,
+  ...PAPER_PROMPTS.map(({ text }) => text).filter((text) => text !== DEFAULT_PROMPT),
+];
+
+/**
+ * Everything that is recorded: each setting with the paper's prompts, and right after it its same-size random
+ * control (named `core-random` and so on) with the default prompt, as the page asks for it.
+ */
+export function recordPlan(): readonly PlannedRecipe[] {
+  return SETTINGS.flatMap(([name, settings]) => {
+    const recipe = toRecipe(settings);
+    const control: PlannedRecipe = {
+      name: `${name}-random`,
+      recipe: randomControl(recipe, settings.seed),
+      prompts: [DEFAULT_PROMPT],
+    };
+    return [{ name, recipe, prompts: PROMPTS }, ...(hasControl(recipe) ? [control] : [])];
+  });
+}
+
+/** Leaves the named recipes of a plan; null leaves all. @throws UsageError on a name that is not in it */
+export function onlyNamed(plan: readonly PlannedRecipe[], names: string | null): readonly PlannedRecipe[] {
+  if (names === null) return plan;
+  const wanted = names.split(',');
+  const unknown = wanted.find((name) => !plan.some((entry) => entry.name === name));
+  if (unknown !== undefined)
+    throw new UsageError(
+      `--only takes names out of ${plan.map(({ name }) => name).join(',')}; "${unknown}" is none.`,
+    );
+  return plan.filter(({ name }) => wanted.includes(name));
+}
+
+/** Leaves the named languages, in their order; null leaves all. @throws UsageError on one that is not there */
+export function namedLanguages(all: readonly LanguageCode[], names: string | null): readonly LanguageCode[] {
+  if (names === null) return all;
+  return names.split(',').map((name) => {
+    const found = all.find((code) => code === name);
+    if (found === undefined)
+      throw new UsageError(`--languages takes codes out of ${all.join(',')}; "${name}" is none.`);
+    return found;
+  });
+}
