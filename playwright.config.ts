@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, LAUNCH_FLAGS, SOFTWARE_WEBGPU_FLAGS } from './test/e2e/support/chromium';
+
+const PORT = 4199;
+const executablePath = findChromium() ?? undefined;
+const launch = (flags: readonly string[]) => ({
+  launchOptions: {
+    args: [...LAUNCH_FLAGS, ...flags],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  },
+});
+
+/** No test is about time: these only end what hangs. A model loads in 15 s on two idle cores, in minutes on busy ones. */
+const STEP_MS = 5 * 60_000;
+const TEST_MS = 15 * 60_000;
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  // One Chromium with the model takes 2.5 GB.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: TEST_MS,
+  expect: { timeout: STEP_MS },
+  reporter: [['list']],
+  use: { baseURL: `http://localhost:${PORT}/`, viewport: { width: 1440, height: 900 }, trace: 'off' },
+  projects: [
+    { name: 'wasm', testMatch: 'engine-wasm.spec.ts', use: launch([]) },
+    { name: 'webgpu', testMatch: 'engine-webgpu.spec.ts', use: launch(SOFTWARE_WEBGPU_FLAGS) },
+    { name: 'page', testMatch: ['explorer/*.spec.ts'], use: launch([]) },
+  ],
+  webServer: {
+    command: `npx vite build && npx vite preview --outDir dist-test --port ${PORT}`,
+    env: { WITH_HARNESS: '1' },
+    url: `http://localhost:${PORT}/`,
+    timeout: STEP_MS,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { INTACT, type Recipe } from '../../workers/weights/recipe';
+import { type Architecture, tinyModel } from '../support/tiny_model';
+import { EnginePage } from './support/engine_page';
+
+const TEXTS = ['the university is in 中国, and the others are not', 'абв где', 'q'.repeat(90)];
+const ITEMS = TEXTS.map((text, at) => ({ id: String(at), text }));
+const EDITED: Recipe = {
+  version: 1,
+  edits: [
+    { target: 'dimension', dimension: 5, operation: { op: 'zero' } },
+    {
+      target: 'parameter',
+      norm: 'ffn_norm',
+      layer: 1,
+      dimension: 7,
+      operation: { op: 'scale', factor: 4 },
+    },
+  ],
+};
+/** Log-likelihoods of two back ends may differ by rounding; measured 4e-4 over 32 tokens. */
+const PARITY = 2e-3;
+
+test('the adapter here computes in software, and so wasm is chosen, and the reason says so', async ({
+  page,
+}) => {
+  const info = await (await EnginePage.open(page)).loadFile(tinyModel('gemma3').gguf, 'auto');
+  expect(info.backend.name).toBe('wasm');
+  expect(info.backend.reasons.join()).toMatch(/runs in software/);
+});
+
+for (const architecture of ['gemma3', 'llama'] satisfies Architecture[]) {
+  test(`WebGPU gives a ${architecture} model the numbers of wasm, intact and edited`, async ({ page }) => {
+    const { gguf } = tinyModel(architecture);
+    const wasm = await EnginePage.open(page);
+    expect((await wasm.loadFile(gguf, 'wasm')).backend.name).toBe('wasm');
+    const expected = [
+      ...(await wasm.score(ITEMS, INTACT)),
+      ...(await wasm.score(ITEMS, EDITED)),
+      ...(await wasm.score(ITEMS, INTACT)),
+    ];
+    const text = await wasm.write('the university', 12, INTACT);
+
+    const webgpu = await EnginePage.open(page);
+    expect((await webgpu.loadFile(gguf, 'webgpu')).backend.name).toBe('webgpu');
+    const found = [
+      ...(await webgpu.score(ITEMS, INTACT)),
+      ...(await webgpu.score(ITEMS, EDITED)),
+      ...(await webgpu.score(ITEMS, INTACT)),
+    ];
+    expect(found).toHaveLength(expected.length);
+    for (const [at, score] of found.entries()) {
+      expect(score.ids).toEqual(expected[at]?.ids);
+      const differences = score.negativeLogLikelihood.map((value, token) =>
+        Math.abs(value - (expected[at]?.negativeLogLikelihood[token] ?? Number.NaN)),
+      );
+      expect(Math.max(...differences), `text ${at}`).toBeLessThan(PARITY);
+    }
+    // The intact numbers are the same to the last bit after an edit was made and taken back.
+    expect(found.slice(2 * ITEMS.length)).toEqual(found.slice(0, ITEMS.length));
+    const written = await webgpu.write('the university', 12, INTACT);
+    expect(written.tokens.map(({ id }) => id)).toEqual(text.tokens.map(({ id }) => id));
+  });
+}
