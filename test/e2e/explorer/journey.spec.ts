@@ -1,0 +1,158 @@
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { golden } from '../../support/golden';
+import { ExplorerPage, numberOf } from '../support/explorer_page';
+
+/** One reader, one visit: each step goes on from where the last one ended. */
+test.describe.configure({ mode: 'serial' });
+
+const BREAKS = /^Norm after attention, layer 1, dimension 163/;
+
+let context: BrowserContext;
+let reader: ExplorerPage;
+const partRequests: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  reader = new ExplorerPage(await context.newPage());
+  context.on('request', (request) => {
+    if (/\.part\d+$/.test(request.url())) partRequests.push(request.url());
+  });
+});
+test.afterEach(() => reader.expectNoComplaints());
+test.afterAll(() => context.close());
+
+test('before anything is loaded the page shows recorded results, and says so', async () => {
+  await reader.open();
+  await expect(reader.sentence).toHaveText(/Nothing is changed/);
+  await expect(reader.baseText()).toContainText('Shanghai');
+  await expect(reader.generation).toContainText('recorded');
+  const english = await reader.numbers('English');
+  expect(numberOf(english.base)).toBeGreaterThan(1);
+  await expect(reader.perplexity).toContainText('recorded');
+  await reader.press('Core region');
+  await expect(reader.sentence).toHaveText(/core region removed: [\d,]+ weights/i);
+  expect(numberOf((await reader.numbers('English')).edited)).toBeGreaterThan(1e6);
+  await reader.resetAll();
+  expect(partRequests).toEqual([]);
+});
+
+test('the model loads when the reader asks for it, and the numbers become live', async () => {
+  await reader.load();
+  await reader.settled();
+  await expect(reader.live).toContainText(/Gemma.*wasm|Gemma.*WebGPU/i);
+  await expect(reader.perplexity.getByRole('table')).toContainText('live');
+  expect(partRequests.length).toBe(16);
+});
+
+test('a prompt is continued as PyTorch continues it', async () => {
+  const expected = golden.greedy.find(({ prompt }) => prompt === 'The capital of France is');
+  if (!expected) throw new Error('the golden file has no such prompt');
+  await reader.generate(expected.prompt);
+  await expect(reader.baseText()).toHaveText(expected.text.trim(), { ignoreCase: false });
+  await reader.settled();
+});
+
+test('one dimension x4 breaks the model, and an ordinary one does not', async () => {
+  await reader.generate('Fudan University is located in');
+  await reader.preset(BREAKS);
+  await expect(reader.sentence).toContainText('norm after attention, layer 1, dimension 163');
+  await expect(reader.editedText()).toContainText('the city of the city of the city');
+  await reader.settled();
+  expect(numberOf((await reader.numbers('English')).ratio)).toBeGreaterThan(5);
+  await reader.resetAll();
+  await reader.preset(/^The same at dimension 80/);
+  await expect(reader.sentence).toContainText('dimension 80');
+  await reader.settled();
+  expect(numberOf((await reader.numbers('English')).ratio)).toBeLessThan(1.2);
+  await reader.resetAll();
+});
+
+test('without the core region the model knows no language any more, but without random weights it does', async () => {
+  await reader.press('Core region');
+  await expect(reader.sentence).toHaveText(/core region removed: [\d,]+ weights, 1\.0\d* %/i);
+  await reader.settled();
+  for (const language of ['English', 'Arabic', 'Chinese']) {
+    const { base, edited, random } = await reader.numbers(language);
+    expect(numberOf(edited) / numberOf(base), language).toBeGreaterThan(1e5);
+    expect(numberOf(random) / numberOf(base), language).toBeLessThan(5);
+  }
+  await expect(reader.generation).toContainText('differs from token 1 on');
+  await reader.resetAll();
+});
+
+test('without the Arabic region Arabic and Persian suffer, and Spanish hardly', async () => {
+  await reader.press('Arabic region');
+  await expect(reader.sentence).toContainText('Arabic region removed');
+  await reader.settled();
+  const ratio = async (language: string) => numberOf((await reader.numbers(language)).ratio);
+  expect(await ratio('Arabic')).toBeGreaterThan(4);
+  expect(await ratio('Persian')).toBeGreaterThan(2.5);
+  expect(await ratio('Spanish')).toBeLessThan(2);
+  await reader.resetAll();
+});
+
+test('the heat map shows where two regions lie, and tells each cell to the keyboard', async () => {
+  const map = reader.overlap.getByRole('application', { name: /Heat map of the Arabic and Vietnamese/ });
+  await expect(map).toBeVisible();
+  await expect(map.locator('canvas')).toBeVisible();
+  await map.focus();
+  await reader.page.keyboard.press('ArrowRight');
+  await reader.page.keyboard.press('ArrowRight');
+  await expect(reader.overlap.locator('[aria-live=polite]').first()).toContainText(/input|output/);
+});
+
+test('back takes an edit away, forward brings it again', async () => {
+  await reader.preset(BREAKS);
+  await expect(reader.sentence).toContainText('dimension 163');
+  await reader.page.goBack();
+  await expect(reader.sentence).toContainText('Nothing is changed');
+  await reader.page.goForward();
+  await expect(reader.sentence).toContainText('dimension 163');
+  await reader.settled();
+});
+
+test('after a reload the model comes from the cache by itself, and the numbers are the same', async () => {
+  const before = await reader.allNumbers();
+  const requested = partRequests.length;
+  await reader.page.reload();
+  await expect(reader.live).toContainText('live');
+  await reader.settled();
+  await expect(reader.sentence).toContainText('dimension 163');
+  expect(await reader.allNumbers()).toEqual(before);
+  expect(partRequests.length).toBe(requested);
+});
+
+test('a worker that crashes is replaced, and the edit stands again', async () => {
+  const before = await reader.allNumbers();
+  const [worker] = reader.page.workers();
+  if (!worker) throw new Error('the page has no worker');
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('out of memory');
+    }, 0);
+  });
+  await reader.page.getByText('Engine', { exact: true }).click();
+  await expect(reader.page.getByText('was replaced once')).toBeVisible();
+  await expect(reader.live).toContainText('live');
+  await reader.page.keyboard.press('Escape');
+  await reader.settled();
+  expect(await reader.allNumbers()).toEqual(before);
+});
+
+test('the shared link gives the same numbers on another machine', async ({ browser }) => {
+  const before = await reader.allNumbers();
+  await reader.page
+    .getByRole('navigation')
+    .getByRole('button', { name: /Share|Copy link/ })
+    .click();
+  const link = await reader.page.evaluate(() => navigator.clipboard.readText());
+  const elsewhere = await browser.newContext();
+  const other = new ExplorerPage(await elsewhere.newPage());
+  await other.page.goto(link);
+  await expect(other.sentence).toContainText('dimension 163');
+  await other.load();
+  await other.settled();
+  expect(await other.allNumbers()).toEqual(before);
+  other.expectNoComplaints();
+  await elsewhere.close();
+});

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { ExplorerPage } from '../support/explorer_page';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+for (const viewport of SIZES) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`at ${viewport.width}x${viewport.height}, ${colorScheme},`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('axe finds nothing on the page, intact and edited', async ({ page }) => {
+        const explorer = new ExplorerPage(page);
+        await explorer.open();
+        await expect(explorer.generation).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(words)).toEqual([]);
+        if (viewport.width < 600) await page.getByRole('button', { name: 'Switches' }).click();
+        await explorer.press('Core region');
+        await explorer.table();
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(words)).toEqual([]);
+        explorer.expectNoComplaints();
+      });
+
+      test('axe finds nothing in the dialogs', async ({ page }) => {
+        const explorer = new ExplorerPage(page);
+        await explorer.open();
+        for (const name of ['Paper', 'About']) {
+          await page.getByRole('button', { name, exact: true }).click();
+          await expect(page.getByRole('dialog')).toBeVisible();
+          expect((await new AxeBuilder({ page }).analyze()).violations.map(words)).toEqual([]);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0);
+        }
+        explorer.expectNoComplaints();
+      });
+    });
+  }
+}
+
+test('the main loop fits 1440x900 without scrolling, and nothing is cut off sideways at 390', async ({
+  page,
+}) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  const overflow = () =>
+    page.evaluate(() => {
+      const root = document.scrollingElement ?? document.body;
+      return { down: root.scrollHeight - innerHeight, aside: root.scrollWidth - innerWidth };
+    });
+  expect((await overflow()).down).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await overflow()).aside).toBeLessThanOrEqual(0);
+});
+
+test('a hash that is junk gives the default, with a notice that can be dismissed', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#%%%junk');
+  await expect(page.getByText('Parts of this link could not be used.')).toBeVisible();
+  await expect(explorer.sentence).toContainText('Nothing is changed');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('Parts of this link could not be used.')).toHaveCount(0);
+  explorer.expectNoComplaints();
+});
+
+test('of a hash that is partly junk the rest holds', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&core=1&share=77&order=name');
+  await expect(page.getByText('Parts of this link could not be used.')).toBeVisible();
+  await expect(page.getByText(/“share”/)).toBeVisible();
+  await expect(explorer.switches.getByRole('switch', { name: 'Core region' })).toBeChecked();
+  explorer.expectNoComplaints();
+});
+
+test('a setting can be undone and done again from the keyboard', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  await explorer.press('Chinese region');
+  await expect(explorer.sentence).toContainText('Chinese region removed');
+  await page.keyboard.press('Control+z');
+  await expect(explorer.sentence).toContainText('Nothing is changed');
+  await page.keyboard.press('Control+y');
+  await expect(explorer.sentence).toContainText('Chinese region removed');
+  explorer.expectNoComplaints();
+});
+
+/** A violation in one line, with where it is. */
+function words({ id, nodes }: { id: string; nodes: readonly { html: string }[] }): string {
+  return `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`;
+}

@@ -1,0 +1,127 @@
+import { type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test';
+
+/** One row of the table "Perplexity by language". */
+export interface PerplexityNumbers {
+  readonly base: string;
+  readonly edited: string;
+  readonly ratio: string;
+  readonly random: string;
+}
+
+/** What a browser says of a request that failed; the page says it better. */
+const FAILED_REQUEST = /Failed to load resource/;
+
+/** The explorer as a reader meets it: by landmarks, roles and names. */
+export class ExplorerPage {
+  readonly switches: Locator;
+  readonly generation: Locator;
+  readonly perplexity: Locator;
+  readonly overlap: Locator;
+  readonly sentence: Locator;
+  /** "live · Gemma 3 270M · wasm ×2": there once a model is ready. */
+  readonly live: Locator;
+  private readonly complaints: string[] = [];
+
+  constructor(readonly page: Page) {
+    const region = (name: string) => page.getByRole('region', { name, exact: true });
+    this.switches = region('Switches');
+    this.generation = region('Generation');
+    this.perplexity = region('Perplexity');
+    this.overlap = region('Attn.q overlap');
+    this.sentence = region('What is changed').getByRole('paragraph');
+    this.live = page.getByRole('status', { name: 'Model' });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`/${hash}`);
+    await expect(this.switches).toBeAttached();
+  }
+
+  /** Fails where the console had an error. @param requests also counts requests that failed */
+  expectNoComplaints({ requests = true } = {}): void {
+    expect(this.complaints.filter((text) => requests || !FAILED_REQUEST.test(text))).toEqual([]);
+  }
+
+  async load(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Load the model/ }).click();
+    await expect(this.live).toContainText('live');
+  }
+
+  /** Waits until every value that the setting asks for is there. */
+  async settled(): Promise<void> {
+    await expect(this.live).not.toContainText('computing');
+    await expect(this.generation.locator('[aria-busy=true]')).toHaveCount(0);
+  }
+
+  /** Presses a switch as the keyboard does. */
+  async press(name: string): Promise<void> {
+    const control = this.switches.getByRole('switch', { name });
+    await control.focus();
+    await this.page.keyboard.press('Space');
+  }
+
+  async preset(name: RegExp): Promise<void> {
+    await this.switches.getByRole('button', { name }).click();
+  }
+
+  async resetAll(): Promise<void> {
+    await this.switches.getByRole('button', { name: 'Reset all' }).click();
+    await expect(this.sentence).toContainText('Nothing is changed');
+  }
+
+  baseText(): Locator {
+    return this.generation.getByRole('group', { name: 'Text of the intact model' });
+  }
+
+  editedText(): Locator {
+    return this.generation.getByRole('group', { name: 'Text of the edited model' });
+  }
+
+  async generate(prompt: string): Promise<void> {
+    await this.generation.getByRole('textbox', { name: 'Prompt' }).fill(prompt);
+    await this.generation.getByRole('button', { name: 'Generate', exact: true }).click();
+  }
+
+  /** The table twin of the chart. */
+  async table(): Promise<Locator> {
+    const radio = this.perplexity.getByRole('radio', { name: 'Table' });
+    if (!(await radio.isChecked())) {
+      await radio.focus();
+      await this.page.keyboard.press('Space');
+    }
+    const table = this.perplexity.getByRole('table', { name: 'Perplexity by language' });
+    await expect(table).toBeVisible();
+    return table;
+  }
+
+  /** Numbers of a language as they are written, without where they come from. */
+  async numbers(language: string): Promise<PerplexityNumbers> {
+    const row = (await this.table()).getByRole('row', { name: new RegExp(`^${language}\\b`) });
+    const cells = await row.getByRole('cell').allInnerTexts();
+    const [base = '', edited = '', ratio = '', random = ''] = cells.map((cell) =>
+      cell.replace(/\s*(live|recorded)\s*$/, '').trim(),
+    );
+    return { base, edited, ratio, random };
+  }
+
+  /** All rows, to compare one visit with another. */
+  async allNumbers(): Promise<string[]> {
+    const rows = (await this.table()).getByRole('row');
+    return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ')).sort();
+  }
+}
+
+/** A number as the page writes it: "1,234", "×13.5", "2·10¹¹". */
+export function numberOf(words: string): number {
+  const power = /^×?(\d+)·10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/.exec(words);
+  if (power) {
+    const exponent = [...(power[2] ?? '')].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('');
+    return Number(power[1]) * 10 ** Number(exponent);
+  }
+  if (/^×?∞$/.test(words)) return Number.POSITIVE_INFINITY;
+  return Number(words.replace(/[×,]/g, ''));
+}
