@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provideChromium } from './chromium';
+import { type Counts, playwrightCounts, vitestCounts } from './counts';
+import { run } from './run';
+
+/** What became of one gate. A gate without tests of its own counts as one. */
+export interface GateOutcome extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+interface Gate {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly environment?: (report: string) => Record<string, string>;
+  /** Reads the counts off the JSON report; null where the gate is one test by itself. */
+  readonly counts: ((report: unknown) => Counts) | null;
+}
+
+/** @param report file for a gate's JSON report */
+const gates = (report: string): readonly Gate[] => [
+  { name: 'model', command: ['npm', 'run', '--silent', 'model'], counts: null },
+  { name: 'types', command: ['npx', 'tsc'], counts: null },
+  { name: 'lint', command: ['npx', 'biome', 'check', '.'], counts: null },
+  {
+    name: 'unit',
+    command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    counts: vitestCounts,
+  },
+  {
+    name: 'browser',
+    command: ['npx', 'playwright', 'test', '--reporter=list,json'],
+    environment: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+    counts: playwrightCounts,
+  },
+];
+
+/** Runs every gate in order, also after one that failed, so that one run tells all. */
+export async function runGates(): Promise<GateOutcome[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'gates-'));
+  const outcomes: GateOutcome[] = [];
+  try {
+    for (const [at, gate] of gates('').entries()) {
+      const report = join(folder, `${gate.name}.json`);
+      const own = gates(report)[at] ?? gate;
+      console.log(`\n== ${own.name}: ${own.command.join(' ')}`);
+      const started = performance.now();
+      const ready = own.name !== 'browser' || (await provideChromium());
+      const succeeded = ready && (await run(own.command, own.environment?.(report) ?? {})) === 0;
+      const seconds = (performance.now() - started) / 1000;
+      outcomes.push({ name: own.name, seconds, ...(await countsOf(own, report, succeeded)) });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return outcomes;
+}
+
+async function countsOf(gate: Gate, report: string, succeeded: boolean): Promise<Counts> {
+  const alone = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (gate.counts === null) return alone;
+  let counts: Counts;
+  try {
+    counts = gate.counts(JSON.parse(await readFile(report, 'utf8')));
+  } catch (error) {
+    console.error(`The gate "${gate.name}" left no report:`, error);
+    return { passed: 0, failed: 1 };
+  }
+  // A gate that failed outside of its tests (a file that does not load, a server that does not start) has failed.
+  return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
