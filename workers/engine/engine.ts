@@ -176,6 +176,7 @@ export class Engine implements EngineApi {
       checkpoint();
       try {
         this.model = await openChecked({ ...opened, runtime, regions, onProgress, checkpoint });
+        this.prefetchCore(opened.sha256);
         return this.model.info;
       } catch (error) {
         // Only a back end that was not asked for by name gives way to the next one.
@@ -184,6 +185,15 @@ export class Engine implements EngineApi {
         failed.push(runtime.info.name);
       }
     }
+  }
+
+  /** Fetches and decodes the core region while the reader looks around, so that its switch acts at once. */
+  private prefetchCore(modelSha256: string): void {
+    const query = { of: 'core', kind: 'top', share: 1, rule: 'code', seed: 0, stage: 'after' } as const;
+    this.regionsOnce()
+      .then(({ index, library }) => (index.modelSha256 === modelSha256 ? library.region(query) : null))
+      // Whoever asks for the region meets the same error, and is told.
+      .catch(() => undefined);
   }
 
   private regionsOnce() {
