@@ -1,0 +1,122 @@
+/** `npm run bench`: measures the figures of the explorer in a real Chromium and prints them beside their limits. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBrowser } from './bench/chromium';
+import { engineRows } from './bench/engine_rows';
+import { type FigureName, figuresOf, type Outcomes, tableOf } from './bench/figures';
+import { explorerRows, firstResult, firstRouteScript } from './bench/page_rows';
+import { buildPages, servePages, servePeer } from './bench/servers';
+import { REGIONS_FOLDER } from './node_environment';
+import { runCommand, UsageError } from './usage';
+
+const HELP = `npm run bench -- [options]
+
+Builds the page, opens it in headless Chromium and prints a table of what was measured beside its limit.
+wllama runs in turn with the engine, on the same file. Takes several minutes; let nothing else run.
+
+  --json         prints JSON in place of the table
+  --runs N       runs of each figure that can be repeated, 3 by default
+  --only GROUPS  comma list of: page (first result, script), engine, explorer
+  --no-build     takes the build of the last run
+  --port N       first of two ports, 5300 by default`;
+
+const SCRATCH = '.cache/bench';
+const GROUPS = ['page', 'engine', 'explorer'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** What each group measures, so that its lines can say why they are empty. */
+const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
+  page: ['firstResult', 'script'],
+  engine: [
+    ...(['readyFromServer', 'readyFromCache', 'applyParameter', 'applyCore', 'switchParameter'] as const),
+    ...(['switchCore', 'generation', 'scoring', 'memory', 'growth'] as const),
+  ],
+  explorer: ['longestTask', 'elevenFirst', 'elevenAll'],
+};
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        runs: { type: 'string', default: '3' },
+        only: { type: 'string', default: GROUPS.join(',') },
+        'no-build': { type: 'boolean', default: false },
+        port: { type: 'string', default: '5300' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const groups = values.only.split(',');
+    const unknown = groups.find((group) => !(GROUPS as readonly string[]).includes(group));
+    if (unknown !== undefined) throw new UsageError(`--only takes ${GROUPS.join(',')}, not "${unknown}".`);
+    const [runs, port] = [Number(values.runs), Number(values.port)];
+    if (!(runs >= 1 && runs <= 7)) throw new UsageError('--runs takes a number from 1 to 7.');
+    if (!(port >= 1024 && port <= 65_000)) throw new UsageError('--port takes a port from 1024 to 65000.');
+    return { ...values, groups, runs: Math.floor(runs), port: Math.floor(port) };
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+const log = (line: string) => console.error(line);
+
+/** A group that fails leaves its lines empty and says why; the others are still measured. */
+async function attempt(group: Group, measure: () => Promise<Outcomes>): Promise<Outcomes> {
+  try {
+    return await measure();
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    log(`${group}: ${reason}`);
+    return Object.fromEntries(LINES[group].map((name) => [name, { skipped: `failed: ${reason}` }]));
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readArguments();
+  if (options.help) return console.log(HELP);
+  const { groups, runs, port } = options;
+  const noRegions = existsSync(join(REGIONS_FOLDER, 'index.json'))
+    ? null
+    : 'no regions: public/regions is empty';
+  const outDir = join(SCRATCH, 'dist');
+  await mkdir(SCRATCH, { recursive: true });
+  const wants = (group: Group) => groups.includes(group);
+  if (!options['no-build']) {
+    log('building');
+    await buildPages(outDir, !wants('page') && !wants('explorer'));
+  }
+  const pages = await servePages(outDir, port);
+  const peer = await servePeer(port + 1);
+  const browser = await openBrowser(SCRATCH);
+  let outcomes: Outcomes = {};
+  const add = async (group: Group, measure: () => Promise<Outcomes>) => {
+    if (wants(group)) outcomes = { ...outcomes, ...(await attempt(group, measure)) };
+  };
+  try {
+    await add('page', () => firstRouteScript(outDir));
+    const recorded = existsSync(join(outDir, 'recorded/gemma-3-270m.json'));
+    const noRecorded: Outcomes = {
+      firstResult: { skipped: 'no recorded results: "npm run record" makes them' },
+    };
+    await add('page', async () => (recorded ? firstResult(browser.context, pages.url, runs) : noRecorded));
+    await add('engine', () =>
+      engineRows({ browser, url: pages.url, peerUrl: peer.url, runs, noRegions, log }),
+    );
+    await add('explorer', () => explorerRows(browser, pages.url, noRegions, log));
+  } finally {
+    await browser.close();
+    await pages.close();
+    await peer.close();
+  }
+  const figures = figuresOf(outcomes);
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Chromium ${browser.version}`;
+  console.log(
+    options.json ? JSON.stringify({ machine, figures }, null, 1) : `${machine}\n\n${tableOf(figures)}`,
+  );
+}
+
+await runCommand('bench', main);
