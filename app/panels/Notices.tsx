@@ -14,6 +14,8 @@ export function Notices() {
   }));
   const failed = useEngineState(({ status }) => (status.state === 'failed' ? status.failure : null));
   const computing = useResults((state) => state.failure);
+  // A back end that failed in the middle of a run (a lost device, no memory) does not come back: take a new worker.
+  const computeAgain = computing?.kind === 'backend' ? () => void client.retry() : runAgain;
   return (
     <div className="notices">
       {problems.length > 0 && (
@@ -38,7 +40,7 @@ export function Notices() {
         <FailureNotice
           title={t('failure.computing')}
           failure={computing}
-          onRetry={runAgain}
+          onRetry={computeAgain}
           onDismiss={() => results.setState({ failure: null })}
         />
       )}

@@ -40,10 +40,18 @@ async function webgpuRuntime(
   ort.env.wasm.wasmPaths = new URL(WASM_FOLDER, baseUrl).href;
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
+  let lost: string | null = null;
   return {
     ort,
     sessionOptions: { executionProviders: ['webgpu'], logSeverityLevel: 3 },
     info: { name: 'webgpu', threads: 1, reasons: plan.reasons },
-    device: async () => (await ort.env.webgpu.device) as GPUDevice,
+    device: async () => {
+      const device = (await ort.env.webgpu.device) as GPUDevice;
+      void device.lost.then((reason) => {
+        lost = reason.message || reason.reason;
+      });
+      return device;
+    },
+    lostDevice: () => lost,
   };
 }

@@ -10,6 +10,8 @@ export interface Runtime {
   readonly info: BackendInfo;
   /** The device that holds weights as buffers, where the back end is WebGPU. */
   readonly device?: () => Promise<GPUDevice>;
+  /** Why the device was lost (driver reset, another program took the memory), or null while it is there. */
+  readonly lostDevice?: () => string | null;
 }
 
 export type Session = Ort.InferenceSession;
@@ -51,6 +53,12 @@ export async function runSession(runtime: Runtime, session: Session, feeds: Feed
   try {
     return await session.run(feeds);
   } catch (cause) {
+    const lost = runtime.lostDevice?.();
+    if (lost != null)
+      throw new BackendError(
+        `The GPU was lost in the middle of a computation (${lost}). Try again to start a new engine, or choose wasm under "Engine".`,
+        { cause },
+      );
     throw new BackendError(
       `The ${runtime.info.name} back end stopped in the middle of a computation (${messageOf(cause)}). Load the model again, or choose another back end.`,
       { cause },
