@@ -58,8 +58,12 @@ async function main(): Promise<void> {
     return;
   }
   const lines = await readLines(options);
-  const engine = new Engine(nodeEnvironment(options));
-  console.log(JSON.stringify(await measure(engine, options, lines), null, 1));
+  const environment = nodeEnvironment(options);
+  try {
+    console.log(JSON.stringify(await measure(new Engine(environment), options, lines), null, 1));
+  } finally {
+    await environment.close();
+  }
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)

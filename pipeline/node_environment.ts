@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { EngineEnvironment, OpenedModel } from '../workers/engine/engine';
+import type { EngineEnvironment } from '../workers/engine/engine';
 import { GgufError, RegionError } from '../workers/errors';
 import type { ByteSource } from '../workers/gguf/source';
 import { parseManifest } from '../workers/model/manifest';
 import type { ModelSource } from '../workers/protocol';
-import { MODEL_FOLDER, openModelFile } from './node_files';
+import { type FileSource, MODEL_FOLDER, openModelFile } from './node_files';
 import { nodeRuntime } from './node_model';
 
 /** Where `npm run regions` puts the regions of the default model, relative to the project's root. */
@@ -27,12 +27,26 @@ export interface NodeEnvironmentOptions {
   readonly regionsFolder?: string;
 }
 
-/** The engine's surroundings in Node: onnxruntime-node, and the model and regions that lie on disk. */
-export function nodeEnvironment(options: NodeEnvironmentOptions = {}): EngineEnvironment {
+/** The engine's surroundings in Node; `close` gives the model's files back once the engine is not used any more. */
+export interface NodeEnvironment extends EngineEnvironment {
+  close(): Promise<void>;
+}
+
+/** onnxruntime-node, and the model and regions that lie on disk. */
+export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvironment {
   const { modelPath, threads = availableParallelism(), regionsFolder = REGIONS_FOLDER } = options;
+  const opened: FileSource[] = [];
   return {
+    async close() {
+      await Promise.all(opened.splice(0).map((source) => source.close()));
+    },
     runtime: async () => nodeRuntime(threads),
-    openModel: () => openFromDisk(modelPath),
+    async openModel() {
+      const source = await openModelFile(modelPath);
+      opened.push(source);
+      const sha256 = modelPath === undefined ? await manifestSha256(source) : await hashOf(source);
+      return { source, sha256 };
+    },
     isCached: async () => true,
     async regionIndex() {
       const path = join(regionsFolder, 'index.json');
@@ -45,12 +59,6 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): EngineEnv
     },
     regionFile: (file) => readRegion(join(regionsFolder, file)),
   };
-}
-
-async function openFromDisk(modelPath: string | undefined): Promise<OpenedModel> {
-  const source = await openModelFile(modelPath);
-  const sha256 = modelPath === undefined ? await manifestSha256(source) : await hashOf(source);
-  return { source, sha256 };
 }
 
 /** `npm run model` has checked the parts, so the manifest's word is taken, but for the size. */

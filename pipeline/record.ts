@@ -63,7 +63,8 @@ async function main(): Promise<void> {
   const threads = values.threads === undefined ? undefined : Number(values.threads);
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))
     throw new UsageError(`--threads takes a whole number, not "${values.threads}".`);
-  const engine = new Engine(nodeEnvironment({ threads }));
+  const environment = nodeEnvironment({ threads });
+  const engine = new Engine(environment);
   // A region that is not there is told before anything is computed.
   for (const { recipe } of plan)
     if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(recipe);
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
       `${planned.name}: ${at + 1} of ${plan.length} after ${Math.round(seconds)} s, about ${Math.round(left)} s left`,
     );
   }
+  await environment.close();
   const file: RecordedFile = {
     version: 1,
     modelSha256: info.modelSha256,

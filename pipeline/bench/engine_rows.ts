@@ -4,7 +4,7 @@ import { DEFAULT_PROMPT } from '../../app/state/shared';
 import type { Recipe } from '../../workers/weights/recipe';
 import type { Browser } from './chromium';
 import { type EnginePage, openEngine } from './engine_page';
-import { median, type Outcomes } from './figures';
+import { figuresOf, median, type Outcomes, tableOf } from './figures';
 import { openPeer } from './peer';
 
 export interface EngineRowsOptions {
@@ -55,16 +55,24 @@ export async function engineRows(options: EngineRowsOptions): Promise<Outcomes> 
   const note = `${backend.name}, ${backend.threads} threads`;
   try {
     const bytes = await browser.rendererBytes();
-    return {
+    // Said as soon as they are known: the whole takes minutes, and may be stopped.
+    const told = (outcomes: Outcomes) => {
+      log(tableOf(figuresOf(outcomes)));
+      return outcomes;
+    };
+    const ready: Outcomes = {
       readyFromServer: { samples: [cold.loadMs / 1000], note },
       readyFromCache: { samples: [warm.loadMs / 1000, engine.loadMs / 1000], note },
       memory:
         bytes === null
           ? { skipped: 'this system does not tell (no /proc)' }
           : { samples: [bytes / BYTES_PER_GB] },
-      ...(await edits(engine, options)),
-      ...(await againstPeer(engine, options)),
-      ...(await growth(engine, options)),
+    };
+    return {
+      ...told(ready),
+      ...told(await edits(engine, options)),
+      ...told(await againstPeer(engine, options)),
+      ...told(await growth(engine, options)),
     };
   } finally {
     await engine.close();
