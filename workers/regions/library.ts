@@ -114,15 +114,23 @@ export class RegionLibrary {
   private async ranked(of: RegionName, kind: RankedKind, share: number): Promise<DecodedRegion> {
     const entry = this.entry(of, kind, share);
     return this.decoded.get(entry.file, async () => {
-      const { shape, modelSha256 } = this.options;
-      const region = decodeRegion(await this.bytesOf(entry), shape, modelSha256);
-      if (region.header.of !== of || region.header.kind !== kind) {
-        throw new RegionError(
-          `The file ${entry.file} should hold the ${kind} region of "${of}"; it holds the ${region.header.kind} region of "${region.header.of}". Make the regions again with "npm run regions".`,
-        );
+      try {
+        return this.decode(entry, await this.bytesOf(entry));
+      } catch (error) {
+        // Asked again, the file is fetched again: what the host gives may have been put right.
+        this.files.delete(entry.file);
+        throw error;
       }
-      return region;
     });
+  }
+
+  private decode({ of, kind, file }: RegionIndexEntry, bytes: Uint8Array): DecodedRegion {
+    const { shape, modelSha256 } = this.options;
+    const region = decodeRegion(bytes, shape, modelSha256);
+    if (region.header.of === of && region.header.kind === kind) return region;
+    throw new RegionError(
+      `The file ${file} should hold the ${kind} region of "${of}"; it holds the ${region.header.kind} region of "${region.header.of}". Make the regions again with "npm run regions".`,
+    );
   }
 
   private entry(of: RegionName, kind: RankedKind, share: number): RegionIndexEntry {

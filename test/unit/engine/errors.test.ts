@@ -93,6 +93,16 @@ describe('the engine refuses', () => {
     await expectFailure(() => scoreOf(engine, 'the', CORE), RegionError, /altered/);
   });
 
+  it('a damaged region file once: asked again, it is fetched again', async () => {
+    const model = tinyModel('gemma3');
+    const { index, files } = tinyRegions(model.shape);
+    const served = new Map([...files].map(([name, bytes]) => [name, bytes.slice(0, 50)]));
+    const engine = await loadedEngine(tinyEnvironment(model, { index, files: served }));
+    await expectFailure(() => scoreOf(engine, 'the', CORE), RegionError, /Download it again/);
+    for (const [name, bytes] of files) served.set(name, bytes);
+    expect((await scoreOf(engine, 'the', CORE)).meanNll).toBeGreaterThan(0);
+  });
+
   it('a file of another architecture, and says which are supported', async () => {
     const engine = new Engine(tinyEnvironment(tinyModel('gemma3', 1, 'qwen3')));
     await expectFailure(() => engine.load(ANY_SOURCE, 'auto', never), GgufError, /"qwen3".*gemma3, llama/);
