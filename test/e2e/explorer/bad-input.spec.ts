@@ -73,7 +73,7 @@ test('a part of the model that is missing, short or altered is named; trying aga
 
   await page.unroute(`**/${PART}`);
   await tryAgain();
-  await expect(explorer.live).toContainText('live');
+  await explorer.ready();
   expect(requested).toEqual([PART]);
   explorer.expectNoComplaints({ requests: false });
 });
@@ -109,7 +109,7 @@ test('without SharedArrayBuffer wasm runs on one thread, and the page says why',
   await explorer.open();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   await openFile(page, tinyModel('gemma3').gguf);
-  await expect(explorer.live).toContainText('wasm ×1');
+  await explorer.ready('wasm ×1');
   await page.getByText('Engine', { exact: true }).click();
   await expect(page.getByText(/does not send COOP and COEP/)).toBeVisible();
   explorer.expectNoComplaints();
@@ -121,7 +121,7 @@ test('a GGUF of another architecture is refused, with those that are supported',
   await openFile(page, tinyModel('gemma3', 1, 'qwen3').gguf);
   await expect(page.getByRole('alert')).toContainText(/"qwen3".*gemma3, llama/);
   await openFile(page, tinyModel('llama').gguf);
-  await expect(explorer.live).toContainText('Tiny llama');
+  await explorer.ready('Tiny llama');
   explorer.expectNoComplaints();
 });
 
@@ -142,7 +142,7 @@ test('a text of the reader’s that is too long is cut with a notice, an empty o
   const explorer = new ExplorerPage(page);
   await explorer.open();
   await openFile(page, tinyModel('gemma3').gguf);
-  await expect(explorer.live).toContainText('live');
+  await explorer.ready();
   await explorer.perplexity.getByText('Your own text', { exact: true }).click();
   const score = explorer.perplexity.getByRole('button', { name: 'Score this text' });
   await explorer.perplexity.getByRole('textbox', { name: 'Text to score' }).fill('   ');
@@ -161,7 +161,7 @@ test('regions of another model are refused when the reader’s own is loaded, an
   const explorer = new ExplorerPage(page);
   await explorer.open();
   await openFile(page, tinyModel('gemma3').gguf);
-  await expect(explorer.live).toContainText('live');
+  await explorer.ready();
   await explorer.press('Core region');
   const alert = page.getByRole('alert').filter({ hasText: 'The numbers could not be computed' });
   await expect(alert).toContainText(/regions here belong to the model with SHA-256 abababab/);

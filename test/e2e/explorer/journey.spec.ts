@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { golden } from '../../support/golden';
-import { ExplorerPage, numberOf } from '../support/explorer_page';
+import { COMPUTING_MS, ExplorerPage, numberOf } from '../support/explorer_page';
 
 /** One reader, one visit: each step goes on from where the last one ended. */
 test.describe.configure({ mode: 'serial' });
@@ -30,7 +30,7 @@ test('before anything is loaded the page shows recorded results, and says so', a
   expect(numberOf(english.base)).toBeGreaterThan(1);
   await expect(reader.perplexity).toContainText('recorded');
   await reader.press('Core region');
-  await expect(reader.sentence).toHaveText(/core region removed: [\d,]+ weights/i);
+  await expect(reader.sentence).toHaveText(/core region.* removed: [\d,]+ weights/i);
   expect(numberOf((await reader.numbers('English')).edited)).toBeGreaterThan(1e6);
   await reader.resetAll();
   expect(partRequests).toEqual([]);
@@ -39,7 +39,7 @@ test('before anything is loaded the page shows recorded results, and says so', a
 test('the model loads when the reader asks for it, and the numbers become live', async () => {
   await reader.load();
   await reader.settled();
-  await expect(reader.live).toContainText(/Gemma.*wasm|Gemma.*WebGPU/i);
+  await reader.ready(/Gemma.*wasm|Gemma.*WebGPU/i);
   await expect(reader.perplexity.getByRole('table')).toContainText('live');
   expect(partRequests.length).toBe(16);
 });
@@ -48,7 +48,7 @@ test('a prompt is continued as PyTorch continues it', async () => {
   const expected = golden.greedy.find(({ prompt }) => prompt === 'The capital of France is');
   if (!expected) throw new Error('the golden file has no such prompt');
   await reader.generate(expected.prompt);
-  await expect(reader.baseText()).toHaveText(expected.text.trim(), { ignoreCase: false });
+  await expect(reader.baseText()).toHaveText(expected.text.trim(), { timeout: COMPUTING_MS });
   await reader.settled();
 });
 
@@ -56,7 +56,9 @@ test('one dimension x4 breaks the model, and an ordinary one does not', async ()
   await reader.generate('Fudan University is located in');
   await reader.preset(BREAKS);
   await expect(reader.sentence).toContainText('norm after attention, layer 1, dimension 163');
-  await expect(reader.editedText()).toContainText('the city of the city of the city');
+  await expect(reader.editedText()).toContainText('the city of the city of the city', {
+    timeout: COMPUTING_MS,
+  });
   await reader.settled();
   expect(numberOf((await reader.numbers('English')).ratio)).toBeGreaterThan(5);
   await reader.resetAll();
@@ -69,7 +71,7 @@ test('one dimension x4 breaks the model, and an ordinary one does not', async ()
 
 test('without the core region the model knows no language any more, but without random weights it does', async () => {
   await reader.press('Core region');
-  await expect(reader.sentence).toHaveText(/core region removed: [\d,]+ weights, 1\.0\d* %/i);
+  await expect(reader.sentence).toHaveText(/core region.* removed: [\d,]+ weights, 1\.0\d* %/i);
   await reader.settled();
   for (const language of ['English', 'Arabic', 'Chinese']) {
     const { base, edited, random } = await reader.numbers(language);
@@ -82,7 +84,7 @@ test('without the core region the model knows no language any more, but without 
 
 test('without the Arabic region Arabic and Persian suffer, and Spanish hardly', async () => {
   await reader.press('Arabic region');
-  await expect(reader.sentence).toContainText('Arabic region removed');
+  await expect(reader.sentence).toContainText(/Arabic region.* removed/);
   await reader.settled();
   const ratio = async (language: string) => numberOf((await reader.numbers(language)).ratio);
   expect(await ratio('Arabic')).toBeGreaterThan(4);
@@ -115,7 +117,7 @@ test('after a reload the model comes from the cache by itself, and the numbers a
   const before = await reader.allNumbers();
   const requested = partRequests.length;
   await reader.page.reload();
-  await expect(reader.live).toContainText('live');
+  await reader.ready();
   await reader.settled();
   await expect(reader.sentence).toContainText('dimension 163');
   expect(await reader.allNumbers()).toEqual(before);
@@ -133,7 +135,7 @@ test('a worker that crashes is replaced, and the edit stands again', async () =>
   });
   await reader.page.getByText('Engine', { exact: true }).click();
   await expect(reader.page.getByText('was replaced once')).toBeVisible();
-  await expect(reader.live).toContainText('live');
+  await reader.ready();
   await reader.page.keyboard.press('Escape');
   await reader.settled();
   expect(await reader.allNumbers()).toEqual(before);

@@ -78,11 +78,11 @@ test('a setting can be undone and done again from the keyboard', async ({ page }
   const explorer = new ExplorerPage(page);
   await explorer.open();
   await explorer.press('Chinese region');
-  await expect(explorer.sentence).toContainText('Chinese region removed');
+  await expect(explorer.sentence).toContainText(/Chinese region.* removed/);
   await page.keyboard.press('Control+z');
   await expect(explorer.sentence).toContainText('Nothing is changed');
   await page.keyboard.press('Control+y');
-  await expect(explorer.sentence).toContainText('Chinese region removed');
+  await expect(explorer.sentence).toContainText(/Chinese region.* removed/);
   explorer.expectNoComplaints();
 });
 
