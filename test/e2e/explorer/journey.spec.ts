@@ -21,26 +21,13 @@ test.beforeAll(async ({ browser }) => {
 test.afterEach(() => reader.expectNoComplaints());
 test.afterAll(() => context.close());
 
-test('before anything is loaded the page shows recorded results, and says so', async () => {
-  await reader.open();
-  await expect(reader.sentence).toHaveText(/Nothing is changed/);
-  await expect(reader.baseText()).toContainText('Shanghai');
-  await expect(reader.generation).toContainText('recorded');
-  const english = await reader.numbers('English');
-  expect(numberOf(english.base)).toBeGreaterThan(1);
-  await expect(reader.perplexity).toContainText('recorded');
-  await reader.press('Core region');
-  await expect(reader.sentence).toHaveText(/core region.* removed: [\d,]+ weights/i);
-  expect(numberOf((await reader.numbers('English')).edited)).toBeGreaterThan(1e6);
-  await reader.resetAll();
-  expect(partRequests).toEqual([]);
-});
-
 test('the model loads when the reader asks for it, and the numbers become live', async () => {
+  await reader.open();
+  expect(partRequests).toEqual([]);
   await reader.load();
   await reader.settled();
   await reader.ready(/Gemma.*wasm|Gemma.*WebGPU/i);
-  await expect(reader.perplexity.getByRole('table')).toContainText('live');
+  await expect(await reader.table()).toContainText('live');
   expect(partRequests.length).toBe(16);
 });
 
@@ -55,7 +42,7 @@ test('a prompt is continued as PyTorch continues it', async () => {
 test('one dimension x4 breaks the model, and an ordinary one does not', async () => {
   await reader.generate('Fudan University is located in');
   await reader.preset(BREAKS);
-  await expect(reader.sentence).toContainText('norm after attention, layer 1, dimension 163');
+  await expect(reader.sentence).toContainText(/norm after attention, layer 1, dimension 163/i);
   await expect(reader.editedText()).toContainText('the city of the city of the city', {
     timeout: COMPUTING_MS,
   });

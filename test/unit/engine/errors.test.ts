@@ -96,7 +96,7 @@ describe('the engine refuses', () => {
   it('a damaged region file once: asked again, it is fetched again', async () => {
     const model = tinyModel('gemma3');
     const { index, files } = tinyRegions(model.shape);
-    const served = new Map([...files].map(([name, bytes]) => [name, bytes.slice(0, 50)]));
+    const served = new Map<string, Uint8Array>([...files].map(([name, bytes]) => [name, bytes.slice(0, 50)]));
     const engine = await loadedEngine(tinyEnvironment(model, { index, files: served }));
     await expectFailure(() => scoreOf(engine, 'the', CORE), RegionError, /Download it again/);
     for (const [name, bytes] of files) served.set(name, bytes);
