@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ModelWeights } from '../workers/engine/model_weights';
+import { openGguf } from '../workers/gguf/reader';
 import { parseManifest } from '../workers/model/manifest';
-import { MODEL_FOLDER } from './node_files';
+import { readModelShape } from '../workers/model/metadata';
+import { REGION_LANGUAGES } from '../workers/weights/recipe';
+import { MODEL_FOLDER, openModelFile } from './node_files';
 import { openNodeModel } from './node_model';
 import { accumulate, readProgress } from './regions/accumulate';
 import { BLOCKS } from './regions/corpus';
@@ -11,7 +15,7 @@ import { selectRegions } from './regions/select';
 /**
  * `npm run regions`: finds the regions of the default model and packs them into public/regions.
  * Resumable: stopped at any time, it goes on when run again. `--blocks N` reads only the first N of eight blocks of
- * 200 lines; `--select-only` packs what has been read so far.
+ * 200 lines, `--languages en,zh` only those languages; `--select-only` packs what has been read so far.
  */
 const { values } = parseArgs({
   options: {
@@ -19,15 +23,21 @@ const { values } = parseArgs({
     cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
     out: { type: 'string', default: 'public/regions/gemma-3-270m' },
     blocks: { type: 'string', default: String(BLOCKS) },
+    languages: { type: 'string', default: REGION_LANGUAGES.join(',') },
     threads: { type: 'string', default: '2' },
     'select-only': { type: 'boolean', default: false },
   },
 });
 
+const languages = REGION_LANGUAGES.filter((code) => values.languages.split(',').includes(code));
 const report = (line: string) => console.log(line);
 const manifest = parseManifest(JSON.parse(await readFile(join(MODEL_FOLDER, 'manifest.json'), 'utf8')));
-const model = await openNodeModel(undefined, Number(values.threads));
-const progress = values['select-only']
-  ? await readProgress(values.cache)
-  : await accumulate(model, values.corpus, values.cache, Number(values.blocks), report);
-await selectRegions(model, manifest.sha256, progress, values.cache, values.out, report);
+if (!values['select-only']) {
+  const model = await openNodeModel(undefined, Number(values.threads));
+  await accumulate(model, values.corpus, values.cache, Number(values.blocks), languages, report);
+}
+const gguf = await openGguf(await openModelFile());
+const shape = readModelShape(gguf);
+const weights = await ModelWeights.open(gguf, shape);
+const model = { name: manifest.name, sha256: manifest.sha256, shape, weights };
+await selectRegions(model, await readProgress(values.cache), values.cache, values.out, report);

@@ -72,7 +72,7 @@ export async function loadSum(
 }
 
 /**
- * Adds up the gradients of `blocks` blocks of every language, block by block over all languages, and saves after
+ * Adds up the gradients of `blocks` blocks of each language, block by block over all of them, and saves after
  * each half of a block, so that a stop costs at most that. `report` hears of each saved half.
  */
 export async function accumulate(
@@ -80,6 +80,7 @@ export async function accumulate(
   corpus: string,
   cache: string,
   blocks: number,
+  languages: readonly RegionLanguage[],
   report: (line: string) => void,
 ): Promise<Progress> {
   await mkdir(cache, { recursive: true });
@@ -95,11 +96,12 @@ export async function accumulate(
   const started = performance.now();
   let tokensDone = 0;
   let halvesDone = 0;
-  const halvesTodo = REGION_LANGUAGES.flatMap((language) => HALVES.map((half) => progress[language][half]))
+  const halvesTodo = languages
+    .flatMap((language) => HALVES.map((half) => progress[language][half]))
     .map(({ blocks: done }) => Math.max(0, Math.min(blocks, BLOCKS) - done))
     .reduce((a, b) => a + b, 0);
   for (let block = 0; block < Math.min(blocks, BLOCKS); block++) {
-    for (const language of REGION_LANGUAGES) {
+    for (const language of languages) {
       const sequences = packSequences(await blockLines(corpus, language, block), model.tokenizer);
       for (const [parity, half] of HALVES.entries()) {
         const state = progress[language][half];

@@ -9,6 +9,7 @@ import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
 import { importanceOf } from '../../workers/tasks/importance';
 import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
 import { HALVES, type Half, type Progress } from './accumulate';
+import { LINES_PER_BLOCK } from './corpus';
 import { jaccardOfLevels } from './stability';
 
 /** A language's Bottom is shipped at 1 % only; everything else at 1, 3 and 5 %. */
@@ -191,10 +192,17 @@ const tokensOf = (of: Selection['of'], progress: Progress): number =>
     0,
   );
 
+/** Names the corpus, with the number of lines where that is not the same for all languages. */
 function describeCorpus(progress: Progress): string {
-  const lines =
-    Math.min(...REGION_LANGUAGES.flatMap((l) => HALVES.map((half) => progress[l][half].blocks))) * 200;
-  return `NTREX-128 (CC BY-SA 4.0), lines 1 to ${lines}, sequences of at most 512 tokens`;
+  const lines = REGION_LANGUAGES.map(
+    (language) => Math.min(...HALVES.map((half) => progress[language][half].blocks)) * LINES_PER_BLOCK,
+  );
+  const fewest = Math.min(...lines);
+  const more = REGION_LANGUAGES.flatMap((language, at) =>
+    lines[at] === fewest ? [] : [`${language} 1 to ${lines[at]}`],
+  );
+  const exceptions = more.length > 0 ? ` (${more.join(', ')})` : '';
+  return `NTREX-128 (CC BY-SA 4.0), lines 1 to ${fewest}${exceptions}, sequences of at most 512 tokens`;
 }
 
 /** Over all weights for each share, weighted by the sizes of the matrices; and by matrix for the first share. */
