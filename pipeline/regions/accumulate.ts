@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MATRICES, type ModelShape } from '../../workers/model/shape';
 import { GradientEngine } from '../../workers/tasks/gradients';
@@ -35,7 +35,7 @@ export async function readProgress(cache: string): Promise<Progress> {
 
 /** Writes beside and renames, so that a stop in the middle leaves the last whole state. */
 async function replaceFile(path: string, data: string | Uint8Array[]): Promise<void> {
-  await writeFile(`${path}.new`, typeof data === 'string' ? data : data);
+  await writeFile(`${path}.new`, data);
   await rename(`${path}.new`, path);
 }
 
@@ -117,10 +117,13 @@ export async function accumulate(
           state.nll += nll.reduce((a, b) => a + b, 0);
           tokensDone += nll.length;
         }
+        // A new file each time: until progress.json names it, the last whole state is what counts.
+        const before = state.file;
         state.blocks = block + 1;
-        state.file = `${language}.${half}.f32`;
+        state.file = `${language}.${half}.${state.blocks}.f32`;
         await saveSum(join(cache, state.file), sum);
         await replaceFile(join(cache, 'progress.json'), JSON.stringify(progress, null, 1));
+        if (before !== null) await rm(join(cache, before));
         halvesDone++;
         const seconds = (performance.now() - started) / 1000;
         const left = (seconds / halvesDone) * (halvesTodo - halvesDone);
