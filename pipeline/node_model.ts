@@ -1,9 +1,9 @@
 import * as ort from 'onnxruntime-node';
-import { SessionHeadRunner } from '../workers/backend/head';
-import { SessionLayerRunner } from '../workers/backend/layers';
+import type { LayerRunner } from '../workers/backend/layers';
 import type { Runtime } from '../workers/backend/runtime';
 import { Decoder } from '../workers/engine/decoder';
 import { ModelWeights } from '../workers/engine/model_weights';
+import { sessionRunners } from '../workers/engine/runners';
 import { openGguf } from '../workers/gguf/reader';
 import { modelName, readModelShape } from '../workers/model/metadata';
 import type { ModelShape } from '../workers/model/shape';
@@ -34,7 +34,7 @@ export interface NodeModel {
   readonly tokenizer: Tokenizer;
   readonly weights: ModelWeights;
   readonly decoder: Decoder;
-  readonly layers: SessionLayerRunner;
+  readonly layers: LayerRunner;
 }
 
 /** Opens a model from disk and makes all of it ready, untouched. @param path see `openModelFile` */
@@ -43,13 +43,7 @@ export async function openNodeModel(path: string | undefined, threads: number): 
   const gguf = await openGguf(await openModelFile(path));
   const shape = readModelShape(gguf);
   const weights = await ModelWeights.open(gguf, shape);
-  const head = await SessionHeadRunner.create(
-    runtime,
-    shape,
-    await weights.outputNorm(),
-    await weights.output(),
-  );
-  const layers = new SessionLayerRunner(runtime, shape);
+  const { head, layers } = await sessionRunners(runtime, weights, () => {});
   for (let layer = 0; layer < shape.layers; layer++)
     await layers.prepare(layer, 'base', await weights.layer(layer));
   const decoder = new Decoder({ runtime, shape, layers, head, embedding: weights.embedding });

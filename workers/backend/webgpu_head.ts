@@ -1,15 +1,9 @@
 import { buildHeadForward, HEAD_CHUNK, type OutputFormat } from '../graph/head_forward';
 import type { ModelShape } from '../model/shape';
 import { GpuWeights } from './gpu_weights';
-import { type HeadRunner, type TopTokens, topTokensOf } from './head';
-import {
-  createSession,
-  type Runtime,
-  readFloats,
-  runSession,
-  type Session,
-  type WeightBytes,
-} from './runtime';
+import type { HeadRunner, TopTokens } from './head';
+import { joinLikelihoods, joinTopTokens } from './head_slices';
+import { createSession, type Runtime, runSession, type Session, type WeightBytes } from './runtime';
 
 /**
  * The head on WebGPU: its weights are buffers that two graphs share, one for the likelihood of targets, one for
@@ -30,8 +24,9 @@ export class GpuHeadRunner implements HeadRunner {
     format: OutputFormat,
     weights: WeightBytes,
   ): Promise<GpuHeadRunner> {
-    const nll = buildHeadForward(shape, { placement: 'input', format, outputs: 'nll' });
-    const next = buildHeadForward(shape, { placement: 'input', format, outputs: 'next' });
+    const rows = shape.vocabulary;
+    const nll = buildHeadForward(shape, { placement: 'input', format, outputs: 'nll', rows });
+    const next = buildHeadForward(shape, { placement: 'input', format, outputs: 'next', rows });
     const none = () => new Float32Array(0);
     const nllSession = await createSession(runtime, nll, none);
     const nextSession = await createSession(runtime, next, none);
@@ -50,14 +45,14 @@ export class GpuHeadRunner implements HeadRunner {
         this.rows(values.subarray(start * this.width, end * this.width));
       const feeds = { ...this.weights.tensors, h: chunk(hidden), targets: chunk(targets) };
       const out = await runSession(this.runtime, this.nll, feeds);
-      result.set(await readFloats(out.nll), start);
+      result.set(await joinLikelihoods([{ first: 0, out }]), start);
     }
     return result;
   }
 
   async topTokens(hidden: Float32Array): Promise<TopTokens> {
     const out = await runSession(this.runtime, this.next, { ...this.weights.tensors, h: this.rows(hidden) });
-    return topTokensOf(out);
+    return joinTopTokens([{ first: 0, out }], 0);
   }
 
   async release(): Promise<void> {

@@ -49,9 +49,11 @@ export class LoadedModel {
     const tokenizer = createTokenizer(gguf.metadata);
     const weights = await ModelWeights.open(gguf, shape);
     checkpoint();
-    onProgress({ stage: 'head', done: 0, total: 1 });
     const runners = runtime.device ? gpuRunners : sessionRunners;
-    const { head, layers } = await runners(runtime, weights);
+    const { head, layers } = await runners(runtime, weights, (done, total) => {
+      checkpoint();
+      onProgress({ stage: 'head', done, total });
+    });
     const decoder = new Decoder({ runtime, shape, layers, head, embedding: weights.embedding });
     try {
       for (let layer = 0; layer < shape.layers; layer++) {

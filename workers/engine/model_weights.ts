@@ -2,7 +2,7 @@ import type { LayerWeights } from '../backend/layers';
 import { GgufError } from '../errors';
 import { dequantise, dequantiseRow, dequantiseTransposed } from '../gguf/dequantise';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
-import type { BlockType } from '../gguf/types';
+import { type BlockType, blockBytes } from '../gguf/types';
 import {
   layerNorms,
   MATRICES,
@@ -60,18 +60,17 @@ export class ModelWeights {
     return this.vector(OUTPUT_NORM_TENSOR, this.shape.width);
   }
 
-  /** The output matrix in f32, [d, V]: 671 MB for Gemma 3 270M, so let go of it soon. */
-  async output(): Promise<Float32Array> {
-    const { vocabulary, width } = this.shape;
-    const name = this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR;
-    const values = new Float32Array(vocabulary * width);
-    dequantiseTransposed(
-      tensorOf(this.gguf, name).type,
-      await this.gguf.readTensor(name),
-      vocabulary,
-      width,
-      values,
-    );
+  /**
+   * Columns of the output matrix in f32, [d, count], for the tokens from `first` on; all of them are 671 MB for
+   * Gemma 3 270M, so let go of them soon.
+   */
+  async output(first = 0, count = this.shape.vocabulary - first): Promise<Float32Array> {
+    const { width } = this.shape;
+    const { type, blocks } = await this.outputBlocks();
+    const rowBytes = blockBytes(type, width);
+    const values = new Float32Array(count * width);
+    const rows = blocks.subarray(first * rowBytes, (first + count) * rowBytes);
+    dequantiseTransposed(type, rows, count, width, values);
     return values;
   }
 

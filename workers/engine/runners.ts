@@ -11,15 +11,15 @@ export interface Runners {
   readonly head: HeadRunner;
 }
 
-/** Sessions with their weights inside (wasm, Node). */
-export async function sessionRunners(runtime: Runtime, weights: ModelWeights): Promise<Runners> {
-  // The head comes first: its large temporary arrays are gone again before the layers need their room.
-  const head = await SessionHeadRunner.create(
-    runtime,
-    weights.shape,
-    await weights.outputNorm(),
-    await weights.output(),
-  );
+/** Sessions with their weights inside (wasm, Node). @param onHead hears of the parts of the head that are ready */
+export async function sessionRunners(
+  runtime: Runtime,
+  weights: ModelWeights,
+  onHead: (done: number, total: number) => void,
+): Promise<Runners> {
+  const outputNorm = await weights.outputNorm();
+  const parts = { outputNorm, output: (first: number, count: number) => weights.output(first, count) };
+  const head = await SessionHeadRunner.create(runtime, weights.shape, parts, onHead);
   return { head, layers: new SessionLayerRunner(runtime, weights.shape) };
 }
 

@@ -19,17 +19,21 @@ export const Q8_BLOCK = 32;
 export interface HeadGraphOptions {
   readonly placement: WeightPlacement;
   readonly format: OutputFormat;
+  /** Rows of the vocabulary in this slice. */
+  readonly rows: number;
   /** `nll` of every target, `next` tokens after one position, or both in one graph where weights can't be shared. */
   readonly outputs: 'both' | 'nll' | 'next';
 }
 
 /**
- * The output head: final norm, logits, and what is read off them. The [T, V] logits never leave the graph.
+ * The output head over a slice of the vocabulary (or all of it): final norm, logits, and what is read off them.
+ * The logits never leave the graph; slices are put together by `backend/head_slices.ts`.
  *
  * Inputs: `h` [T, d] hidden states after the last layer; for `nll`: `targets` [T, d], the output-embedding row of
  * the token to predict at each position (its logit is the dot product); for `both`: `row` [1] int64, the position
  * whose best next tokens are wanted (with `next` alone T is 1). Weights: `output_norm` [d] and the output matrix.
- * Outputs: `nll` [T] in nats; `top_log_probability` and `top_id` [1, TOP_TOKENS], best first.
+ * Outputs: `log_sum_exp` [T] over the slice's logits; `target_logit` [T]; `top_logit` and `top_id` [1, TOP_TOKENS],
+ * best first, ids counted within the slice.
  */
 export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): BuiltGraph {
   const graph = new GraphBuilder('head_forward', options.placement);
@@ -39,39 +43,44 @@ export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): 
     axis: -1,
     epsilon: { float: shape.rmsEpsilon },
   });
-  const logits = multiplyByOutput(graph, shape, normed, options.format);
-  const logSumExp = graph.op('ReduceLogSumExp', [logits, last], { keepdims: 0 });
+  const logits = multiplyByOutput(graph, shape, normed, options);
+  graph.output('log_sum_exp', graph.op('ReduceLogSumExp', [logits, last], { keepdims: 0 }), 'float32', ['T']);
   if (options.outputs !== 'next') {
     const targets = graph.input('targets', 'float32', ['T', shape.width]);
     const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
-    graph.output('nll', graph.op('Sub', [logSumExp, targetLogit]), 'float32', ['T']);
+    graph.output('target_logit', targetLogit, 'float32', ['T']);
   }
   if (options.outputs !== 'nll') {
     const row = options.outputs === 'both' ? graph.input('row', 'int64', [1]) : null;
-    const atRow = (value: string) => (row ? graph.op('Gather', [value, row], { axis: 0 }) : value);
-    const top = Math.min(TOP_TOKENS, shape.vocabulary);
-    const [values, ids] = graph.ops('TopK', [atRow(logits), graph.ints([top])], 2, {
-      axis: -1,
-      sorted: 1,
-    }) as [string, string];
-    graph.output('top_log_probability', graph.op('Sub', [values, atRow(logSumExp)]), 'float32', [1, top]);
+    const atRow = row ? graph.op('Gather', [logits, row], { axis: 0 }) : logits;
+    const top = Math.min(TOP_TOKENS, options.rows);
+    const [values, ids] = graph.ops('TopK', [atRow, graph.ints([top])], 2, { axis: -1, sorted: 1 }) as [
+      string,
+      string,
+    ];
+    graph.output('top_logit', values, 'float32', [1, top]);
     graph.output('top_id', ids, 'int64', [1, top]);
   }
   return graph.build();
 }
 
-function multiplyByOutput(graph: GraphBuilder, shape: ModelShape, x: string, format: OutputFormat): string {
-  const { width, vocabulary } = shape;
-  if (format === 'f32') return graph.op('MatMul', [x, graph.weight('output', [width, vocabulary])]);
+function multiplyByOutput(
+  graph: GraphBuilder,
+  { width }: ModelShape,
+  x: string,
+  options: HeadGraphOptions,
+): string {
+  const { rows, format } = options;
+  if (format === 'f32') return graph.op('MatMul', [x, graph.weight('output', [width, rows])]);
   const blocks = width / Q8_BLOCK;
   return graph.op(
     'MatMulNBits',
     [
       x,
-      graph.weight('output_quants', [vocabulary, blocks, Q8_BLOCK], 'uint8'),
-      graph.weight('output_scales', [vocabulary * blocks]),
+      graph.weight('output_quants', [rows, blocks, Q8_BLOCK], 'uint8'),
+      graph.weight('output_scales', [rows * blocks]),
     ],
-    { K: width, N: vocabulary, bits: 8, block_size: Q8_BLOCK },
+    { K: width, N: rows, bits: 8, block_size: Q8_BLOCK },
     'com.microsoft',
   );
 }

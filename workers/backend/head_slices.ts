@@ -1,0 +1,39 @@
+import type { TopTokens } from './head';
+import { type Feeds, floatsOf, readFloats } from './runtime';
+
+/** What a head graph says of its slice of the vocabulary; `first` is the id of the slice's first token. */
+export interface SliceOutputs {
+  readonly first: number;
+  readonly out: Feeds;
+}
+
+/**
+ * Negative log-likelihoods from the slices' log-sum-exps: -logit(target) + log sum over slices of exp(log-sum-exp).
+ * @returns [T] in nats
+ */
+export async function joinLikelihoods(slices: readonly SliceOutputs[]): Promise<Float32Array> {
+  const sums = await Promise.all(slices.map(({ out }) => readFloats(out.log_sum_exp)));
+  const targets = await readFloats(slices[0]?.out.target_logit);
+  return targets.map((logit, at) => logSumExp(sums.map((slice) => slice[at] as number)) - logit);
+}
+
+/** The best next tokens over all slices, best first, with as many entries as one slice gives. */
+export function joinTopTokens(slices: readonly SliceOutputs[], row: number): TopTokens {
+  const total = logSumExp(slices.map(({ out }) => floatsOf(out.log_sum_exp)[row] as number));
+  const candidates = slices.flatMap(({ first, out }) => {
+    const ids = out.top_id?.data;
+    if (!(ids instanceof BigInt64Array)) throw new Error('the head graph gave no token ids');
+    return Array.from(floatsOf(out.top_logit), (logit, at) => ({ id: first + Number(ids[at]), logit }));
+  });
+  candidates.sort((a, b) => b.logit - a.logit || a.id - b.id);
+  const best = candidates.slice(0, floatsOf(slices[0]?.out.top_logit).length);
+  return {
+    ids: best.map(({ id }) => id),
+    logProbabilities: Float32Array.from(best, ({ logit }) => logit - total),
+  };
+}
+
+function logSumExp(values: readonly number[]): number {
+  const most = Math.max(...values);
+  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
+}
