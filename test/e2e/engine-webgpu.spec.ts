@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { INTACT, type Recipe } from '../../workers/weights/recipe';
 import { type Architecture, tinyModel } from '../support/tiny_model';
 import { EnginePage } from './support/engine_page';
+import { ExplorerPage } from './support/explorer_page';
+import { beforeTheWorker, openFile } from './support/worker';
 
 const TEXTS = ['the university is in 中国, and the others are not', 'абв где', 'q'.repeat(90)];
 const ITEMS = TEXTS.map((text, at) => ({ id: String(at), text }));
@@ -62,3 +64,36 @@ for (const architecture of ['gemma3', 'llama'] satisfies Architecture[]) {
     expect(written.tokens.map(({ id }) => id)).toEqual(text.tokens.map(({ id }) => id));
   });
 }
+
+test('a device that is lost is said to be, and trying again starts a new engine', async ({ page }) => {
+  await beforeTheWorker(
+    page,
+    `const ask = GPUAdapter.prototype.requestDevice;
+     self.devices = [];
+     GPUAdapter.prototype.requestDevice = async function (...wanted) {
+       const device = await ask.apply(this, wanted);
+       self.devices.push(device);
+       return device;
+     };`,
+  );
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&lang=en&tokens=4');
+  await page.getByText('Engine', { exact: true }).click();
+  await page.getByLabel('Back end').selectOption('webgpu');
+  await openFile(page, tinyModel('gemma3').gguf);
+  await page.keyboard.press('Escape');
+  await explorer.ready('WebGPU');
+  await explorer.settled();
+  const [worker] = page.workers();
+  if (!worker) throw new Error('the page has no worker');
+  await worker.evaluate(() => {
+    for (const device of (globalThis as unknown as { devices: GPUDevice[] }).devices) device.destroy();
+  });
+  await explorer.generate('another prompt');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The GPU was lost');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
+  await explorer.ready('WebGPU');
+  await expect(explorer.baseText()).toBeVisible();
+});

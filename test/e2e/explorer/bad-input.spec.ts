@@ -3,24 +3,10 @@ import { tinyModel, tinyShape } from '../../support/tiny_model';
 import { tinyRegions } from '../../support/tiny_regions';
 import { HASH, OTHER_HASH } from '../../unit/regions/fixtures';
 import { ExplorerPage } from '../support/explorer_page';
+import { beforeTheWorker, openFile } from '../support/worker';
 
 const PART = 'gemma-3-270m-q4_k_m.gguf.part15';
 const REGION_FILES = '**/regions/gemma-3-270m/*';
-
-/** Gives the page a GGUF that a test made, as a file of the reader's. */
-async function openFile(page: Page, gguf: Uint8Array): Promise<void> {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'tiny.gguf', mimeType: 'application/octet-stream', buffer: Buffer.from(gguf) });
-}
-
-/** Puts a line before the code of the engine's worker, where init scripts of the page do not reach. */
-async function beforeTheWorker(page: Page, line: string): Promise<void> {
-  await page.route('**/assets/engine.worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${line}\n${await response.text()}` });
-  });
-}
 
 const serveRegions = (page: Page, { index, files }: ReturnType<typeof tinyRegions>) =>
   page.route(REGION_FILES, (route: Route) => {

@@ -66,6 +66,26 @@ export class ExplorerPage {
     await expect(this.generation.locator('[aria-busy=true]')).toHaveCount(0, patiently);
   }
 
+  /** Waits until a number of the table is what it should be: it comes when its turn comes. */
+  async expectNumber(
+    language: string,
+    column: keyof PerplexityNumbers,
+    bounds: { readonly above?: number; readonly below?: number },
+  ): Promise<void> {
+    const { above = 0, below = Number.POSITIVE_INFINITY } = bounds;
+    const words = `${column} of ${language} above ${above} and below ${below}`;
+    const holds = async () => {
+      const value = numberOf((await this.numbers(language))[column]);
+      return value > above && value <= below;
+    };
+    await expect.poll(holds, { ...patiently, message: words }).toBe(true);
+  }
+
+  /** Waits until all rows are those of an earlier visit. */
+  async expectAllNumbers(rows: readonly string[]): Promise<void> {
+    await expect.poll(() => this.allNumbers(), patiently).toEqual(rows);
+  }
+
   /** Presses a switch as the keyboard does. */
   async press(name: string): Promise<void> {
     const control = this.switches.getByRole('switch', { name });
