@@ -54,16 +54,19 @@ export async function runSession(runtime: Runtime, session: Session, feeds: Feed
     return await session.run(feeds);
   } catch (cause) {
     const lost = runtime.lostDevice?.();
-    if (lost != null)
-      throw new BackendError(
-        `The GPU was lost in the middle of a computation (${lost}). Try again to start a new engine, or choose wasm under "Engine".`,
-        { cause },
-      );
+    if (lost != null) throw lostGpu(lost, cause);
     throw new BackendError(
       `The ${runtime.info.name} back end stopped in the middle of a computation (${messageOf(cause)}). Load the model again, or choose another back end.`,
       { cause },
     );
   }
+}
+
+function lostGpu(reason: string, cause: unknown): BackendError {
+  return new BackendError(
+    `The GPU was lost in the middle of a computation (${reason}). Try again to start a new engine, or choose wasm under "Engine".`,
+    { cause },
+  );
 }
 
 /** Float data of a tensor that lives on the CPU. */
@@ -72,9 +75,15 @@ export function floatsOf(tensor: Tensor | undefined): Float32Array {
   throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
 }
 
-/** Float data of a tensor wherever it lives; one on the GPU is copied back. */
+/** Float data of a tensor wherever it lives; one on the GPU is copied back. @throws BackendError where the GPU is lost */
 export async function readFloats(tensor: Tensor | undefined): Promise<Float32Array> {
-  const data = await tensor?.getData();
+  let data: Tensor['data'] | undefined;
+  try {
+    data = await tensor?.getData();
+  } catch (cause) {
+    // Only a copy from the GPU can fail.
+    throw lostGpu(messageOf(cause), cause);
+  }
   if (data instanceof Float32Array) return data;
   throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
 }
