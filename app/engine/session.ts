@@ -1,4 +1,4 @@
-import type { GenerateJob, TextItem, TextScore } from '../../workers/protocol';
+import type { TextItem, TextScore } from '../../workers/protocol';
 import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
 import type { Value } from '../charts/perplexity/types';
 import type { LanguageCode } from '../languages';
@@ -8,6 +8,7 @@ import { isIntact, regionEdit, toRecipe } from '../state/settings';
 import type { SharedState } from '../state/shared';
 import { Known } from './known';
 import { type Engine, failureOf, isCancelled } from './status';
+import { countKey, jobOf, keptRow, rowIdsOf, wantedRecipes } from './wanted';
 
 const REGIONS = ['core', 'ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'] as const;
 
@@ -30,6 +31,8 @@ export class Session {
   private turn = 0;
   private stopped = false;
   private runningPrompt: string | null = null;
+  /** The prompt of the turn that runs; null where none does. */
+  private askedPrompt: string | null = null;
   private readonly known = new Known();
   /** The settings that the counted regions belong to. */
   private countedFor = '';
@@ -99,6 +102,7 @@ export class Session {
   private start(): void {
     const turn = ++this.turn;
     this.runningPrompt = null;
+    this.askedPrompt = this.engine === null || !this.shared?.prompt.trim() ? null : this.shared.prompt;
     this.stopped = false;
     this.results.setState({ failure: null, report: null });
     this.show();
@@ -111,7 +115,7 @@ export class Session {
     const { shared, recipe } = turn;
     const current = () => turn.number === this.turn;
     const intact = isIntact(shared);
-    const rows = this.rowIds(shared);
+    const rows = rowIdsOf(shared);
     const first = this.focus !== null && rows.includes(this.focus) ? this.focus : rows[0];
     const rest = rows.filter((row) => row !== first);
     const steps: readonly (() => Promise<void>)[] = [
@@ -138,8 +142,9 @@ export class Session {
     } finally {
       if (current()) {
         this.runningPrompt = null;
-        this.results.setState({ queued: 0 });
+        this.askedPrompt = null;
         this.show();
+        this.results.setState({ queued: 0 });
       }
     }
   }
@@ -245,7 +250,7 @@ export class Session {
     const wanted = wantedRecipes(shared, recipe);
     let queued = 0;
     const rows: Partial<Record<RowId, RowResult>> = {};
-    for (const row of this.rowIds(shared)) {
+    for (const row of rowIdsOf(shared)) {
       const read = (variant: Variant): { value: Value | null; missing: boolean } => {
         const of = wanted[variant];
         if (of === null) return { value: null, missing: false };
@@ -258,19 +263,22 @@ export class Session {
       const [base, edited, random] = [read('base'), read('edited'), read('random')];
       const missing = [base, edited, random].filter((one) => one.missing).length;
       if (this.engine !== null) queued += missing;
-      rows[row] = {
+      rows[row] = keptRow(before.rows[row], {
         base: base.value,
         edited: edited.value,
         random: random.value,
         computing: coming && (base.missing || edited.missing) && before.failure === null,
-      };
+      });
     }
     const texts = {
       base: this.shownText(shared, INTACT, before.texts.base),
       edited: isIntact(shared) ? null : this.shownText(shared, recipe, before.texts.edited),
     };
     const idle = this.engine === null || this.stopped || before.failure !== null;
-    this.results.setState({ rows, texts, queued: idle ? 0 : queued });
+    const awaited = (of: Recipe) =>
+      !idle && this.askedPrompt === shared.prompt && this.known.text(jobOf(shared, of)) === undefined;
+    const pending = { base: awaited(INTACT), edited: !isIntact(shared) && awaited(recipe) };
+    this.results.setState({ rows, texts, pending, queued: idle ? 0 : queued });
   }
 
   private shownText(shared: SharedState, recipe: Recipe, before: ShownText | null): ShownText | null {
@@ -284,30 +292,7 @@ export class Session {
     return before === null ? null : { ...before, running: false, stale: true };
   }
 
-  private rowIds(shared: SharedState): readonly RowId[] {
-    return shared.ownText.trim() === '' ? shared.languages : [...shared.languages, 'own'];
-  }
-
   private textOf(row: RowId): string {
     return row === 'own' ? (this.shared?.ownText ?? '') : this.passage(row);
   }
-}
-
-function jobOf(shared: SharedState, recipe: Recipe): GenerateJob {
-  const { prompt, newTokens, temperature, sampleSeed: seed } = shared;
-  return { channel: 'generate', recipe, prompt, newTokens, temperature, seed };
-}
-
-/** What the number of weights of each region depends on. */
-function countKey(shared: SharedState): string {
-  const { share, kind, rule, seed, layers, matrices } = shared;
-  return JSON.stringify([share, kind, rule, seed, layers, matrices]);
-}
-
-function wantedRecipes(shared: SharedState, recipe: Recipe): Readonly<Record<Variant, Recipe | null>> {
-  return {
-    base: INTACT,
-    edited: isIntact(shared) ? null : recipe,
-    random: hasControl(recipe) ? randomControl(recipe, shared.seed) : null,
-  };
 }

@@ -43,6 +43,8 @@ export interface Failure {
 export interface Results {
   readonly rows: Readonly<Partial<Record<RowId, RowResult>>>;
   readonly texts: { readonly base: ShownText | null; readonly edited: ShownText | null };
+  /** Texts that were asked for and are not complete yet. */
+  readonly pending: { readonly base: boolean; readonly edited: boolean };
   /** Texts still to score or to write; 0 when nothing runs. */
   readonly queued: number;
   /** Weights of the recipe that is set, by edit; null until known. */
@@ -60,6 +62,7 @@ export type ResultsStore = StoreApi<Results>;
 export const NO_RESULTS: Results = {
   rows: {},
   texts: { base: null, edited: null },
+  pending: { base: false, edited: false },
   queued: 0,
   report: null,
   counts: {},

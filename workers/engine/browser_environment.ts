@@ -80,7 +80,8 @@ async function fetchRegion(url: URL): Promise<Response> {
   const response = await fetch(url);
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (response.ok && !isPage) return response;
+  const answer = isPage ? 'answered with a page instead' : `answered ${response.status}`;
   throw new RegionError(
-    `A region file was expected at ${url.pathname}, but the host answered ${response.status}. Restore public/regions from the repository, or run "npm run regions".`,
+    `A region file was expected at ${url.pathname}, but the host ${answer}. Restore public/regions from the repository, or run "npm run regions".`,
   );
 }

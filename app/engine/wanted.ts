@@ -1,0 +1,41 @@
+import type { GenerateJob } from '../../workers/protocol';
+import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
+import type { RowId, RowResult, Variant } from '../state/results';
+import { isIntact } from '../state/settings';
+import type { SharedState } from '../state/shared';
+
+/** The continuation that a state asks for, under one recipe. */
+export function jobOf(shared: SharedState, recipe: Recipe): GenerateJob {
+  const { prompt, newTokens, temperature, sampleSeed: seed } = shared;
+  return { channel: 'generate', recipe, prompt, newTokens, temperature, seed };
+}
+
+/** What the number of weights of each region depends on. */
+export function countKey(shared: SharedState): string {
+  const { share, kind, rule, seed, layers, matrices } = shared;
+  return JSON.stringify([share, kind, rule, seed, layers, matrices]);
+}
+
+/** The recipe of each variant that a state asks for; null where it asks for none. */
+export function wantedRecipes(shared: SharedState, recipe: Recipe): Readonly<Record<Variant, Recipe | null>> {
+  return {
+    base: INTACT,
+    edited: isIntact(shared) ? null : recipe,
+    random: hasControl(recipe) ? randomControl(recipe, shared.seed) : null,
+  };
+}
+
+/** The rows of a state: its languages, and the reader's text where there is one. */
+export function rowIdsOf(shared: SharedState): readonly RowId[] {
+  return shared.ownText.trim() === '' ? shared.languages : [...shared.languages, 'own'];
+}
+
+/** The row that stood before where nothing in it changed, so that the chart draws only what did. */
+export function keptRow(before: RowResult | undefined, now: RowResult): RowResult {
+  if (before === undefined || before.computing !== now.computing) return now;
+  const same = (['base', 'edited', 'random'] as const).every((variant) => {
+    const [a, b] = [before[variant], now[variant]];
+    return a === b || (a !== null && b !== null && a.perplexity === b.perplexity && a.origin === b.origin);
+  });
+  return same ? before : now;
+}
