@@ -1,0 +1,13 @@
+import { vi } from 'vitest';
+import type { BackendChoice } from '../../workers/protocol';
+
+/** The client's calls that a panel can make, written down instead of done: no worker is started. */
+export function clientCalls() {
+  return {
+    load: vi.fn(async () => {}),
+    cancelLoad: vi.fn(async () => {}),
+    retry: vi.fn(async () => {}),
+    chooseBackend: vi.fn(async (_choice: BackendChoice) => {}),
+    openFile: vi.fn(async (_file: File) => {}),
+  };
+}

@@ -1,0 +1,114 @@
+import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { type UserEvent, userEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, vi } from 'vitest';
+import type { EngineStatus } from '../../app/engine/status';
+import { type Explorer, wireExplorer } from '../../app/engine/wire';
+import { i18n } from '../../app/i18n';
+import { ExplorerContext } from '../../app/panels/context';
+import { DEFAULT_SHAPE } from '../../app/panels/model';
+import type { RecordedFile } from '../../app/state/recorded';
+import { FakeEngine, settle } from '../unit/app/fakeEngine';
+import { clientCalls } from './client_calls';
+
+/** What the engine says of the default model once it is loaded. */
+export const READY: EngineStatus & { readonly state: 'ready' } = {
+  state: 'ready',
+  info: {
+    shape: DEFAULT_SHAPE,
+    modelName: 'Gemma 3 270M',
+    modelSha256: 'a5fd'.repeat(16),
+    modelBytes: 253_113_024,
+    backend: { name: 'wasm', threads: 2, reasons: ['No GPU adapter was found.', 'Threads are allowed.'] },
+    editableWeights: 100_270_080,
+  },
+};
+
+/** A width that the charts are given: happy-dom lays nothing out. */
+const WIDTH_PX = 640;
+
+/** Reports one width for everything, as soon as it is observed. */
+class OneWidth implements ResizeObserver {
+  constructor(private readonly report: ResizeObserverCallback) {}
+
+  observe(target: Element): void {
+    const contentRect = new DOMRectReadOnly(0, 0, WIDTH_PX, 400);
+    const size = [{ inlineSize: WIDTH_PX, blockSize: 400 }];
+    this.report(
+      [{ target, contentRect, borderBoxSize: size, contentBoxSize: size, devicePixelContentBoxSize: size }],
+      this,
+    );
+  }
+
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+export interface PageOptions {
+  /** The hash of the address that is opened. */
+  readonly hash?: string;
+  /** What the host has recorded; nothing by default. */
+  readonly recorded?: RecordedFile;
+}
+
+/** A part of the page over the real store, session and wiring; only the worker and the host are stand-ins. */
+export interface Page {
+  readonly explorer: Explorer;
+  readonly engine: FakeEngine;
+  readonly calls: ReturnType<typeof clientCalls>;
+  readonly user: UserEvent;
+  readonly shared: () => ReturnType<Explorer['store']['getState']>['shared'];
+  /** The model's state changes, as the client would say. */
+  setStatus(status: EngineStatus): Promise<void>;
+  /** The model is loaded; jobs wait for `step` or `finish`. */
+  ready(): Promise<void>;
+  step(): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** Opens a part of the page in the document. */
+export async function openPage(content: ReactNode, options: PageOptions = {}): Promise<Page> {
+  vi.stubGlobal('ResizeObserver', OneWidth);
+  vi.stubGlobal('fetch', async () =>
+    options.recorded === undefined
+      ? new Response('', { status: 404 })
+      : new Response(JSON.stringify(options.recorded), { headers: { 'content-type': 'application/json' } }),
+  );
+  const explorer = wireExplorer(options.hash ?? '');
+  const engine = new FakeEngine();
+  const calls = clientCalls();
+  Object.assign(explorer.client, calls, { engine });
+  render(
+    <I18nextProvider i18n={i18n}>
+      <ExplorerContext value={explorer}>{content}</ExplorerContext>
+    </I18nextProvider>,
+  );
+  await act(settle);
+  const setStatus = (status: EngineStatus) =>
+    act(async () => {
+      explorer.client.state.setState({ status });
+      await settle();
+    });
+  return {
+    explorer,
+    engine,
+    calls,
+    user: userEvent.setup({ delay: null }),
+    shared: () => explorer.store.getState().shared,
+    setStatus,
+    ready: () => setStatus(READY),
+    step: () => act(() => engine.step()),
+    finish: () => act(() => engine.finish()),
+  };
+}
+
+/** Puts a value into a field at once, as a paste does. */
+export function fill(field: HTMLElement, value: string): void {
+  fireEvent.change(field, { target: { value } });
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
