@@ -141,8 +141,16 @@ describe('recipes', () => {
         const [after, expected] = [await scoreOf(engine, TEXT, last), await scoreOf(fresh, TEXT, last)];
         expect(after.negativeLogLikelihood).toEqual(expected.negativeLogLikelihood);
       }),
-      { numRuns: 12, seed: 20240815 },
+      { numRuns: 40, seed: 20240815 },
     );
+  });
+
+  it('do not leave an edit of one layer behind when the next one edits another', async () => {
+    const engine = await loadedEngine(environment);
+    await scoreOf(engine, TEXT, recipe(PARAMETER));
+    const after = await scoreOf(engine, TEXT, recipe(WEIGHT));
+    const fresh = await scoreOf(await loadedEngine(environment), TEXT, recipe(WEIGHT));
+    expect(after.negativeLogLikelihood).toEqual(fresh.negativeLogLikelihood);
   });
 
   it('whose application was cancelled half-way do not leak into the next one', async () => {
