@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -11,6 +11,9 @@ import { DEFAULT_SHAPE } from '../../app/panels/model';
 import type { RecordedFile } from '../../app/state/recorded';
 import { FakeEngine, settle } from '../unit/app/fakeEngine';
 import { clientCalls } from './client_calls';
+
+/** Parts of the page that are fetched when first needed may take long on a busy machine. */
+configure({ asyncUtilTimeout: 20_000 });
 
 /** What the engine says of the default model once it is loaded. */
 export const READY: EngineStatus & { readonly state: 'ready' } = {

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Notices } from '../../../../app/panels/Notices';
+import { BackendError, RegionError } from '../../../../workers/errors';
+import { openPage } from '../../../support/page';
+
+const open = (hash = '#v1&lang=ar') => openPage(<Notices />, { hash });
+const press = (name: string) => within(screen.getByRole('alert')).getByRole('button', { name });
+
+describe('a notice', () => {
+  it('is not there where nothing is wrong', async () => {
+    await open();
+    expect(document.querySelector('.notice')).toBeNull();
+  });
+
+  it.each([
+    ['model-part', 'The other parts are kept'],
+    ['gguf', 'Supported are GGUF files of the architectures gemma3 and llama'],
+    ['region', 'Region files belong to one model'],
+    ['recipe', 'press "Reset all"'],
+    ['text', 'Change the text'],
+    ['backend', 'Close other tabs'],
+    ['of-tomorrow', 'reload the page'],
+  ])('of kind %s says what failed and what to do, and tries again', async (kind, advice) => {
+    const page = await open();
+    await page.setStatus({ state: 'failed', failure: { kind, message: 'part03 is short.' } });
+    const words = screen.getByRole('alert').textContent ?? '';
+    expect(words).toContain('The model could not be loaded. part03 is short.');
+    expect(words).toContain(advice);
+    expect(within(screen.getByRole('alert')).queryByRole('button', { name: 'Dismiss' })).toBeNull();
+    await page.user.click(press('Try again'));
+    expect(page.calls.retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('of a run that failed runs again what is set', async () => {
+    const page = await open();
+    page.engine.failWith = new RegionError('The file is of another model.');
+    await page.ready();
+    await page.finish();
+    expect(screen.getByRole('alert').textContent).toContain('The numbers could not be computed.');
+    page.engine.failWith = null;
+    await page.user.click(press('Try again'));
+    await page.finish();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(page.explorer.results.getState().rows.ar?.base).not.toBeNull();
+    expect(page.calls.retry).not.toHaveBeenCalled();
+  });
+
+  it('of a back end that died in a run takes a new worker', async () => {
+    const page = await open();
+    page.engine.failWith = new BackendError('The device was lost.');
+    await page.ready();
+    await page.finish();
+    await page.user.click(press('Try again'));
+    expect(page.calls.retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('of a run can be dismissed', async () => {
+    const page = await open();
+    page.engine.failWith = new RegionError('x');
+    await page.ready();
+    await page.finish();
+    await page.user.click(press('Dismiss'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('gives way to one that the model could not be loaded at all', async () => {
+    const page = await open();
+    act(() => page.explorer.results.setState({ failure: { kind: 'backend', message: 'lost' } }));
+    await page.setStatus({ state: 'failed', failure: { kind: 'backend', message: 'gone' } });
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(screen.getByRole('alert').textContent).toContain('gone');
+  });
+});
+
+describe('a link that could not be read whole', () => {
+  it.each([
+    ['#junk', 'not a link of this version'],
+    ['#v1&core=yes', '“core” could not be read'],
+    ['#v1&off=ar&kind=bottom&share=5', 'the share is set to 1 %'],
+    ['#v1&lang=none', 'the usual ones are shown'],
+  ])('%s says so', async (hash, words) => {
+    await open(hash);
+    expect(screen.getByRole('status').textContent).toContain(words);
+  });
+
+  it('names each part, until the reader dismisses it', async () => {
+    const { user } = await open('#v1&t=9&x=a');
+    expect(screen.getByRole('status').textContent).toMatch(/“t” could not.*“x” could not/);
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+});
