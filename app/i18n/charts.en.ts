@@ -148,8 +148,8 @@ export const chartsEn = {
       'What the paper reports, measured by its authors on LLaMA-2, beside what this page gives on {{model}}. The two models, their tokenizers and their texts differ: compare directions and ratios, not perplexities.',
     reported: 'reported',
     reportedMeans: 'printed in the paper',
-    measured: 'this page',
-    measuredMeans: 'computed by this project on {{model}}',
+    measured: 'recorded',
+    measuredMeans: 'computed earlier by this page’s program on {{model}}',
     source: '{{where}} of the paper, {{model}}',
     none: 'not given',
     notMeasured: '–',
@@ -170,6 +170,7 @@ export const chartsEn = {
     figure4: {
       title: 'One parameter, times four',
       chinese: 'perplexity on Chinese {{value}}',
+      effect: 'perplexity {{ratio}} in {{language}}',
       empty: 'Scale a norm parameter by four under Dimensions to see what {{model}} writes.',
       note: 'The paper does not say which vector of layer 1 the index N counts in, nor the perplexity of the untouched 13B model. Index 2100 is one of that model’s two dimensions of massive activation (Sun et al. 2024); 163 and 400 are those of Gemma 3 270M.',
     },

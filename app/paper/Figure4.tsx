@@ -44,7 +44,7 @@ export function Figure4({ recordedTexts, model }: Figure4Props) {
               <div key={entry.setting}>
                 <dt>
                   <span className="is-measured">{t('charts.paper.measured')}</span> {entry.setting}
-                  {entry.effect === undefined ? '' : ` ${entry.effect}`}
+                  {entry.effect === undefined ? '' : ` · ${entry.effect}`}
                 </dt>
                 <dd dir="auto">
                   <span className="paper-prompt">{FIGURE_4.prompt}</span>

@@ -37,7 +37,7 @@ export const DEFAULT_STATE: SharedState = {
   temperature: 0,
   sampleSeed: 0,
   languages: DEFAULT_LANGUAGES,
-  order: 'ratio',
+  order: 'kin',
   ownText: '',
   overlap: DEFAULT_OVERLAP_VIEW,
 };

@@ -19,7 +19,9 @@ export interface OverlapMapsProps {
 }
 
 /** Below this width (CSS px) the two maps stand above each other. */
-const STACKED = 390;
+const STACKED = 388;
+/** The wider one has seven columns with words above them. */
+const LAYERS_SHARE = 0.63;
 
 /** The two small maps: layers x matrices of the pair, languages x languages of the layer and matrix. */
 export function OverlapMaps({ source, index, table, view, onView, width }: OverlapMapsProps) {
@@ -41,7 +43,9 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
     0,
     ...REGION_LANGUAGES.flatMap((_, a) => REGION_LANGUAGES.map((_, b) => pairValue(a, b) ?? 0)),
   );
-  const half = width < STACKED ? width : Math.floor((width - 16) / 2);
+  const stacked = width < STACKED;
+  const layersWidth = stacked ? width : Math.floor((width - 8) * LAYERS_SHARE);
+  const pairsWidth = stacked ? width : width - 8 - layersWidth;
   const megabytes = (bytesNeeded(index, REGION_LANGUAGES, view) / 1e6).toFixed(0);
   return (
     <>
@@ -56,7 +60,7 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
           columns={MATRICES.map((matrix) => ({ key: matrix, label: matrix }))}
           value={(layer, matrix) => table.jaccard[layer]?.[matrix] ?? null}
           most={most}
-          cell={{ width: Math.floor((half - 20) / MATRICES.length), height: 8 }}
+          cell={{ width: Math.floor((layersWidth - 20) / MATRICES.length), height: 8 }}
           labelWidth={20}
           isSelected={(layer, matrix) => layer === view.layer && matrix === column}
           words={(layer, matrix) =>
@@ -69,14 +73,14 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
           onWords={setWords}
           onSelect={(layer, matrix) => onView({ ...view, layer, matrix: MATRICES[matrix] ?? view.matrix })}
         />
-        <div>
+        <div style={{ width: pairsWidth }}>
           <ValueGrid
             title={t('charts.overlap.languagesByLanguages', { matrix: view.matrix, layer: view.layer })}
             rows={languages}
             columns={languages}
             value={pairValue}
             most={pairMost}
-            cell={{ width: Math.floor((half - 22) / languages.length), height: 18 }}
+            cell={{ width: Math.floor((pairsWidth - 22) / languages.length), height: 18 }}
             labelWidth={22}
             isSelected={(row, at) =>
               (REGION_LANGUAGES[row] === view.a && REGION_LANGUAGES[at] === view.b) ||

@@ -1,8 +1,8 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts.css';
 import './perplexity.css';
-import { Row } from './Row';
+import { Row, type RowStep } from './Row';
 import { arrangeRows, rowName } from './rows';
 import { layoutChart, perplexityScale } from './scale';
 import { rowParts } from './sentence';
@@ -11,32 +11,43 @@ import type { PerplexityOrder, PerplexityRow } from './types';
 export interface PerplexityChartProps {
   readonly rows: readonly PerplexityRow[];
   readonly order: PerplexityOrder;
-  /** Width in CSS px; the height follows from the rows. */
+  /** Width in CSS px. */
   readonly width: number;
+  /** Height that there is; rows share it within bounds. Without it they have their usual height. */
+  readonly height?: number;
 }
 
 /**
  * Dumbbell plot of perplexity per token on a log axis, one row per language: base, edited, random control.
  * Tab reaches one row, arrow keys, Home and End the others; hover and focus show the values.
  */
-export function PerplexityChart({ rows, order, width }: PerplexityChartProps) {
+export function PerplexityChart({ rows, order, width, height }: PerplexityChartProps) {
   const { t } = useTranslation();
   const list = useRef<SVGGElement>(null);
   const title = useId();
   const [active, setActive] = useState<PerplexityRow['language'] | null>(null);
   const [stop, setStop] = useState<PerplexityRow['language'] | null>(null);
-  const layout = useMemo(() => layoutChart(arrangeRows(rows, order), width), [rows, order, width]);
+  const layout = useMemo(
+    () => layoutChart(arrangeRows(rows, order), width, height),
+    [rows, order, width, height],
+  );
   const scale = useMemo(() => perplexityScale(rows, layout), [rows, layout]);
+  const activate = useCallback((entered: PerplexityRow | null) => {
+    setActive(entered?.language ?? null);
+    if (entered) setStop(entered.language);
+  }, []);
+  const focusRow = useCallback((from: SVGGElement, step: RowStep) => {
+    const all = [...(list.current?.querySelectorAll<SVGGElement>('[data-row]') ?? [])];
+    const at = all.indexOf(from);
+    const last = all.length - 1;
+    const to = { next: Math.min(at + 1, last), previous: Math.max(at - 1, 0), first: 0, last }[step];
+    all[to]?.focus();
+  }, []);
   if (rows.length === 0) return <p className="chart-empty">{t('charts.perplexity.empty')}</p>;
 
   const codes = layout.rows.map((placed) => placed.row.language);
   const tabStop = stop !== null && codes.includes(stop) ? stop : codes[0];
   const shown = layout.rows.find((placed) => placed.row.language === active);
-  const focusRow = (from: number, step: 'next' | 'previous' | 'first' | 'last') => {
-    const last = codes.length - 1;
-    const to = { next: Math.min(from + 1, last), previous: Math.max(from - 1, 0), first: 0, last }[step];
-    list.current?.querySelector<SVGGElement>(`[data-row="${codes[to]}"]`)?.focus();
-  };
 
   return (
     <figure className="chart perplexity-chart" aria-labelledby={title} style={{ width }}>
@@ -66,20 +77,22 @@ export function PerplexityChart({ rows, order, width }: PerplexityChartProps) {
         </g>
         {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group cannot be a <ul>. */}
         <g ref={list} role="list">
-          {layout.rows.map(({ row, y }, index) => (
+          {layout.rows.map(({ row, y }) => (
             <Row
               key={row.language}
               row={row}
               y={y}
-              layout={layout}
-              at={scale.at}
+              width={layout.width}
+              rowHeight={layout.rowHeight}
+              narrow={layout.narrow}
+              ownNameX={layout.ownNameX}
+              plotLeft={layout.plotLeft}
+              plotRight={layout.plotRight}
+              start={scale.start}
               tabStop={row.language === tabStop}
               active={row.language === active}
-              onActive={(entered) => {
-                setActive(entered?.language ?? null);
-                if (entered) setStop(entered.language);
-              }}
-              onMove={(step) => focusRow(index, step)}
+              onActive={activate}
+              onMove={focusRow}
             />
           ))}
         </g>

@@ -1,25 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
+import type { PerplexityRow } from './types';
 
-/** The marks of the chart and what they mean. */
-export function PerplexityLegend() {
+/** The marks that the rows show, and what they mean. */
+export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityRow[] }) {
   const { t } = useTranslation();
   const key = (name: keyof ChartsMessages['perplexity']['legend']) => t(`charts.perplexity.legend.${name}`);
+  const marks = rows.flatMap((row) => [row.base, row.edited]);
+  const has = {
+    edited: rows.some((row) => row.edited !== null),
+    random: rows.some((row) => row.random !== null),
+    recorded: marks.some((value) => value?.origin === 'recorded'),
+  };
   return (
     <ul className="chart-legend">
       <li>
         <Swatch mark="base" /> {key('base')}
       </li>
-      <li>
-        <Swatch mark="edited" /> {key('edited')}
-      </li>
-      <li>
-        <Swatch mark="random" /> {key('random')}
-      </li>
-      <li>
-        <Swatch mark="base" recorded /> {key('recorded')}
-      </li>
+      {has.edited && (
+        <li>
+          <Swatch mark="edited" /> {key('edited')}
+        </li>
+      )}
+      {has.random && (
+        <li>
+          <Swatch mark="random" /> {key('random')}
+        </li>
+      )}
+      {has.recorded && (
+        <li>
+          <Swatch mark="base" recorded /> {key('recorded')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,24 +1,28 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { language } from '../../languages';
 import { formatPerplexity, formatRatio } from '../format';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
-import type { Layout, Position } from './scale';
+import { type Layout, type Position, positionOn } from './scale';
 import { rowSentence } from './sentence';
 import type { PerplexityRow, Value } from './types';
 
-interface RowProps {
+export type RowStep = 'next' | 'previous' | 'first' | 'last';
+
+interface RowProps
+  extends Pick<Layout, 'width' | 'rowHeight' | 'narrow' | 'ownNameX' | 'plotLeft' | 'plotRight'> {
   readonly row: PerplexityRow;
   readonly y: number;
-  readonly layout: Layout;
-  readonly at: (value: number) => Position;
+  /** First value of the axis. */
+  readonly start: number;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
   readonly active: boolean;
   readonly onActive: (row: PerplexityRow | null) => void;
-  readonly onMove: (step: 'next' | 'previous' | 'first' | 'last') => void;
+  readonly onMove: (from: SVGGElement, step: RowStep) => void;
 }
 
-const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = {
+const STEPS: Readonly<Record<string, RowStep>> = {
   ArrowDown: 'next',
   ArrowUp: 'previous',
   Home: 'first',
@@ -29,7 +33,9 @@ const moved = (x: number) => ({ transform: `translateX(${x}px)` });
 const markClass = (name: string, value: Value) => `chart-mark chart-mark-${name} is-${value.origin}`;
 
 /** One language: its names, base and edited dots with the way between them, the random control, the ratio. */
-export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: RowProps) {
+export const Row = memo(function Row(props: RowProps) {
+  const { row, y, tabStop, active, onActive, onMove } = props;
+  const at = (value: number) => positionOn(props, props.start, value);
   const { t } = useTranslation();
   const { base, edited, random } = row;
   const ratio = ratioOf(row);
@@ -37,7 +43,7 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
   const hasOwnName = entry !== null && entry.ownName !== entry.name;
   const from = base ? at(base.perplexity) : null;
   const to = edited ? at(edited.perplexity) : null;
-  const half = layout.rowHeight / 2;
+  const half = props.rowHeight / 2;
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG row cannot be an <li>.
     <g
@@ -55,25 +61,25 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
         const step = STEPS[event.key];
         if (!step) return;
         event.preventDefault();
-        onMove(step);
+        onMove(event.currentTarget, step);
       }}
     >
-      <rect className="chart-row-area" x={0} y={-half} width={layout.width} height={layout.rowHeight} />
-      <text className="chart-name" x={0} y={layout.narrow && hasOwnName ? -3 : 5}>
+      <rect className="chart-row-area" x={0} y={-half} width={props.width} height={props.rowHeight} />
+      <text className="chart-name" x={0} y={props.narrow && hasOwnName ? -3 : 5}>
         {rowName(row) || t('charts.languages.own')}
       </text>
       {entry && hasOwnName && (
         <text
           className="chart-own-name"
-          x={layout.ownNameX}
-          y={layout.narrow ? 13 : 5}
+          x={props.ownNameX}
+          y={props.narrow ? 13 : 5}
           lang={entry.code}
           direction="ltr"
         >
           {entry.ownName}
         </text>
       )}
-      <line className="chart-guide" x1={layout.plotLeft} x2={layout.plotRight} />
+      <line className="chart-guide" x1={props.plotLeft} x2={props.plotRight} />
       {from && to && (
         <rect
           className="chart-way"
@@ -97,7 +103,7 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
       {ratio !== null && (
         <text
           className={`chart-ratio${ratio >= STRIKING_RATIO ? ' is-striking' : ''}`}
-          x={layout.width}
+          x={props.width}
           y={5}
           textAnchor="end"
         >
@@ -106,7 +112,7 @@ export function Row({ row, y, layout, at, tabStop, active, onActive, onMove }: R
       )}
     </g>
   );
-}
+});
 
 /** Width of a figure of the small size, CSS px; wide enough for every system font. */
 const FIGURE_PX = 7;

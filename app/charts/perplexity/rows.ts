@@ -30,6 +30,7 @@ export function rowName(row: PerplexityRow): string {
 export function arrangeRows(rows: readonly PerplexityRow[], order: PerplexityOrder): readonly RowGroup[] {
   const kin = (row: PerplexityRow) => place.get(row.language) ?? -1;
   const compare: Record<PerplexityOrder, (a: PerplexityRow, b: PerplexityRow) => number> = {
+    kin: (a, b) => kin(a) - kin(b),
     ratio: (a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0) || kin(a) - kin(b),
     name: (a, b) => rowName(a).localeCompare(rowName(b), 'en'),
     family: (a, b) => kin(a) - kin(b),

@@ -7,6 +7,11 @@ import type { PerplexityRow } from './types';
 export const AXIS_END = 10_000;
 /** Below this width names stand above each other and rows are taller. */
 const NARROW = 480;
+/** Rows take the height that is there, but a mark never strays far from its name. */
+const ROW_HEIGHT = { least: 22, usual: 24, most: 34 };
+const HEADING_HEIGHT = 22;
+/** Room under the rows for the axis and its title. */
+const AXIS_HEIGHT = 40;
 
 /** Where everything of the chart stands, in CSS px. */
 export interface Layout {
@@ -25,17 +30,30 @@ export interface Layout {
   readonly rows: readonly { readonly row: PerplexityRow; readonly y: number }[];
 }
 
-/** Places rows, headings and axis for a chart of a given width. */
-export function layoutChart(groups: readonly RowGroup[], width: number): Layout {
+/** The height of a row: what fills the room, within bounds; the usual one where the room is not known. */
+function rowHeightIn(groups: readonly RowGroup[], height: number | null): number {
+  if (height === null) return ROW_HEIGHT.usual;
+  const headings = groups.filter((group) => group.heading !== null).length;
+  const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const room = height - headings * HEADING_HEIGHT - AXIS_HEIGHT - 8;
+  return Math.min(ROW_HEIGHT.most, Math.max(ROW_HEIGHT.least, Math.floor(room / Math.max(1, count))));
+}
+
+/** Places rows, headings and axis for a chart of a given width, in the height that there is. */
+export function layoutChart(
+  groups: readonly RowGroup[],
+  width: number,
+  height: number | null = null,
+): Layout {
   const narrow = width < NARROW;
-  const rowHeight = narrow ? 36 : 24;
+  const rowHeight = narrow ? 36 : rowHeightIn(groups, height);
   const headings: { key: HeadingKey; y: number }[] = [];
   const rows: { row: PerplexityRow; y: number }[] = [];
   let y = 4;
   for (const group of groups) {
     if (group.heading !== null) {
       headings.push({ key: group.heading, y: y + 16 });
-      y += 22;
+      y += HEADING_HEIGHT;
     }
     for (const row of group.rows) {
       rows.push({ row, y: y + rowHeight / 2 });
@@ -45,7 +63,7 @@ export function layoutChart(groups: readonly RowGroup[], width: number): Layout 
   const axisY = y + 4;
   return {
     width,
-    height: axisY + 40,
+    height: axisY + AXIS_HEIGHT,
     narrow,
     ownNameX: narrow ? 0 : 88,
     plotLeft: narrow ? 112 : 212,
@@ -63,6 +81,16 @@ export interface Position {
   readonly beyond: boolean;
 }
 
+/** Where a value stands on the log axis from `start` to 10,000. */
+export function positionOn(
+  { plotLeft, plotRight }: Pick<Layout, 'plotLeft' | 'plotRight'>,
+  start: number,
+  value: number,
+): Position {
+  if (!(value < AXIS_END)) return { x: plotRight, beyond: true };
+  return { x: px(scaleLog([start, AXIS_END], [plotLeft, plotRight])(Math.max(value, start))), beyond: false };
+}
+
 /** The log axis: from 1 or 2, whichever holds all values, to 10,000. */
 export function perplexityScale(rows: readonly PerplexityRow[], layout: Layout) {
   const values = rows.flatMap((row) => [row.base, row.edited, row.random]);
@@ -73,9 +101,6 @@ export function perplexityScale(rows: readonly PerplexityRow[], layout: Layout) 
   return {
     start,
     ticks: (start === 2 ? [2, ...ticks] : ticks).map((value) => ({ value, x: px(scale(value)) })),
-    at(value: number): Position {
-      if (!(value < AXIS_END)) return { x: layout.plotRight, beyond: true };
-      return { x: px(scale(Math.max(value, start))), beyond: false };
-    },
+    at: (value: number): Position => positionOn(layout, start, value),
   };
 }

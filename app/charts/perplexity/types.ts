@@ -23,6 +23,6 @@ export interface PerplexityRow {
   readonly computing: boolean;
 }
 
-export const ORDERS = ['ratio', 'name', 'family', 'script'] as const;
-/** How rows are sorted; `family` and `script` also group them under headings. */
+export const ORDERS = ['kin', 'ratio', 'name', 'family', 'script'] as const;
+/** How rows are sorted: `kin` keeps relatives together and every row in its place; `family` and `script` also group them under headings. */
 export type PerplexityOrder = (typeof ORDERS)[number];

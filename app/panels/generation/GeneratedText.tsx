@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TokenText } from '../../charts/tokens/TokenText';
 import type { ShownText } from '../../state/results';
@@ -11,16 +12,27 @@ interface GeneratedTextProps {
   readonly empty: string;
   /** Whether the whole text equals the base text, where that can be said. */
   readonly same?: boolean;
+  /** Asked for and not complete yet. */
+  readonly pending: boolean;
 }
 
 /** One continuation, token by token, and where it comes from. */
-export function GeneratedText({ variant, text, differsFrom, empty, same }: GeneratedTextProps) {
+export function GeneratedText({ variant, text, differsFrom, empty, same, pending }: GeneratedTextProps) {
   const { t } = useTranslation();
-  const note = text === null ? null : noteOf(text);
+  const note = text === null ? null : noteOf(text, pending);
+  const box = useRef<HTMLDivElement>(null);
+  const writing = text?.running === true;
+  const [reserved, setReserved] = useState(0);
+  // A new text grows from nothing: the height of the old one is kept until it is complete.
+  useLayoutEffect(() => {
+    setReserved(writing || pending ? (before) => Math.max(before, box.current?.offsetHeight ?? 0) : 0);
+  }, [writing, pending]);
   return (
     <div
       className={`generated is-${variant} ${text?.stale ? 'is-computing' : ''}`}
-      aria-busy={text?.running ?? false}
+      ref={box}
+      style={reserved > 0 ? { minHeight: reserved } : undefined}
+      aria-busy={writing || pending}
     >
       <div className="generated-head">
         <strong>{t(`generation.${variant}`)}</strong>
@@ -40,7 +52,7 @@ export function GeneratedText({ variant, text, differsFrom, empty, same }: Gener
         )}
       </div>
       {text === null ? (
-        <p className="hint">{empty}</p>
+        <p className="hint">{pending ? t('generation.computing') : empty}</p>
       ) : (
         <div className="generated-text">
           <TokenText
@@ -56,7 +68,8 @@ export function GeneratedText({ variant, text, differsFrom, empty, same }: Gener
   );
 }
 
-function noteOf(text: ShownText): 'writing' | 'stale' | null {
-  if (text.running) return 'writing';
+function noteOf(text: ShownText, pending: boolean): 'writing' | 'computing' | 'stale' | null {
+  if (text.running && !text.stale) return 'writing';
+  if (pending) return 'computing';
   return text.stale ? 'stale' : null;
 }

@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { language } from '../../languages';
 import { firstDifference } from '../../state/results';
 import { isIntact } from '../../state/settings';
 import { MAX_PROMPT_CHARACTERS } from '../../state/shared';
 import { ComputingLine } from '../ComputingLine';
-import { useExplorer, useExplorerState, useResults, useShared } from '../context';
+import { useEngineState, useExplorer, useExplorerState, useResults, useShared } from '../context';
 import { GeneratedText } from './GeneratedText';
-import { PAPER_PROMPTS } from './prompts';
+import { PaperPrompts } from './PaperPrompts';
 import { Sampling } from './Sampling';
 
 /** The prompt, and what the intact and the edited model make of it. */
@@ -17,14 +16,21 @@ export function GenerationPanel() {
   const shared = useShared();
   const { look, generate } = useExplorerState(({ look, generate }) => ({ look, generate }));
   const { base, edited } = useResults((results) => results.texts);
+  const pending = useResults((results) => results.pending);
+  const state = useEngineState(({ status }) => status.state);
   const [empty, setEmpty] = useState(false);
-  const running = base?.running === true || edited?.running === true;
+  const running = pending.base || pending.edited || base?.running === true || edited?.running === true;
+  const waiting = state === 'ready' ? 'emptyReady' : state === 'loading' ? 'emptyLoading' : 'emptyBase';
   const intact = isIntact(shared);
   const comparable = base?.prompt === edited?.prompt && base?.stale === false && edited?.stale === false;
   const differsFrom = comparable ? firstDifference(base?.tokens, edited?.tokens) : null;
   const run = (prompt: string) => {
     setEmpty(prompt.trim() === '');
     if (prompt.trim() !== '') generate();
+  };
+  const choose = (text: string) => {
+    look({ prompt: text });
+    run(text);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -68,35 +74,21 @@ export function GenerationPanel() {
           {t('generation.emptyPrompt')}
         </p>
       )}
-      <div className="prompt-presets">
-        <ul aria-label={t('generation.paperPrompts')}>
-          {PAPER_PROMPTS.map(({ language: code, text }) => (
-            <li key={text}>
-              <button
-                type="button"
-                className="plain"
-                dir={language(code).dir}
-                lang={code}
-                aria-label={t('generation.preset', { language: language(code).name, text })}
-                aria-pressed={shared.prompt === text}
-                onClick={() => {
-                  look({ prompt: text });
-                  run(text);
-                }}
-              >
-                {text}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <PaperPrompts chosen={shared.prompt} onChoose={choose} />
       <div className="texts">
-        <GeneratedText variant="base" text={base} differsFrom={null} empty={t('generation.emptyBase')} />
+        <GeneratedText
+          variant="base"
+          text={base}
+          differsFrom={null}
+          empty={t(`generation.${waiting}`)}
+          pending={pending.base}
+        />
         <GeneratedText
           variant="edited"
           text={edited}
           differsFrom={differsFrom}
-          empty={t(intact ? 'generation.emptyEdited' : 'generation.emptyBase')}
+          empty={t(`generation.${intact ? 'emptyEdited' : waiting}`)}
+          pending={pending.edited}
           {...(edited !== null && !edited.running && comparable ? { same: differsFrom === null } : {})}
         />
       </div>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { THEMES, type Theme } from '../../state/restore';
 import { CopyLink } from '../CopyLink';
+import { usePhone } from '../usePhone';
 import { EngineDisclosure } from './EngineDisclosure';
 import { EngineStatusLine } from './EngineStatusLine';
 import { applyTheme, storedTheme } from './theme';
@@ -15,11 +16,13 @@ export function Header() {
   const [theme, setTheme] = useState<Theme>(storedTheme);
   const [dialog, setDialog] = useState<'about' | 'paper' | null>(null);
   const close = () => setDialog(null);
+  const phone = usePhone();
   const nextTheme = () => {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
     setTheme(next);
     applyTheme(next);
   };
+  const themeWords = t('header.theme', { theme: t(`header.themes.${theme}`) });
   return (
     <header className="top">
       <h1>{t('header.title')}</h1>
@@ -32,9 +35,9 @@ export function Header() {
         <button type="button" onClick={() => setDialog('about')}>
           {t('header.about')}
         </button>
-        <CopyLink label="header.shareShort" />
-        <button type="button" onClick={nextTheme}>
-          {t('header.theme', { theme: t(`header.themes.${theme}`) })}
+        {!phone && <CopyLink label="header.shareShort" />}
+        <button type="button" aria-label={themeWords} title={themeWords} onClick={nextTheme}>
+          {phone ? t('header.themeMark') : themeWords}
         </button>
       </nav>
       <Suspense fallback={null}>

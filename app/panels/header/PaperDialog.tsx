@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { formatRatio } from '../../charts/format';
 import { extraSentence } from '../../i18n/sentence';
-import { isLanguageCode } from '../../languages';
+import { isLanguageCode, language } from '../../languages';
 import type { RecordedText } from '../../paper/Figure4';
 import { type Measured, PaperPanel } from '../../paper/PaperPanel';
 import { findRecorded, type Recorded } from '../../state/recorded';
@@ -9,6 +10,9 @@ import { INTACT_SETTINGS, toRecipe } from '../../state/settings';
 import { DEFAULT_PROMPT } from '../../state/shared';
 import { useRecorded } from '../context';
 import { PageDialog } from './PageDialog';
+
+/** The paper gives Chinese; English is the prompt's language. */
+const EFFECT_LANGUAGES = ['zh', 'en'] as const;
 
 /** Table 5 on this page's model: the Russian region removed. */
 function measuredOf(recorded: Recorded): readonly Measured[] {
@@ -23,10 +27,24 @@ function measuredOf(recorded: Recorded): readonly Measured[] {
 
 /** Figure 4 on this page's model: what it writes after one parameter was edited. */
 function textsOf(recorded: Recorded, t: TFunction): readonly RecordedText[] {
-  return recorded.entries.flatMap(({ recipe, prompt, generation }) => {
+  const base = findRecorded(recorded, toRecipe(INTACT_SETTINGS));
+  return recorded.entries.flatMap(({ recipe, prompt, generation, scores }) => {
     const [edit, ...others] = recipe.edits;
     if (edit?.target !== 'parameter' || others.length > 0 || prompt !== DEFAULT_PROMPT) return [];
-    return [{ setting: extraSentence(edit, t), text: generation.text }];
+    const effects = EFFECT_LANGUAGES.flatMap((code) => {
+      const before = base?.scores.find((score) => score.language === code);
+      const after = scores.find((score) => score.language === code);
+      if (before === undefined || after === undefined) return [];
+      const ratio = formatRatio(after.perplexity / before.perplexity);
+      return [t('charts.paper.figure4.effect', { language: language(code).name, ratio })];
+    });
+    return [
+      {
+        setting: extraSentence(edit, t),
+        text: generation.text,
+        ...(effects.length > 0 ? { effect: effects.join(', ') } : {}),
+      },
+    ];
   });
 }
 

@@ -1,22 +1,33 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
 import type { PerplexityRow } from '../../charts/perplexity/types';
-import type { RowId } from '../../state/results';
+import type { RowId, RowResult } from '../../state/results';
 import { ORDERS } from '../../state/shared';
 import { Choice } from '../Choice';
 import { ComputingLine } from '../ComputingLine';
 import { useExplorerState, useResults, useShared } from '../context';
 import { PanelScroll } from '../PanelScroll';
 import { SelectInput } from '../SelectInput';
-import { useWidth } from '../useWidth';
+import { useSize } from '../useSize';
 import { LanguageChooser } from './LanguageChooser';
 import { OwnText } from './OwnText';
 import { SourceLine } from './SourceLine';
 
 const VIEWS = ['chart', 'table'] as const;
+const NOTHING: RowResult = { base: null, edited: null, random: null, computing: false };
+const placed = new WeakMap<RowResult, PerplexityRow>();
+
+/** A result as a row of the chart; the same result is the same row, so that only what changed is drawn again. */
+function rowOf(language: RowId, result: RowResult, ownLabel: string): PerplexityRow {
+  const known = placed.get(result);
+  if (known?.language === language) return known;
+  const row = { language, ...(language === 'own' ? { label: ownLabel } : {}), ...result };
+  placed.set(result, row);
+  return row;
+}
 
 /** How well each language is still predicted: base, edited and random, as a chart or a table. */
 export function PerplexityPanel() {
@@ -25,14 +36,12 @@ export function PerplexityPanel() {
   const look = useExplorerState((state) => state.look);
   const { results, queued } = useResults((state) => ({ results: state.rows, queued: state.queued }));
   const [as, setAs] = useState<(typeof VIEWS)[number]>('chart');
-  const [measure, width] = useWidth();
-  const ids: readonly RowId[] =
-    shared.ownText.trim() === '' ? shared.languages : [...shared.languages, 'own'];
-  const rows: readonly PerplexityRow[] = ids.map((language) => ({
-    language,
-    ...(language === 'own' ? { label: t('perplexity.ownRow') } : {}),
-    ...(results[language] ?? { base: null, edited: null, random: null, computing: false }),
-  }));
+  const [measure, { width, height }] = useSize();
+  const { languages, ownText } = shared;
+  const rows = useMemo(() => {
+    const ids: readonly RowId[] = ownText.trim() === '' ? languages : [...languages, 'own'];
+    return ids.map((id) => rowOf(id, results[id] ?? NOTHING, t('perplexity.ownRow')));
+  }, [languages, ownText, results, t]);
   return (
     <section className="panel perplexity" aria-label={t('perplexity.title')}>
       <ComputingLine on={queued > 0} />
@@ -58,11 +67,11 @@ export function PerplexityPanel() {
         {as === 'table' ? (
           <PerplexityTable rows={rows} order={shared.order} />
         ) : (
-          width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} />
+          width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} height={height} />
         )}
       </PanelScroll>
       <div className="panel-foot">
-        <PerplexityLegend />
+        <PerplexityLegend rows={rows} />
         <SourceLine rows={rows} />
       </div>
     </section>

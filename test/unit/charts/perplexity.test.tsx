@@ -147,6 +147,6 @@ test('with no rows the chart says what would fill it', () => {
 });
 
 test('the legend names base, edited, random and recorded', () => {
-  const markup = renderToStaticMarkup(<PerplexityLegend />);
+  const markup = renderToStaticMarkup(<PerplexityLegend rows={rows} />);
   for (const word of ['base', 'edited', 'random control', 'recorded']) expect(markup).toContain(word);
 });

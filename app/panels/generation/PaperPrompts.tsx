@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { language } from '../../languages';
+import { PAPER_PROMPTS } from './prompts';
+
+interface PaperPromptsProps {
+  readonly chosen: string;
+  readonly onChoose: (text: string) => void;
+}
+
+const TOPICS = ['university', 'year'] as const;
+
+/** The paper's prompts, one click away: a topic, and its languages under their own names. */
+export function PaperPrompts({ chosen, onChoose }: PaperPromptsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="prompt-presets">
+      {TOPICS.map((topic) => (
+        <ul key={topic} aria-label={`${t('generation.paperPrompts')}, ${t(`generation.topics.${topic}`)}`}>
+          <li className="hint" aria-hidden="true">
+            {t(`generation.topics.${topic}`)}
+          </li>
+          {PAPER_PROMPTS.filter((prompt) => prompt.topic === topic).map(({ language: code, text }) => (
+            <li key={text}>
+              <button
+                type="button"
+                className="plain"
+                lang={code}
+                title={text}
+                aria-label={t('generation.preset', { language: language(code).name, text })}
+                aria-pressed={chosen === text}
+                onClick={() => onChoose(text)}
+              >
+                {language(code).ownName}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </div>
+  );
+}
