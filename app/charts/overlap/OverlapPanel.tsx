@@ -77,7 +77,7 @@ export function OverlapPanel({ client, view, onView }: OverlapPanelProps) {
       {index.data && table.data && (
         <LayerPart index={index.data} table={table.data} view={view} onView={onView} busy={busy} />
       )}
-      {shown && (
+      {shown && (table.data || error) && (
         <HeatMap
           a={{ mask: shown.a, name: regionName(shown.view.a, t), colour: regionColour(shown.view.a) }}
           b={{ mask: shown.b, name: regionName(shown.view.b, t), colour: regionColour(shown.view.b) }}

@@ -8,7 +8,7 @@ export const AXIS_END = 10_000;
 /** Below this width names stand above each other and rows are taller. */
 const NARROW = 480;
 /** Rows take the height that is there, but a mark never strays far from its name. */
-const ROW_HEIGHT = { least: 22, usual: 24, most: 34 };
+const ROW_HEIGHT = { least: 20, usual: 24, most: 34 };
 const HEADING_HEIGHT = 22;
 /** Room under the rows for the axis and its title. */
 const AXIS_HEIGHT = 40;

@@ -16,6 +16,9 @@ import { LanguageChooser } from './LanguageChooser';
 import { OwnText } from './OwnText';
 import { SourceLine } from './SourceLine';
 
+/** Room that is kept before the chart knows its width, so that it pushes nothing away on a phone, CSS px. */
+const PHONE_ROW = 36;
+const AXIS_ROOM = 48;
 const VIEWS = ['chart', 'table'] as const;
 const NOTHING: RowResult = { base: null, edited: null, random: null, computing: false };
 const placed = new WeakMap<RowResult, PerplexityRow>();
@@ -67,7 +70,9 @@ export function PerplexityPanel() {
         {as === 'table' ? (
           <PerplexityTable rows={rows} order={shared.order} />
         ) : (
-          width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} height={height} />
+          <div style={width > 0 ? undefined : { height: rows.length * PHONE_ROW + AXIS_ROOM }}>
+            {width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} height={height} />}
+          </div>
         )}
       </PanelScroll>
       <div className="panel-foot">
