@@ -76,10 +76,14 @@ export function createResultsStore(): ResultsStore {
   return createStore(() => NO_RESULTS);
 }
 
-/** First position at which two token lists differ; null where one is not there or nothing differs. */
+/**
+ * First position at which two token lists differ; null where one is not there or nothing differs. Where both are
+ * complete, one that goes on where the other ends differs there.
+ */
 export function firstDifference(
   base: readonly ShownToken[] | undefined,
   edited: readonly ShownToken[] | undefined,
+  complete = false,
 ): number | null {
   if (base === undefined || edited === undefined) return null;
   const length = Math.min(base.length, edited.length);
@@ -87,5 +91,5 @@ export function firstDifference(
     if (base[at]?.piece.text !== edited[at]?.piece.text || base[at]?.piece.bytes !== edited[at]?.piece.bytes)
       return at;
   }
-  return null;
+  return complete && base.length !== edited.length ? length : null;
 }

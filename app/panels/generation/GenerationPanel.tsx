@@ -23,7 +23,8 @@ export function GenerationPanel() {
   const waiting = state === 'ready' ? 'emptyReady' : state === 'loading' ? 'emptyLoading' : 'emptyBase';
   const intact = isIntact(shared);
   const comparable = base?.prompt === edited?.prompt && base?.stale === false && edited?.stale === false;
-  const differsFrom = comparable ? firstDifference(base?.tokens, edited?.tokens) : null;
+  const complete = comparable && !base?.running && !edited?.running;
+  const differsFrom = comparable ? firstDifference(base?.tokens, edited?.tokens, complete) : null;
   const run = (prompt: string) => {
     setEmpty(prompt.trim() === '');
     if (prompt.trim() !== '') generate();
@@ -89,7 +90,7 @@ export function GenerationPanel() {
           differsFrom={differsFrom}
           empty={t(`generation.${intact ? 'emptyEdited' : waiting}`)}
           pending={pending.edited}
-          {...(edited !== null && !edited.running && comparable ? { same: differsFrom === null } : {})}
+          {...(edited !== null && complete ? { same: differsFrom === null } : {})}
         />
       </div>
       <p className="panel-foot hint">{t('generation.tint')}</p>
