@@ -43,7 +43,9 @@ export function Table5({ measured, model }: Table5Props) {
                 </th>
               ))}
               <th scope="col">{t(`${key}.ratio`)}</th>
-              <th scope="col">{t(`${key}.own`, { model })}</th>
+              <th scope="col">
+                <span className="is-measured">{t('charts.paper.measured')}</span> {t(`${key}.own`, { model })}
+              </th>
               <th scope="col">{t(`${key}.both`)}</th>
             </tr>
           </thead>
