@@ -11,6 +11,11 @@ export type Engine = Pick<
 export const MODEL_BYTES = 253_113_024;
 export const MODEL_NAME = 'Gemma 3 270M';
 
+/** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
+export function displayName(modelName: string): string {
+  return modelName.replace(/\b\d+(\.\d+)?[mb]\b/g, (size) => size.toUpperCase());
+}
+
 /** Where the model stands. */
 export type EngineStatus =
   | { readonly state: 'idle'; readonly cancelled: boolean }

@@ -29,7 +29,7 @@ export function GeneratedText({ variant, text, differsFrom, empty, same, pending
   }, [writing, pending]);
   return (
     <div
-      className={`generated is-${variant} ${text?.stale ? 'is-computing' : ''}`}
+      className={`generated is-${variant} ${text?.stale || (pending && !writing) ? 'is-computing' : ''}`}
       ref={box}
       style={reserved > 0 ? { minHeight: reserved } : undefined}
       aria-busy={writing || pending}

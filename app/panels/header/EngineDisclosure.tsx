@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackendChoice } from '../../../workers/protocol';
+import { displayName } from '../../engine/status';
 import { formatCount } from '../../i18n/numbers';
 import { useEngineState, useExplorer } from '../context';
 import { Floating } from '../Floating';
@@ -42,7 +43,7 @@ export function EngineDisclosure() {
       {info !== null && (
         <p className="hint">
           {t('engine.model', {
-            name: info.modelName,
+            name: displayName(info.modelName),
             layers: info.shape.layers,
             weights: formatCount(info.editableWeights),
           })}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { EngineInfo, LoadProgress } from '../../../workers/protocol';
-import { MODEL_BYTES } from '../../engine/status';
+import { displayName, MODEL_BYTES } from '../../engine/status';
 import { formatBytes, formatRemaining } from '../../i18n/numbers';
 import { useEngineState, useExplorer, useRecorded, useResults } from '../context';
 
@@ -33,7 +33,10 @@ export function EngineStatusLine() {
   if (status.state === 'ready') {
     const ms = texts.edited?.msPerToken ?? texts.base?.msPerToken ?? null;
     const speed = ms === null ? [] : [t('status.speed', { ms: Math.round(ms) })];
-    const live = t('status.live', { model: status.info.modelName, backend: backendWords(status.info, t) });
+    const live = t('status.live', {
+      model: displayName(status.info.modelName),
+      backend: backendWords(status.info, t),
+    });
     return (
       <p className="status" role="status" aria-label={t('status.label')}>
         <span className="status-mark is-live" aria-hidden="true" />

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PerplexityRow } from '../../charts/perplexity/types';
-import { MODEL_NAME } from '../../engine/status';
+import { displayName, MODEL_NAME } from '../../engine/status';
 import { isIntact } from '../../state/settings';
 import { useEngineState, useRecorded, useResults, useShared } from '../context';
 import { backendWords } from '../header/EngineStatusLine';
@@ -33,7 +33,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
         <p>
           {t('perplexity.source', {
             origin: t(`perplexity.origins.${origin}`),
-            model: info?.modelName ?? MODEL_NAME,
+            model: info === null ? MODEL_NAME : displayName(info.modelName),
             backend: live && info !== null ? backendWords(info, t) : recordedBy,
             precision: t('status.precision'),
           })}

@@ -129,7 +129,7 @@ test('a text of the reader’s that is too long is cut with a notice, an empty o
   await explorer.open();
   await openFile(page, tinyModel('gemma3').gguf);
   await explorer.ready();
-  await explorer.perplexity.getByText('Your own text', { exact: true }).click();
+  await explorer.perplexity.getByText('Own text', { exact: true }).click();
   const score = explorer.perplexity.getByRole('button', { name: 'Score this text' });
   await explorer.perplexity.getByRole('textbox', { name: 'Text to score' }).fill('   ');
   await score.click();
