@@ -102,6 +102,8 @@ describe('the address', () => {
     pages.entries[0] = 'http://host/explorer/#what';
     store.getState().edit({ core: true });
     pages.go(0);
+    vi.runAllTimers();
+    expect(hashes()[0]).toBe('what');
     expect(store.getState()).toMatchObject({ problems: [{ kind: 'version' }], shared: { core: false } });
   });
 

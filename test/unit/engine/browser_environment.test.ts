@@ -94,6 +94,9 @@ describe('a model file of the reader’s', () => {
     expect([...(await first.source.read(0, 3))]).toEqual([1, 2, 3]);
     expect((await open(file([1, 2, 3]))).sha256).toBe(first.sha256);
     expect((await open(file([1, 2, 3, 0]))).sha256).not.toBe(first.sha256);
+    const long = (sizeBytes: number) =>
+      open({ from: 'file', file: new File([new Uint8Array(sizeBytes)], 'x') });
+    expect((await long(2 ** 20 + 1)).sha256).not.toBe((await long(2 ** 20 + 2)).sha256);
     expect(await environment.isCached(file([1]))).toBe(false);
     expect(asked).toEqual([]);
   });

@@ -65,6 +65,12 @@ describe('the sequences', () => {
     expect(sequences.slice(0, -1).map((ids) => ids.length)).toEqual(Array(sequences.length - 1).fill(full));
   });
 
+  it('take 512 predictions and no 513th', () => {
+    expect(tokenizer.encode('\n')).toHaveLength(1);
+    const sequences = packSequences(Array<string>(MAX_TOKENS + 1).fill(''), tokenizer);
+    expect(sequences.map((ids) => ids.length)).toEqual([MAX_TOKENS + 1, 2]);
+  });
+
   it('cut a line that is longer than one of them, and go on with the next', () => {
     const sequences = packSequences(['the', 'b'.repeat(600), 'in'], tokenizer);
     expect(sequences.map((ids) => ids.length)).toEqual([
