@@ -62,7 +62,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     outDir: withHarness ? 'dist-test' : 'dist',
     rolldownOptions: {
-      input: process.env.ONLY_HARNESS ? ['test/e2e/harness/engine.html'] : withHarness ? ['index.html', 'test/e2e/harness/engine.html'] : ['index.html'],
+      input: process.env.ONLY_HARNESS
+        ? ['test/e2e/harness/engine.html']
+        : withHarness
+          ? ['index.html', 'test/e2e/harness/engine.html']
+          : ['index.html'],
     },
   },
   test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
