@@ -39,6 +39,7 @@ export function RegionSettings() {
         }))}
         onChange={(value) => edit({ kind: value })}
       />
+      {kind === 'bottom' && <p className="hint">{t('switches.bottomNote')}</p>}
       <Choice
         label={t('switches.operation')}
         value={operation}

@@ -52,6 +52,13 @@ describe('the switches', () => {
     expect(calls.load).toHaveBeenCalledTimes(1);
   });
 
+  it('say of Bottom that much of it is zero before anything is done', async () => {
+    const { user } = await open();
+    expect(screen.queryByText(/exactly zero/)).toBeNull();
+    await user.click(radio('Region kind', 'Bottom'));
+    expect(screen.getAllByText(/exactly zero/).length).toBeGreaterThan(0);
+  });
+
   it('can all be put back by one button', async () => {
     const { user, shared } = await open('#v1&core=1&off=vi&share=1&edit=attn_norm:0:1:x2');
     await user.click(screen.getByRole('button', { name: 'Reset all' }));
