@@ -7,7 +7,7 @@ import type { Recipe, RegionEdit, RegionLanguage } from './weights/recipe';
  * - Every job carries the recipe that it wants; the engine applies it when the job's turn comes.
  * - Jobs run one at a time. A newer job on the same `channel` replaces the one that waits or runs there;
  *   the replaced one rejects with CancelledError. A running job stops between texts, tokens or layers.
- * - Callbacks are comlink proxies; results are plain, structured-clonable data.
+ * - Callbacks are comlink proxies, all delivered before their job ends; results are plain, structured-clonable data.
  */
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'wasm-1';
 export type BackendName = 'webgpu' | 'wasm' | 'node';

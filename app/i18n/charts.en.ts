@@ -62,6 +62,7 @@ export const chartsEn = {
       beyond: '▶ beyond 10,000',
     },
     table: {
+      scroll: 'Table of perplexities',
       caption: 'Perplexity by language',
       language: 'Language',
       base: 'Base',

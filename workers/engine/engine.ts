@@ -57,7 +57,12 @@ export interface EngineEnvironment {
 
 const LOAD_CHANNEL = 'load';
 
-/** The engine behind the protocol: the same in a worker, in Node and in tests. */
+/**
+ * The engine behind the protocol: the same in a worker, in Node and in tests.
+ *
+ * Callbacks that cross to the page travel on ports of their own, which keep no order with the answer of the call.
+ * So a job ends only when its callbacks have been delivered (a comlink proxy answers with a promise).
+ */
 export class Engine implements EngineApi {
   private readonly queue = new JobQueue();
   private model: LoadedModel | null = null;
@@ -98,24 +103,31 @@ export class Engine implements EngineApi {
     return describeRecipe(checked, index.shape, library);
   }
 
-  score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
+  async score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
     const recipe = parseRecipe(job.recipe);
     return this.queue.run(job.channel, async (checkpoint) => {
       const model = this.ready();
       const variant = await model.apply(recipe, checkpoint);
+      const delivered: unknown[] = [];
       for (const item of job.items) {
         checkpoint();
-        onScore(await scoreText(model, item, variant, checkpoint));
+        delivered.push(onScore(await scoreText(model, item, variant, checkpoint)));
       }
+      await Promise.all(delivered);
     });
   }
 
-  generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
+  async generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
     const recipe = parseRecipe(job.recipe);
     return this.queue.run(job.channel, async (checkpoint) => {
       const model = this.ready();
       const variant = await model.apply(recipe, checkpoint);
-      return generate(model, job, variant, checkpoint, onToken);
+      const delivered: unknown[] = [];
+      const end = await generate(model, job, variant, checkpoint, (token) => {
+        delivered.push(onToken(token));
+      });
+      await Promise.all(delivered);
+      return end;
     });
   }
 

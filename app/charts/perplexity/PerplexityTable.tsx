@@ -28,7 +28,8 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
       none
     );
   return (
-    <div className="chart-table-scroll">
+    // A section with a name is a region, and the tab stop lets the keyboard scroll it on a phone.
+    <section className="chart-table-scroll" tabIndex={0} aria-label={key('scroll')}>
       <table className="chart-table">
         <caption>{key('caption')}</caption>
         <thead>
@@ -78,6 +79,6 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
         </tbody>
       </table>
       <p className="chart-note">{key('note')}</p>
-    </div>
+    </section>
   );
 }

@@ -35,6 +35,25 @@ const factor = (value: number): Recipe => ({
   ],
 });
 
+describe('a job', () => {
+  it('ends only when its callbacks have been delivered, since they cross to the page on ports of their own', async () => {
+    const engine = await loadedEngine();
+    const port = gate();
+    const done: string[] = [];
+    const onScore = (() => port.passed.then(() => done.push('delivered'))) as unknown as () => void;
+    const items = [{ id: '0', text: 'the university' }];
+    const job = engine
+      .score({ channel: 'score', recipe: INTACT, items }, onScore)
+      .then(() => done.push('ended'));
+    // A second job runs through behind it: the first has computed all it had to.
+    const next = engine.score({ channel: 'other', recipe: INTACT, items }, () => {});
+    port.open();
+    await job;
+    await next;
+    expect(done).toEqual(['delivered', 'ended']);
+  });
+});
+
 describe('the queue of jobs', () => {
   it('runs one job at a time, in the order in which they came', async () => {
     const queue = new JobQueue();

@@ -11,7 +11,7 @@ import { decodeRegion } from '../../../../workers/regions/packed';
 import { parseRegionIndex } from '../../../../workers/regions/region_index';
 import { selectLevels } from '../../../../workers/regions/select';
 import { importanceOf } from '../../../../workers/tasks/importance';
-import { CORE_LANGUAGES, REGION_LANGUAGES } from '../../../../workers/weights/recipe';
+import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../../../workers/weights/recipe';
 import { seededNoise } from '../../../support/random_numbers';
 import { temporaryFolder, tinyNodeModel } from '../../../support/region_corpus';
 import { HASH } from '../../regions/fixtures';
@@ -27,7 +27,7 @@ let index: RegionIndex;
 
 /** Gradient sums of a half, [layers][MATRICES] in a row: English is a thousand times larger than the others. */
 const sums = (language: string, half: string): Float32Array => {
-  const seed = 10 * REGION_LANGUAGES.findIndex((one) => one === language) + (half === 'odd' ? 1 : 0);
+  const seed = 10 * REGION_LANGUAGES.indexOf(language as RegionLanguage) + (half === 'odd' ? 1 : 0);
   const length = shape.layers * MATRICES.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
   // Korean's halves agree.
   return seededNoise(language === 'ko' ? 7 : seed, length, language === 'en' ? 1000 : 1, 0);
