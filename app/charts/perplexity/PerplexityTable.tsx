@@ -29,6 +29,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
     );
   return (
     // A section with a name is a region, and the tab stop lets the keyboard scroll it on a phone.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className="chart-table-scroll" tabIndex={0} aria-label={key('scroll')}>
       <table className="chart-table">
         <caption>{key('caption')}</caption>
