@@ -1,50 +1,22 @@
-/** `npm run record`: computes what the page shows before the model is there, into public/recorded. */
+/** `npm run record`: computes the recorded results, into public/recorded; see `--help` and docs/experiments.md. */
 import { execFile } from 'node:child_process';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
-import * as v from 'valibot';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { LANGUAGE_CODES } from '../app/languages';
-import { type RecordedFile, RecordedSchema } from '../app/state/recorded';
 import { Engine } from '../workers/engine/engine';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
-import { recordEntries } from './record/entries';
-import { namedLanguages, onlyNamed, recordPlan } from './record/plan';
-import { runCommand, UsageError } from './usage';
+import { PAGE, parseRecordArguments, RECORD_HELP, type RecordArguments } from './record/arguments';
+import type { RecordFiles } from './record/experiment';
+import { EXPERIMENTS } from './record/experiments';
+import { recordPage } from './record/page/page';
+import { recordPlan } from './record/page/plan';
+import { runCommand } from './usage';
 
-/** The page fetches the file at its first paint. */
-const MAX_BYTES = 1_000_000;
+const MODEL = 'gemma-3-270m';
+const MS_PER_MINUTE = 60_000;
+const CACHE = '.cache/record';
 
-const HELP = `npm run record -- [options]
-
-Computes the recorded results of the page: intact, core and each language's region off, their random controls,
-and Figure 4's parameter; each with the paper's prompts and the parallel passage in every language.
-
-  --only NAMES       a comma list out of ${recordPlan()
-    .map(({ name }) => name)
-    .join(' ')}
-  --languages CODES  a comma list; all ${LANGUAGE_CODES.length} by default
-  --out FILE         public/recorded/gemma-3-270m.json by default
-  --threads N        all cores by default`;
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        only: { type: 'string' },
-        languages: { type: 'string' },
-        out: { type: 'string', default: 'public/recorded/gemma-3-270m.json' },
-        threads: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-/** The commit that computed the file, with a mark where files differed from it. */
+/** The commit that computed a result, with a mark where files differed from it. */
 async function revision(): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)('git', ['describe', '--always', '--dirty']);
@@ -55,47 +27,45 @@ async function revision(): Promise<string> {
   }
 }
 
-async function main(): Promise<void> {
-  const values = readArguments();
-  if (values.help) return console.log(HELP);
-  const plan = onlyNamed(recordPlan(), values.only ?? null);
-  const languages = namedLanguages(LANGUAGE_CODES, values.languages ?? null);
-  const threads = values.threads === undefined ? undefined : Number(values.threads);
-  if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))
-    throw new UsageError(`--threads takes a whole number, not "${values.threads}".`);
-  const environment = nodeEnvironment({ threads });
-  const engine = new Engine(environment);
-  // A region that is not there is told before anything is computed.
-  for (const { recipe } of plan)
-    if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(recipe);
-  console.error('loading the model');
+async function recordAll(options: RecordArguments, engine: Engine): Promise<readonly string[]> {
+  const log = (line: string) => console.error(line);
+  const until = performance.now() + options.minutes * MS_PER_MINUTE;
+  log('loading the model');
   const info = await engine.load(NODE_SOURCE, 'auto', () => {});
-  const entries: RecordedFile['entries'] = [];
-  const started = performance.now();
-  for (const [at, planned] of plan.entries()) {
-    entries.push(...(await recordEntries(engine, planned, languages)));
-    const seconds = (performance.now() - started) / 1000;
-    const left = (seconds / (at + 1)) * (plan.length - at - 1);
-    console.error(
-      `${planned.name}: ${at + 1} of ${plan.length} after ${Math.round(seconds)} s, about ${Math.round(left)} s left`,
-    );
-  }
-  await environment.close();
-  const file: RecordedFile = {
-    version: 1,
+  const files: RecordFiles = {
+    folder: join(options.out, MODEL),
     modelSha256: info.modelSha256,
+    modelName: info.modelName,
     backend: info.backend.name,
     madeWith: `npm run record, ${await revision()}`,
-    entries,
   };
-  v.parse(RecordedSchema, file);
-  const json = `${JSON.stringify(file)}\n`;
-  if (Buffer.byteLength(json) > MAX_BYTES)
-    throw new Error(`The recorded results have ${Buffer.byteLength(json)} bytes, more than ${MAX_BYTES}.`);
-  await mkdir(dirname(values.out), { recursive: true });
-  await writeFile(`${values.out}.new`, json);
-  await rename(`${values.out}.new`, values.out);
-  console.error(`${values.out}: ${entries.length} entries, ${Buffer.byteLength(json)} bytes`);
+  if (options.names.includes(PAGE) && !options.check)
+    await recordPage(engine, recordPlan(), LANGUAGE_CODES, files, join(options.out, `${MODEL}.json`), log);
+  const { corpus, tasks, check, prefix } = options;
+  const context = { engine, regionIndex: await engine.regionIndex(), corpus, tasks, cache: CACHE, log };
+  const left: string[] = [];
+  for (const experiment of EXPERIMENTS) {
+    if (!options.names.includes(experiment.id)) continue;
+    const summary = await experiment.record(context, files, { checkOnly: check, until, prefix });
+    log(
+      `${experiment.id}: ${summary.fresh} were there, ${summary.computed} computed, ${summary.left.length} missing or stale`,
+    );
+    left.push(...summary.left.map((id) => `${experiment.id} ${id}`));
+  }
+  return left;
+}
+
+async function main(): Promise<void> {
+  const options = parseRecordArguments(process.argv.slice(2));
+  if (options === null) return console.log(RECORD_HELP);
+  const environment = nodeEnvironment({ threads: options.threads });
+  try {
+    const left = await recordAll(options, new Engine(environment));
+    for (const name of left) console.log(`missing or stale: ${name}`);
+    if (options.check && left.length > 0) process.exitCode = 1;
+  } finally {
+    await environment.close();
+  }
 }
 
 await runCommand('record', main);

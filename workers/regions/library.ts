@@ -134,14 +134,16 @@ export class RegionLibrary {
   }
 
   private entry(of: RegionName, kind: RankedKind, share: number): RegionIndexEntry {
-    const entry = this.options.index.entries.find((each) => each.of === of && each.kind === kind);
-    if (!entry) {
+    const entries = this.options.index.entries.filter((each) => each.of === of && each.kind === kind);
+    const entry = entries.find((each) => each.shares.includes(share));
+    if (entry) return entry;
+    if (entries.length === 0) {
       throw new RegionError(
         `There is no ${kind} region of "${of}" for this model. Make it with "npm run regions".`,
       );
     }
-    if (entry.shares.includes(share)) return entry;
-    const available = entry.shares.map((each) => `${each} %`).join(', ');
+    const shares = entries.flatMap((each) => each.shares).sort((a, b) => a - b);
+    const available = shares.map((each) => `${each} %`).join(', ');
     throw new RegionError(
       `The ${kind} region of "${of}" is available at ${available} only, and ${share} % was asked for${kind === 'bottom' ? ' (the rule "paper" needs it too)' : ''}. Choose ${available}, or the rule "code" with the top region.`,
     );

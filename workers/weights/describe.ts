@@ -40,12 +40,14 @@ function countEdit(edit: Edit, shape: ModelShape, region: RegionMask | null): nu
   return editScope(edit, shape).reduce(
     (sum, tensor) =>
       sum +
-      (region && tensor.part === 'matrix'
+      (region && tensor.part === 'matrix' && !isNarrowed(edit)
         ? region.countIn(tensor.layer, tensor.name)
         : editIndices(edit, tensor, shape, region).length),
     0,
   );
 }
+
+const isNarrowed = (edit: Edit): boolean => edit.target === 'region' && edit.dimensions !== undefined;
 
 /** The union of the weights of several edits. */
 class TouchedWeights {
@@ -62,7 +64,7 @@ class TouchedWeights {
         for (const index of editIndices(edit, tensor, this.shape, region)) {
           this.normParameters.add(`${tensor.layer} ${tensor.name} ${index}`);
         }
-      } else if (region) {
+      } else if (region && !isNarrowed(edit)) {
         const words = this.mask.matrixWords(tensor.layer, tensor.name);
         const theirs = region.matrixWords(tensor.layer, tensor.name);
         for (let at = 0; at < words.length; at++) words[at] |= theirs[at];

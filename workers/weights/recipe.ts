@@ -16,6 +16,14 @@ export const MAX_FACTOR = 1e6;
 export const MAX_SEED = 0xffff_ffff;
 export const MAX_LAYERS = 256;
 export const MAX_DIMENSION = 1_000_000;
+/** Dimensions that one region edit may keep or leave out. */
+export const MAX_KEPT_DIMENSIONS = 64;
+
+/**
+ * Shares that a region may have, per cent of each matrix. Which ones exist for a region is its file's matter:
+ * those below 1 % are there for the core alone, to see how small a region still breaks language.
+ */
+export const REGION_SHARES = [0.001, 0.01, 0.1, 0.3, 1, 3, 5] as const;
 
 const index = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const seed = index(MAX_SEED);
@@ -44,17 +52,24 @@ const layers = v.optional(
  * Which region. `share` is the per cent of each matrix before subtraction. `of: 'core'` takes the sum of six
  * importances; a language takes its monolingual region (Eq. 5) by `rule`: `code` subtracts like from like,
  * `paper` subtracts the others' Top and Bottom. `kind: 'random'` takes as many weights in each matrix as the
- * `top` region has, drawn with `seed`. No `matrices` or `layers`: all of them.
+ * `top` region has, drawn with `seed`. No `matrices` or `layers`: all of them. `dimensions` narrows the region to
+ * the weights whose residual dimension (input of q k v gate up, output of o down) is one of `of`, or none of them.
  */
 export const RegionEditSchema = v.strictObject({
   target: v.literal('region'),
   of: v.picklist(['core', ...REGION_LANGUAGES]),
   kind: v.picklist(['top', 'bottom', 'random']),
-  share: v.picklist([1, 3, 5]),
+  share: v.picklist(REGION_SHARES),
   rule: v.picklist(['code', 'paper']),
   seed,
   matrices,
   layers,
+  dimensions: v.optional(
+    v.strictObject({
+      keep: v.picklist(['only', 'except']),
+      of: v.pipe(v.array(index(MAX_DIMENSION)), v.minLength(1), v.maxLength(MAX_KEPT_DIMENSIONS)),
+    }),
+  ),
   operation: OperationSchema,
 });
 export type RegionEdit = v.InferOutput<typeof RegionEditSchema>;

@@ -50,6 +50,8 @@ export function editScope(edit: Edit, shape: ModelShape): TensorName[] {
       checkBelow(edit.dimension, shape.width, 'The residual stream', 'dimension');
       return scopeOf(edit, shape);
     case 'region':
+      for (const dimension of edit.dimensions?.of ?? [])
+        checkBelow(dimension, shape.width, 'The residual stream', 'dimension');
       return scopeOf(edit, shape);
   }
 }
@@ -79,8 +81,20 @@ export function editIndices(
           `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
         );
       }
-      return region.indices(tensor.layer, tensor.name);
+      return narrowed(region.indices(tensor.layer, tensor.name), edit, tensor.name, shape);
   }
+}
+
+/** The weights of a region edit in one matrix, less those that its `dimensions` leave out. */
+function narrowed(indices: Uint32Array, edit: RegionEdit, matrix: Matrix, shape: ModelShape): Uint32Array {
+  if (edit.dimensions === undefined) return indices;
+  const { keep, of } = edit.dimensions;
+  const named = new Set(of);
+  const { input } = matrixDims(shape, matrix);
+  const residual = writesResidual(matrix)
+    ? (index: number) => Math.floor(index / input)
+    : (index: number) => index % input;
+  return indices.filter((index) => named.has(residual(index)) === (keep === 'only'));
 }
 
 /** A key that two edits share exactly when they do the same to every tensor that is in the scope of both. */
@@ -94,7 +108,7 @@ export function effectKey(edit: Edit): string {
     case 'dimension':
       return `dimension ${edit.dimension} ${op}`;
     case 'region':
-      return `${regionKey(edit)} ${op}`;
+      return `${regionKey(edit)} ${dimensionsKey(edit)} ${op}`;
   }
 }
 
@@ -103,6 +117,9 @@ export function regionKey(edit: RegionEdit): string {
   const seed = edit.kind === 'random' ? edit.seed : '';
   return ['region', edit.of, edit.kind, edit.share, edit.of === 'core' ? '' : edit.rule, seed].join(' ');
 }
+
+const dimensionsKey = ({ dimensions }: RegionEdit): string =>
+  dimensions === undefined ? 'all' : `${dimensions.keep} ${dimensions.of.join('.')}`;
 
 /** Whether a dimension of the residual stream is an output of the matrix (o, down) or an input (all others). */
 export function writesResidual(matrix: Matrix): boolean {

@@ -1,8 +1,8 @@
-import type { LanguageCode } from '../../app/languages';
-import { passage } from '../../app/passages/passages';
-import type { RecordedFile } from '../../app/state/recorded';
-import { DEFAULT_STATE } from '../../app/state/shared';
-import type { EngineApi, GeneratedToken, TextScore } from '../../workers/protocol';
+import type { LanguageCode } from '../../../app/languages';
+import { passage } from '../../../app/passages/passages';
+import type { RecordedFile } from '../../../app/state/recorded';
+import { DEFAULT_STATE } from '../../../app/state/shared';
+import type { EngineApi, GeneratedToken, TextScore } from '../../../workers/protocol';
 import type { PlannedRecipe } from './plan';
 
 type Entry = RecordedFile['entries'][number];

@@ -1,15 +1,15 @@
-import type { LanguageCode } from '../../app/languages';
-import { PAPER_PROMPTS } from '../../app/panels/generation/prompts';
-import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../app/state/settings';
-import { DEFAULT_PROMPT } from '../../app/state/shared';
+import type { LanguageCode } from '../../../app/languages';
+import { PAPER_PROMPTS } from '../../../app/panels/generation/prompts';
+import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/state/settings';
+import { DEFAULT_PROMPT } from '../../../app/state/shared';
 import {
   hasControl,
   type ParameterEdit,
   REGION_LANGUAGES,
   type Recipe,
   randomControl,
-} from '../../workers/weights/recipe';
-import { UsageError } from '../usage';
+} from '../../../workers/weights/recipe';
+import { UsageError } from '../../usage';
 
 /** One recipe to record, under the name that `--only` takes. */
 export interface PlannedRecipe {

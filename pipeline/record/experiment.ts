@@ -1,0 +1,70 @@
+import type * as v from 'valibot';
+import type { ExperimentId } from '../../app/experiments/schema';
+import type { Engine } from '../../workers/engine/engine';
+import type { RegionIndex } from '../../workers/protocol';
+import type { Recipe } from '../../workers/weights/recipe';
+
+/** What an experiment computes with. */
+export interface RecordContext {
+  /** The model is loaded. */
+  readonly engine: Engine;
+  readonly regionIndex: RegionIndex;
+  /** Folder with one text a language, `ar.txt`…: NTREX-128. */
+  readonly corpus: string;
+  /** Folder with the downstream questions. */
+  readonly tasks: string;
+  /** Scratch that git ignores, for what takes long and is no result. */
+  readonly cache: string;
+  readonly log: (line: string) => void;
+}
+
+/** One result to compute: the grain in which a run stops and goes on. */
+export interface Unit<F> {
+  /** Name inside the experiment; see `RecordedResult.id`. */
+  readonly id: string;
+  readonly recipe: Recipe;
+  readonly conditions?: Readonly<Record<string, string | number>>;
+  /** What the figures depend on beside model, recipe, conditions and regions: texts, sizes, seeds. */
+  readonly inputs: unknown;
+  readonly run: () => Promise<F>;
+}
+
+/** An experiment of the pipeline; `npm run record` runs what is not recorded yet or is stale. */
+export interface Experiment<F> {
+  readonly id: ExperimentId;
+  readonly figures: v.GenericSchema<F>;
+  /** What is read, in words, with its licence. */
+  readonly text: string;
+  readonly units: (context: RecordContext) => Promise<readonly Unit<F>[]>;
+}
+
+/** Hides what the figures of an experiment are, so that a list can hold several. */
+export interface AnyExperiment {
+  readonly id: ExperimentId;
+  readonly record: (context: RecordContext, files: RecordFiles, limit: RecordLimit) => Promise<RecordSummary>;
+}
+
+/** Where recorded experiments lie, and who makes them. */
+export interface RecordFiles {
+  readonly folder: string;
+  readonly modelSha256: string;
+  readonly modelName: string;
+  readonly backend: string;
+  readonly madeWith: string;
+}
+
+export interface RecordLimit {
+  /** Only says what would be computed. */
+  readonly checkOnly: boolean;
+  /** Time after which no unit is begun, as `performance.now()` counts. */
+  readonly until: number;
+  /** Only units whose id begins with this. */
+  readonly prefix: string;
+}
+
+export interface RecordSummary {
+  readonly fresh: number;
+  readonly computed: number;
+  /** Ids that are missing or stale still. */
+  readonly left: readonly string[];
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type RecordedExperiment, type RecordedResult, recordedSchema } from '../../app/experiments/schema';
+import type { RegionIndex } from '../../workers/protocol';
+import { type Recipe, recipeKey } from '../../workers/weights/recipe';
+import type {
+  AnyExperiment,
+  Experiment,
+  RecordContext,
+  RecordFiles,
+  RecordLimit,
+  RecordSummary,
+  Unit,
+} from './experiment';
+
+/** Digits that are kept: more than a reader ever sees, and half the bytes. */
+const DIGITS = 6;
+const HASH_CHARACTERS = 16;
+
+/** Makes an experiment one of a list. */
+export function recordable<F>(experiment: Experiment<F>): AnyExperiment {
+  return { id: experiment.id, record: (...args) => record(experiment, ...args) };
+}
+
+/**
+ * Computes what is missing or stale of an experiment, unit by unit; each is saved as soon as it is there, so that a
+ * stop costs one unit. Results of units that the plan no longer has are dropped.
+ */
+export async function record<F>(
+  experiment: Experiment<F>,
+  context: RecordContext,
+  files: RecordFiles,
+  limit: RecordLimit,
+): Promise<RecordSummary> {
+  const units = await experiment.units(context);
+  const before = await readExperiment(experiment, files);
+  const results = new Map(before.map((result) => [result.id, result]));
+  const wanted = units.map((unit) => ({ unit, inputs: inputsHash(unit, files, context.regionIndex) }));
+  const isFresh = ({ unit, inputs }: (typeof wanted)[number]) => results.get(unit.id)?.inputs === inputs;
+  const todo = wanted.filter((entry) => !isFresh(entry) && entry.unit.id.startsWith(limit.prefix));
+  const fresh = wanted.filter(isFresh).length;
+  let computed = 0;
+  const started = performance.now();
+  for (const { unit, inputs } of limit.checkOnly ? [] : todo) {
+    if (performance.now() > limit.until) break;
+    const figures = rounded(await unit.run());
+    const { id, recipe, conditions = {} } = unit;
+    const { backend, madeWith } = files;
+    results.set(id, { id, recipe, conditions: { ...conditions }, inputs, backend, madeWith, figures });
+    const inOrder = units.flatMap((one) => results.get(one.id) ?? []);
+    await writeExperiment(experiment, files, inOrder);
+    computed++;
+    const seconds = (performance.now() - started) / 1000;
+    const left = (seconds / computed) * (todo.length - computed);
+    context.log(
+      `${experiment.id} ${id}: ${computed} of ${todo.length} after ${Math.round(seconds)} s, about ${Math.round(left / 60)} min left`,
+    );
+  }
+  const left = wanted.filter((entry) => !isFresh(entry)).map(({ unit }) => unit.id);
+  return { fresh, computed, left };
+}
+
+/** Hash of all that a unit's figures depend on. */
+export function inputsHash(
+  unit: Pick<Unit<unknown>, 'recipe' | 'conditions' | 'inputs'>,
+  { modelSha256 }: Pick<RecordFiles, 'modelSha256'>,
+  regionIndex: RegionIndex,
+): string {
+  const parts = [
+    modelSha256,
+    recipeKey(unit.recipe),
+    unit.conditions ?? {},
+    unit.inputs,
+    usesRegions(unit.recipe)
+      ? regionIndex.entries.map(({ file, sizeBytes, tokens }) => [file, sizeBytes, tokens])
+      : [],
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HASH_CHARACTERS);
+}
+
+const usesRegions = (recipe: Recipe) => recipe.edits.some((edit) => edit.target === 'region');
+
+const pathOf = (experiment: Pick<Experiment<unknown>, 'id'>, files: RecordFiles) =>
+  join(files.folder, `${experiment.id}.json`);
+
+async function readExperiment<F>(
+  experiment: Experiment<F>,
+  files: RecordFiles,
+): Promise<readonly RecordedResult<F>[]> {
+  let json: string;
+  try {
+    json = await readFile(pathOf(experiment, files), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  const recorded = v.parse(recordedSchema(experiment.figures), JSON.parse(json));
+  return recorded.results as readonly RecordedResult<F>[];
+}
+
+async function writeExperiment<F>(
+  experiment: Experiment<F>,
+  files: RecordFiles,
+  results: readonly RecordedResult<F>[],
+): Promise<void> {
+  const { modelSha256, modelName, folder } = files;
+  const recorded = {
+    version: 1,
+    experiment: experiment.id,
+    modelSha256,
+    modelName,
+    text: experiment.text,
+    results: [...results],
+  } satisfies RecordedExperiment<F>;
+  v.parse(recordedSchema(experiment.figures), recorded);
+  await mkdir(folder, { recursive: true });
+  const path = pathOf(experiment, files);
+  await writeFile(`${path}.new`, `${JSON.stringify(recorded)}\n`);
+  await rename(`${path}.new`, path);
+}
+
+/** The figures with their numbers cut to DIGITS digits. @throws Error at a number that is none */
+export function rounded<T>(figures: T): T {
+  return JSON.parse(
+    JSON.stringify(figures, (_, value: unknown) => {
+      if (typeof value !== 'number' || Number.isInteger(value)) return value;
+      if (!Number.isFinite(value)) throw new Error(`${value} is not a number that can be recorded.`);
+      return Number(value.toPrecision(DIGITS));
+    }),
+  ) as T;
+}
