@@ -5,7 +5,7 @@ import { GradientEngine } from '../../workers/tasks/gradients';
 import { GradientSum } from '../../workers/tasks/importance';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
 import type { NodeModel } from '../node_model';
-import { BLOCKS, blockLines, packSequences } from './corpus';
+import { BLOCKS, blockLines, LINES_PER_BLOCK, packSequences } from './corpus';
 
 /** The two disjoint halves of a corpus: even and odd sequences of each block. */
 export const HALVES = ['even', 'odd'] as const;
@@ -82,6 +82,7 @@ export async function accumulate(
   blocks: number,
   languages: readonly RegionLanguage[],
   report: (line: string) => void,
+  linesPerBlock = LINES_PER_BLOCK,
 ): Promise<Progress> {
   await mkdir(cache, { recursive: true });
   const progress = await readProgress(cache);
@@ -102,7 +103,10 @@ export async function accumulate(
     .reduce((a, b) => a + b, 0);
   for (let block = 0; block < Math.min(blocks, BLOCKS); block++) {
     for (const language of languages) {
-      const sequences = packSequences(await blockLines(corpus, language, block), model.tokenizer);
+      const sequences = packSequences(
+        await blockLines(corpus, language, block, linesPerBlock),
+        model.tokenizer,
+      );
       for (const [parity, half] of HALVES.entries()) {
         const state = progress[language][half];
         if (state.blocks > block) continue;

@@ -14,14 +14,19 @@ export const LINES_PER_BLOCK = 200;
 export const BLOCKS = DISCOVERY_LINES / LINES_PER_BLOCK;
 
 /** The lines of one block of a language. @throws Error that says which file is missing or short */
-export async function blockLines(folder: string, language: RegionLanguage, block: number): Promise<string[]> {
+export async function blockLines(
+  folder: string,
+  language: RegionLanguage,
+  block: number,
+  linesPerBlock = LINES_PER_BLOCK,
+): Promise<string[]> {
   const path = join(folder, `${language}.txt`);
   const lines = (await readFile(path, 'utf8')).split('\n');
   if (lines.length < DISCOVERY_LINES)
     throw new Error(
       `${path} has ${lines.length} lines, ${DISCOVERY_LINES} were expected: one sentence a line.`,
     );
-  return lines.slice(block * LINES_PER_BLOCK, (block + 1) * LINES_PER_BLOCK);
+  return lines.slice(block * linesPerBlock, (block + 1) * linesPerBlock);
 }
 
 /**

@@ -62,6 +62,7 @@ export async function selectRegions(
   cache: string,
   out: string,
   report: (line: string) => void,
+  linesPerBlock = LINES_PER_BLOCK,
 ): Promise<void> {
   const { shape } = model;
   const selections = plannedSelections();
@@ -80,7 +81,7 @@ export async function selectRegions(
   for (const file of files.values()) await file.close();
   await mkdir(out, { recursive: true });
   const entries: RegionIndexEntry[] = [];
-  const corpus = describeCorpus(progress);
+  const corpus = describeCorpus(progress, linesPerBlock);
   for (const selection of selections) {
     const tokens = tokensOf(selection.of, progress);
     const bytes = encodeRegion(
@@ -193,9 +194,9 @@ const tokensOf = (of: Selection['of'], progress: Progress): number =>
   );
 
 /** Names the corpus, with the number of lines where that is not the same for all languages. */
-function describeCorpus(progress: Progress): string {
+function describeCorpus(progress: Progress, linesPerBlock: number): string {
   const lines = REGION_LANGUAGES.map(
-    (language) => Math.min(...HALVES.map((half) => progress[language][half].blocks)) * LINES_PER_BLOCK,
+    (language) => Math.min(...HALVES.map((half) => progress[language][half].blocks)) * linesPerBlock,
   );
   const fewest = Math.min(...lines);
   const more = REGION_LANGUAGES.flatMap((language, at) =>
