@@ -1,5 +1,6 @@
 import type { ModelShape } from '../model/shape';
 import { type BuiltGraph, GraphBuilder } from './builder';
+import { logSumExpOnCpu } from './head_forward';
 import { Tape } from './tape';
 
 /**
@@ -18,12 +19,12 @@ export function buildHeadBackward(shape: ModelShape): BuiltGraph {
   const output = graph.weight('output', [shape.width, shape.vocabulary]);
   const logits = graph.op('MatMul', [normed, output]);
   const last = graph.ints([-1]);
-  const logSumExp = graph.op('ReduceLogSumExp', [logits, last], { keepdims: 1 });
+  const { exponentials, sum, logSumExp } = logSumExpOnCpu(graph, logits);
   const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 1 });
   const nll = graph.op('Sub', [logSumExp, targetLogit]);
   graph.output('nll', graph.op('Reshape', [nll, graph.ints([-1])]), 'float32', ['T']);
 
-  const probabilities = graph.op('Exp', [graph.op('Sub', [logits, logSumExp])]);
+  const probabilities = graph.op('Div', [exponentials, sum]);
   // [d, V] x [T, V] transposed: the weight stays the left factor, so that it needs no second packed copy.
   const expected = graph.op('Gemm', [output, probabilities], { transB: 1 });
   const dNormed = graph.op('Sub', [graph.op('Transpose', [expected], { perm: [1, 0] }), targets]);
