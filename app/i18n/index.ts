@@ -1,11 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
+import type { experimentsEn } from './experiments';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & { experiments: typeof experimentsEn } };
   }
 }
 
@@ -19,3 +20,8 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   initAsync: false,
 });
+
+/** Adds texts that come with a part of the page which is loaded later. */
+export function addTexts(texts: { readonly experiments: typeof experimentsEn }): void {
+  i18n.addResourceBundle('en', 'translation', texts, true, true);
+}

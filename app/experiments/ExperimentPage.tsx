@@ -1,0 +1,87 @@
+import { type ReactNode, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ExportButtons } from './ExportButtons';
+import type { ExperimentId, RecordedExperiment } from './schema';
+import type { RecordedExperimentState } from './useRecordedExperiment';
+
+export interface ExperimentPageProps<F> {
+  readonly id: ExperimentId;
+  /** The question that the experiment answers. */
+  readonly title: string;
+  readonly recorded: RecordedExperimentState<F>;
+  /** The figure; an `<svg>` inside of it is what SVG and PNG export. */
+  readonly figure: (recorded: RecordedExperiment<F>) => ReactNode;
+  /** The same numbers as a table. */
+  readonly table: (recorded: RecordedExperiment<F>) => ReactNode;
+  /** The table as lines of cells, for CSV. */
+  readonly csv: (recorded: RecordedExperiment<F>) => readonly (readonly (string | number)[])[];
+  /** Controls and results of the reader's own run. */
+  readonly live?: ReactNode;
+  /** One sentence or two each. */
+  readonly notes: { readonly paper: string; readonly model: string; readonly misleads: string };
+}
+
+/** One experiment: a question, its figure, the table twin, a run of one's own, and how to read it. */
+export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
+  const { t } = useTranslation();
+  const { id, title, recorded, live, notes } = props;
+  const heading = useId();
+  const figure = useRef<HTMLDivElement>(null);
+  return (
+    <article className="experiment" aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {recorded.state === 'waiting' && <p>{t('experiments.shell.waiting')}</p>}
+      {recorded.state === 'missing' && (
+        <p role="alert">{t('experiments.shell.missing', { reason: recorded.reason, id })}</p>
+      )}
+      {recorded.state === 'there' && (
+        <>
+          <div className="experiment-figure" ref={figure}>
+            {props.figure(recorded.recorded)}
+          </div>
+          <SourceLine recorded={recorded.recorded} />
+          <ExportButtons
+            id={id}
+            recorded={recorded.recorded}
+            figure={figure}
+            lines={props.csv(recorded.recorded)}
+          />
+          <details className="experiment-table">
+            <summary>{t('experiments.shell.table')}</summary>
+            {props.table(recorded.recorded)}
+          </details>
+        </>
+      )}
+      {live !== undefined && (
+        <section className="experiment-live" aria-label={t('experiments.shell.live')}>
+          <h3>{t('experiments.shell.live')}</h3>
+          {live}
+        </section>
+      )}
+      <dl className="experiment-notes">
+        {(['paper', 'model', 'misleads'] as const).map((note) => (
+          <div key={note}>
+            <dt>{t(`experiments.shell.${note}`)}</dt>
+            <dd>{notes[note]}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
+  const { t } = useTranslation();
+  const { modelName, modelSha256, text, results } = recorded;
+  const [first] = results;
+  if (first === undefined) return null;
+  const { backend, madeWith } = first;
+  return (
+    <p
+      className="chart-note"
+      title={t('experiments.shell.madeWith', { madeWith, sha: modelSha256.slice(0, 12) })}
+    >
+      {t('experiments.shell.source', { model: modelName, backend, text })}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+/** Texts that every experiment's page shares. */
+export const shellEn = {
+  title: 'Experiments',
+  open: 'Experiments',
+  back: 'Back to the explorer',
+  list: 'Questions',
+  figure: 'Figure',
+  table: 'Table',
+  live: 'Run it live',
+  paper: 'What the paper reports',
+  model: 'What this model shows',
+  misleads: 'What would mislead',
+  waiting: 'Fetching the recorded results.',
+  missing:
+    'The recorded results of this experiment could not be read ({{reason}}). "npm run record {{id}}" makes them.',
+  partly: 'Recorded in part: what is not there yet is left out.',
+  source: 'Recorded · {{model}} · {{backend}} · {{text}}',
+  madeWith: 'Made with {{madeWith}}; model SHA-256 {{sha}}…',
+  export: 'Export',
+  exports: { svg: 'SVG', png: 'PNG', csv: 'CSV', json: 'JSON' },
+  copyLink: 'Copy link to this experiment',
+} as const;
