@@ -42,7 +42,15 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
   if (options.names.includes(PAGE) && !options.check)
     await recordPage(engine, recordPlan(), LANGUAGE_CODES, files, join(options.out, `${MODEL}.json`), log);
   const { corpus, tasks, check, prefix } = options;
-  const context = { engine, regionIndex: await engine.regionIndex(), corpus, tasks, cache: CACHE, log };
+  const context = {
+    engine,
+    regionIndex: await engine.regionIndex(),
+    tenth: tenthEngine(options, log),
+    corpus,
+    tasks,
+    cache: CACHE,
+    log,
+  };
   const left: string[] = [];
   for (const experiment of EXPERIMENTS) {
     if (!options.names.includes(experiment.id)) continue;
@@ -53,6 +61,25 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
     left.push(...summary.left.map((id) => `${experiment.id} ${id}`));
   }
   return left;
+}
+
+/** Opens the engine of the regions of a tenth when it is first asked for. */
+function tenthEngine(
+  { tenth, threads }: RecordArguments,
+  log: (line: string) => void,
+): () => Promise<Engine> {
+  let opened: Promise<Engine> | null = null;
+  const open = async () => {
+    log('loading the model once more, with the regions of a tenth of the text');
+    const engine = new Engine(nodeEnvironment({ threads, regionsFolder: tenth }));
+    await engine.regionIndex();
+    await engine.load(NODE_SOURCE, 'auto', () => {});
+    return engine;
+  };
+  return () => {
+    opened ??= open();
+    return opened;
+  };
 }
 
 async function main(): Promise<void> {

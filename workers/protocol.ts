@@ -176,6 +176,16 @@ export interface RegionIndexEntry {
     readonly byShare: readonly number[];
     readonly byMatrix: readonly (readonly number[])[];
   };
+  /** Its most important single weights over all matrices, best first, where the entry lists them. */
+  readonly strongest?: readonly RegionWeight[];
+}
+
+/** One weight of one matrix. */
+export interface RegionWeight {
+  readonly layer: number;
+  readonly matrix: Matrix;
+  readonly output: number;
+  readonly input: number;
 }
 
 export interface EngineApi {

@@ -17,6 +17,9 @@ on when run again. Names: ${RECORD_NAMES.join(' ')}
   --prefix P      only results whose name begins with P ("top-" of core)
   --corpus DIR    NTREX-128, one text a language; ../shared/corpora/ntrex by default
   --tasks DIR     questions of the downstream experiment; ../shared/tasks by default
+  --tenth DIR     regions of a tenth of the text; .cache/regions/tenth-packed by default, made by
+                  "npm run regions -- --blocks 1 --lines-per-block 60 --cache .cache/regions/tenth
+                  --out .cache/regions/tenth-packed"
   --out DIR       public/recorded by default
   --threads N     all cores by default`;
 
@@ -27,6 +30,7 @@ export interface RecordArguments {
   readonly prefix: string;
   readonly corpus: string;
   readonly tasks: string;
+  readonly tenth: string;
   readonly out: string;
   readonly threads: number | undefined;
 }
@@ -45,8 +49,8 @@ export function parseRecordArguments(args: readonly string[]): RecordArguments |
     throw new UsageError(`--threads takes a whole number, not "${values.threads}".`);
   const names =
     positionals.length === 0 ? RECORD_NAMES : RECORD_NAMES.filter((one) => positionals.includes(one));
-  const { check, prefix, corpus, tasks, out } = values;
-  return { names, check, minutes, prefix, corpus, tasks, out, threads };
+  const { check, prefix, corpus, tasks, tenth, out } = values;
+  return { names, check, minutes, prefix, corpus, tasks, tenth, out, threads };
 }
 
 function parse(args: readonly string[]) {
@@ -60,6 +64,7 @@ function parse(args: readonly string[]) {
         prefix: { type: 'string', default: '' },
         corpus: { type: 'string', default: '../shared/corpora/ntrex' },
         tasks: { type: 'string', default: '../shared/tasks' },
+        tenth: { type: 'string', default: '.cache/regions/tenth-packed' },
         out: { type: 'string', default: 'public/recorded' },
         threads: { type: 'string' },
         help: { type: 'boolean', default: false },

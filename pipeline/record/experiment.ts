@@ -9,6 +9,11 @@ export interface RecordContext {
   /** The model is loaded. */
   readonly engine: Engine;
   readonly regionIndex: RegionIndex;
+  /**
+   * An engine with the same model whose regions were found on a tenth of the text.
+   * @throws RegionError where they were not made yet
+   */
+  readonly tenth: () => Promise<Engine>;
   /** Folder with one text a language, `ar.txt`…: NTREX-128. */
   readonly corpus: string;
   /** Folder with the downstream questions. */

@@ -1,5 +1,6 @@
 import { type ExperimentId, type Scores, ScoresSchema } from '../../app/experiments/schema';
 import { LANGUAGE_CODES } from '../../app/languages';
+import type { Engine } from '../../workers/engine/engine';
 import type { Recipe } from '../../workers/weights/recipe';
 import {
   EVALUATION_TEXT,
@@ -14,6 +15,8 @@ import type { Experiment, RecordContext, Unit } from './experiment';
 export interface GridRecipe {
   readonly id: string;
   readonly recipe: Recipe;
+  /** See `RecordedResult.conditions`; `discovery: 'tenth'` takes the regions that were found on a tenth of the text. */
+  readonly conditions?: Readonly<Record<string, string | number>>;
 }
 
 /** An experiment that scores every language's evaluation text under each of a list of recipes. */
@@ -28,13 +31,17 @@ export function scoreGrid(
     text: EVALUATION_TEXT,
     units: async (context) => {
       const texts = onceEach(() => evaluationTexts(context, leastTokens));
-      return (await recipes(context)).map(({ id: name, recipe }): Unit<Scores> => {
+      return (await recipes(context)).map(({ id: name, recipe, conditions = {} }): Unit<Scores> => {
         const inputs = { leastTokens, sequence: SEQUENCE_TOKENS, languages: LANGUAGE_CODES };
         return {
           id: name,
           recipe,
+          conditions,
           inputs,
-          run: async () => scoresOf(context, recipe, await texts()),
+          run: async () => {
+            const engine = conditions.discovery === 'tenth' ? await context.tenth() : context.engine;
+            return scoresOf(engine, recipe, await texts());
+          },
         };
       });
     },
@@ -49,11 +56,7 @@ async function evaluationTexts(context: RecordContext, leastTokens: number): Pro
   return texts;
 }
 
-async function scoresOf(
-  { engine }: RecordContext,
-  recipe: Recipe,
-  texts: readonly EvaluationText[],
-): Promise<Scores> {
+async function scoresOf(engine: Engine, recipe: Recipe, texts: readonly EvaluationText[]): Promise<Scores> {
   const { touchedWeights } = await engine.describe(recipe);
   const model = engine.ready();
   const variant = await model.apply(recipe, () => {});

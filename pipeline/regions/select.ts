@@ -125,7 +125,7 @@ export async function selectRegions(
   await writeFile(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
 }
 
-type Importances = ReadonlyMap<RegionLanguage | 'core', Record<Half | 'both', Float32Array>>;
+export type Importances = ReadonlyMap<RegionLanguage | 'core', Record<Half | 'both', Float32Array>>;
 
 function selectMatrix(selection: Selection, importances: Importances, layer: number): void {
   const { even, odd, both } = importances.get(selection.of) as Record<Half | 'both', Float32Array>;
@@ -138,7 +138,7 @@ function selectMatrix(selection: Selection, importances: Importances, layer: num
 }
 
 /** Importances of one matrix, [output * input], of both halves and of all the text, and their sum for the core. */
-async function readImportances(
+export async function readImportances(
   files: ReadonlyMap<string, FileHandle>,
   progress: Progress,
   offset: number,
@@ -175,7 +175,7 @@ function addTo(target: Float32Array, values: Float32Array): void {
   for (let at = 0; at < target.length; at++) target[at] = (target[at] as number) + (values[at] as number);
 }
 
-async function openSums(cache: string, progress: Progress): Promise<Map<string, FileHandle>> {
+export async function openSums(cache: string, progress: Progress): Promise<Map<string, FileHandle>> {
   const files = new Map<string, FileHandle>();
   for (const language of REGION_LANGUAGES)
     for (const half of HALVES) {
@@ -187,14 +187,14 @@ async function openSums(cache: string, progress: Progress): Promise<Map<string, 
   return files;
 }
 
-const tokensOf = (of: Selection['of'], progress: Progress): number =>
+export const tokensOf = (of: Selection['of'], progress: Progress): number =>
   (of === 'core' ? CORE_LANGUAGES : [of]).reduce(
     (sum, language) => sum + HALVES.reduce((part, half) => part + progress[language][half].tokens, 0),
     0,
   );
 
 /** Names the corpus, with the number of lines where that is not the same for all languages. */
-function describeCorpus(progress: Progress, linesPerBlock: number): string {
+export function describeCorpus(progress: Progress, linesPerBlock: number): string {
   const lines = REGION_LANGUAGES.map(
     (language) => Math.min(...HALVES.map((half) => progress[language][half].blocks)) * linesPerBlock,
   );
@@ -207,7 +207,10 @@ function describeCorpus(progress: Progress, linesPerBlock: number): string {
 }
 
 /** Over all weights for each share, weighted by the sizes of the matrices; and by matrix for the first share. */
-function summariseStability(selection: Selection, shape: ModelShape): RegionIndexEntry['stability'] {
+export function summariseStability(
+  selection: Pick<Selection, 'shares' | 'stability'>,
+  shape: ModelShape,
+): RegionIndexEntry['stability'] {
   const sizes = MATRICES.map((matrix) => matrixSize(shape, matrix));
   const total = shape.layers * sizes.reduce((a, b) => a + b, 0);
   const round = (value: number) => Number(value.toFixed(4));

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { MATRICES } from '../model/shape';
 import type { RegionIndex } from '../protocol';
-import { REGION_LANGUAGES } from '../weights/recipe';
+import { MAX_EDITS, REGION_LANGUAGES } from '../weights/recipe';
 
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;
@@ -12,6 +13,7 @@ const MAX_TEXT = 500;
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE));
 const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
 const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -56,6 +58,14 @@ const IndexSchema = v.strictObject({
           byShare: v.array(jaccard),
           byMatrix: v.pipe(v.array(v.array(jaccard)), v.maxLength(MAX_LAYERS)),
         }),
+        strongest: v.exactOptional(
+          v.pipe(
+            v.array(
+              v.strictObject({ layer: place, matrix: v.picklist(MATRICES), output: place, input: place }),
+            ),
+            v.maxLength(MAX_EDITS),
+          ),
+        ),
       }),
     ),
     v.maxLength(MAX_ENTRIES),

@@ -1,0 +1,43 @@
+import { INTACT } from '../../../workers/weights/recipe';
+import { type GridRecipe, scoreGrid } from '../score_grid';
+import { removed } from './recipes';
+
+const LEAST_TOKENS = 256;
+/**
+ * The residual dimensions of largest mean magnitude on English text before layers 0 to 17 (golden file,
+ * `largestResidualDimension`; architecture: 400 in layers 1 to 5, 163 from 6 on).
+ */
+export const STRONGEST_DIMENSIONS = [163, 400] as const;
+
+/** The core as a whole, without its strongest dimensions, and those alone; random with the same dimensions out. */
+export function coreDimensionsPlan(): readonly GridRecipe[] {
+  const of = [...STRONGEST_DIMENSIONS];
+  const conditions = { dimensions: of.join(' ') };
+  const except = { keep: 'except' as const, of };
+  const only = { keep: 'only' as const, of };
+  return [
+    { id: 'base', recipe: INTACT },
+    { id: 'core', recipe: removed({ of: 'core' }) },
+    { id: 'core-except', recipe: removed({ of: 'core', dimensions: except }), conditions },
+    { id: 'core-only', recipe: removed({ of: 'core', dimensions: only }), conditions },
+    { id: 'random', recipe: removed({ of: 'core', kind: 'random' }) },
+    { id: 'random-except', recipe: removed({ of: 'core', kind: 'random', dimensions: except }), conditions },
+    {
+      id: 'dimensions',
+      recipe: {
+        version: 1,
+        edits: of.map((dimension) => ({
+          target: 'dimension' as const,
+          dimension,
+          operation: { op: 'zero' as const },
+        })),
+      },
+      conditions,
+    },
+  ];
+}
+
+/** How much of the core's damage do its strongest dimensions do? */
+export const coreDimensionsExperiment = scoreGrid('core-dimensions', LEAST_TOKENS, async () =>
+  coreDimensionsPlan(),
+);
