@@ -73,14 +73,18 @@ export function inputsHash(
     recipeKey(unit.recipe),
     unit.conditions ?? {},
     unit.inputs,
-    usesRegions(unit.recipe)
-      ? regionIndex.entries.map(({ file, sizeBytes, tokens }) => [file, sizeBytes, tokens])
-      : [],
+    regionFiles(unit.recipe, regionIndex),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HASH_CHARACTERS);
 }
 
-const usesRegions = (recipe: Recipe) => recipe.edits.some((edit) => edit.target === 'region');
+/** The region files that a recipe can depend on: those that hold its shares. */
+function regionFiles({ edits }: Recipe, { entries }: RegionIndex) {
+  const shares = edits.flatMap((edit) => (edit.target === 'region' ? [edit.share] : []));
+  return entries
+    .filter((entry) => shares.some((share) => entry.shares.includes(share)))
+    .map(({ file, sizeBytes, tokens }) => [file, sizeBytes, tokens]);
+}
 
 const pathOf = (experiment: Pick<Experiment<unknown>, 'id'>, files: RecordFiles) =>
   join(files.folder, `${experiment.id}.json`);

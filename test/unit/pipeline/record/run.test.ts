@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Experiment, RecordContext, RecordFiles, Unit } from '../../../../pipeline/record/experiment';
+import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { inputsHash, record, rounded } from '../../../../pipeline/record/run';
+import { openGguf } from '../../../../workers/gguf/reader';
+import { partsSource } from '../../../../workers/gguf/source';
+import { readModelShape } from '../../../../workers/model/metadata';
+import type { RegionIndex } from '../../../../workers/protocol';
+import { INTACT } from '../../../../workers/weights/recipe';
+import { tinyModel } from '../../../support/tiny_model';
+import { tinyRegions } from '../../../support/tiny_regions';
+
+const Figures = v.object({ value: v.number() });
+type Figures = v.InferOutput<typeof Figures>;
+const FOREVER = { checkOnly: false, until: Number.POSITIVE_INFINITY, prefix: '' };
+
+let folder = '';
+let regionIndex: RegionIndex;
+let ran: string[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'record-'));
+  const gguf = await openGguf(partsSource([tinyModel('gemma3').gguf]));
+  regionIndex = tinyRegions(readModelShape(gguf)).index;
+  ran = [];
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const files = (): RecordFiles => ({
+  folder,
+  modelSha256: 'a'.repeat(64),
+  modelName: 'Tiny',
+  backend: 'node',
+  madeWith: 'a test',
+});
+
+function unit(
+  id: string,
+  inputs: unknown = 1,
+  run: () => Promise<Figures> = async () => ({ value: 1 / 3 }),
+): Unit<Figures> {
+  return {
+    id,
+    recipe: INTACT,
+    inputs,
+    run: () => {
+      ran.push(id);
+      return run();
+    },
+  };
+}
+
+const experiment = (...units: Unit<Figures>[]): Experiment<Figures> => ({
+  id: 'core',
+  figures: Figures,
+  text: 'made by code',
+  units: async () => units,
+});
+
+const run = (planned: Experiment<Figures>, limit: Partial<typeof FOREVER> = {}) => {
+  const context = { regionIndex, log: () => {} } as unknown as RecordContext;
+  return record(planned, context, files(), { ...FOREVER, ...limit });
+};
+
+const saved = async () => JSON.parse(await readFile(join(folder, 'core.json'), 'utf8'));
+
+describe('recording an experiment', () => {
+  it('computes each unit once and saves it with where it came from', async () => {
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 0, computed: 2, left: [] });
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 2, computed: 0, left: [] });
+    expect(ran).toEqual(['a', 'b']);
+    expect(await saved()).toMatchObject({
+      version: 1,
+      experiment: 'core',
+      modelName: 'Tiny',
+      text: 'made by code',
+      results: [
+        { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
+        { id: 'b' },
+      ],
+    });
+  });
+
+  it('goes on after a unit that failed, without those that are there', async () => {
+    const breaks = unit('b', 1, () => Promise.reject(new Error('out of memory')));
+    await expect(run(experiment(unit('a'), breaks))).rejects.toThrow('out of memory');
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 1, computed: 1, left: [] });
+    expect(ran).toEqual(['a', 'b', 'b']);
+  });
+
+  it('computes again what its inputs have left behind, and says so when only asked', async () => {
+    await run(experiment(unit('a'), unit('b')));
+    const changed = experiment(unit('a', 2), unit('b'));
+    expect(await run(changed, { checkOnly: true })).toEqual({ fresh: 1, computed: 0, left: ['a'] });
+    expect(await run(changed)).toMatchObject({ computed: 1, left: [] });
+    expect(ran).toEqual(['a', 'b', 'a']);
+  });
+
+  it('drops what the plan no longer has, and keeps the order of the plan', async () => {
+    await run(experiment(unit('a'), unit('b')));
+    await run(experiment(unit('c'), unit('b')));
+    expect((await saved()).results.map(({ id }: { id: string }) => id)).toEqual(['c', 'b']);
+  });
+
+  it('begins nothing after its time, and takes only names of a prefix', async () => {
+    expect(await run(experiment(unit('a')), { until: performance.now() - 1 })).toMatchObject({ left: ['a'] });
+    expect(await run(experiment(unit('top-1'), unit('base')), { prefix: 'top' })).toMatchObject({
+      left: ['base'],
+    });
+    expect(ran).toEqual(['top-1']);
+  });
+
+  it('refuses a file that is not of its schema, and loses nothing of it', async () => {
+    await writeFile(join(folder, 'core.json'), '{"version":7}');
+    await expect(run(experiment(unit('a')))).rejects.toThrow();
+    expect(await saved()).toEqual({ version: 7 });
+  });
+
+  it('refuses figures that are no numbers', async () => {
+    await expect(run(experiment(unit('a', 1, async () => ({ value: Number.NaN }))))).rejects.toThrow(
+      /not a number/,
+    );
+    expect(() => rounded([Number.POSITIVE_INFINITY])).toThrow(/not a number/);
+  });
+});
+
+describe('the hash of a result', () => {
+  const hash = (one: Pick<Unit<unknown>, 'recipe' | 'inputs'>, index = regionIndex) =>
+    inputsHash(one, { modelSha256: 'a'.repeat(64) }, index);
+
+  it('changes with the recipe, the inputs and the region files that the recipe uses', () => {
+    const zero = { recipe: removed({ of: 'ar' }), inputs: 1 };
+    const [first, ...rest] = regionIndex.entries;
+    if (!first) throw new Error('the tiny regions have no entry');
+    const found = { ...regionIndex, entries: [{ ...first, tokens: first.tokens + 1 }, ...rest] };
+    const all = [
+      hash(zero),
+      hash({ ...zero, inputs: 2 }),
+      hash(zero, found),
+      hash({ ...zero, recipe: INTACT }),
+    ];
+    expect(new Set(all).size).toBe(4);
+    expect(hash({ recipe: INTACT, inputs: 1 }, found)).toBe(hash({ recipe: INTACT, inputs: 1 }));
+  });
+
+  it('does not change with a file of other shares', () => {
+    const [first] = regionIndex.entries;
+    if (!first) throw new Error('the tiny regions have no entry');
+    const more = {
+      ...regionIndex,
+      entries: [...regionIndex.entries, { ...first, shares: [0.1], file: 'fine' }],
+    };
+    const zero = { recipe: removed({ of: 'core', share: 3 }), inputs: 1 };
+    expect(hash(zero, more)).toBe(hash(zero));
+  });
+});
