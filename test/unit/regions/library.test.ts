@@ -165,3 +165,23 @@ describe('the region library', () => {
     expect((await regions.overlap({ a: query, b: query })).total).toBe(1);
   });
 });
+
+describe('a region in two files', () => {
+  it('comes from the one that has its share, and lists the shares of both where neither has it', async () => {
+    const fine = packedRegion(WIDE, { of: 'core', kind: 'top', shares: [0.3] }, 77);
+    const entry = indexEntry({ of: 'core', kind: 'top', shares: [0.3], file: 'fine' });
+    const regions = new RegionLibrary({
+      shape: WIDE,
+      modelSha256: HASH,
+      index: { ...index, entries: [...entries, entry] },
+      fetchFile: async (file) => (file === 'fine' ? fine : bytesOf(file)),
+    });
+    const small = await regions.region({ ...query, of: 'core', share: 0.3 });
+    expect(small.equals(decodeRegion(fine, WIDE, HASH).maskAt(0.3))).toBe(true);
+    expect((await regions.region({ ...query, of: 'core', share: 3 })).equals(own('core', 'top', 3))).toBe(
+      true,
+    );
+    const missing = regions.region({ ...query, of: 'core', share: 0.001 });
+    await expect(missing).rejects.toThrow(/available at 0.3 %, 1 %, 3 %, 5 % only/);
+  });
+});

@@ -129,9 +129,14 @@ export function anyEdit(shape: ModelShape): fc.Arbitrary<Edit> {
       operation,
     });
   });
+  const dimensions = fc.record({
+    keep: fc.constantFrom('only' as const, 'except' as const),
+    of: fc.uniqueArray(fc.nat(shape.width - 1), { minLength: 1, maxLength: 3 }),
+  });
+  const narrowed = fc.tuple(region, dimensions).map(([edit, kept]) => ({ ...edit, dimensions: kept }));
   const filtered = <Target extends object>(edits: fc.Arbitrary<Target>) =>
     fc.tuple(edits, filters).map(([edit, filter]) => ({ ...edit, ...filter }));
-  return fc.oneof(filtered(region), filtered(dimension), parameter, weight);
+  return fc.oneof(filtered(region), filtered(narrowed), filtered(dimension), parameter, weight);
 }
 
 /** Recipes that follow on one another as a reader's do: edits come from one small pool. */

@@ -2,9 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HALVES, type Progress } from '../../../../pipeline/regions/accumulate';
+import { FINE_SHARES, selectFineCore } from '../../../../pipeline/regions/fine_core';
 import { selectRegions } from '../../../../pipeline/regions/select';
 import type { ModelWeights } from '../../../../workers/engine/model_weights';
-import { MATRICES, type ModelShape, matrixDims, matrixSize } from '../../../../workers/model/shape';
+import {
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  matrixSize,
+} from '../../../../workers/model/shape';
 import type { RegionIndex } from '../../../../workers/protocol';
 import type { RegionMask } from '../../../../workers/regions/mask';
 import { decodeRegion } from '../../../../workers/regions/packed';
@@ -47,15 +54,26 @@ function progressOf(blocks: (language: string) => number): Progress {
 }
 
 /** Importance of all the text of a language in one matrix, worked out from the sums. */
-async function importance(language: string): Promise<Float32Array> {
-  const before = LAYER * MATRICES.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
-  const from = before + MATRICES.slice(0, -1).reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
+async function importance(language: string, at = LAYER, name: Matrix = MATRIX): Promise<Float32Array> {
+  const sizeOf = (matrices: readonly Matrix[]) =>
+    matrices.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
+  const from = at * sizeOf(MATRICES) + sizeOf(MATRICES.slice(0, MATRICES.indexOf(name)));
   const [even, odd] = HALVES.map((half) =>
-    sums(language, half).subarray(from, from + matrixSize(shape, MATRIX)),
+    sums(language, half).subarray(from, from + matrixSize(shape, name)),
   );
   const both = Float32Array.from(even ?? [], (value, at) => value + (odd?.[at] ?? 0));
-  const layer = await weights.layer(LAYER);
-  return importanceOf(both, layer.matrices[MATRIX], matrixDims(shape, MATRIX), tokens.even + tokens.odd);
+  const layer = await weights.layer(at);
+  return importanceOf(both, layer.matrices[name], matrixDims(shape, name), tokens.even + tokens.odd);
+}
+
+/** Sum of the importances of the paper's six languages in one matrix. */
+async function coreImportance(layer: number, matrix: Matrix): Promise<Float32Array> {
+  const sum = new Float32Array(matrixSize(shape, matrix));
+  for (const language of CORE_LANGUAGES)
+    (await importance(language, layer, matrix)).forEach((value, at) => {
+      sum[at] += value;
+    });
+  return sum;
 }
 
 /** Positions of a region in the matrix that is looked at. */
@@ -109,11 +127,7 @@ describe('the selected regions', () => {
   });
 
   it('take the core from the sum over the paper’s six languages, not from English', async () => {
-    const core = new Float32Array(matrixSize(shape, MATRIX));
-    for (const language of CORE_LANGUAGES)
-      (await importance(language)).forEach((value, at) => {
-        core[at] += value;
-      });
+    const core = await coreImportance(LAYER, MATRIX);
     expect(positions((await region('core-top.region')).maskAt(5))).toEqual(chosen(core, 'top', 5));
   });
 
@@ -142,5 +156,42 @@ describe('selecting', () => {
       () => {},
     );
     await expect(selecting).rejects.toThrow(/vi has no gradients of its odd half/);
+  });
+});
+
+describe('the fine core', () => {
+  it('holds the most important weights of the shipped core, and names the strongest of all', async () => {
+    const model = { name: 'tiny', sha256: HASH, shape, weights };
+    const before = index.entries;
+    const entry = await selectFineCore(
+      model,
+      progressOf(() => 2),
+      cache,
+      out,
+      200,
+    );
+    const both = await coreImportance(LAYER, MATRIX);
+    const shipped = new Set(positions((await region('core-top.region')).maskAt(1)));
+    const inside = both.map((value, at) => (shipped.has(at) ? value : 0));
+    const fine = await region('core-fine.region');
+    for (const share of FINE_SHARES)
+      expect(positions(fine.maskAt(share))).toEqual(chosen(inside, 'top', share));
+    const after = parseRegionIndex(JSON.parse(await readFile(join(out, 'index.json'), 'utf8')));
+    expect(after.entries).toEqual([...before, entry]);
+    const [first] = entry.strongest ?? [];
+    const ranked: { layer: number; matrix: Matrix; most: number; at: number }[] = [];
+    for (let layer = 0; layer < shape.layers; layer++)
+      for (const matrix of MATRICES) {
+        const values = await coreImportance(layer, matrix);
+        const core = (await region('core-top.region')).maskAt(1);
+        const inCore = values.map((value, at) => (core.has(layer, matrix, at) ? value : 0));
+        const most = Math.max(...inCore);
+        ranked.push({ layer, matrix, most, at: inCore.indexOf(most) });
+      }
+    const [best] = ranked.sort((a, b) => b.most - a.most);
+    if (best === undefined) throw new Error('the tiny model has no matrices');
+    const { input } = matrixDims(shape, best.matrix);
+    const place = { output: Math.floor(best.at / input), input: best.at % input };
+    expect(first).toEqual({ layer: best.layer, matrix: best.matrix, ...place });
   });
 });
