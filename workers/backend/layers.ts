@@ -26,6 +26,8 @@ export interface LayerOutput extends LayerCache {
 export interface LayerRunner {
   /** Makes the weights of a layer live, in place of the variant's earlier ones. */
   prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void>;
+  /** Makes an edited variant of a layer that differs from the base in its norms alone: quick, and no memory. */
+  prepareNorms(layer: number, norms: LayerWeights['norms']): Promise<void>;
   /** Lets the edited variant of a layer go; it runs as base again. */
   dropEdited(layer: number): Promise<void>;
   /** x [1, T, d] after `position` cached tokens. Takes the edited variant where the layer has one. */
@@ -76,19 +78,21 @@ export function emptyCache(runtime: Runtime, shape: ModelShape): LayerCache {
 }
 
 /**
- * One session for each layer, its weights inside (wasm, Node). An edit makes a second session for the layers
- * that it touches, beside the untouched one, so that base and edited text alternate at no cost.
+ * One session for each layer, its matrices inside (wasm, Node). An edit of a matrix makes a second session for the
+ * layers that it touches, beside the untouched one, so that base and edited text alternate at no cost. Norms are fed
+ * at each run, so that an edit of one makes no session.
  */
 export class SessionLayerRunner implements LayerRunner {
   private readonly graph;
   private readonly rope;
   private readonly sessions: Record<Variant, Map<number, Session>> = { base: new Map(), edited: new Map() };
+  private readonly norms: Record<Variant, Map<number, Feeds>> = { base: new Map(), edited: new Map() };
 
   constructor(
     private readonly runtime: Runtime,
     private readonly shape: ModelShape,
   ) {
-    this.graph = buildLayerForward(shape, 'initializer');
+    this.graph = buildLayerForward(shape);
     this.rope = ropeOfLayers(shape);
   }
 
@@ -98,6 +102,12 @@ export class SessionLayerRunner implements LayerRunner {
       layerWeight(weights, this.rope(layer), name),
     );
     this.sessions[variant].set(layer, session);
+    this.feedNorms(layer, variant, weights.norms);
+  }
+
+  async prepareNorms(layer: number, norms: LayerWeights['norms']): Promise<void> {
+    await this.drop(layer, 'edited');
+    this.feedNorms(layer, 'edited', norms);
   }
 
   dropEdited(layer: number): Promise<void> {
@@ -111,11 +121,10 @@ export class SessionLayerRunner implements LayerRunner {
     cache: LayerCache | null,
     position: number,
   ): Promise<LayerOutput> {
-    const session =
-      (variant === 'edited' ? this.sessions.edited.get(layer) : undefined) ?? this.sessions.base.get(layer);
-    if (!session) throw new Error(`layer ${layer} was run before it was prepared`);
+    const session = this.of(this.sessions, layer, variant);
     const { key, value } = cache ?? emptyCache(this.runtime, this.shape);
     const out = await runSession(this.runtime, session, {
+      ...this.of(this.norms, layer, variant),
       x,
       past_key: key,
       past_value: value,
@@ -129,9 +138,27 @@ export class SessionLayerRunner implements LayerRunner {
       for (const layer of [...this.sessions[variant].keys()]) await this.drop(layer, variant);
   }
 
+  /** What the variant of a layer has of its own, else what the base has. */
+  private of<T>(held: Readonly<Record<Variant, ReadonlyMap<number, T>>>, layer: number, variant: Variant): T {
+    const found = held[variant].get(layer) ?? held.base.get(layer);
+    if (found === undefined) throw new Error(`layer ${layer} was run before it was prepared`);
+    return found;
+  }
+
+  private feedNorms(layer: number, variant: Variant, norms: LayerWeights['norms']): void {
+    const { Tensor } = this.runtime.ort;
+    const feeds = Object.entries(norms).map(([name, values]) => [
+      name,
+      // A copy: the store goes on writing into its own.
+      new Tensor('float32', values.slice(), [values.length]),
+    ]);
+    this.norms[variant].set(layer, Object.fromEntries(feeds));
+  }
+
   private async drop(layer: number, variant: Variant): Promise<void> {
     const session = this.sessions[variant].get(layer);
     this.sessions[variant].delete(layer);
+    this.norms[variant].delete(layer);
     await session?.release();
   }
 }

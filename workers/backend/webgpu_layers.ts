@@ -1,7 +1,7 @@
 import type { BuiltGraph } from '../graph/builder';
 import { buildPrimitiveLayerForward } from '../graph/layer_forward';
 import { causalMask, wideRope } from '../graph/positions';
-import type { ModelShape } from '../model/shape';
+import type { ModelShape, Norm } from '../model/shape';
 import { GpuWeights } from './gpu_weights';
 import {
   type LayerCache,
@@ -19,6 +19,8 @@ import { createSession, type Runtime, runSession, type Session, type Tensor } fr
  */
 export class GpuLayerRunner implements LayerRunner {
   private readonly buffers: Record<Variant, Map<number, GpuWeights>> = { base: new Map(), edited: new Map() };
+  /** Norms of layers that differ from the base in nothing else. */
+  private readonly norms = new Map<number, GpuWeights>();
 
   private constructor(
     private readonly runtime: Runtime,
@@ -45,11 +47,25 @@ export class GpuLayerRunner implements LayerRunner {
       this.buffers[variant].set(layer, buffers);
     }
     buffers.write((name) => layerWeight(weights, null, name));
+    if (variant === 'edited') this.dropNorms(layer);
+  }
+
+  async prepareNorms(layer: number, norms: LayerWeights['norms']): Promise<void> {
+    this.buffers.edited.get(layer)?.destroy();
+    this.buffers.edited.delete(layer);
+    let buffers = this.norms.get(layer);
+    if (!buffers) {
+      const slots = this.graph.weights.filter(({ name }) => name in norms);
+      buffers = new GpuWeights(this.runtime, this.device, slots);
+      this.norms.set(layer, buffers);
+    }
+    buffers.write((name) => norms[name as Norm] ?? new Float32Array(0));
   }
 
   async dropEdited(layer: number): Promise<void> {
     this.buffers.edited.get(layer)?.destroy();
     this.buffers.edited.delete(layer);
+    this.dropNorms(layer);
   }
 
   async run(
@@ -69,6 +85,7 @@ export class GpuLayerRunner implements LayerRunner {
     const { cos, sin } = wideRope(this.shape, layer, position, tokens);
     const out = await runSession(this.runtime, this.session, {
       ...buffers.tensors,
+      ...(variant === 'edited' ? this.norms.get(layer)?.tensors : undefined),
       x,
       past_key: cache?.key ?? none(),
       past_value: cache?.value ?? none(),
@@ -84,6 +101,12 @@ export class GpuLayerRunner implements LayerRunner {
       for (const buffers of this.buffers[variant].values()) buffers.destroy();
       this.buffers[variant].clear();
     }
+    for (const layer of [...this.norms.keys()]) this.dropNorms(layer);
     await this.session.release();
+  }
+
+  private dropNorms(layer: number): void {
+    this.norms.get(layer)?.destroy();
+    this.norms.delete(layer);
   }
 }

@@ -37,7 +37,7 @@ export class LoadedModel {
     readonly decoder: Decoder,
     regions: RegionSource | null,
   ) {
-    this.store = new WeightStore({ shape, regions, loadLayer: (layer) => weights.layer(layer) });
+    this.store = new WeightStore({ shape, regions, originals: weights });
   }
 
   /** @throws GgufError where the file is not a model that can run; BackendError where memory does not suffice. */
@@ -85,7 +85,10 @@ export class LoadedModel {
     const { layers } = this.decoder.parts;
     for (const layer of [...this.stale].sort((a, b) => a - b)) {
       checkpoint();
-      if (this.store.isTouched(layer)) await layers.prepare(layer, 'edited', await this.store.current(layer));
+      if (this.store.isTouched(layer, 'matrices'))
+        await layers.prepare(layer, 'edited', await this.store.current(layer));
+      else if (this.store.isTouched(layer))
+        await layers.prepareNorms(layer, await this.store.currentNorms(layer));
       else await layers.dropEdited(layer);
       this.stale.delete(layer);
     }

@@ -34,6 +34,11 @@ export class ModelWeights {
 
   /** One layer in f32: matrices [input, output], norms as GGUF stores them (Gemma's already hold 1 + w). */
   async layer(layer: number): Promise<LayerWeights> {
+    return { matrices: await this.matrices(layer), norms: await this.norms(layer) };
+  }
+
+  /** The matrices of a layer in f32, [input, output]. */
+  async matrices(layer: number): Promise<LayerWeights['matrices']> {
     const matrices: Partial<Record<Matrix, Float32Array>> = {};
     for (const matrix of MATRICES) {
       const { output, input } = matrixDims(this.shape, matrix);
@@ -48,11 +53,16 @@ export class ModelWeights {
       );
       matrices[matrix] = values;
     }
+    return matrices as Record<Matrix, Float32Array>;
+  }
+
+  /** The norms of a layer in f32. */
+  async norms(layer: number): Promise<LayerWeights['norms']> {
     const norms: Partial<Record<Norm, Float32Array>> = {};
     for (const norm of layerNorms(this.shape)) {
       norms[norm] = await this.vector(tensorName(layer, norm), normSize(this.shape, norm));
     }
-    return { matrices: matrices as Record<Matrix, Float32Array>, norms };
+    return norms;
   }
 
   /** The norm before the head, [d]. */

@@ -1,5 +1,5 @@
 import { type Matrix, type ModelShape, matrixDims } from '../model/shape';
-import { type BuiltGraph, GraphBuilder, type WeightPlacement } from './builder';
+import { type BuiltGraph, GraphBuilder } from './builder';
 import { declareLayerWeights, layerBody } from './layer_body';
 import { MAX_TOKENS } from './positions';
 import { Tape } from './tape';
@@ -8,15 +8,15 @@ import { Tape } from './tape';
  * One decoder layer with a key/value cache, after the Gemma 3 and Llama reports.
  *
  * Inputs: `x` [1, T, d]; `past_key`, `past_value` [1, KV, P, head]; `last_position` [1] int32 = P + T - 1;
- * `total_length` [] int32 = P + T. Weights: the matrices as [input, output], the norms, and the rope
- * tables `cos`, `sin` [MAX_TOKENS, head / 2]. Outputs: `y` [1, T, d], `key`, `value` [1, KV, P + T, head].
+ * `total_length` [] int32 = P + T; the norms by their names, [size]: as inputs they can be edited without a new
+ * session. Weights: the matrices as [input, output], and the rope tables `cos`, `sin` [MAX_TOKENS, head / 2]. Outputs: `y` [1, T, d], `key`, `value` [1, KV, P + T, head].
  */
-export function buildLayerForward(shape: ModelShape, placement: WeightPlacement): BuiltGraph {
+export function buildLayerForward(shape: ModelShape): BuiltGraph {
   const { width, heads, keyValueHeads, headWidth } = shape;
   const isGemma = shape.architecture === 'gemma3';
-  const graph = new GraphBuilder('layer_forward', placement);
+  const graph = new GraphBuilder('layer_forward', 'initializer');
   const norm = (x: string, name: string, size: number) =>
-    graph.op('SimplifiedLayerNormalization', [x, graph.weight(name, [size])], {
+    graph.op('SimplifiedLayerNormalization', [x, graph.input(name, 'float32', [size])], {
       axis: -1,
       epsilon: { float: shape.rmsEpsilon },
     });

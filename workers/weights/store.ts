@@ -21,16 +21,27 @@ export interface LayerWeights {
   readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
 }
 
+/** Where the originals come from: new arrays each time, which the store keeps and writes into. */
+export interface WeightOriginals {
+  matrices(layer: number): LayerWeights['matrices'] | Promise<LayerWeights['matrices']>;
+  norms(layer: number): LayerWeights['norms'] | Promise<LayerWeights['norms']>;
+}
+
+/** What of a layer is loaded and changed by itself: an edit of a norm needs no matrix. */
+export type LayerPart = keyof LayerWeights;
+const PARTS: readonly LayerPart[] = ['matrices', 'norms'];
+
 export interface WeightStoreOptions {
   readonly shape: ModelShape;
-  /** Gives the original weights of a layer; the store keeps the arrays and writes into them. */
-  readonly loadLayer: (layer: number) => LayerWeights | Promise<LayerWeights>;
+  readonly originals: WeightOriginals;
   /** null where there are no region files: recipes with regions are then refused. */
   readonly regions: RegionSource | null;
 }
 
-interface StoredLayer {
-  readonly weights: LayerWeights;
+interface StoredPart {
+  readonly layer: number;
+  readonly part: LayerPart;
+  readonly values: Readonly<Partial<Record<Matrix | Norm, Float32Array>>>;
   readonly tensors: ReadonlyMap<Matrix | Norm, EditableTensor>;
 }
 
@@ -41,13 +52,13 @@ interface Plan {
 }
 
 /**
- * The weights that run. Originals stay where `loadLayer` gets them from; a layer is loaded when it is first asked
- * for. After `apply` every weight is bit for bit what a fresh store with the same recipe has, whatever was applied
+ * The weights that run. Originals stay where they come from; the matrices and the norms of a layer are loaded when
+ * they are first asked for. After `apply` every weight is bit for bit what a fresh store with the same recipe has, whatever was applied
  * before: each tensor has a stack of edits with undo logs, of which only the part that differs is done again.
  */
 export class WeightStore {
-  private readonly layers = new Map<number, StoredLayer>();
-  private readonly loading = new Map<number, Promise<StoredLayer>>();
+  private readonly parts = new Map<string, StoredPart>();
+  private readonly loading = new Map<string, Promise<StoredPart>>();
   private queue: Promise<unknown> = Promise.resolve();
   private applying = 0;
 
@@ -74,28 +85,38 @@ export class WeightStore {
 
   /** The running weights of a layer: views that later calls of `apply` change. */
   async current(layer: number): Promise<LayerWeights> {
-    return (await this.load(layer)).weights;
+    const { values } = await this.load(layer, 'matrices');
+    return { matrices: values as LayerWeights['matrices'], norms: await this.currentNorms(layer) };
   }
 
-  /** Whether an edit of the current recipe names a weight of the layer. */
-  isTouched(layer: number): boolean {
-    return [...(this.layers.get(layer)?.tensors.values() ?? [])].some((tensor) => tensor.touched);
+  /** The running norms of a layer; its matrices are not loaded for them. */
+  async currentNorms(layer: number): Promise<LayerWeights['norms']> {
+    return (await this.load(layer, 'norms')).values;
+  }
+
+  /** Whether an edit of the current recipe names a weight of the layer, or of that part of it. */
+  isTouched(layer: number, part?: LayerPart): boolean {
+    return PARTS.some((each) => {
+      if (part !== undefined && part !== each) return false;
+      const stored = this.parts.get(partKey(layer, each));
+      return stored !== undefined && [...stored.tensors.values()].some((tensor) => tensor.touched);
+    });
   }
 
   /**
    * Lets go of a layer's arrays to spare memory. A touched layer is kept, and so is any while `apply` runs.
-   * @returns whether the store held the layer and let go of it
+   * @returns whether the store held any of the layer and let go of it
    */
   release(layer: number): boolean {
     if (this.applying > 0 || this.isTouched(layer)) return false;
-    return this.layers.delete(layer);
+    return PARTS.map((part) => this.parts.delete(partKey(layer, part))).includes(true);
   }
 
   private async applyNow(recipe: Recipe): Promise<{ changedLayers: number[] }> {
     const plans = this.plan(recipe).filter((plan) => this.differs(plan));
     // Everything that can fail or wait comes first, so that the writing below is all or nothing.
     const regions = await this.regionsFor(plans);
-    for (const { tensor } of plans) await this.load(tensor.layer);
+    for (const { tensor } of plans) await this.load(tensor.layer, partOf(tensor));
     const changed = new Set<number>();
     for (const plan of plans) if (this.rewrite(plan, regions)) changed.add(plan.tensor.layer);
     return { changedLayers: [...changed].sort((a, b) => a - b) };
@@ -110,8 +131,8 @@ export class WeightStore {
       plans.set(key, plan);
       return plan;
     };
-    for (const [layer, { tensors }] of this.layers) {
-      for (const [name, tensor] of tensors) if (tensor.depth > 0) planOf(tensorName(layer, name));
+    for (const { layer, part, tensors } of this.parts.values()) {
+      for (const [name, tensor] of tensors) if (tensor.depth > 0) planOf(tensorName(layer, part, name));
     }
     for (const edit of recipe.edits) {
       const key = effectKey(edit);
@@ -120,8 +141,8 @@ export class WeightStore {
     return [...plans.values()];
   }
 
-  private tensor({ layer, name }: TensorName): EditableTensor | undefined {
-    return this.layers.get(layer)?.tensors.get(name);
+  private tensor(tensor: TensorName): EditableTensor | undefined {
+    return this.parts.get(partKey(tensor.layer, partOf(tensor)))?.tensors.get(tensor.name);
   }
 
   /** How many of the planned edits stand already, bottom up. */
@@ -164,40 +185,62 @@ export class WeightStore {
     return wrote;
   }
 
-  private async load(layer: number): Promise<StoredLayer> {
-    const stored = this.layers.get(layer);
+  private async load(layer: number, part: LayerPart): Promise<StoredPart> {
+    const key = partKey(layer, part);
+    const stored = this.parts.get(key);
     if (stored) return stored;
-    const running = this.loading.get(layer) ?? this.loadNow(layer);
-    this.loading.set(layer, running);
+    const running = this.loading.get(key) ?? this.loadNow(layer, part);
+    this.loading.set(key, running);
     try {
       return await running;
     } finally {
-      this.loading.delete(layer);
+      this.loading.delete(key);
     }
   }
 
-  private async loadNow(layer: number): Promise<StoredLayer> {
-    const { shape, loadLayer } = this.options;
-    const weights = await loadLayer(layer);
+  private async loadNow(layer: number, part: LayerPart): Promise<StoredPart> {
+    const { originals } = this.options;
     const tensors = new Map<Matrix | Norm, EditableTensor>();
+    const values = part === 'matrices' ? await originals.matrices(layer) : await originals.norms(layer);
+    if (part === 'matrices') this.takeMatrices(layer, values as LayerWeights['matrices'], tensors);
+    else this.takeNorms(layer, values as LayerWeights['norms'], tensors);
+    const stored = { layer, part, values, tensors };
+    this.parts.set(partKey(layer, part), stored);
+    return stored;
+  }
+
+  private takeMatrices(
+    layer: number,
+    matrices: LayerWeights['matrices'],
+    tensors: Map<Matrix | Norm, EditableTensor>,
+  ): void {
+    const { shape } = this.options;
     MATRICES.forEach((name, place) => {
-      const values = checkLength(weights.matrices[name], matrixSize(shape, name), layer, name);
+      const values = checkLength(matrices[name], matrixSize(shape, name), layer, name);
       tensors.set(name, new EditableTensor(values, matrixDims(shape, name).output, [layer, place]));
     });
+  }
+
+  private takeNorms(
+    layer: number,
+    norms: LayerWeights['norms'],
+    tensors: Map<Matrix | Norm, EditableTensor>,
+  ): void {
+    const { shape } = this.options;
     for (const name of layerNorms(shape)) {
-      const values = checkLength(weights.norms[name], normSize(shape, name), layer, name);
+      const values = checkLength(norms[name], normSize(shape, name), layer, name);
       tensors.set(name, new EditableTensor(values, null, [layer, MATRICES.length + NORMS.indexOf(name)]));
     }
-    const stored = { weights, tensors };
-    this.layers.set(layer, stored);
-    return stored;
   }
 }
 
-function tensorName(layer: number, name: Matrix | Norm): TensorName {
-  const matrix = MATRICES.find((each) => each === name);
-  if (matrix) return { layer, part: 'matrix', name: matrix };
-  return { layer, part: 'norm', name: name as Norm };
+const partKey = (layer: number, part: LayerPart): string => `${layer} ${part}`;
+const partOf = (tensor: TensorName): LayerPart => (tensor.part === 'matrix' ? 'matrices' : 'norms');
+
+function tensorName(layer: number, part: LayerPart, name: Matrix | Norm): TensorName {
+  return part === 'matrices'
+    ? { layer, part: 'matrix', name: name as Matrix }
+    : { layer, part: 'norm', name: name as Norm };
 }
 
 function checkLength(

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Runtime } from '../../../workers/backend/runtime';
 import { CancelledError } from '../../../workers/errors';
 import { matrixDims } from '../../../workers/model/shape';
 import { tensorName } from '../../../workers/model/tensors';
 import { type Edit, INTACT, type Recipe } from '../../../workers/weights/recipe';
 import { ReferenceModel } from '../../support/reference_model';
-import { failureOf, loadedEngine, scoreOf, tinyEnvironment, writing } from '../../support/tiny_engine';
+import {
+  failureOf,
+  loadedEngine,
+  scoreOf,
+  tinyEnvironment,
+  tinyRuntime,
+  writing,
+} from '../../support/tiny_engine';
 import { tinyModel } from '../../support/tiny_model';
 import { tinyRegions } from '../../support/tiny_regions';
 import { recipeSequences } from '../weights/fixtures';
@@ -168,3 +176,26 @@ function expectScore(found: readonly number[], expected: readonly number[]): voi
   const differences = found.map((value, at) => Math.abs(value - (expected[at] ?? Number.NaN)));
   expect(Math.max(...differences)).toBeLessThan(2e-4);
 }
+
+describe('the sessions of an edit', () => {
+  it('are made for matrices alone: a norm is fed at each run', async () => {
+    let made = 0;
+    const { InferenceSession } = tinyRuntime.ort;
+    const create = (bytes: Uint8Array, options: object) => {
+      made++;
+      return InferenceSession.create(bytes, options);
+    };
+    const runtime = { ...tinyRuntime, ort: { ...tinyRuntime.ort, InferenceSession: { create } } };
+    const engine = await loadedEngine({ ...environment, runtime: async () => runtime as unknown as Runtime });
+    const loaded = made;
+    const intact = await scoreOf(engine, TEXT);
+    expect((await scoreOf(engine, TEXT, recipe(PARAMETER))).meanNll).not.toBe(intact.meanNll);
+    expect(made).toBe(loaded);
+    await scoreOf(engine, TEXT, recipe(PARAMETER, WEIGHT));
+    expect(made).toBe(loaded + 1);
+    const both = await scoreOf(engine, TEXT, recipe(WEIGHT, PARAMETER));
+    const fresh = await scoreOf(await loadedEngine(environment), TEXT, recipe(WEIGHT, PARAMETER));
+    expect(both.negativeLogLikelihood).toEqual(fresh.negativeLogLikelihood);
+    expect((await scoreOf(engine, TEXT)).negativeLogLikelihood).toEqual(intact.negativeLogLikelihood);
+  });
+});

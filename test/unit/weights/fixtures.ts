@@ -18,7 +18,8 @@ import {
   type RegionEdit,
 } from '../../../workers/weights/recipe';
 import { type RegionSource, regionKey } from '../../../workers/weights/resolve';
-import { type LayerWeights, WeightStore } from '../../../workers/weights/store';
+import { type LayerWeights, type WeightOriginals, WeightStore } from '../../../workers/weights/store';
+import { TINY } from '../regions/shapes';
 
 /** Original weights made by code: the same for the same layer, in [input, output] order. */
 export function originalLayer(shape: ModelShape, layer: number): LayerWeights {
@@ -43,10 +44,17 @@ export function regionSource(shape: ModelShape): RegionSource {
   };
 }
 
+/** Originals out of a function that gives whole layers. */
+export function originalsOf(
+  layerOf: (layer: number) => LayerWeights = (layer) => originalLayer(TINY, layer),
+): WeightOriginals {
+  return { matrices: (layer) => layerOf(layer).matrices, norms: (layer) => layerOf(layer).norms };
+}
+
 export function newStore(shape: ModelShape): WeightStore {
   return new WeightStore({
     shape,
-    loadLayer: (layer) => originalLayer(shape, layer),
+    originals: originalsOf((layer) => originalLayer(shape, layer)),
     regions: regionSource(shape),
   });
 }

@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { RecipeError, RegionError } from '../../../workers/errors';
 import { MATRICES, matrixDims, matrixSize } from '../../../workers/model/shape';
 import { type Edit, INTACT, type Recipe, type RegionEdit } from '../../../workers/weights/recipe';
-import { WeightStore } from '../../../workers/weights/store';
+import { type WeightOriginals, WeightStore } from '../../../workers/weights/store';
 import { TINY } from '../regions/shapes';
-import { identical, newStore, originalLayer, recipeSequences, regionSource, snapshot } from './fixtures';
+import {
+  identical,
+  newStore,
+  originalLayer,
+  originalsOf,
+  recipeSequences,
+  regionSource,
+  snapshot,
+} from './fixtures';
 
 const LLAMA = { ...TINY, architecture: 'llama', activation: 'silu', rotary: 'interleaved' } as const;
 const recipe = (...edits: Edit[]): Recipe => ({ version: 1, edits });
@@ -193,7 +201,7 @@ describe('the weight store', () => {
 describe('the weight store in trouble', () => {
   it('changes nothing when a recipe can not be applied, and goes on afterwards', async () => {
     const regions = { regionFor: () => Promise.reject(new RegionError('no such file')) };
-    const store = new WeightStore({ shape: TINY, loadLayer: (layer) => originalLayer(TINY, layer), regions });
+    const store = new WeightStore({ shape: TINY, originals: originalsOf(), regions });
     await store.apply(recipe(parameter));
     const before = await snapshot(store, TINY);
     await expect(store.apply(recipe({ ...parameter, dimension: 0 }, core))).rejects.toThrow('no such file');
@@ -203,7 +211,7 @@ describe('the weight store in trouble', () => {
   });
 
   it('refuses regions where there are no region files', async () => {
-    const store = new WeightStore({ shape: TINY, loadLayer: (l) => originalLayer(TINY, l), regions: null });
+    const store = new WeightStore({ shape: TINY, originals: originalsOf(), regions: null });
     await expect(store.apply(recipe(core))).rejects.toThrow(/npm run regions/);
   });
 
@@ -215,16 +223,14 @@ describe('the weight store in trouble', () => {
 
   it('loads a layer once and lets go of it only while no edit touches it', async () => {
     const loaded: number[] = [];
-    const store = new WeightStore({
-      shape: TINY,
-      loadLayer: async (layer) => {
-        loaded.push(layer);
-        return originalLayer(TINY, layer);
-      },
-      regions: null,
+    const originals = originalsOf((layer) => {
+      loaded.push(layer);
+      return originalLayer(TINY, layer);
     });
+    const store = new WeightStore({ shape: TINY, originals, regions: null });
     await Promise.all([store.current(1), store.current(1), store.apply(recipe(parameter))]);
-    expect(loaded).toEqual([1]);
+    // Its matrices and its norms.
+    expect(loaded).toEqual([1, 1]);
     expect(store.release(1)).toBe(false);
     const restored = store.restoreAll();
     expect(store.release(1)).toBe(false);
@@ -232,26 +238,51 @@ describe('the weight store in trouble', () => {
     expect(store.release(1)).toBe(true);
     expect(store.release(1)).toBe(false);
     await store.current(1);
-    expect(loaded).toEqual([1, 1]);
+    expect(loaded).toEqual([1, 1, 1, 1]);
+  });
+
+  it('loads no matrix for an edit of a norm, and no norm for one of a matrix', async () => {
+    const loaded: string[] = [];
+    const { matrices, norms } = originalsOf();
+    const originals: WeightOriginals = {
+      matrices: (layer) => {
+        loaded.push(`matrices ${layer}`);
+        return matrices(layer);
+      },
+      norms: (layer) => {
+        loaded.push(`norms ${layer}`);
+        return norms(layer);
+      },
+    };
+    const store = new WeightStore({ shape: TINY, originals, regions: regionSource(TINY) });
+    await store.apply(recipe(parameter));
+    expect([store.isTouched(1), store.isTouched(1, 'norms'), store.isTouched(1, 'matrices')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect((await store.currentNorms(1)).post_attention_norm?.[3]).toBe(
+      (originalLayer(TINY, 1).norms.post_attention_norm?.[3] ?? 0) * 4,
+    );
+    expect(loaded).toEqual(['norms 1']);
+    await store.apply(recipe({ ...core, layers: [0, 0] }));
+    expect(loaded).toEqual(['norms 1', 'matrices 0']);
   });
 
   it('keeps every layer while a recipe is being applied', async () => {
     const released: boolean[] = [];
-    const store = new WeightStore({
-      shape: TINY,
-      loadLayer: (layer) => {
-        if (layer === 1) released.push(store.release(0));
-        return originalLayer(TINY, layer);
-      },
-      regions: regionSource(TINY),
+    const originals = originalsOf((layer) => {
+      if (layer === 1) released.push(store.release(0));
+      return originalLayer(TINY, layer);
     });
+    const store: WeightStore = new WeightStore({ shape: TINY, originals, regions: regionSource(TINY) });
     expect(await store.apply(recipe(core))).toEqual({ changedLayers: [0, 1] });
     expect(released).toEqual([false]);
   });
 
   it('refuses a layer whose arrays have the wrong length', async () => {
-    const loadLayer = () => originalLayer({ ...TINY, feedForward: 16 }, 0);
-    const store = new WeightStore({ shape: TINY, loadLayer, regions: null });
+    const originals = originalsOf(() => originalLayer({ ...TINY, feedForward: 16 }, 0));
+    const store = new WeightStore({ shape: TINY, originals, regions: null });
     await expect(store.current(0)).rejects.toThrow(/"gate" should have 150 weights; 160/);
   });
 });
