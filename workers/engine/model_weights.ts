@@ -17,19 +17,25 @@ import type { EmbeddingRows } from './decoder';
 
 /** Reads the weights of a model out of its GGUF blocks: the originals, which nothing ever changes. */
 export class ModelWeights {
+  readonly embedding: EmbeddingRows;
+
   private constructor(
     readonly gguf: GgufFile,
     readonly shape: ModelShape,
-    readonly embedding: EmbeddingRows,
-  ) {}
+    input: Blocks,
+    /** The output matrix as the file has it, for back ends that compute with its blocks. */
+    readonly outputBlocks: Blocks,
+  ) {
+    this.embedding = {
+      input: (ids) => readRows(input, ids, shape.width, shape.embeddingScale),
+      output: (ids) => readRows(outputBlocks, ids, shape.width, 1),
+    };
+  }
 
   static async open(gguf: GgufFile, shape: ModelShape): Promise<ModelWeights> {
-    const input = await rowReader(gguf, EMBEDDING_TENSOR, shape);
-    const output = shape.tiedEmbedding ? input : await rowReader(gguf, OUTPUT_TENSOR, shape);
-    return new ModelWeights(gguf, shape, {
-      input: (ids) => input(ids, shape.embeddingScale),
-      output: (ids) => output(ids, 1),
-    });
+    const input = await blocksOf(gguf, EMBEDDING_TENSOR);
+    const output = shape.tiedEmbedding ? input : await blocksOf(gguf, OUTPUT_TENSOR);
+    return new ModelWeights(gguf, shape, input, output);
   }
 
   /** One layer in f32: matrices [input, output], norms as GGUF stores them (Gemma's already hold 1 + w). */
@@ -76,18 +82,12 @@ export class ModelWeights {
    */
   async output(first = 0, count = this.shape.vocabulary - first): Promise<Float32Array> {
     const { width } = this.shape;
-    const { type, blocks } = await this.outputBlocks();
+    const { type, blocks } = this.outputBlocks;
     const rowBytes = blockBytes(type, width);
     const values = new Float32Array(count * width);
     const rows = blocks.subarray(first * rowBytes, (first + count) * rowBytes);
     dequantiseTransposed(type, rows, count, width, values);
     return values;
-  }
-
-  /** The output matrix as the file has it, for back ends that compute with its blocks. */
-  async outputBlocks(): Promise<{ type: BlockType; blocks: Uint8Array }> {
-    const name = this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR;
-    return { type: tensorOf(this.gguf, name).type, blocks: await this.gguf.readTensor(name) };
   }
 
   private async vector(name: string, size: number): Promise<Float32Array> {
@@ -104,22 +104,27 @@ function tensorOf(gguf: GgufFile, name: string): GgufTensor {
   return tensor;
 }
 
-/** Reads rows of a [V, d] tensor, each times `scale`. */
-async function rowReader(gguf: GgufFile, name: string, shape: ModelShape) {
-  const { type } = tensorOf(gguf, name);
-  const blocks = await gguf.readTensor(name);
-  return (ids: readonly number[], scale: number): Float32Array => {
-    const rows = new Float32Array(ids.length * shape.width);
-    ids.forEach((id, index) => {
-      dequantiseRow(
-        type,
-        blocks,
-        id,
-        shape.width,
-        rows.subarray(index * shape.width, (index + 1) * shape.width),
-      );
-    });
-    if (scale !== 1) for (let at = 0; at < rows.length; at++) rows[at] = (rows[at] as number) * scale;
-    return rows;
-  };
+/** A tensor as the file has it; one of many parts costs a copy, so it is read once and kept. */
+export interface Blocks {
+  readonly type: BlockType;
+  readonly blocks: Uint8Array;
+}
+
+async function blocksOf(gguf: GgufFile, name: string): Promise<Blocks> {
+  return { type: tensorOf(gguf, name).type, blocks: await gguf.readTensor(name) };
+}
+
+/** Rows of a [V, d] tensor, each times `scale`, [T, d]. */
+function readRows(
+  { type, blocks }: Blocks,
+  ids: readonly number[],
+  width: number,
+  scale: number,
+): Float32Array {
+  const rows = new Float32Array(ids.length * width);
+  ids.forEach((id, index) => {
+    dequantiseRow(type, blocks, id, width, rows.subarray(index * width, (index + 1) * width));
+  });
+  if (scale !== 1) for (let at = 0; at < rows.length; at++) rows[at] = (rows[at] as number) * scale;
+  return rows;
 }

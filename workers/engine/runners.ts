@@ -27,7 +27,7 @@ export async function sessionRunners(
 export async function gpuRunners(runtime: Runtime, weights: ModelWeights): Promise<Runners> {
   const { shape } = weights;
   const outputNorm = await weights.outputNorm();
-  const raw = await weights.outputBlocks();
+  const raw = weights.outputBlocks;
   if (raw.type === 'Q8_0') {
     const { quants, scales } = splitQ8Blocks(raw.blocks);
     const parts: Record<string, Float32Array | Uint8Array> = {

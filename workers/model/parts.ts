@@ -39,10 +39,18 @@ export interface PartsProgress {
 /** Parts that download at once: enough to fill a connection, few enough to stay in order. */
 const AT_ONCE = 3;
 
+/** The parts of a model in memory. */
+export interface LoadedParts {
+  /** In order; each checked. */
+  readonly parts: readonly Uint8Array[];
+  /** Done when the cache has taken the parts that were fetched, which the model need not wait for. */
+  readonly kept: Promise<void>;
+}
+
 /**
  * Brings all parts of a model into memory, in order, each checked by size and SHA-256. Parts come from the cache
- * where it has them whole; what is fetched is put there as soon as it is checked, so that a load that failed or
- * was cancelled goes on where it stopped.
+ * where it has them whole; what is fetched is put there in the background, one part after another. A load that
+ * failed or was cancelled has put what is complete, and goes on from there when it is tried again.
  * @throws ModelPartError that names the part which is missing, short or altered; the other parts stay cached.
  * @throws CancelledError where `signal` aborts.
  */
@@ -52,22 +60,23 @@ export async function loadParts(
   cache: PartCache | null,
   onProgress: (progress: PartsProgress) => void = () => {},
   signal?: AbortSignal,
-): Promise<Uint8Array[]> {
+): Promise<LoadedParts> {
   const total = manifest.sizeBytes;
   const loaded = new Array<number>(manifest.parts.length).fill(0);
   let cached = 0;
   let stage: PartsProgress['stage'] = 'verify';
+  let kept: Promise<void> = Promise.resolve();
   const report = () =>
     onProgress({ stage, done: loaded.reduce((sum, bytes) => sum + bytes, 0), total, cached });
 
   const loadOne = async (part: ManifestPart, index: number): Promise<Uint8Array> => {
-    const kept = (await cache?.get(part.file)) ?? null;
-    if (kept !== null) {
-      if ((await partProblem(part, kept)) === null) {
-        cached += kept.length;
-        loaded[index] = kept.length;
+    const found = (await cache?.get(part.file)) ?? null;
+    if (found !== null) {
+      if ((await partProblem(part, found)) === null) {
+        cached += found.length;
+        loaded[index] = found.length;
         report();
-        return kept;
+        return found;
       }
       await cache?.delete(part.file);
     }
@@ -81,7 +90,7 @@ export async function loadParts(
       loaded[index] = 0;
       throw problem;
     }
-    await cache?.put(part.file, bytes);
+    kept = kept.then(() => cache?.put(part.file, bytes));
     return bytes;
   };
 
@@ -102,9 +111,10 @@ export async function loadParts(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  if (signal?.aborted) throw cancelled();
-  if (problems.length > 0) throw problems[0];
-  return parts;
+  const failure = signal?.aborted ? cancelled() : problems[0];
+  if (failure === undefined) return { parts, kept };
+  await kept;
+  throw failure;
 }
 
 /** Whether every part is in the cache, by its size; what it holds is checked when it is loaded. */

@@ -69,23 +69,52 @@ const joined = (parts: readonly Uint8Array[]) => parts.flatMap((part) => Array.f
 
 describe('loading the parts of a model', () => {
   it('gives them in order and keeps each in the cache', async () => {
-    const parts = await loadParts(manifest, host.fetchPart, cache);
+    const { parts, kept } = await loadParts(manifest, host.fetchPart, cache);
     expect(joined(parts)).toEqual(Array.from(whole));
+    await kept;
     expect([...cache.kept.keys()].sort()).toEqual([0, 1, 2, 3].map(fileOf));
   });
 
   it('asks the host for nothing that is cached', async () => {
-    await loadParts(manifest, host.fetchPart, cache);
+    await (await loadParts(manifest, host.fetchPart, cache)).kept;
     host.asked.length = 0;
     const seen: PartsProgress[] = [];
-    const parts = await loadParts(manifest, host.fetchPart, cache, (progress) => seen.push(progress));
+    const { parts } = await loadParts(manifest, host.fetchPart, cache, (progress) => seen.push(progress));
     expect(host.asked).toEqual([]);
     expect(joined(parts)).toEqual(Array.from(whole));
     expect(seen.at(-1)).toEqual({ stage: 'verify', done: 3500, total: 3500, cached: 3500 });
   });
 
+  it('does not wait for a slow cache, and puts one part after another', async () => {
+    const started: string[] = [];
+    const finish: (() => void)[] = [];
+    const slow: PartCache = {
+      get: async () => null,
+      sizeOf: async () => null,
+      delete: async () => {},
+      put: (file) => {
+        started.push(file);
+        return new Promise((resolve) => finish.push(resolve));
+      },
+    };
+    const { parts, kept } = await loadParts(manifest, host.fetchPart, slow);
+    expect(joined(parts)).toEqual(Array.from(whole));
+    expect(started).toHaveLength(1);
+    let done = false;
+    const waiting = kept.then(() => {
+      done = true;
+    });
+    for (let at = 0; at < 4; at++) {
+      expect(done).toBe(false);
+      finish[at]?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await waiting;
+    expect([...started].sort()).toEqual([0, 1, 2, 3].map(fileOf));
+  });
+
   it('runs without a cache', async () => {
-    expect(joined(await loadParts(manifest, host.fetchPart, null))).toEqual(Array.from(whole));
+    expect(joined((await loadParts(manifest, host.fetchPart, null)).parts)).toEqual(Array.from(whole));
   });
 
   it('reads streams and reports every chunk, never going back', async () => {
@@ -98,7 +127,7 @@ describe('loading the parts of a model', () => {
           controller.close();
         },
       });
-    const parts = await loadParts(manifest, stream, cache, (progress) => seen.push(progress));
+    const { parts } = await loadParts(manifest, stream, cache, (progress) => seen.push(progress));
     expect(joined(parts)).toEqual(Array.from(whole));
     const done = seen.map((progress) => progress.done);
     expect(done.length).toBeGreaterThan(8);
@@ -122,7 +151,7 @@ describe('a part that is not right', () => {
     expect(cache.kept.has(fileOf(1))).toBe(false);
     host.files.set(fileOf(1), pieces[1]);
     host.asked.length = 0;
-    expect(joined(await loadParts(manifest, host.fetchPart, cache))).toEqual(Array.from(whole));
+    expect(joined((await loadParts(manifest, host.fetchPart, cache)).parts)).toEqual(Array.from(whole));
     expect(host.asked).toEqual([fileOf(1)]);
   });
 
@@ -137,10 +166,10 @@ describe('a part that is not right', () => {
   });
 
   it('in the cache is thrown out and fetched again', async () => {
-    await loadParts(manifest, host.fetchPart, cache);
+    await (await loadParts(manifest, host.fetchPart, cache)).kept;
     cache.kept.set(fileOf(3), new Uint8Array(500));
     host.asked.length = 0;
-    expect(joined(await loadParts(manifest, host.fetchPart, cache))).toEqual(Array.from(whole));
+    expect(joined((await loadParts(manifest, host.fetchPart, cache)).parts)).toEqual(Array.from(whole));
     expect(host.asked).toEqual([fileOf(3)]);
     expect(cache.kept.get(fileOf(3))).toEqual(pieces[3]);
   });
@@ -159,7 +188,7 @@ describe('cancelling', () => {
     const before = cache.kept.size;
     expect(before).toBeGreaterThan(0);
     host.asked.length = 0;
-    await loadParts(manifest, host.fetchPart, cache);
+    await (await loadParts(manifest, host.fetchPart, cache)).kept;
     expect(host.asked.length).toBe(4 - before);
   });
 
@@ -173,7 +202,7 @@ describe('cancelling', () => {
 describe('whether a model is cached', () => {
   it('is told by the sizes of all its parts', async () => {
     expect(await partsAreCached(manifest, cache)).toBe(false);
-    await loadParts(manifest, host.fetchPart, cache);
+    await (await loadParts(manifest, host.fetchPart, cache)).kept;
     expect(await partsAreCached(manifest, cache)).toBe(true);
     cache.kept.set(fileOf(0), new Uint8Array(3));
     expect(await partsAreCached(manifest, cache)).toBe(false);
