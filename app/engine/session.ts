@@ -1,14 +1,14 @@
 import type { TextItem, TextScore } from '../../workers/protocol';
 import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
-import type { Value } from '../charts/perplexity/types';
 import type { LanguageCode } from '../languages';
 import type { Recorded } from '../state/recorded';
-import type { ResultsStore, RowId, RowResult, ShownText, ShownToken, Variant } from '../state/results';
+import type { ResultsStore, RowId, RowResult, ShownText, ShownToken } from '../state/results';
 import { isIntact, regionEdit, toRecipe } from '../state/settings';
 import type { SharedState } from '../state/shared';
 import { Known } from './known';
+import { shownRow } from './shown';
 import { type Engine, failureOf, isCancelled } from './status';
-import { countKey, jobOf, keptRow, rowIdsOf, wantedRecipes } from './wanted';
+import { countKey, jobOf, rowIdsOf, wantedRecipes } from './wanted';
 
 const REGIONS = ['core', 'ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'] as const;
 
@@ -246,39 +246,30 @@ export class Session {
     if (shared === null) return;
     const recipe = toRecipe(shared);
     const before = this.results.getState();
-    const coming = (this.engine !== null || this.loading) && !this.stopped;
+    const engineReady = this.engine !== null;
+    const halted = this.stopped || before.failure !== null;
     const wanted = wantedRecipes(shared, recipe);
     let queued = 0;
     const rows: Partial<Record<RowId, RowResult>> = {};
-    for (const row of rowIdsOf(shared)) {
-      const read = (variant: Variant): { value: Value | null; missing: boolean } => {
-        const of = wanted[variant];
-        if (of === null) return { value: null, missing: false };
-        const live = this.known.score(of, this.textOf(row));
-        const exact = live ?? this.known.recordedScore(of, row);
-        const value = exact ?? (coming ? (before.rows[row]?.[variant] ?? null) : null);
-        // A recorded value stands as it is while the model loads; once it is there, a live one is on its way.
-        return { value, missing: this.engine === null ? exact === null : live === undefined };
-      };
-      const [base, edited, random] = [read('base'), read('edited'), read('random')];
-      const missing = [base, edited, random].filter((one) => one.missing).length;
-      if (this.engine !== null) queued += missing;
-      rows[row] = keptRow(before.rows[row], {
-        base: base.value,
-        edited: edited.value,
-        random: random.value,
-        computing: coming && (base.missing || edited.missing) && before.failure === null,
-      });
+    for (const id of rowIdsOf(shared)) {
+      const refused = id === 'own' && before.ownTextFailure !== null;
+      const coming = (engineReady || this.loading) && !halted && !refused;
+      const text = { id, text: this.textOf(id) };
+      const shown = shownRow(this.known, wanted, text, before.rows[id], { engineReady, coming });
+      rows[id] = shown.row;
+      if (engineReady && coming) queued += shown.missing;
     }
     const texts = {
       base: this.shownText(shared, INTACT, before.texts.base),
       edited: isIntact(shared) ? null : this.shownText(shared, recipe, before.texts.edited),
     };
-    const idle = this.engine === null || this.stopped || before.failure !== null;
     const awaited = (of: Recipe) =>
-      !idle && this.askedPrompt === shared.prompt && this.known.text(jobOf(shared, of)) === undefined;
+      engineReady &&
+      !halted &&
+      this.askedPrompt === shared.prompt &&
+      this.known.text(jobOf(shared, of)) === undefined;
     const pending = { base: awaited(INTACT), edited: !isIntact(shared) && awaited(recipe) };
-    this.results.setState({ rows, texts, pending, queued: idle ? 0 : queued });
+    this.results.setState({ rows, texts, pending, queued });
   }
 
   private shownText(shared: SharedState, recipe: Recipe, before: ShownText | null): ShownText | null {

@@ -1,6 +1,6 @@
 import type { GenerateJob } from '../../workers/protocol';
 import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
-import type { RowId, RowResult, Variant } from '../state/results';
+import type { RowId, Variant } from '../state/results';
 import { isIntact } from '../state/settings';
 import type { SharedState } from '../state/shared';
 
@@ -28,14 +28,4 @@ export function wantedRecipes(shared: SharedState, recipe: Recipe): Readonly<Rec
 /** The rows of a state: its languages, and the reader's text where there is one. */
 export function rowIdsOf(shared: SharedState): readonly RowId[] {
   return shared.ownText.trim() === '' ? shared.languages : [...shared.languages, 'own'];
-}
-
-/** The row that stood before where nothing in it changed, so that the chart draws only what did. */
-export function keptRow(before: RowResult | undefined, now: RowResult): RowResult {
-  if (before === undefined || before.computing !== now.computing) return now;
-  const same = (['base', 'edited', 'random'] as const).every((variant) => {
-    const [a, b] = [before[variant], now[variant]];
-    return a === b || (a !== null && b !== null && a.perplexity === b.perplexity && a.origin === b.origin);
-  });
-  return same ? before : now;
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
 import type { RegionLanguage } from '../../workers/weights/recipe';
-import type { Value } from '../charts/perplexity/types';
+import type { Computing, Value } from '../charts/perplexity/types';
 import type { LanguageCode } from '../languages';
 
 /** A row of the perplexity panel: a language's passage, or the reader's own text. */
@@ -14,7 +14,7 @@ export interface RowResult {
   readonly base: Value | null;
   readonly edited: Value | null;
   readonly random: Value | null;
-  readonly computing: boolean;
+  readonly computing: Computing;
 }
 
 export interface ShownToken {

@@ -14,6 +14,9 @@ export interface PerplexityTableProps {
 
 const NUMBERS = ['base', 'edited', 'ratio', 'random', 'bits', 'tokens'] as const;
 
+const cellClass = (computing: boolean, striking = false) =>
+  [computing && 'is-computing', striking && 'is-striking'].filter(Boolean).join(' ') || undefined;
+
 /** The table twin of the perplexity chart: the same rows in the same order, with bits per byte and tokens. */
 export function PerplexityTable({ rows, order }: PerplexityTableProps) {
   const { t } = useTranslation();
@@ -50,8 +53,11 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
               const ratio = ratioOf(row);
               const entry = row.language === 'own' ? null : language(row.language);
               const tokens = row.base?.tokens ?? row.edited?.tokens;
+              const { computing } = row;
+              const between = computing.base || computing.edited;
+              const striking = ratio !== null && ratio >= STRIKING_RATIO;
               return (
-                <tr key={row.language} className={row.computing ? 'is-computing' : undefined}>
+                <tr key={row.language}>
                   <th scope="row">
                     {rowName(row) || t('charts.languages.own')}
                     {entry && entry.ownName !== entry.name && (
@@ -63,13 +69,13 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
                       </>
                     )}
                   </th>
-                  <td>{perplexity(row.base)}</td>
-                  <td>{perplexity(row.edited)}</td>
-                  <td className={ratio !== null && ratio >= STRIKING_RATIO ? 'is-striking' : undefined}>
+                  <td className={cellClass(computing.base)}>{perplexity(row.base)}</td>
+                  <td className={cellClass(computing.edited)}>{perplexity(row.edited)}</td>
+                  <td className={cellClass(between, striking)}>
                     {ratio === null ? none : `×${ratio < 100 ? ratio.toFixed(2) : formatPerplexity(ratio)}`}
                   </td>
-                  <td>{perplexity(row.random)}</td>
-                  <td>
+                  <td className={cellClass(computing.random)}>{perplexity(row.random)}</td>
+                  <td className={cellClass(between)}>
                     {row.base?.bitsPerByte.toFixed(2) ?? none}
                     {row.edited ? ` → ${row.edited.bitsPerByte.toFixed(2)}` : ''}
                   </td>

@@ -5,7 +5,7 @@ import { formatPerplexity, formatRatio } from '../format';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
 import { type Layout, type Position, positionOn } from './scale';
 import { rowSentence } from './sentence';
-import type { PerplexityRow, Value } from './types';
+import type { Computing, PerplexityRow, Value } from './types';
 
 export type RowStep = 'next' | 'previous' | 'first' | 'last';
 
@@ -30,14 +30,18 @@ const STEPS: Readonly<Record<string, RowStep>> = {
 };
 
 const moved = (x: number) => ({ transform: `translateX(${x}px)` });
-const markClass = (name: string, value: Value) => `chart-mark chart-mark-${name} is-${value.origin}`;
+const dimmedWhile = (computing: boolean) => (computing ? ' is-computing' : '');
+const markClass = (name: keyof Computing, value: Value, computing: Computing) =>
+  `chart-mark chart-mark-${name} is-${value.origin}${dimmedWhile(computing[name])}`;
 
 /** One language: its names, base and edited dots with the way between them, the random control, the ratio. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, y, tabStop, active, onActive, onMove } = props;
   const at = (value: number) => positionOn(props, props.start, value);
   const { t } = useTranslation();
-  const { base, edited, random } = row;
+  const { base, edited, random, computing } = row;
+  // What lies between base and edited is as old as the older of them.
+  const between = dimmedWhile(computing.base || computing.edited);
   const ratio = ratioOf(row);
   const entry = row.language === 'own' ? null : language(row.language);
   const hasOwnName = entry !== null && entry.ownName !== entry.name;
@@ -51,7 +55,7 @@ export const Row = memo(function Row(props: RowProps) {
       tabIndex={tabStop ? 0 : -1}
       data-row={row.language}
       aria-label={rowSentence(row, t)}
-      className={`chart-row${row.computing ? ' is-computing' : ''}${active ? ' is-active' : ''}`}
+      className={`chart-row${active ? ' is-active' : ''}`}
       transform={`translate(0 ${y})`}
       onPointerEnter={() => onActive(row)}
       onPointerLeave={() => onActive(null)}
@@ -82,7 +86,7 @@ export const Row = memo(function Row(props: RowProps) {
       <line className="chart-guide" x1={props.plotLeft} x2={props.plotRight} />
       {from && to && (
         <rect
-          className="chart-way"
+          className={`chart-way${between}`}
           y={-1}
           width={1}
           height={2}
@@ -93,16 +97,18 @@ export const Row = memo(function Row(props: RowProps) {
       )}
       {random && (
         <path
-          className={markClass('random', random)}
+          className={markClass('random', random, computing)}
           d="M0-5L5 0L0 5L-5 0Z"
           style={moved(at(random.perplexity).x)}
         />
       )}
-      {base && from && <circle className={markClass('base', base)} r={4.5} style={moved(from.x)} />}
-      {edited && to && <Edited value={edited} position={to} />}
+      {base && from && (
+        <circle className={markClass('base', base, computing)} r={4.5} style={moved(from.x)} />
+      )}
+      {edited && to && <Edited value={edited} position={to} computing={computing} />}
       {ratio !== null && (
         <text
-          className={`chart-ratio${ratio >= STRIKING_RATIO ? ' is-striking' : ''}`}
+          className={`chart-ratio${ratio >= STRIKING_RATIO ? ' is-striking' : ''}${between}`}
           x={props.width}
           y={5}
           textAnchor="end"
@@ -117,16 +123,22 @@ export const Row = memo(function Row(props: RowProps) {
 /** Width of a figure of the small size, CSS px; wide enough for every system font. */
 const FIGURE_PX = 7;
 
+interface EditedProps {
+  readonly value: Value;
+  readonly position: Position;
+  readonly computing: Computing;
+}
+
 /** The edited dot; past the axis' end the way becomes an arrow that carries the value. */
-function Edited({ value, position }: { readonly value: Value; readonly position: Position }) {
-  if (!position.beyond)
-    return <circle className={markClass('edited', value)} r={4.5} style={moved(position.x)} />;
+function Edited({ value, position, computing }: EditedProps) {
+  const mark = markClass('edited', value, computing);
+  if (!position.beyond) return <circle className={mark} r={4.5} style={moved(position.x)} />;
   const words = formatPerplexity(value.perplexity);
   const room = words.length * FIGURE_PX + 6;
   return (
-    <g className="chart-beyond" style={moved(position.x)}>
+    <g className={`chart-beyond${dimmedWhile(computing.edited)}`} style={moved(position.x)}>
       <rect x={-room - 8} y={-9} width={room + 8} height={18} />
-      <path className={markClass('edited', value)} d="M-5-5L5 0L-5 5Z" />
+      <path className={mark} d="M-5-5L5 0L-5 5Z" />
       <text x={-10} y={5} textAnchor="end">
         {words}
       </text>

@@ -7,26 +7,33 @@ import type { PerplexityRow, Value } from './types';
 export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
   const { base, edited, random } = row;
   const key = 'charts.perplexity.row' as const;
-  const value = (entry: Value) =>
-    `${formatPerplexity(entry.perplexity)} (${t(`charts.origin.${entry.origin}`)})`;
+  if (!base && !edited && !random) {
+    return [t(Object.values(row.computing).includes(true) ? `${key}.computing` : `${key}.nothing`)];
+  }
+  const value = (entry: Value, computing: boolean) =>
+    t(computing ? `${key}.valueComputing` : `${key}.value`, {
+      value: formatPerplexity(entry.perplexity),
+      origin: t(`charts.origin.${entry.origin}`),
+    });
   const parts: string[] = [];
-  if (base) parts.push(t(`${key}.base`, { value: value(base) }));
+  if (base) parts.push(t(`${key}.base`, { value: value(base, row.computing.base) }));
+  else if (row.computing.base) parts.push(t(`${key}.awaited.base`));
   if (edited) {
     const ratio = ratioOf(row);
+    const words = value(edited, row.computing.edited);
     parts.push(
       ratio === null
-        ? t(`${key}.editedAlone`, { value: value(edited) })
-        : t(`${key}.edited`, { value: value(edited), ratio: formatRatio(ratio) }),
+        ? t(`${key}.editedAlone`, { value: words })
+        : t(`${key}.edited`, { value: words, ratio: formatRatio(ratio) }),
     );
-  }
-  if (random) parts.push(t(`${key}.random`, { value: value(random) }));
+  } else if (row.computing.edited) parts.push(t(`${key}.awaited.edited`));
+  if (random) parts.push(t(`${key}.random`, { value: value(random, row.computing.random) }));
+  else if (row.computing.random) parts.push(t(`${key}.awaited.random`));
   const bits = base ?? edited;
   if (base && edited) {
     const numbers = { base: base.bitsPerByte.toFixed(2), edited: edited.bitsPerByte.toFixed(2) };
     parts.push(t(`${key}.bits`, numbers));
   } else if (bits) parts.push(t(`${key}.bitsAlone`, { base: bits.bitsPerByte.toFixed(2) }));
-  if (row.computing) parts.push(t(`${key}.computing`));
-  if (parts.length === 0) parts.push(t(`${key}.nothing`));
   return parts;
 }
 

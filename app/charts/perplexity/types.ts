@@ -11,6 +11,15 @@ export interface Value {
   readonly origin: 'live' | 'recorded';
 }
 
+/** Which values of a row are on their way; one that stood there before stays meanwhile, dimmed. */
+export interface Computing {
+  readonly base: boolean;
+  readonly edited: boolean;
+  readonly random: boolean;
+}
+
+export const NOT_COMPUTING: Computing = { base: false, edited: false, random: false };
+
 /** One row of the perplexity chart: a language's passage, or the reader's own text. */
 export interface PerplexityRow {
   readonly language: LanguageCode | 'own';
@@ -19,8 +28,7 @@ export interface PerplexityRow {
   readonly base: Value | null;
   readonly edited: Value | null;
   readonly random: Value | null;
-  /** A newer value is on its way: the old one stays, dimmed. */
-  readonly computing: boolean;
+  readonly computing: Computing;
 }
 
 export const ORDERS = ['kin', 'ratio', 'name', 'family', 'script'] as const;

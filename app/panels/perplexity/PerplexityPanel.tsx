@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
-import type { PerplexityRow } from '../../charts/perplexity/types';
+import { NOT_COMPUTING, type PerplexityRow } from '../../charts/perplexity/types';
 import type { RowId, RowResult } from '../../state/results';
 import { ORDERS } from '../../state/shared';
 import { Choice } from '../Choice';
@@ -20,7 +20,7 @@ import { SourceLine } from './SourceLine';
 const PHONE_ROW = 36;
 const AXIS_ROOM = 48;
 const VIEWS = ['chart', 'table'] as const;
-const NOTHING: RowResult = { base: null, edited: null, random: null, computing: false };
+const NOTHING: RowResult = { base: null, edited: null, random: null, computing: NOT_COMPUTING };
 const placed = new WeakMap<RowResult, PerplexityRow>();
 
 /** A result as a row of the chart; the same result is the same row, so that only what changed is drawn again. */

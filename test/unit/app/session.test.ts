@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOT_COMPUTING } from '../../../app/charts/perplexity/types';
 import { Session } from '../../../app/engine/session';
 import type { Recorded } from '../../../app/state/recorded';
 import { createResultsStore, firstDifference } from '../../../app/state/results';
@@ -101,13 +102,31 @@ describe('the session', () => {
     session.update(CORE_OFF, null);
     session.attach(engine, true);
     await engine.finish();
-    expect(results.getState().rows.ar).toMatchObject({ computing: false });
+    expect(results.getState().rows.ar).toMatchObject({ computing: NOT_COMPUTING });
     session.update({ ...CORE_OFF, share: 3 }, null);
-    expect(results.getState().rows.ar).toMatchObject({ computing: true, edited: { perplexity: 1007 } });
+    expect(results.getState().rows.ar).toMatchObject({
+      computing: { base: false, edited: true, random: true },
+      edited: { perplexity: 1007 },
+    });
     expect(results.getState().texts.edited).toMatchObject({ stale: true });
     expect(results.getState().queued).toBeGreaterThan(0);
     await engine.finish();
-    expect(results.getState().rows.ar).toMatchObject({ computing: false });
+    expect(results.getState().rows.ar).toMatchObject({ computing: NOT_COMPUTING });
+  });
+
+  it('marks each value by itself: an edited one that has arrived waits for no base or random one', async () => {
+    const { session, engine, results } = setUp();
+    session.update(CORE_OFF, null);
+    session.attach(engine, true);
+    expect(results.getState().rows.ar?.computing).toEqual({ base: true, edited: true, random: true });
+    await engine.step();
+    expect(results.getState().rows.ar).toMatchObject({
+      edited: { perplexity: 1007 },
+      computing: { base: true, edited: false, random: true },
+    });
+    expect(results.getState().rows.zh?.computing).toEqual({ base: true, edited: true, random: true });
+    await engine.finish();
+    expect(results.getState().rows.ar?.computing).toEqual(NOT_COMPUTING);
   });
 
   it('shows recorded results until live ones are there', async () => {
@@ -117,7 +136,7 @@ describe('the session', () => {
     expect(results.getState().rows.ar).toMatchObject({
       base: { perplexity: 5, origin: 'recorded' },
       edited: { perplexity: 500, origin: 'recorded' },
-      computing: false,
+      computing: NOT_COMPUTING,
     });
     expect(results.getState().rows.zh).toMatchObject({ base: null, edited: null });
     expect(results.getState().texts.edited).toMatchObject({ origin: 'recorded', stale: false });
@@ -155,7 +174,7 @@ describe('the session', () => {
       failure: { kind: 'backend', message: 'out of memory' },
       queued: 0,
     });
-    expect(results.getState().rows.ar?.computing).toBe(false);
+    expect(results.getState().rows.ar?.computing).toEqual(NOT_COMPUTING);
     engine.failWith = null;
     session.update(THREE, null);
     await engine.finish();
@@ -178,6 +197,8 @@ describe('the session', () => {
       failure: null,
       ownTextFailure: { kind: 'text', message: 'nothing to score' },
     });
+    session.look({ ...own, prompt: 'typed meanwhile' });
+    expect(results.getState()).toMatchObject({ queued: 0, rows: { own: { computing: NOT_COMPUTING } } });
     expect(results.getState().rows.en?.base).not.toBeNull();
   });
 
@@ -198,7 +219,7 @@ describe('the session', () => {
     await engine.finish();
     expect(engine.log).toEqual(['score intact: ar', 'generate intact']);
     expect(results.getState()).toMatchObject({ queued: 0, failure: null });
-    expect(results.getState().rows.zh).toMatchObject({ computing: false });
+    expect(results.getState().rows.zh).toMatchObject({ computing: NOT_COMPUTING });
   });
 
   it('forgets what another model computed', async () => {

@@ -1,13 +1,19 @@
 import * as fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { formatPerplexity, formatRatio } from '../../../app/charts/format';
 import { PerplexityChart } from '../../../app/charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../../app/charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../../app/charts/perplexity/PerplexityTable';
 import { arrangeRows } from '../../../app/charts/perplexity/rows';
 import { AXIS_END, layoutChart, perplexityScale } from '../../../app/charts/perplexity/scale';
-import { ORDERS, type PerplexityRow, type Value } from '../../../app/charts/perplexity/types';
+import {
+  type Computing,
+  NOT_COMPUTING,
+  ORDERS,
+  type PerplexityRow,
+  type Value,
+} from '../../../app/charts/perplexity/types';
 import { LANGUAGE_CODES } from '../../../app/languages';
 import { initMessages } from './i18n';
 
@@ -24,15 +30,22 @@ const row = (language: PerplexityRow['language'], base: number, edited: number):
   base: value(base),
   edited: value(edited),
   random: value(base * 1.4),
-  computing: false,
+  computing: NOT_COMPUTING,
 });
 const rows: PerplexityRow[] = [
   row('ar', 20.7, 280),
   row('zh', 30, 31),
-  { ...row('es', 12.5, 2.3e11), computing: true },
+  { ...row('es', 12.5, 2.3e11), computing: { base: false, edited: true, random: false } },
   { ...row('fa', 35, 235), base: value(35, 'recorded'), edited: value(235, 'recorded'), random: null },
   { ...row('ru', 25, 26), edited: null, random: null },
-  { language: 'own', label: 'My text', base: null, edited: null, random: null, computing: true },
+  {
+    language: 'own',
+    label: 'My text',
+    base: null,
+    edited: null,
+    random: null,
+    computing: { base: true, edited: true, random: false },
+  },
 ];
 
 test('numbers are written with three figures, and as a power of ten from 10,000', () => {
@@ -127,6 +140,58 @@ test('each row is one sentence that names its values, their origin and the ratio
   );
   expect(markup).toContain('My text: computing.');
   expect(markup.match(/tabindex="0"/gi)).toHaveLength(1);
+});
+
+describe('a value that is on its way', () => {
+  const arabic = (computing: Partial<Computing>, values: Partial<PerplexityRow> = {}): PerplexityRow[] => [
+    { ...row('ar', 20, 280), ...values, computing: { ...NOT_COMPUTING, ...computing } },
+  ];
+  const chart = (shown: PerplexityRow[]) =>
+    renderToStaticMarkup(<PerplexityChart rows={shown} order="name" width={640} />);
+  const dimmed = (markup: string) =>
+    [...markup.matchAll(/class="([^"]*) is-computing"/g)].map(
+      (match) => (match[1] ?? '').split(' ')[match[1]?.startsWith('chart-mark ') ? 1 : 0],
+    );
+
+  test('is dimmed alone: what has arrived stands in full', () => {
+    expect(dimmed(chart(arabic({})))).toEqual([]);
+    expect(dimmed(chart(arabic({ random: true })))).toEqual(['chart-mark-random']);
+    expect(dimmed(chart(arabic({ base: true, random: true })))).toEqual([
+      'chart-way',
+      'chart-mark-random',
+      'chart-mark-base',
+      'chart-ratio',
+    ]);
+    expect(dimmed(chart(arabic({ edited: true })))).toEqual([
+      'chart-way',
+      'chart-mark-edited',
+      'chart-ratio',
+    ]);
+  });
+
+  test('dims its arrow past the end of the axis', () => {
+    const markup = chart(arabic({ edited: true }, { edited: value(1e9) }));
+    expect(markup).toContain('class="chart-beyond is-computing"');
+  });
+
+  test('is dimmed alone in the table, with what is reckoned from it', () => {
+    const cells = (computing: Partial<Computing>) =>
+      [
+        ...renderToStaticMarkup(<PerplexityTable rows={arabic(computing)} order="name" />).matchAll(
+          /<td[^>]*>/g,
+        ),
+      ].map(([cell]) => cell.includes('is-computing'));
+    expect(cells({ random: true })).toEqual([false, false, false, true, false, false]);
+    expect(cells({ base: true })).toEqual([true, false, true, false, true, false]);
+    expect(cells({})).not.toContain(true);
+  });
+
+  test('is said in words, whether an old one stands there or none', () => {
+    expect(chart(arabic({ edited: true }))).toContain('base 20.0 (live), edited 280 (live, computing), ×14');
+    expect(chart(arabic({ base: true, random: true }, { base: null, random: null }))).toContain(
+      'Arabic: base computing, edited 280 (live), random control computing, 2.03 bits per byte.',
+    );
+  });
 });
 
 test('a value beyond the axis is an arrow that carries it', () => {
