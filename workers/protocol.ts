@@ -33,6 +33,9 @@ export interface LoadProgress {
   readonly total: number;
 }
 
+/** Why the parts of the model are not kept for the next visit: storage is full, or the page has none. */
+export type StorageProblem = 'quota' | 'unavailable';
+
 export interface EngineInfo {
   readonly shape: ModelShape;
   readonly modelName: string;
@@ -111,7 +114,10 @@ export interface GeneratedToken {
 export interface GenerationEnd {
   readonly tokens: readonly GeneratedToken[];
   readonly text: string;
+  /** Tokens of the prompt that were read, BOS not counted. */
   readonly promptTokens: number;
+  /** True where the prompt was cut to the context of the model. */
+  readonly promptTruncated: boolean;
   readonly stopped: 'length' | 'end-of-text' | 'context';
   readonly msPerToken: number;
 }
@@ -189,11 +195,15 @@ export interface RegionWeight {
 }
 
 export interface EngineApi {
-  /** Loads the model and makes it ready. A second call while one runs joins it. */
+  /**
+   * Loads the model and makes it ready. A second call while one runs joins it. `onNotKept` tells at most once that
+   * the model runs from memory alone; it may come after the load has ended, since parts are put away beside it.
+   */
   load(
     source: ModelSource,
     backend: BackendChoice,
     onProgress: (progress: LoadProgress) => void,
+    onNotKept?: (problem: StorageProblem) => void,
   ): Promise<EngineInfo>;
   /** Stops a running load; the parts that are complete stay cached. */
   cancelLoad(): Promise<void>;

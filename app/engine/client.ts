@@ -1,7 +1,13 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import { BackendError } from '../../workers/errors';
-import type { BackendChoice, EngineApi, LoadProgress, ModelSource } from '../../workers/protocol';
+import type {
+  BackendChoice,
+  EngineApi,
+  LoadProgress,
+  ModelSource,
+  StorageProblem,
+} from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
 
@@ -29,6 +35,7 @@ export class EngineClient {
     choice: 'auto',
     fileName: null,
     restarts: 0,
+    notKept: null,
   }));
   private live: LiveWorker | null = null;
   private source: ModelSource = {
@@ -54,11 +61,16 @@ export class EngineClient {
     const { state } = this.state.getState().status;
     if (state === 'loading' || state === 'ready') return;
     const attempt = ++this.attempt;
-    this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null } });
+    this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
     const onProgress = this.progressReporter(attempt);
+    const onNotKept = (problem: StorageProblem) => {
+      if (attempt === this.attempt) this.state.setState({ notKept: problem });
+    };
     const { choice } = this.state.getState();
     try {
-      const info = await this.call((api) => api.load(this.source, choice, proxy(onProgress)));
+      const info = await this.call((api) =>
+        api.load(this.source, choice, proxy(onProgress), proxy(onNotKept)),
+      );
       if (attempt === this.attempt) this.state.setState({ status: { state: 'ready', info } });
     } catch (error) {
       if (attempt !== this.attempt) return;
@@ -86,6 +98,11 @@ export class EngineClient {
     this.attempt++;
     this.state.setState({ status: { state: 'idle', cancelled: true } });
     await this.call((api) => api.cancelLoad());
+  }
+
+  /** The reader has read that the model is not kept. */
+  dismissNotKept(): void {
+    this.state.setState({ notKept: null });
   }
 
   /** Forces a back end; a model that is there is loaded again on it. */

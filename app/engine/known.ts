@@ -2,17 +2,14 @@ import type { GenerateJob } from '../../workers/protocol';
 import { type Recipe, recipeKey } from '../../workers/weights/recipe';
 import type { Value } from '../charts/perplexity/types';
 import { findRecorded, type Recorded } from '../state/recorded';
-import type { RowId, ShownToken } from '../state/results';
+import type { RowId, ShownText } from '../state/results';
 import { LeastRecentlyUsed } from './cache';
 
 /** Scores and texts that are kept, so that base values are computed once. */
 const KEPT_SCORES = 4000;
 const KEPT_TEXTS = 64;
 
-export interface KnownText {
-  readonly tokens: readonly ShownToken[];
-  readonly msPerToken: number | null;
-}
+export type KnownText = Pick<ShownText, 'tokens' | 'msPerToken' | 'promptCutAt' | 'contextFull'>;
 
 /** What is known without asking the engine: computed in this visit, or recorded earlier. */
 export class Known {
@@ -62,7 +59,7 @@ export class Known {
       piece: bytes === undefined ? { text } : { text, bytes },
       surprisal,
     }));
-    return { tokens, msPerToken: null };
+    return { tokens, msPerToken: null, promptCutAt: null, contextFull: false };
   }
 
   isRecorded(recipe: Recipe, prompt: string): boolean {

@@ -205,6 +205,8 @@ export class Session {
         running,
         stale: this.shared?.prompt !== prompt,
         msPerToken,
+        promptCutAt: null,
+        contextFull: false,
       };
       this.results.setState({ texts: { ...this.results.getState().texts, [variant]: text } });
     };
@@ -214,7 +216,12 @@ export class Session {
       put(true, null);
     });
     const written = end.tokens.map(({ piece, surprisal }) => ({ piece, surprisal }));
-    this.known.keepText(job, { tokens: written, msPerToken: end.msPerToken });
+    this.known.keepText(job, {
+      tokens: written,
+      msPerToken: end.msPerToken,
+      promptCutAt: end.promptTruncated ? end.promptTokens : null,
+      contextFull: end.stopped === 'context',
+    });
     if (turn.number === this.turn) this.show();
   }
 

@@ -1,4 +1,10 @@
-import type { BackendChoice, EngineApi, EngineInfo, LoadProgress } from '../../workers/protocol';
+import type {
+  BackendChoice,
+  EngineApi,
+  EngineInfo,
+  LoadProgress,
+  StorageProblem,
+} from '../../workers/protocol';
 import type { Failure } from '../state/results';
 
 /** What the engine can do for the page once the model is loaded; callbacks are plain functions. */
@@ -35,6 +41,8 @@ export interface EngineState {
   readonly fileName: string | null;
   /** Times that a crashed worker was replaced. */
   readonly restarts: number;
+  /** Why the model will have to be fetched again at the next visit; null where it is kept, or was told. */
+  readonly notKept: StorageProblem | null;
 }
 
 const hasKind = (error: object): error is { kind: string } =>

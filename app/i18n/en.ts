@@ -1,8 +1,10 @@
 import { chartsEn } from './charts.en';
+import { noticesEn } from './notices.en';
 
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
   charts: chartsEn,
+  ...noticesEn,
   header: {
     title: 'Linguistic Regions in LLMs',
     paper: 'Paper',

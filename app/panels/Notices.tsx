@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { MODEL_BYTES } from '../engine/status';
+import { formatBytes } from '../i18n/numbers';
 import type { Failure } from '../state/results';
 import { useEngineState, useExplorer, useExplorerState, useResults } from './context';
 
@@ -13,6 +15,7 @@ export function Notices() {
     dismiss: state.dismissProblems,
   }));
   const failed = useEngineState(({ status }) => (status.state === 'failed' ? status.failure : null));
+  const notKept = useEngineState((state) => state.notKept);
   const computing = useResults((state) => state.failure);
   // A back end that failed in the middle of a run (a lost device, no memory) does not come back: take a new worker.
   const computeAgain = computing?.kind === 'backend' ? () => void client.retry() : runAgain;
@@ -30,6 +33,15 @@ export function Notices() {
             .join(' ')}
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
+          </button>
+        </div>
+      )}
+      {notKept !== null && failed === null && (
+        <div className="notice" role="status">
+          <strong>{t('notKept.title')}</strong>{' '}
+          {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
+          <button type="button" onClick={() => client.dismissNotKept()}>
+            {t('notKept.dismiss')}
           </button>
         </div>
       )}

@@ -32,6 +32,10 @@ export interface ShownText {
   /** Belongs to an earlier prompt or recipe; a newer one is on its way or was not asked for yet. */
   readonly stale: boolean;
   readonly msPerToken: number | null;
+  /** Tokens of the prompt that were read, where it was cut; null where it was not, or while that is not known. */
+  readonly promptCutAt: number | null;
+  /** Ended because prompt and text together fill the context. */
+  readonly contextFull: boolean;
 }
 
 /** A failure in a reader's words: what, and what kind (the kinds of workers/errors.ts). */

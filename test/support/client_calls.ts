@@ -8,6 +8,7 @@ export function clientCalls() {
     cancelLoad: vi.fn(async () => {}),
     retry: vi.fn(async () => {}),
     chooseBackend: vi.fn(async (_choice: BackendChoice) => {}),
+    dismissNotKept: vi.fn(),
     openFile: vi.fn(async (_file: File) => {}),
   };
 }

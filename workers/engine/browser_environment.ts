@@ -5,7 +5,7 @@ import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/sou
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
-import type { LoadProgress, ModelSource } from '../protocol';
+import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
 import type { EngineEnvironment, OpenedModel } from './engine';
 
 /** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
@@ -42,11 +42,12 @@ async function openModel(
   source: ModelSource,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
+  onNotKept: (problem: StorageProblem) => void,
 ): Promise<OpenedModel> {
   switch (source.from) {
     case 'manifest': {
       const manifest = await fetchManifest(source.url);
-      const cache = await browserPartCache(manifest.sha256);
+      const cache = await browserPartCache(manifest.sha256, onNotKept);
       const { parts } = await loadParts(manifest, fetchPartFrom(source.url), cache, onProgress, signal);
       return { source: partsSource(parts), sha256: manifest.sha256 };
     }

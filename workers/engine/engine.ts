@@ -19,6 +19,7 @@ import type {
   RecipeReport,
   RegionIndex,
   ScoreJob,
+  StorageProblem,
   TextScore,
 } from '../protocol';
 import { RegionLibrary } from '../regions/library';
@@ -47,6 +48,8 @@ export interface EngineEnvironment {
     source: ModelSource,
     onProgress: (progress: LoadProgress) => void,
     signal: AbortSignal,
+    /** Told at most once, even after the model was opened, that its parts are not kept for the next time. */
+    onNotKept: (problem: StorageProblem) => void,
   ): Promise<OpenedModel>;
   isCached(source: ModelSource): Promise<boolean>;
   /** `index.json` of the shipped regions, as it was parsed from JSON. */
@@ -75,11 +78,12 @@ export class Engine implements EngineApi {
     source: ModelSource,
     backend: BackendChoice,
     onProgress: (progress: LoadProgress) => void,
+    onNotKept: (problem: StorageProblem) => void = () => {},
   ): Promise<EngineInfo> {
     if (this.loading && !this.loading.abort.signal.aborted) return this.loading.promise;
     const abort = new AbortController();
     const promise = this.queue
-      .run(LOAD_CHANNEL, () => this.loadNow(source, backend, onProgress, abort.signal))
+      .run(LOAD_CHANNEL, () => this.loadNow(source, backend, onProgress, onNotKept, abort.signal))
       .finally(() => {
         if (this.loading?.abort === abort) this.loading = null;
       });
@@ -161,6 +165,7 @@ export class Engine implements EngineApi {
     source: ModelSource,
     backend: BackendChoice,
     onProgress: (progress: LoadProgress) => void,
+    onNotKept: (problem: StorageProblem) => void,
     signal: AbortSignal,
   ): Promise<EngineInfo> {
     const checkpoint: Checkpoint = () => {
@@ -170,7 +175,7 @@ export class Engine implements EngineApi {
     const old = this.model;
     this.model = null;
     await old?.release();
-    const opened = await this.environment.openModel(source, onProgress, signal);
+    const opened = await this.environment.openModel(source, onProgress, signal, onNotKept);
     checkpoint();
     const regions = {
       regionFor: async (edit: Parameters<RegionLibrary['regionFor']>[0]) => {

@@ -1,7 +1,5 @@
+import type { StorageProblem } from '../protocol';
 import type { PartCache } from './parts';
-
-/** What went wrong with the browser's storage: told once, then the model runs from memory. */
-export type CacheProblem = 'quota' | 'unavailable';
 
 /** Cache Storage names of other versions are left alone. */
 const CACHE_NAME = 'model-parts-v1';
@@ -16,7 +14,7 @@ const KEY_ROOT = 'https://model-parts.invalid/';
  */
 export async function browserPartCache(
   modelSha256: string,
-  onProblem: (problem: CacheProblem) => void = () => {},
+  onProblem: (problem: StorageProblem) => void = () => {},
   storage: () => Pick<CacheStorage, 'open'> | undefined = () => globalThis.caches,
 ): Promise<PartCache> {
   let cache: Cache | null = null;

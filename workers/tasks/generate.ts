@@ -22,7 +22,8 @@ export async function generate(
 ): Promise<GenerationEnd> {
   const { tokenizer, decoder } = model;
   // An empty prompt is a continuation of nothing but BOS.
-  const prompt = job.prompt === '' ? [tokenizer.bos] : encodeText(model, job.prompt).ids;
+  const { ids: prompt, truncated } =
+    job.prompt === '' ? { ids: [tokenizer.bos], truncated: false } : encodeText(model, job.prompt);
   const random = new SeededRandom(SAMPLING_STREAM, job.seed);
   const state = new DecodeState();
   const tokens: GeneratedToken[] = [];
@@ -56,6 +57,7 @@ export async function generate(
     tokens,
     text: tokenizer.decode(ids),
     promptTokens: prompt.length - 1,
+    promptTruncated: truncated,
     stopped,
     msPerToken: tokens.length > 1 ? (performance.now() - started) / (tokens.length - 1) : 0,
   };

@@ -42,6 +42,7 @@ export function GeneratedText({ variant, text, differsFrom, empty, same, pending
           <span className="hint">{t('generation.differs', { at: differsFrom + 1 })}</span>
         )}
         {differsFrom === null && same === true && <span className="hint">{t('generation.same')}</span>}
+        {text?.contextFull && !text.stale && <span className="hint">{t('context.full')}</span>}
         {text?.msPerToken != null && (
           <span className="hint generated-speed">
             {t('status.speedLong', {

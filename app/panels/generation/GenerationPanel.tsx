@@ -7,6 +7,7 @@ import { ComputingLine } from '../ComputingLine';
 import { useEngineState, useExplorer, useExplorerState, useResults, useShared } from '../context';
 import { GeneratedText } from './GeneratedText';
 import { PaperPrompts } from './PaperPrompts';
+import { PromptLimits } from './PromptLimits';
 import { Sampling } from './Sampling';
 
 /** The prompt, and what the intact and the edited model make of it. */
@@ -75,6 +76,7 @@ export function GenerationPanel() {
           {t('generation.emptyPrompt')}
         </p>
       )}
+      <PromptLimits />
       <PaperPrompts chosen={shared.prompt} onChoose={choose} />
       <div className="texts">
         <GeneratedText

@@ -64,7 +64,9 @@ test('a part of the model that is missing, short or altered is named; trying aga
   explorer.expectNoComplaints({ requests: false });
 });
 
-test('with storage full the model runs from memory', async ({ page }) => {
+test('with storage full the model runs from memory, and the page says that it is not kept', async ({
+  page,
+}) => {
   await beforeTheWorker(
     page,
     `Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));`,
@@ -78,6 +80,10 @@ test('with storage full the model runs from memory', async ({ page }) => {
     return entries.flat().length;
   });
   expect(kept).toBe(0);
+  const notice = page.getByRole('status').filter({ hasText: 'The model is not kept' });
+  await expect(notice).toContainText('fetched again next time');
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
   explorer.expectNoComplaints();
 });
 

@@ -8,20 +8,24 @@ import type {
   EngineInfo,
   LoadProgress,
   ModelSource,
+  StorageProblem,
 } from '../../../workers/protocol';
 import { INTACT } from '../../../workers/weights/recipe';
 
 /** What the fake worker was asked to load, and how it answers. */
 const loads: { source: ModelSource; backend: BackendChoice }[] = [];
-let answer: (onProgress: (progress: LoadProgress) => void) => Promise<EngineInfo>;
+let answer: (
+  onProgress: (progress: LoadProgress) => void,
+  onNotKept: (problem: StorageProblem) => void,
+) => Promise<EngineInfo>;
 let cached = false;
 const workers: FakeWorker[] = [];
 const info = { modelName: 'tiny' } as EngineInfo;
 
 const api: Partial<EngineApi> = {
-  load: (source, backend, onProgress) => {
+  load: (source, backend, onProgress, onNotKept = () => {}) => {
     loads.push({ source, backend });
-    return answer(onProgress);
+    return answer(onProgress, onNotKept);
   },
   cancelLoad: async () => undefined,
   isCached: async () => cached,
@@ -129,6 +133,34 @@ describe('the engine client', () => {
     answer = async () => info;
     await client.load();
     expect(stateOf(client)).toBe('ready');
+  });
+
+  it('says that the model is not kept, also when that is known only after the load', async () => {
+    const client = await makeClient();
+    const told: ((problem: StorageProblem) => void)[] = [];
+    answer = async (_, onNotKept) => {
+      told.push(onNotKept);
+      return info;
+    };
+    await client.load();
+    expect(client.state.getState().notKept).toBeNull();
+    told[0]?.('quota');
+    await vi.waitFor(() => expect(client.state.getState().notKept).toBe('quota'));
+    client.dismissNotKept();
+    expect(client.state.getState().notKept).toBeNull();
+  });
+
+  it('forgets at the next load that the last one was not kept', async () => {
+    const client = await makeClient();
+    answer = async (_, onNotKept) => {
+      onNotKept('unavailable');
+      throw new ModelPartError('part03', 'part03 is short');
+    };
+    await client.load();
+    await vi.waitFor(() => expect(client.state.getState().notKept).toBe('unavailable'));
+    answer = async () => info;
+    await client.retry();
+    expect(client.state.getState()).toMatchObject({ status: { state: 'ready' }, notKept: null });
   });
 
   it('replaces a worker that dies, rejects what ran on it and loads the model again', async () => {

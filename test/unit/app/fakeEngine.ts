@@ -50,7 +50,14 @@ export class FakeEngine implements Engine {
     }));
     for (const token of tokens) onToken(token);
     const text = tokens.map((token) => token.piece.text).join('');
-    return { tokens, text, promptTokens: 3, stopped: 'length', msPerToken: 80 };
+    return {
+      tokens,
+      text,
+      promptTokens: 3,
+      promptTruncated: job.prompt.length > 100,
+      stopped: 'length',
+      msPerToken: 80,
+    };
   };
 
   cancel: Engine['cancel'] = async (channel) => {

@@ -17,7 +17,7 @@ const job: GenerateJob = {
   temperature: 0,
   seed: 0,
 };
-const text = { tokens: [], msPerToken: 5 };
+const text = { tokens: [], msPerToken: 5, promptCutAt: null, contextFull: false };
 const value = { perplexity: 7, bitsPerByte: 1, tokens: 3, origin: 'live' } as const;
 const edited: Recipe = {
   version: 1,

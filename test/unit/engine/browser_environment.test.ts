@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserEnvironment } from '../../../workers/engine/browser_environment';
 import { BackendError, GgufError, ModelPartError, RegionError } from '../../../workers/errors';
 import { sha256Hex } from '../../../workers/model/parts';
-import type { LoadProgress } from '../../../workers/protocol';
+import type { LoadProgress, StorageProblem } from '../../../workers/protocol';
 
 const PAGE = 'http://host/explorer/';
 const MANIFEST = `${PAGE}models/m/manifest.json`;
@@ -17,8 +17,14 @@ const stored = new Map<string, Response>();
 const json = (value: unknown) =>
   new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
 const page = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+const problems: StorageProblem[] = [];
 const open = (source: Parameters<typeof environment.openModel>[0], said: LoadProgress[] = []) =>
-  environment.openModel(source, (progress) => said.push(progress), new AbortController().signal);
+  environment.openModel(
+    source,
+    (progress) => said.push(progress),
+    new AbortController().signal,
+    (problem) => problems.push(problem),
+  );
 
 async function serveModel(): Promise<string> {
   const whole = Uint8Array.of(1, 2, 3, 4, 5, 6);
@@ -34,19 +40,22 @@ async function serveModel(): Promise<string> {
   return sha256;
 }
 
+const cache = {
+  match: async (key: string) => stored.get(key)?.clone(),
+  put: async (key: string, response: Response) => void stored.set(key, response),
+  delete: async (key: string) => stored.delete(key),
+};
+const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+
 beforeEach(() => {
   host.clear();
   stored.clear();
   asked.length = 0;
+  problems.length = 0;
   vi.stubGlobal('fetch', async (address: string | URL) => {
     asked.push(String(address));
     return host.get(String(address))?.clone() ?? new Response('', { status: 404 });
   });
-  const cache = {
-    match: async (key: string) => stored.get(key)?.clone(),
-    put: async (key: string, response: Response) => void stored.set(key, response),
-    delete: async (key: string) => stored.delete(key),
-  };
   vi.stubGlobal('caches', { open: async () => cache });
 });
 
@@ -66,6 +75,20 @@ describe('a model from this host', () => {
     asked.length = 0;
     await open(source);
     expect(asked).toEqual([MANIFEST]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['quota', async () => ({ ...cache, put: full })],
+    ['unavailable', () => Promise.reject(new DOMException('sandboxed', 'SecurityError'))],
+  ] as const)('runs from memory where it can’t be kept, and says why: %s', async (problem, openCache) => {
+    vi.stubGlobal('caches', { open: openCache });
+    await serveModel();
+    const source = { from: 'manifest', url: MANIFEST } as const;
+    const opened = await open(source);
+    expect([...(await opened.source.read(0, 6))]).toEqual([1, 2, 3, 4, 5, 6]);
+    await vi.waitFor(() => expect(problems).toEqual([problem]));
+    expect(await environment.isCached(source)).toBe(false);
   });
 
   it('names the part that is missing', async () => {

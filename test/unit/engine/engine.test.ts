@@ -3,7 +3,7 @@ import type { Runtime } from '../../../workers/backend/runtime';
 import { Engine, type EngineEnvironment } from '../../../workers/engine/engine';
 import { BackendError, CancelledError } from '../../../workers/errors';
 import { editableWeights } from '../../../workers/model/shape';
-import type { GeneratedToken, LoadProgress, TextScore } from '../../../workers/protocol';
+import type { GeneratedToken, LoadProgress, StorageProblem, TextScore } from '../../../workers/protocol';
 import { INTACT } from '../../../workers/weights/recipe';
 import { ReferenceModel } from '../../support/reference_model';
 import {
@@ -56,6 +56,20 @@ describe('loading a model', () => {
     ]);
     expect(a).toBe(b);
     expect(opened).toBe(1);
+  });
+
+  it('hands on that the model is not kept for the next time', async () => {
+    const environment = tinyEnvironment(tinyModel('gemma3'));
+    const engine = new Engine({
+      ...environment,
+      openModel: (source, onProgress, signal, onNotKept) => {
+        onNotKept('quota');
+        return environment.openModel(source, onProgress, signal, onNotKept);
+      },
+    });
+    const problems: StorageProblem[] = [];
+    await engine.load(ANY_SOURCE, 'auto', never, (problem) => problems.push(problem));
+    expect(problems).toEqual(['quota']);
   });
 
   it('can be cancelled, and the next call loads anew', async () => {
@@ -178,11 +192,18 @@ describe('writing', () => {
   it('ends where the context ends', async () => {
     const engine = await loadedEngine();
     const end = await engine.generate(writing({ prompt: 'q'.repeat(506), newTokens: 50 }), never);
-    expect(end.promptTokens).toBe(506);
+    expect(end).toMatchObject({ promptTokens: 506, promptTruncated: false });
     if (end.stopped !== 'end-of-text') {
       expect(end.stopped).toBe('context');
       expect(end.tokens).toHaveLength(6);
     }
+  });
+
+  it('cuts a prompt that fills the context, says so and has room for one token', async () => {
+    const engine = await loadedEngine();
+    const end = await engine.generate(writing({ prompt: 'q'.repeat(700), newTokens: 50 }), never);
+    expect(end).toMatchObject({ promptTokens: 511, promptTruncated: true });
+    expect(end.tokens.length).toBeLessThanOrEqual(1);
   });
 
   it('stops between tokens when it is cancelled', async () => {

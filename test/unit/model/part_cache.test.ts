@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { browserPartCache, type CacheProblem } from '../../../workers/model/part_cache';
+import { browserPartCache } from '../../../workers/model/part_cache';
+import type { StorageProblem } from '../../../workers/protocol';
 
 /** Cache Storage with room for `room` entries. */
 function storage(room = Number.POSITIVE_INFINITY) {
@@ -38,7 +39,7 @@ describe('the cache of model parts in a browser', () => {
   });
 
   it('goes on without writing when the quota is exceeded, and says so once', async () => {
-    const problems: CacheProblem[] = [];
+    const problems: StorageProblem[] = [];
     const caches = storage(1);
     const cache = await browserPartCache(
       'abc',
@@ -61,7 +62,7 @@ describe('the cache of model parts in a browser', () => {
       },
     ],
   ])('where the page %s holds nothing and says so', async (_name, open) => {
-    const problems: CacheProblem[] = [];
+    const problems: StorageProblem[] = [];
     const cache = await browserPartCache('abc', (problem) => problems.push(problem), open);
     await cache.put('a', bytes);
     expect(await cache.get('a')).toBeNull();

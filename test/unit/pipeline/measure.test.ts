@@ -171,6 +171,7 @@ describe('measuring', () => {
       text: ' there',
       tokens: [],
       promptTokens: 1,
+      promptTruncated: false,
       stopped: 'length' as const,
       msPerToken: 1,
     }),

@@ -24,6 +24,7 @@ describe('the engine in Node', () => {
       NODE_SOURCE,
       () => {},
       new AbortController().signal,
+      () => {},
     );
     expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(await source.read(0, 4)).toEqual(new TextEncoder().encode('GGUF'));

@@ -18,7 +18,15 @@ const text = (name: 'intact' | 'edited') =>
 
 /** Puts texts there that no engine wrote. */
 function show(page: Page, base: Partial<ShownText>, edited: Partial<ShownText>, tokens: readonly string[][]) {
-  const common = { prompt: 'p', origin: 'live', running: false, stale: false, msPerToken: null } as const;
+  const common = {
+    prompt: 'p',
+    origin: 'live',
+    running: false,
+    stale: false,
+    msPerToken: null,
+    promptCutAt: null,
+    contextFull: false,
+  } as const;
   const [first = [], second = []] = tokens.map((list) =>
     list.map((token) => ({ piece: { text: token }, surprisal: 1 })),
   );
@@ -117,6 +125,42 @@ describe('the texts', () => {
     await page.finish();
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
     expect(page.engine.log.filter((line) => line.startsWith('generate'))).toHaveLength(1);
+  });
+});
+
+describe('a prompt that is too long', () => {
+  const notice = () => screen.queryByRole('status')?.textContent;
+
+  it('is cut with a notice, until another is typed', async () => {
+    const page = await open();
+    await page.ready();
+    await page.finish();
+    expect(notice()).toBeUndefined();
+    fill(prompt(), 'long '.repeat(50));
+    await page.user.click(generate());
+    await page.finish();
+    expect(notice()).toBe(
+      'Your prompt is longer than the model reads at once: the first 3 tokens are continued.',
+    );
+    fill(prompt(), 'Other');
+    expect(notice()).toBeUndefined();
+  });
+
+  it('fills the field, which says where it ends', async () => {
+    await open();
+    fill(prompt(), 'q'.repeat(1999));
+    expect(notice()).toBeUndefined();
+    fill(prompt(), 'q'.repeat(2000));
+    expect(notice()).toBe('A prompt has at most 2,000 characters; what is longer is left out.');
+  });
+
+  it('leaves little room for the text, whose end is then explained', async () => {
+    const page = await open();
+    show(page, { contextFull: true }, {}, [[' a'], [' b']]);
+    expect(words('base')).toContain('ends at 512 tokens, prompt and text together');
+    expect(words('edited')).not.toContain('512');
+    show(page, { contextFull: true, stale: true }, {}, [[' a'], [' b']]);
+    expect(words('base')).not.toContain('512');
   });
 });
 

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Notices } from '../../../../app/panels/Notices';
 import { BackendError, RegionError } from '../../../../workers/errors';
+import type { StorageProblem } from '../../../../workers/protocol';
 import { openPage } from '../../../support/page';
 
 const open = (hash = '#v1&lang=ar') => openPage(<Notices />, { hash });
@@ -71,6 +72,38 @@ describe('a notice', () => {
     await page.setStatus({ state: 'failed', failure: { kind: 'backend', message: 'gone' } });
     expect(screen.getAllByRole('alert')).toHaveLength(1);
     expect(screen.getByRole('alert').textContent).toContain('gone');
+  });
+});
+
+describe('a model that the browser does not keep', () => {
+  const tell = async (notKept: StorageProblem | null) => {
+    const page = await open();
+    await page.ready();
+    act(() => page.explorer.client.state.setState({ notKept }));
+    return page;
+  };
+
+  it.each([
+    ['quota', /storage .* is full.*what did not fit is fetched again next time.*253 MB.*free disk space/],
+    ['unavailable', /no storage.*253 MB are fetched again next time.*open the page in a normal window/],
+  ] as const)('is said, with what to do: %s', async (problem, words) => {
+    await tell(problem);
+    expect(screen.getByRole('status').textContent).toMatch(/^The model is not kept\. /);
+    expect(screen.getByRole('status').textContent).toMatch(words);
+  });
+
+  it('is no news once the reader has read it, nor where all is kept', async () => {
+    const page = await tell('quota');
+    await page.user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(page.calls.dismissNotKept).toHaveBeenCalledTimes(1);
+    act(() => page.explorer.client.state.setState({ notKept: null }));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('gives way to a model that could not be loaded at all', async () => {
+    const page = await tell('quota');
+    await page.setStatus({ state: 'failed', failure: { kind: 'model-part', message: 'part03 is short.' } });
+    expect(screen.queryByRole('status')).toBeNull();
   });
 });
 

@@ -30,7 +30,14 @@ const engine: Pick<EngineApi, 'describe' | 'score' | 'generate'> = {
       { id: 7, piece: { text: 'x' }, surprisal: 0.123456789 },
       { id: 8, piece: { text: '', bytes: 'ff' }, surprisal: 1 },
     ];
-    return { tokens, text: `after ${prompt}`, promptTokens: 1, stopped: 'length', msPerToken: 1 };
+    return {
+      tokens,
+      text: `after ${prompt}`,
+      promptTokens: 1,
+      promptTruncated: false,
+      stopped: 'length',
+      msPerToken: 1,
+    };
   },
 };
 

@@ -1,0 +1,17 @@
+/** English messages of limits that the reader met: what is not kept, what was cut. `en.ts` holds the failures. */
+export const noticesEn = {
+  notKept: {
+    title: 'The model is not kept.',
+    quota:
+      'The storage that this browser gives the page is full. The model runs from memory, and what did not fit is fetched again next time. To keep it ({{size}}), free disk space or delete stored data of other sites in the browser’s settings, then reload the page.',
+    unavailable:
+      'This browser gives the page no storage, as in some private windows. The model runs from memory, and its {{size}} are fetched again next time. To keep it, open the page in a normal window, over HTTPS or from localhost.',
+    dismiss: 'Dismiss',
+  },
+  context: {
+    promptCut:
+      'Your prompt is longer than the model reads at once: the first {{count}} tokens are continued.',
+    promptLimit: 'A prompt has at most {{limit}} characters; what is longer is left out.',
+    full: 'ends at 512 tokens, prompt and text together',
+  },
+} as const;

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numbers';
+import { MAX_PROMPT_CHARACTERS } from '../../state/shared';
+import { useResults, useShared } from '../context';
+
+/** Says what of a long prompt is left out: by the field, or by the model, which reads 512 tokens at once. */
+export function PromptLimits() {
+  const { t } = useTranslation();
+  const { prompt } = useShared();
+  const { base, edited } = useResults((results) => results.texts);
+  const cut = [base, edited].find((text) => text?.stale === false && text.promptCutAt !== null);
+  const words: string[] = [];
+  if (prompt.length >= MAX_PROMPT_CHARACTERS)
+    words.push(t('context.promptLimit', { limit: formatCount(MAX_PROMPT_CHARACTERS) }));
+  if (cut?.promptCutAt != null) words.push(t('context.promptCut', { count: cut.promptCutAt }));
+  if (words.length === 0) return null;
+  return (
+    <p className="hint is-wrong" role="status">
+      {words.join(' ')}
+    </p>
+  );
+}
