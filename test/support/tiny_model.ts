@@ -51,8 +51,11 @@ export function tinyShape(architecture: Architecture): ModelShape {
   };
 }
 
-/** A whole tiny model, the same for the same seed. @param name `general.architecture`, where it should be another */
-export function tinyModel(architecture: Architecture, seed = 1, name: string = architecture): TinyModel {
+/** Tensors of a tiny model, the same for the same seed, and the very weights that their blocks stand for. */
+export function tinyTensors(
+  architecture: Architecture,
+  seed = 1,
+): { readonly tensors: readonly WriterTensor[]; readonly weights: ReadonlyMap<string, Float32Array> } {
   const shape = tinyShape(architecture);
   const weights = new Map<string, Float32Array>();
   const tensors: WriterTensor[] = [];
@@ -78,11 +81,22 @@ export function tinyModel(architecture: Architecture, seed = 1, name: string = a
     }
     for (const norm of layerNorms(shape)) add(tensorName(layer, norm), [normSize(shape, norm)], 'F32');
   }
-  const gguf = writeGguf(metadata(shape, name), tensors) as Uint8Array<ArrayBuffer>;
+  return { tensors, weights };
+}
+
+/** A whole tiny model, the same for the same seed. @param name `general.architecture`, where it should be another */
+export function tinyModel(architecture: Architecture, seed = 1, name: string = architecture): TinyModel {
+  const shape = tinyShape(architecture);
+  const { tensors, weights } = tinyTensors(architecture, seed);
+  const gguf = writeGguf(tinyMetadata(shape, name), tensors) as Uint8Array<ArrayBuffer>;
   return { gguf, shape, weights };
 }
 
-function metadata(shape: ModelShape, architecture: string): Record<string, WriterValue> {
+/** Metadata that says what a shape says. @param architecture what the file calls it */
+export function tinyMetadata(
+  shape: ModelShape,
+  architecture: string = shape.architecture,
+): Record<string, WriterValue> {
   const { tokens, scores, types } = tinyVocabulary();
   const own: Record<string, WriterValue> = {
     context_length: { u32: shape.contextLength },

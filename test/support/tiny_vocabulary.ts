@@ -9,14 +9,30 @@ export interface TinyVocabulary {
   readonly types: readonly number[];
 }
 
-/** About 350 tokens: <unk> <s> </s>, the 256 bytes, "▁", letters of several scripts, and pieces that merge. */
-export function tinyVocabulary(): TinyVocabulary {
+/**
+ * A vocabulary in the manner of Llama 2: <unk> <s> </s>, the 256 bytes, pieces with their scores, and texts that are
+ * tokens as they stand (user-defined).
+ */
+export function vocabularyOf(
+  pieces: readonly (readonly [piece: string, score: number])[],
+  userDefined: readonly string[] = [],
+): TinyVocabulary {
   const bytes = Array.from({ length: 256 }, (_, i) => `<0x${i.toString(16).toUpperCase().padStart(2, '0')}>`);
-  const pieces = [...WORDS, ...PAIRS, '▁', ...LETTERS];
   return {
-    tokens: ['<unk>', '<s>', '</s>', ...bytes, ...pieces],
-    // The earlier a piece, the sooner it merges.
-    scores: [0, 0, 0, ...bytes.map(() => 0), ...pieces.map((_, at) => -1 - at)],
-    types: [2, 3, 3, ...bytes.map(() => 6), ...pieces.map(() => 1)],
+    tokens: ['<unk>', '<s>', '</s>', ...bytes, ...pieces.map(([piece]) => piece), ...userDefined],
+    scores: [
+      0,
+      0,
+      0,
+      ...bytes.map(() => 0),
+      ...pieces.map(([, score]) => score),
+      ...userDefined.map(() => -1000),
+    ],
+    types: [2, 3, 3, ...bytes.map(() => 6), ...pieces.map(() => 1), ...userDefined.map(() => 4)],
   };
+}
+
+/** About 350 tokens: the bytes, "▁", letters of several scripts, and pieces that merge, the earlier the sooner. */
+export function tinyVocabulary(): TinyVocabulary {
+  return vocabularyOf([...WORDS, ...PAIRS, '▁', ...LETTERS].map((piece, at) => [piece, -1 - at]));
 }

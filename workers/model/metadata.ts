@@ -1,5 +1,6 @@
 import { GgufError } from '../errors';
 import type { GgufFile, GgufMetadata, GgufTensor } from '../gguf/reader';
+import { MAX_TOKENS } from '../graph/positions';
 import { layerNorms, MATRICES, type ModelShape, matrixDims, normSize } from './shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from './tensors';
 
@@ -57,9 +58,7 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
   keys.expect('rope.scaling.factor', 1);
   keys.expect('expert_count', 0);
   const gemma = architecture === 'gemma3';
-  const slidingWindow = keys.has('attention.sliding_window')
-    ? keys.whole('attention.sliding_window', MAX_CONTEXT)
-    : null;
+  const slidingWindow = gemma ? slidingWindowOf(keys) : null;
   const fullBase = keys.positiveOr('rope.freq_base', gemma ? GEMMA3.fullRopeBase : LLAMA_ROPE_BASE);
   return {
     architecture,
@@ -72,9 +71,9 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
     vocabulary: vocabularySize(file),
     contextLength: keys.whole('context_length', MAX_CONTEXT),
     rmsEpsilon: keys.positive('attention.layer_norm_rms_epsilon'),
-    slidingWindow: gemma ? slidingWindow : null,
+    slidingWindow,
     slidingPattern:
-      gemma && slidingWindow !== null
+      slidingWindow !== null
         ? keys.wholeOr('attention.sliding_window_pattern', MAX_LAYERS, GEMMA3.slidingPattern)
         : 1,
     ropeBase: {
@@ -87,6 +86,20 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
     rotary: gemma ? 'half' : 'interleaved',
     tiedEmbedding: !file.tensors.has(OUTPUT_TENSOR),
   };
+}
+
+/**
+ * The sliding window in tokens, or null where every layer is full. One under MAX_TOKENS is refused: the graphs
+ * have no mask for it, so that sliding layers would see more than the model was trained to see.
+ */
+function slidingWindowOf(keys: Keys): number | null {
+  if (!keys.has('attention.sliding_window')) return null;
+  const tokens = keys.whole('attention.sliding_window', MAX_CONTEXT);
+  if (tokens >= MAX_TOKENS) return tokens;
+  throw new GgufError(
+    `A sliding window of at least ${MAX_TOKENS} tokens was expected, as long as the longest text that is scored, but ` +
+      `gemma3.attention.sliding_window is ${tokens}. Choose a model with a wider window, or one without.`,
+  );
 }
 
 /** Typed look-ups of `<architecture>.<key>`; each error names the key. */

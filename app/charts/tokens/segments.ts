@@ -85,18 +85,6 @@ export function toSegments(tokens: readonly TextToken[]): readonly Segment[] {
   return segments;
 }
 
-/** Index of the first token that is not the same in both, or null. One text that begins like the other differs where it ends. */
-export function firstDifference(
-  base: readonly { readonly piece: TokenPiece }[],
-  edited: readonly { readonly piece: TokenPiece }[],
-): number | null {
-  const key = (piece: TokenPiece | undefined) => piece && `${piece.bytes ?? ''}|${piece.text}`;
-  const length = Math.max(base.length, edited.length);
-  for (let index = 0; index < length; index++)
-    if (key(base[index]?.piece) !== key(edited[index]?.piece)) return index;
-  return null;
-}
-
 /** From this surprisal on (nats) the tint does not grow: a probability of 1 in 22,000. */
 export const FULL_TINT = 10;
 

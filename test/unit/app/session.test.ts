@@ -240,9 +240,22 @@ describe('the session', () => {
 
 describe('the first difference of two texts', () => {
   const tokens = (...texts: readonly string[]) => texts.map((text) => ({ piece: { text }, surprisal: 1 }));
-  it('is the first token that differs, or null', () => {
+
+  it('is the first token that differs, or null; its surprisal does not count', () => {
     expect(firstDifference(tokens('a', 'b'), tokens('a', 'c'))).toBe(1);
-    expect(firstDifference(tokens('a', 'b'), tokens('a'))).toBeNull();
+    expect(firstDifference(tokens('a', 'b'), tokens('a', 'b'), true)).toBeNull();
+    const surer = tokens('a', 'b').map((token) => ({ ...token, surprisal: 9 }));
+    expect(firstDifference(tokens('a', 'b'), surer)).toBeNull();
     expect(firstDifference(undefined, tokens('a'))).toBeNull();
+  });
+
+  it('is one of bytes too, where two tokens are read alike', () => {
+    const piece = (bytes: string) => [{ piece: { text: '\ufffd', bytes }, surprisal: 1 }];
+    expect(firstDifference(piece('e5'), piece('e6'))).toBe(0);
+  });
+
+  it('is where one ends and the other goes on, once both are complete', () => {
+    expect(firstDifference(tokens('a', 'b'), tokens('a'))).toBeNull();
+    expect(firstDifference(tokens('a', 'b'), tokens('a'), true)).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
-import { firstDifference, type TextToken, tint, toSegments } from '../../../app/charts/tokens/segments';
+import { type TextToken, tint, toSegments } from '../../../app/charts/tokens/segments';
 import { stepTo, TokenLegend, TokenText } from '../../../app/charts/tokens/TokenText';
 import { initMessages } from './i18n';
 
@@ -54,13 +54,6 @@ test('a written character always comes back from its bytes', () => {
       expect(segments.map((segment) => segment.text).join('')).toBe(text);
     }),
   );
-});
-
-test('the first difference is the first token that is not the same, also past the end of one text', () => {
-  const base = [word('a'), word('b'), word('c')];
-  expect(firstDifference(base, [word('a'), word('x'), word('c')])).toBe(1);
-  expect(firstDifference(base, [word('a', 9), word('b', 9), word('c', 9)])).toBeNull();
-  expect(firstDifference(base, base.slice(0, 2))).toBe(2);
 });
 
 test('the tint grows evenly with surprisal up to 10 nats', () => {

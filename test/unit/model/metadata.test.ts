@@ -7,14 +7,14 @@ import { modelName, readModelShape } from '../../../workers/model/metadata';
 import { editableWeights, isFullLayer } from '../../../workers/model/shape';
 import { tensorName } from '../../../workers/model/tensors';
 import { type WriterTensor, type WriterValue, writeGguf } from '../../fixtures/gguf_writer';
-import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../fixtures/tiny_model';
+import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../support/tiny_model';
 
 const shapeOf = async (bytes: Uint8Array) => readModelShape(await openGguf(partsSource([bytes])));
 
 /** A tiny llama with some metadata changed (undefined: taken out) and its tensors passed through `edit`. */
 function altered(
   changes: Record<string, WriterValue | undefined>,
-  edit: (tensors: WriterTensor[]) => WriterTensor[] = (tensors) => tensors,
+  edit: (tensors: readonly WriterTensor[]) => readonly WriterTensor[] = (tensors) => tensors,
   architecture: 'llama' | 'gemma3' = 'llama',
 ): Uint8Array {
   const shape = tinyShape(architecture);
@@ -22,12 +22,12 @@ function altered(
   for (const [key, value] of Object.entries({ ...tinyMetadata(shape), ...changes })) {
     if (value !== undefined) metadata[key] = value;
   }
-  return writeGguf(metadata, edit(tinyTensors(shape)));
+  return writeGguf(metadata, edit(tinyTensors(architecture).tensors));
 }
 
 describe('the shape of a model', () => {
   it.each(['gemma3', 'llama'] as const)('is read from a tiny %s file', async (architecture) => {
-    expect(await shapeOf(tinyModel(architecture))).toEqual(tinyShape(architecture));
+    expect(await shapeOf(tinyModel(architecture).gguf)).toEqual(tinyShape(architecture));
   });
 
   it('of Gemma 3 270M is the one in the design', async () => {
@@ -73,6 +73,26 @@ describe('the shape of a model', () => {
   });
 });
 
+describe('a sliding window', () => {
+  const withWindow = (tokens: number) =>
+    shapeOf(altered({ 'gemma3.attention.sliding_window': { u32: tokens } }, undefined, 'gemma3'));
+
+  it('is taken from as many tokens on as a text may have', async () => {
+    expect((await withWindow(512)).slidingWindow).toBe(512);
+    expect((await withWindow(4096)).slidingWindow).toBe(4096);
+  });
+
+  it('that is shorter is refused, since sliding layers would see too much', async () => {
+    await expect(withWindow(511)).rejects.toThrow(GgufError);
+    await expect(withWindow(511)).rejects.toThrow(/at least 512 tokens.*sliding_window is 511\. Choose/);
+  });
+
+  it('of a file of architecture llama is not used, as in llama.cpp', async () => {
+    const bytes = altered({ 'llama.attention.sliding_window': { u32: 128 } });
+    expect((await shapeOf(bytes)).slidingWindow).toBeNull();
+  });
+});
+
 describe('a file that does not fit', () => {
   it('of another architecture says which are supported', async () => {
     const bytes = altered({ 'general.architecture': { string: 'qwen2' } });
@@ -112,9 +132,9 @@ describe('a file that does not fit', () => {
 
   it('with a tensor turned round names it with both dims', async () => {
     const bytes = altered({}, (tensors) =>
-      tensors.map((one) => (one.name === tensorName(0, 'up') ? { ...one, dims: [16, 24] } : one)),
+      tensors.map((one) => (one.name === tensorName(0, 'up') ? { ...one, dims: [32, 64] } : one)),
     );
-    await expect(shapeOf(bytes)).rejects.toThrow(/blk\.0\.ffn_up\.weight.*24 x 16.*16 x 24 found/);
+    await expect(shapeOf(bytes)).rejects.toThrow(/blk\.0\.ffn_up\.weight.*64 x 32.*32 x 64 found/);
   });
 
   it('with a tensor that would be left out of the computation is refused', async () => {
@@ -124,7 +144,9 @@ describe('a file that does not fit', () => {
 
   it('with fewer tokens than embedding rows is refused', async () => {
     const bytes = altered({ 'tokenizer.ggml.tokens': { strings: ['a'] } });
-    await expect(shapeOf(bytes)).rejects.toThrow(/1 tokens.*273 rows/);
+    await expect(shapeOf(bytes)).rejects.toThrow(
+      `1 tokens, but token_embd.weight has ${tinyShape('llama').vocabulary} rows`,
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NODE_SOURCE, nodeEnvironment } from '../../../pipeline/node_environment';
 import { Engine } from '../../../workers/engine/engine';
 import { GgufError, RegionError } from '../../../workers/errors';
-import { tinyModel } from '../../fixtures/tiny_model';
+import { tinyModel } from '../../support/tiny_model';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('the engine in Node', () => {
   it('opens any GGUF on disk, under the SHA-256 of its bytes, and closes it', async () => {
-    const bytes = tinyModel('llama');
+    const bytes = tinyModel('llama').gguf;
     const modelPath = join(folder, 'tiny.gguf');
     await writeFile(modelPath, bytes);
     const environment = nodeEnvironment({ modelPath });

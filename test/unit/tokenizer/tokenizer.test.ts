@@ -2,11 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GgufMetadata } from '../../../workers/gguf/reader';
 import { createTokenizer } from '../../../workers/tokenizer/tokenizer';
-import { tinyVocabulary } from '../../fixtures/tiny_model';
+import { vocabularyOf } from '../../support/tiny_vocabulary';
+
+/** Pieces whose scores decide which pair merges first. */
+const PIECES: readonly (readonly [string, number])[] = [
+  ['▁', -10],
+  ['a', -11],
+  ['b', -12],
+  ['c', -13],
+  ['ab', -2],
+  ['bc', -1],
+  ['▁a', -3],
+  ['▁ab', -4],
+  ['abc', -5],
+  ['▁abc', -6],
+  ['é', -14],
+  ['bb', -7],
+];
+const VOCABULARY = vocabularyOf(PIECES, ['   ', '<b>']);
 
 /** Metadata of the tiny vocabulary; ids 3 to 258 are bytes, pieces begin at 259. */
 function metadata(changes: Record<string, string | number | boolean | readonly number[]> = {}): GgufMetadata {
-  const { tokens, scores, types } = tinyVocabulary();
+  const { tokens, scores, types } = VOCABULARY;
   return new Map(
     Object.entries({
       'general.architecture': 'llama',
@@ -22,7 +39,7 @@ function metadata(changes: Record<string, string | number | boolean | readonly n
   );
 }
 
-const { tokens } = tinyVocabulary();
+const { tokens } = VOCABULARY;
 const llama = createTokenizer(metadata());
 const bare = createTokenizer(metadata({ 'tokenizer.ggml.add_space_prefix': false }));
 const named = (ids: readonly number[]) => ids.map((id) => tokens[id]);
@@ -39,7 +56,7 @@ describe('encoding with a tiny vocabulary', () => {
   });
 
   it('never merges into a control token', () => {
-    const types = tinyVocabulary().types.map((type, id) => (tokens[id] === 'ab' ? 3 : type));
+    const types = VOCABULARY.types.map((type, id) => (tokens[id] === 'ab' ? 3 : type));
     const control = createTokenizer(
       metadata({ 'tokenizer.ggml.token_type': types, 'tokenizer.ggml.add_space_prefix': false }),
     );
@@ -79,7 +96,7 @@ describe('encoding with a tiny vocabulary', () => {
   });
 
   it('gives the unknown token once where the vocabulary has no bytes', () => {
-    const types = tinyVocabulary().types.map((type) => (type === 6 ? 3 : type));
+    const types = VOCABULARY.types.map((type) => (type === 6 ? 3 : type));
     const noBytes = createTokenizer(
       metadata({ 'tokenizer.ggml.token_type': types, 'tokenizer.ggml.add_space_prefix': false }),
     );
