@@ -74,8 +74,8 @@ export function conflictAfter(settings: RecipeSettings, change: Partial<RecipeSe
   return conflictOf({ ...settings, ...change });
 }
 
-/** The operation that a region edit of these settings carries. */
-export function operationOf(settings: RecipeSettings): Operation {
+/** The operation that an edit of these settings carries. */
+export function operationOf(settings: Pick<RecipeSettings, 'operation' | 'factor' | 'seed'>): Operation {
   if (settings.operation === 'scale') return { op: 'scale', factor: settings.factor };
   return settings.operation === 'random' ? { op: 'random', seed: settings.seed } : { op: 'zero' };
 }

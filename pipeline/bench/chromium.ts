@@ -1,18 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-/** Quiet: nothing of the browser's own may run beside what is measured. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { findChromium, LAUNCH_FLAGS } from '../../test/e2e/support/chromium';
 
 /** tsx names functions with a helper that exists in Node only; functions sent to a page need it there. */
 const NAME_HELPER = 'globalThis.__name ??= (value) => value;';
@@ -29,12 +18,12 @@ export interface Browser {
 /** Starts Chromium: CHROMIUM_PATH, else the system's, else Playwright's own. @param scratch folder for its profile */
 export async function openBrowser(scratch: string): Promise<Browser> {
   const profile = await mkdtemp(join(scratch, 'profile-'));
-  const found = process.env.CHROMIUM_PATH ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+  const found = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
     headless: true,
-    args: FLAGS,
+    args: LAUNCH_FLAGS,
     viewport: { width: 1440, height: 900 },
-    ...(found === undefined ? {} : { executablePath: found }),
+    ...(found === null ? {} : { executablePath: found }),
   });
   await context.addInitScript(NAME_HELPER);
   const browser = context.browser();

@@ -8,9 +8,8 @@ import {
   type Norm,
   normSize,
 } from '../../../workers/model/shape';
-import { MAX_FACTOR, type Operation } from '../../../workers/weights/recipe';
 import { formatCount } from '../../i18n/numbers';
-import { type ExtraEdit, OPERATIONS, type OperationName } from '../../state/settings';
+import { type ExtraEdit, type OperationName, operationOf } from '../../state/settings';
 import { Choice } from '../Choice';
 import { useShared } from '../context';
 import { useModelShape } from '../model';
@@ -18,6 +17,7 @@ import { NumberInput } from '../NumberInput';
 import { SelectInput } from '../SelectInput';
 import { LayerRange } from './LayerRange';
 import { MatrixBoxes } from './MatrixBoxes';
+import { OperationInput } from './OperationInput';
 import { STRONGEST } from './strongest';
 
 const TARGETS = ['parameter', 'dimension', 'weight'] as const;
@@ -52,12 +52,7 @@ const START: Draft = {
 
 /** The edit that a filled form stands for. */
 export function editOf(draft: Draft, seed: number): ExtraEdit {
-  const operation: Operation =
-    draft.operation === 'scale'
-      ? { op: 'scale', factor: draft.factor }
-      : draft.operation === 'random'
-        ? { op: 'random', seed }
-        : { op: 'zero' };
+  const operation = operationOf({ ...draft, seed });
   const { target, dimension, norm, layer, matrix, output, input, matrices, layers } = draft;
   if (target === 'parameter') return { target, norm, layer, dimension, operation };
   if (target === 'weight') return { target, layer, matrix, output, input, operation };
@@ -176,22 +171,7 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
           </div>
         </>
       )}
-      <Choice
-        label={t('switches.operation')}
-        value={draft.operation}
-        options={OPERATIONS.map((value) => ({ value, label: t(`switches.operations.${value}`) }))}
-        onChange={(operation) => set({ operation })}
-      />
-      {draft.operation === 'scale' && (
-        <NumberInput
-          label={t('switches.factor')}
-          value={draft.factor}
-          least={-MAX_FACTOR}
-          most={MAX_FACTOR}
-          step="any"
-          onChange={(factor) => set({ factor })}
-        />
-      )}
+      <OperationInput operation={draft.operation} factor={draft.factor} onChange={set} />
       <button type="submit" disabled={disabled}>
         {t('dimensions.add')}
       </button>

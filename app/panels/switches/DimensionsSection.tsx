@@ -1,22 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_EDITS, type ParameterEdit } from '../../../workers/weights/recipe';
+import { MAX_EDITS } from '../../../workers/weights/recipe';
 import { extraSentence } from '../../i18n/sentence';
 import { useExplorerState, useShared } from '../context';
 import { DimensionForm } from './DimensionForm';
+import { FIGURE_FOUR } from './presets';
 
-const figureFour = (dimension: number): ParameterEdit => ({
-  target: 'parameter',
-  norm: 'post_attention_norm',
-  layer: 1,
-  dimension,
-  operation: { op: 'scale', factor: 4 },
-});
-
-/** Figure 4 of the paper on this model: one parameter that breaks it, and one that does not. */
-const PRESETS = [
-  { name: 'breaks', edit: figureFour(163) },
-  { name: 'ordinary', edit: figureFour(80) },
-] as const;
+const PRESETS = ['breaks', 'ordinary'] as const;
 
 /** Edits of single parameters, dimensions and weights: presets, what is active, and a form for any other. */
 export function DimensionsSection() {
@@ -31,9 +20,9 @@ export function DimensionsSection() {
     <div className="dimensions">
       <h3>{t('dimensions.title')}</h3>
       <p className="hint">{t('dimensions.intro')}</p>
-      {PRESETS.map(({ name, edit }) => (
+      {PRESETS.map((name) => (
         <div key={name} className="preset">
-          <button type="button" disabled={full} onClick={() => addExtra(edit)}>
+          <button type="button" disabled={full} onClick={() => addExtra(FIGURE_FOUR[name])}>
             {t(`dimensions.presets.${name}`)}
           </button>
           <span className="hint">{t(`dimensions.presetNotes.${name}`)}</span>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_FACTOR, MAX_SEED } from '../../../workers/weights/recipe';
-import { conflictAfter, KINDS, OPERATIONS, type RecipeSettings, RULES, SHARES } from '../../state/settings';
+import { MAX_SEED } from '../../../workers/weights/recipe';
+import { conflictAfter, KINDS, type RecipeSettings, RULES, SHARES } from '../../state/settings';
 import { Choice } from '../Choice';
 import { useExplorerState, useShared } from '../context';
 import { NumberInput } from '../NumberInput';
 import { LayerRange } from './LayerRange';
 import { MatrixBoxes } from './MatrixBoxes';
+import { OperationInput } from './OperationInput';
 
 /** How regions are taken and what is done to them; it holds for all switches above. */
 export function RegionSettings() {
@@ -40,22 +41,7 @@ export function RegionSettings() {
         onChange={(value) => edit({ kind: value })}
       />
       {kind === 'bottom' && <p className="hint">{t('switches.bottomNote')}</p>}
-      <Choice
-        label={t('switches.operation')}
-        value={operation}
-        options={OPERATIONS.map((value) => ({ value, label: t(`switches.operations.${value}`) }))}
-        onChange={(value) => edit({ operation: value })}
-      />
-      {operation === 'scale' && (
-        <NumberInput
-          label={t('switches.factor')}
-          value={shared.factor}
-          least={-MAX_FACTOR}
-          most={MAX_FACTOR}
-          step="any"
-          onChange={(factor) => edit({ factor })}
-        />
-      )}
+      <OperationInput operation={operation} factor={shared.factor} onChange={edit} />
       {(operation === 'random' || kind === 'random') && (
         <NumberInput
           label={t('switches.seed')}

@@ -1,14 +1,9 @@
 import type { LanguageCode } from '../../../app/languages';
 import { PAPER_PROMPTS } from '../../../app/panels/generation/prompts';
+import { FIGURE_FOUR } from '../../../app/panels/switches/presets';
 import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/state/settings';
 import { DEFAULT_PROMPT } from '../../../app/state/shared';
-import {
-  hasControl,
-  type ParameterEdit,
-  REGION_LANGUAGES,
-  type Recipe,
-  randomControl,
-} from '../../../workers/weights/recipe';
+import { hasControl, REGION_LANGUAGES, type Recipe, randomControl } from '../../../workers/weights/recipe';
 import { UsageError } from '../../usage';
 
 /** One recipe to record, under the name that `--only` takes. */
@@ -19,15 +14,6 @@ export interface PlannedRecipe {
   readonly prompts: readonly [string, ...string[]];
 }
 
-/** Figure 4 on this model: the preset of the page that breaks it, and the one that does not. */
-const figureFour = (dimension: number): ParameterEdit => ({
-  target: 'parameter',
-  norm: 'post_attention_norm',
-  layer: 1,
-  dimension,
-  operation: { op: 'scale', factor: 4 },
-});
-
 /** What the page's switches make, by name. Recipes come from the page's own `toRecipe`, so that it finds them. */
 const SETTINGS: readonly (readonly [string, RecipeSettings])[] = [
   ['intact', INTACT_SETTINGS],
@@ -36,8 +22,8 @@ const SETTINGS: readonly (readonly [string, RecipeSettings])[] = [
     language,
     { ...INTACT_SETTINGS, off: [language] },
   ]),
-  ['parameter', { ...INTACT_SETTINGS, extras: [figureFour(163)] }],
-  ['ordinary', { ...INTACT_SETTINGS, extras: [figureFour(80)] }],
+  ['parameter', { ...INTACT_SETTINGS, extras: [FIGURE_FOUR.breaks] }],
+  ['ordinary', { ...INTACT_SETTINGS, extras: [FIGURE_FOUR.ordinary] }],
 ];
 
 const PROMPTS: PlannedRecipe['prompts'] = [

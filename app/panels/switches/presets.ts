@@ -1,0 +1,12 @@
+import type { ParameterEdit } from '../../../workers/weights/recipe';
+
+const parameter = (dimension: number): ParameterEdit => ({
+  target: 'parameter',
+  norm: 'post_attention_norm',
+  layer: 1,
+  dimension,
+  operation: { op: 'scale', factor: 4 },
+});
+
+/** Figure 4 of the paper on this model: one parameter that breaks it, and one that does not. */
+export const FIGURE_FOUR = { breaks: parameter(163), ordinary: parameter(80) } as const;
