@@ -92,7 +92,7 @@ export const en = {
     title: 'Switches',
     open: 'Switches',
     close: 'Close',
-    intro: 'On means: the operation is done to this region.',
+    intro: 'On: the operation below is done to it.',
     core: 'Core region',
     region: '{{language}} region',
     weightsLabel: '{{weights}} weights, {{share}} of the editable ones',
@@ -124,7 +124,7 @@ export const en = {
   },
   dimensions: {
     title: 'Dimensions',
-    intro: 'After Figure 4 of the paper: one parameter, ×4.',
+    intro: 'Figure 4 of the paper: one parameter, ×4.',
     presets: {
       breaks: 'Norm after attention, layer 1, dimension 163 ×4',
       ordinary: 'The same at dimension 80 ×4',

@@ -42,8 +42,10 @@ export function Table5({ measured, model }: Table5Props) {
                   {t(`${key}.${column}`)}
                 </th>
               ))}
-              <th scope="col">{t(`${key}.ratio`)}</th>
-              <th scope="col">
+              <th scope="col" className="paper-ratio">
+                {t(`${key}.ratio`)}
+              </th>
+              <th scope="col" className="paper-own">
                 <span className="is-measured">{t('charts.paper.measured')}</span> {t(`${key}.own`, { model })}
               </th>
               <th scope="col">{t(`${key}.both`)}</th>

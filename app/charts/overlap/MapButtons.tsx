@@ -41,15 +41,17 @@ export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, ...map }: 
           ? t('charts.overlap.single')
           : t('charts.overlap.tile', { input: grid.inputTile, output: grid.outputTile })}
       </span>
-      <button
-        type="button"
-        onClick={() => download(`${name}.svg`, 'image/svg+xml', overlapSvg(map, theme, title))}
-      >
-        {t('charts.overlap.svg')}
-      </button>
-      <button type="button" onClick={() => download(`${name}.csv`, 'text/csv', overlapCsv(map))}>
-        {t('charts.overlap.csv')}
-      </button>
+      <span className="overlap-export">
+        <button
+          type="button"
+          onClick={() => download(`${name}.svg`, 'image/svg+xml', overlapSvg(map, theme, title))}
+        >
+          {t('charts.overlap.svg')}
+        </button>
+        <button type="button" onClick={() => download(`${name}.csv`, 'text/csv', overlapCsv(map))}>
+          {t('charts.overlap.csv')}
+        </button>
+      </span>
     </div>
   );
 }

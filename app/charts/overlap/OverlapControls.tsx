@@ -31,10 +31,12 @@ function Choice<T extends string | number>({
 }: ChoiceProps<T>) {
   return (
     <label className="overlap-choice">
-      <span>
-        {colour && <i style={{ background: colour }} />}
-        {short}
-      </span>
+      {(colour || short) && (
+        <span>
+          {colour && <i style={{ background: colour }} />}
+          {short}
+        </span>
+      )}
       <select
         aria-label={label}
         value={value}

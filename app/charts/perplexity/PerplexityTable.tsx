@@ -25,7 +25,9 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
   const perplexity = (value: Value | null) =>
     value ? (
       <>
-        {formatPerplexity(value.perplexity)} <small>{t(`charts.origin.${value.origin}`)}</small>
+        <i className={`chart-origin is-${value.origin}`} aria-hidden="true" />
+        {formatPerplexity(value.perplexity)}{' '}
+        <span className="visually-hidden">{t(`charts.origin.${value.origin}`)}</span>
       </>
     ) : (
       none

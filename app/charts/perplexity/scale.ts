@@ -67,7 +67,7 @@ export function layoutChart(
     narrow,
     ownNameX: narrow ? 0 : 88,
     plotLeft: narrow ? 112 : 212,
-    plotRight: width - (narrow ? 62 : 72),
+    plotRight: width - (narrow ? 70 : 72),
     rowHeight,
     axisY,
     headings,
