@@ -119,6 +119,7 @@ export interface GenerationEnd {
   /** True where the prompt was cut to the context of the model. */
   readonly promptTruncated: boolean;
   readonly stopped: 'length' | 'end-of-text' | 'context';
+  /** Time between two tokens; 0 where fewer than two were written. */
   readonly msPerToken: number;
 }
 

@@ -218,7 +218,8 @@ export class Session {
     const written = end.tokens.map(({ piece, surprisal }) => ({ piece, surprisal }));
     this.known.keepText(job, {
       tokens: written,
-      msPerToken: end.msPerToken,
+      // One token alone has no pace.
+      msPerToken: end.msPerToken > 0 ? end.msPerToken : null,
       promptCutAt: end.promptTruncated ? end.promptTokens : null,
       contextFull: end.stopped === 'context',
     });

@@ -222,7 +222,7 @@ export const en = {
     removeOwn: 'Remove',
     ownEmpty: 'Write some text first.',
     ownCut: 'Your text is longer than the model reads at once: the first {{count}} tokens are scored.',
-    source: '{{origin}} · {{model}} · {{backend}} · {{precision}} · parallel passage, about 60 tokens',
+    source: '{{origin}} · {{model}} · {{backend}} · {{precision}} · parallel passage',
     origins: { live: 'live', recorded: 'recorded', both: 'live and recorded', none: 'no values yet' },
     recordedMissing:
       'There are no recorded results ({{reason}}): “npm run record” makes them. Load the model to compute live.',

@@ -3,9 +3,9 @@ export const noticesEn = {
   notKept: {
     title: 'The model is not kept.',
     quota:
-      'The storage that this browser gives the page is full. The model runs from memory, and what did not fit is fetched again next time. To keep it ({{size}}), free disk space or delete stored data of other sites in the browser’s settings, then reload the page.',
+      'The storage of this browser is full: the model runs from memory, and what did not fit is fetched again next time. To keep it ({{size}}), free disk space or delete the data of other sites, then reload the page.',
     unavailable:
-      'This browser gives the page no storage, as in some private windows. The model runs from memory, and its {{size}} are fetched again next time. To keep it, open the page in a normal window, over HTTPS or from localhost.',
+      'This browser gives the page no storage, as in some private windows: the model runs from memory, and its {{size}} are fetched again next time. To keep it, open the page in a normal window, over HTTPS or from localhost.',
     dismiss: 'Dismiss',
   },
   context: {

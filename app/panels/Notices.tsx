@@ -23,14 +23,16 @@ export function Notices() {
     <div className="notices">
       {problems.length > 0 && (
         <div className="notice" role="status">
-          <strong>{t('problems.title')}</strong>{' '}
-          {problems
-            .map((problem) =>
-              problem.kind === 'field'
-                ? t('problems.field', { name: problem.name })
-                : t(`problems.${problem.kind}`),
-            )
-            .join(' ')}
+          <p>
+            <strong>{t('problems.title')}</strong>{' '}
+            {problems
+              .map((problem) =>
+                problem.kind === 'field'
+                  ? t('problems.field', { name: problem.name })
+                  : t(`problems.${problem.kind}`),
+              )
+              .join(' ')}
+          </p>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
           </button>
@@ -38,8 +40,10 @@ export function Notices() {
       )}
       {notKept !== null && failed === null && (
         <div className="notice" role="status">
-          <strong>{t('notKept.title')}</strong>{' '}
-          {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
+          <p>
+            <strong>{t('notKept.title')}</strong>{' '}
+            {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
+          </p>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}
           </button>
@@ -72,7 +76,9 @@ function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProp
   const kind = ADVISED.find((one) => one === failure.kind) ?? 'unknown';
   return (
     <div className="notice is-failure" role="alert">
-      <strong>{title}.</strong> {failure.message} {t(`failure.advice.${kind}`)}
+      <p>
+        <strong>{title}.</strong> {failure.message} {t(`failure.advice.${kind}`)}
+      </p>
       <button type="button" onClick={onRetry}>
         {t('failure.retry')}
       </button>

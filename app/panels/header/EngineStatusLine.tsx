@@ -40,8 +40,10 @@ export function EngineStatusLine() {
     return (
       <p className="status" role="status" aria-label={t('status.label')}>
         <span className="status-mark is-live" aria-hidden="true" />
-        {[live, ...speed].join(' · ')}
-        {queued > 0 && <span className="status-queue">{t('status.computing', { count: queued })}</span>}
+        <span>
+          {[live, ...speed].join(' · ')}
+          {queued > 0 && <span className="status-queue">{t('status.computing', { count: queued })}</span>}
+        </span>
       </p>
     );
   }

@@ -55,6 +55,21 @@ test('the main loop fits 1440x900 without scrolling, and nothing is cut off side
   expect((await overflow()).aside).toBeLessThanOrEqual(0);
 });
 
+test('what opens over a phone’s page stays inside it, wherever its button stands', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  for (const name of ['Sampling', /^Languages/, 'Own text', 'Engine']) {
+    const summary = page.locator('summary').filter({ hasText: name });
+    await summary.click();
+    const box = await page.locator('.floating[open] > .floating-body').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.floating[open]')).toHaveCount(0);
+  }
+});
+
 test('a hash that is junk gives the default, with a notice that can be dismissed', async ({ page }) => {
   const explorer = new ExplorerPage(page);
   await explorer.open('#%%%junk');

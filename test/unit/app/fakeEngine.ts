@@ -26,6 +26,8 @@ export function nameOf(recipe: Recipe): string {
 export class FakeEngine implements Engine {
   readonly log: Log = [];
   failWith: ExplorerError | null = null;
+  /** Pace that generations are said to have. */
+  msPerToken = 80;
   private waiting: Waiting[] = [];
 
   describe: Engine['describe'] = async (recipe) => ({
@@ -56,7 +58,7 @@ export class FakeEngine implements Engine {
       promptTokens: 3,
       promptTruncated: job.prompt.length > 100,
       stopped: 'length',
-      msPerToken: 80,
+      msPerToken: this.msPerToken,
     };
   };
 

@@ -210,6 +210,15 @@ describe('the session', () => {
     expect(results.getState().ownTextCutAt).toBe(2);
   });
 
+  it('gives no speed where one token alone was written', async () => {
+    const { session, engine, results } = setUp();
+    engine.msPerToken = 0;
+    session.update(THREE, null);
+    session.attach(engine, true);
+    await engine.finish();
+    expect(results.getState().texts.base).toMatchObject({ origin: 'live', msPerToken: null });
+  });
+
   it('stops when told to, and shows nothing as computing', async () => {
     const { session, engine, results } = setUp();
     session.update(THREE, null);
