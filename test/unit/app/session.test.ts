@@ -182,6 +182,19 @@ describe('the session', () => {
     expect(results.getState().rows.ar?.base).not.toBeNull();
   });
 
+  it('does not leave an old value standing as if it were the new one that failed', async () => {
+    const { session, engine, results } = setUp();
+    session.update(CORE_OFF, null);
+    session.attach(engine, true);
+    await engine.finish();
+    engine.failWith = new BackendError('out of memory');
+    session.update({ ...CORE_OFF, share: 3 }, null);
+    expect(results.getState().rows.ar?.edited).not.toBeNull();
+    await engine.finish();
+    expect(results.getState().rows.ar).toMatchObject({ edited: null, computing: NOT_COMPUTING });
+    expect(results.getState().rows.ar?.base).not.toBeNull();
+  });
+
   it('scores the reader’s text by itself, so that its failure leaves the languages alone', async () => {
     const { session, engine, results } = setUp();
     const own = { ...THREE, ownText: 'My text' };
