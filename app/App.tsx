@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShared } from './panels/context';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
 import { Header } from './panels/header/Header';
 import { Notices } from './panels/Notices';
@@ -8,10 +10,13 @@ import { SentenceFooter } from './panels/SentenceFooter';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
 import { useShortcuts } from './panels/useShortcuts';
 
+const ExperimentsView = lazy(() => import('./experiments/ExperimentsView'));
+
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App() {
   const { t } = useTranslation();
   useShortcuts();
+  const page = useShared().page;
   return (
     <div className="page">
       <a className="skip" href="#generation">
@@ -19,12 +24,18 @@ export function App() {
       </a>
       <Header />
       <Notices />
-      <main className="panels">
-        <SwitchesSheet />
-        <GenerationPanel />
-        <PerplexityPanel />
-        <OverlapSection />
-      </main>
+      {page === null ? (
+        <main className="panels">
+          <SwitchesSheet />
+          <GenerationPanel />
+          <PerplexityPanel />
+          <OverlapSection />
+        </main>
+      ) : (
+        <Suspense fallback={<main className="experiments" aria-busy="true" />}>
+          <ExperimentsView page={page} />
+        </Suspense>
+      )}
       <SentenceFooter />
     </div>
   );

@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportButtons } from './ExportButtons';
-import type { ExperimentId, RecordedExperiment } from './schema';
+import type { ExperimentId } from './ids';
+import type { RecordedExperiment } from './schema';
 import type { RecordedExperimentState } from './useRecordedExperiment';
 
 export interface ExperimentPageProps<F> {
@@ -9,6 +10,8 @@ export interface ExperimentPageProps<F> {
   /** The question that the experiment answers. */
   readonly title: string;
   readonly recorded: RecordedExperimentState<F>;
+  /** What the figure shows: choosers above it. */
+  readonly controls?: ReactNode;
   /** The figure; an `<svg>` inside of it is what SVG and PNG export. */
   readonly figure: (recorded: RecordedExperiment<F>) => ReactNode;
   /** The same numbers as a table. */
@@ -36,6 +39,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       )}
       {recorded.state === 'there' && (
         <>
+          {props.controls}
           <div className="experiment-figure" ref={figure}>
             {props.figure(recorded.recorded)}
           </div>

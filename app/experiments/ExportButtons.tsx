@@ -1,7 +1,8 @@
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download, standaloneSvg, toCsv, toPng } from './export';
-import type { ExperimentId, RecordedExperiment } from './schema';
+import type { ExperimentId } from './ids';
+import type { RecordedExperiment } from './schema';
 
 interface ExportButtonsProps {
   readonly id: ExperimentId;

@@ -1,21 +1,6 @@
 import * as v from 'valibot';
 import { RecipeSchema } from '../../workers/weights/recipe';
-
-/** The experiments that `npm run record` computes and the page shows, one file each. */
-export const EXPERIMENT_IDS = [
-  'core',
-  'core-size',
-  'core-place',
-  'core-dimensions',
-  'norm-damage',
-  'single-weights',
-  'monolingual',
-  'overlap',
-  'forgetting',
-  'downstream',
-  'texts',
-] as const;
-export type ExperimentId = (typeof EXPERIMENT_IDS)[number];
+import { EXPERIMENT_IDS } from './ids';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
 

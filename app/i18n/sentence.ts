@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { MATRICES } from '../../workers/model/shape';
 import type { Operation } from '../../workers/weights/recipe';
 import { language } from '../languages';
-import { type ExtraEdit, isIntact, type RecipeSettings } from '../state/settings';
+import { type ExtraEdit, isIntact, type KeptDimensions, type RecipeSettings } from '../state/settings';
 import { formatCount, formatShare, joinWords } from './numbers';
 
 /** Distinct weights that the recipe touches, and of how many. */
@@ -44,6 +44,7 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
     ...(settings.rule === 'paper' && off.length > 0 ? [t('sentence.paperRule')] : []),
     ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(', ')] : []),
     ...(settings.layers === null ? [] : [layerWords(settings.layers, t)]),
+    ...(settings.keptDimensions === null ? [] : [keptWords(settings.keptDimensions, t)]),
   ].join(', ');
   const names = kind === 'random' ? t('sentence.randomised', { regions }) : regions;
   const what = t('sentence.regions', { names, details });
@@ -78,6 +79,11 @@ function operationWords(operation: Operation, t: TFunction): string {
 
 function layerWords([from, to]: readonly [number, number], t: TFunction): string {
   return t('sentence.layers', { from, to });
+}
+
+/** "without dimensions 163 and 400" */
+export function keptWords({ keep, of }: KeptDimensions, t: TFunction): string {
+  return t(`sentence.kept.${keep}`, { of: joinWords(of.map(String)) });
 }
 
 function capitalise(text: string): string {

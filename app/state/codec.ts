@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { MATRICES, type Matrix } from '../../workers/model/shape';
-import { EditSchema, MAX_EDITS, MAX_FACTOR, MAX_LAYERS, type Operation } from '../../workers/weights/recipe';
-import type { ExtraEdit } from './settings';
+import {
+  EditSchema,
+  MAX_DIMENSION,
+  MAX_EDITS,
+  MAX_FACTOR,
+  MAX_KEPT_DIMENSIONS,
+  MAX_LAYERS,
+  type Operation,
+} from '../../workers/weights/recipe';
+import type { ExtraEdit, KeptDimensions } from './settings';
 
 /** Thrown by a decoder; `decodeState` turns it into the default and a notice. */
 export class UnreadableError extends Error {}
@@ -88,6 +96,20 @@ export const matrices: Codec<readonly Matrix[]> = {
   },
 };
 
+const dimensionList = list(whole(0, MAX_DIMENSION), MAX_KEPT_DIMENSIONS, '.');
+
+/** "except:163.400" or "only:163"; "all" for null. */
+export const keptDimensions: Codec<KeptDimensions | null> = {
+  encode: (value) => (value === null ? 'all' : `${value.keep}:${dimensionList.encode(value.of)}`),
+  decode: (value) => {
+    if (value === 'all') return null;
+    const [keep = '', of = '', ...rest] = value.split(':');
+    const found = dimensionList.decode(of);
+    if (rest.length > 0 || found.length === 0) return unreadable(value);
+    return { keep: oneOf(['only', 'except'] as const).decode(keep), of: [...found] };
+  },
+};
+
 const factor = number(-MAX_FACTOR, MAX_FACTOR);
 const wholeNumber = whole(0, 0xffff_ffff);
 
@@ -157,3 +179,11 @@ function readExtra(head: string, rest: readonly string[]): unknown {
 
 /** The edits beside the regions; the same edit may stand twice. */
 export const extraEdits: Codec<readonly ExtraEdit[]> = list(extraEdit, MAX_EDITS, ',', false);
+
+/** One of a fixed set of words; "none" for null. */
+export function optional<const T extends string>(values: readonly T[]): Codec<T | null> {
+  return {
+    encode: (value) => value ?? 'none',
+    decode: (value) => (value === 'none' ? null : oneOf(values).decode(value)),
+  };
+}

@@ -11,7 +11,8 @@ export function shareLink(store: ExplorerStore, address: string): string {
 }
 
 /**
- * Keeps the address and the store the same: a change of the recipe makes a history entry, everything else
+ * Keeps the address and the store the same: a change of the recipe and an
+ * experiment that is opened or closed make a history entry, everything else
  * replaces the one that is there; back, forward and a hash typed by hand are read. Returns what ends it.
  */
 export function connectLocation(store: ExplorerStore, page: Window): () => void {
@@ -22,7 +23,7 @@ export function connectLocation(store: ExplorerStore, page: Window): () => void 
     page.history.replaceState(null, '', shareLink(store, page.location.href));
   };
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.recipeChanges !== before.recipeChanges) {
+    if (state.recipeChanges !== before.recipeChanges || state.pageChanges !== before.pageChanges) {
       clearTimeout(timer);
       timer = undefined;
       page.history.pushState(null, '', shareLink(store, page.location.href));

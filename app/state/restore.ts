@@ -6,7 +6,7 @@ import { DEFAULT_STATE, type SharedState } from './shared';
 export type Problem =
   | { readonly kind: 'version' }
   | { readonly kind: 'field'; readonly name: string }
-  | { readonly kind: 'bottom-share' | 'paper-share' | 'too-many-edits' | 'no-language' };
+  | { readonly kind: 'bottom-share' | 'paper-share' | 'fine-share' | 'too-many-edits' | 'no-language' };
 
 /** A theme that the reader chose; `auto` follows the system. */
 export const THEMES = ['auto', 'dark', 'light'] as const;

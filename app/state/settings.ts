@@ -1,17 +1,22 @@
 import { MATRICES, type Matrix } from '../../workers/model/shape';
-import type {
-  DimensionEdit,
-  Operation,
-  ParameterEdit,
-  Recipe,
-  RegionEdit,
-  RegionLanguage,
-  WeightEdit,
+import {
+  type DimensionEdit,
+  type Operation,
+  type ParameterEdit,
+  type REGION_SHARES,
+  type Recipe,
+  type RegionEdit,
+  type RegionLanguage,
+  recipeKey,
+  type WeightEdit,
 } from '../../workers/weights/recipe';
 
-/** Per cent of each matrix that a region takes, before subtraction. */
+/** Per cent of each matrix that a region takes, before subtraction: what the switches offer. */
 export const SHARES = [1, 3, 5] as const;
-export type Share = (typeof SHARES)[number];
+/** Every share that a link may carry; those below 1 % exist for the core alone. */
+export type Share = (typeof REGION_SHARES)[number];
+/** Narrows regions to some residual dimensions, or to all others. */
+export type KeptDimensions = NonNullable<RegionEdit['dimensions']>;
 export const KINDS = ['top', 'bottom', 'random'] as const;
 export type Kind = (typeof KINDS)[number];
 export const RULES = ['code', 'paper'] as const;
@@ -39,6 +44,8 @@ export interface RecipeSettings {
   readonly layers: readonly [number, number] | null;
   /** In the order of MATRICES; all seven by default. */
   readonly matrices: readonly Matrix[];
+  /** null leaves regions as they are. */
+  readonly keptDimensions: KeptDimensions | null;
   readonly extras: readonly ExtraEdit[];
 }
 
@@ -53,17 +60,20 @@ export const INTACT_SETTINGS: RecipeSettings = {
   seed: 0,
   layers: null,
   matrices: MATRICES,
+  keptDimensions: null,
   extras: [],
 };
 
 /** Why a set of settings has no region file behind it. */
-export type Conflict = 'bottom-share' | 'paper-share';
+export type Conflict = 'bottom-share' | 'paper-share' | 'fine-share';
 
 /**
- * Bottom regions of a single language are shipped at 1 % only, and the paper's rule subtracts them, so neither
+ * Shares below 1 % exist for the core's Top alone (and its random control). Bottom regions of a single language are shipped at 1 % only, and the paper's rule subtracts them, so neither
  * exists at 3 or 5 %. The core region has no such limit.
  */
 export function conflictOf(settings: RecipeSettings): Conflict | null {
+  const isFine = settings.share < SHARES[0];
+  if (isFine && (settings.off.length > 0 || settings.kind === 'bottom')) return 'fine-share';
   if (settings.off.length === 0 || settings.share === 1) return null;
   if (settings.kind === 'bottom') return 'bottom-share';
   return settings.rule === 'paper' ? 'paper-share' : null;
@@ -96,6 +106,7 @@ export function regionEdit(settings: RecipeSettings, of: RegionEdit['of']): Regi
     operation: operationOf(settings),
     ...(matrices.length < MATRICES.length && matrices.length > 0 ? { matrices: [...matrices] } : {}),
     ...(layers === null ? {} : { layers: [layers[0], layers[1]] as [number, number] }),
+    ...(settings.keptDimensions === null ? {} : { dimensions: settings.keptDimensions }),
   };
 }
 
@@ -108,4 +119,39 @@ export function toRecipe(settings: RecipeSettings): Recipe {
 /** Whether the settings change nothing in the model. */
 export function isIntact(settings: RecipeSettings): boolean {
   return !settings.core && settings.off.length === 0 && settings.extras.length === 0;
+}
+
+/**
+ * The settings that make a recipe, or null where no settings do: regions that differ in more than their language,
+ * or a region after another edit.
+ */
+export function fromRecipe(recipe: Recipe): RecipeSettings | null {
+  const regions = recipe.edits.filter((edit) => edit.target === 'region');
+  const extras = recipe.edits.filter((edit) => edit.target !== 'region');
+  const [first] = regions;
+  const languages = regions.flatMap(({ of }) => (of === 'core' ? [] : [of]));
+  const ruled = regions.find(({ of }) => of !== 'core') ?? first;
+  const settings: RecipeSettings = {
+    ...INTACT_SETTINGS,
+    ...(first === undefined || ruled === undefined
+      ? {}
+      : {
+          core: regions.some(({ of }) => of === 'core'),
+          off: languages,
+          share: first.share,
+          kind: first.kind,
+          rule: ruled.rule,
+          seed: first.kind === 'random' ? first.seed : 0,
+          layers: first.layers ?? null,
+          matrices: first.matrices ?? MATRICES,
+          keptDimensions: first.dimensions ?? null,
+          operation: first.operation.op,
+          ...(first.operation.op === 'scale' ? { factor: first.operation.factor } : {}),
+          ...(first.operation.op === 'random' ? { seed: first.operation.seed } : {}),
+        }),
+    extras,
+  };
+  return recipeKey(toRecipe(settings)) === recipeKey(recipe) && conflictOf(settings) === null
+    ? settings
+    : null;
 }

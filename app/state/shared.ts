@@ -1,5 +1,6 @@
 import { DEFAULT_OVERLAP_VIEW, type OverlapView } from '../charts/overlap/view';
 import { ORDERS as CHART_ORDERS, type PerplexityOrder } from '../charts/perplexity/types';
+import type { ExperimentId } from '../experiments/ids';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages';
 import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 
@@ -18,6 +19,8 @@ export interface ViewSettings {
   readonly order: Order;
   readonly ownText: string;
   readonly overlap: OverlapView;
+  /** The experiment that is shown in place of the panels; null shows the explorer. */
+  readonly page: ExperimentId | null;
 }
 
 /** All that a link carries. */
@@ -40,10 +43,12 @@ export const DEFAULT_STATE: SharedState = {
   order: 'kin',
   ownText: '',
   overlap: DEFAULT_OVERLAP_VIEW,
+  page: null,
 };
 
 /** The part of a state that changes the model, which is what undo and redo go through. */
 export function settingsOf(state: SharedState): RecipeSettings {
-  const { core, off, share, kind, operation, factor, rule, seed, layers, matrices, extras } = state;
-  return { core, off, share, kind, operation, factor, rule, seed, layers, matrices, extras };
+  const { core, off, share, kind, operation, factor, rule, seed, layers, matrices } = state;
+  const { keptDimensions, extras } = state;
+  return { core, off, share, kind, operation, factor, rule, seed, layers, matrices, keptDimensions, extras };
 }

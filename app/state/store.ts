@@ -20,6 +20,8 @@ export interface ExplorerState {
   readonly generateRequests: number;
   /** Raised by every change of the recipe that the reader made; the location makes a history entry of it. */
   readonly recipeChanges: number;
+  /** Raised where an experiment was opened or closed: a history entry too. */
+  readonly pageChanges: number;
   /** Raised where a state came from the address, which then needs no new entry. */
   readonly adoptions: number;
 }
@@ -35,6 +37,8 @@ export interface ExplorerActions {
   /** Everything back to the intact model; what is looked at stays. Can be undone. */
   resetAll(): void;
   look(change: Partial<ViewSettings>): void;
+  /** Shows an experiment, or the explorer. */
+  open(page: SharedState['page']): void;
   generate(): void;
   /** Takes a state from a link or the browser's history. */
   adopt(shared: SharedState, problems: readonly Problem[]): void;
@@ -69,6 +73,7 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
       problems: [],
       generateRequests: 0,
       recipeChanges: 0,
+      pageChanges: 0,
       adoptions: 0,
       edit: (settings) => change(settings),
       toggleRegion: (language) => {
@@ -104,6 +109,10 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
       },
       resetAll: () => change(INTACT_SETTINGS, null),
       look: (view) => set({ shared: { ...get().shared, ...view } }),
+      open: (page) => {
+        const { shared, pageChanges } = get();
+        if (shared.page !== page) set({ shared: { ...shared, page }, pageChanges: pageChanges + 1 });
+      },
       generate: () => set({ generateRequests: get().generateRequests + 1 }),
       adopt: (shared, problems) => {
         const current = settingsOf(get().shared);

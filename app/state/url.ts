@@ -1,16 +1,25 @@
 import { MATRICES } from '../../workers/model/shape';
-import { MAX_FACTOR, MAX_LAYERS, MAX_SEED, REGION_LANGUAGES } from '../../workers/weights/recipe';
+import {
+  MAX_FACTOR,
+  MAX_LAYERS,
+  MAX_SEED,
+  REGION_LANGUAGES,
+  REGION_SHARES,
+} from '../../workers/weights/recipe';
 import type { OverlapView } from '../charts/overlap/view';
+import { EXPERIMENT_IDS } from '../experiments/ids';
 import { LANGUAGE_CODES } from '../languages';
 import {
   type Codec,
   extraEdits,
   flag,
+  keptDimensions,
   layerRange,
   list,
   matrices,
   number,
   oneOf,
+  optional,
   text,
   UnreadableError,
   whole,
@@ -74,7 +83,7 @@ const overlap: Codec<OverlapView> = {
 export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
   core: field('core', flag),
   off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
-  share: field('share', oneOf(SHARES)),
+  share: field('share', oneOf(REGION_SHARES)),
   kind: field('kind', oneOf(KINDS)),
   operation: field('op', oneOf(OPERATIONS)),
   factor: field('x', number(-MAX_FACTOR, MAX_FACTOR)),
@@ -82,6 +91,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   seed: field('seed', whole(0, MAX_SEED)),
   layers: field('layers', layerRange),
   matrices: field('in', matrices),
+  keptDimensions: field('dims', keptDimensions),
   extras: field('edit', extraEdits),
   prompt: field('prompt', text(MAX_PROMPT_CHARACTERS)),
   newTokens: field('tokens', whole(1, MAX_NEW_TOKENS)),
@@ -91,6 +101,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   order: field('order', oneOf(ORDERS)),
   ownText: field('text', text(MAX_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
+  page: field('page', optional(EXPERIMENT_IDS)),
 };
 
 const KEYS = Object.keys(FIELDS) as (keyof SharedState)[];

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { ExperimentId } from '../../app/experiments/schema';
+import type { ExperimentId } from '../../app/experiments/ids';
 import type { Engine } from '../../workers/engine/engine';
 import type { RegionIndex } from '../../workers/protocol';
 import type { Recipe } from '../../workers/weights/recipe';

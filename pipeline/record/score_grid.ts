@@ -1,4 +1,5 @@
-import { type ExperimentId, type Scores, ScoresSchema } from '../../app/experiments/schema';
+import type { ExperimentId } from '../../app/experiments/ids';
+import { type Scores, ScoresSchema } from '../../app/experiments/schema';
 import { LANGUAGE_CODES } from '../../app/languages';
 import type { Engine } from '../../workers/engine/engine';
 import type { Recipe } from '../../workers/weights/recipe';

@@ -1,6 +1,14 @@
+import { coreEn, partsEn, sizeEn } from './core.en';
+import { monolingualEn } from './monolingual.en';
+import { scoresEn } from './scores.en';
 import { shellEn } from './shell.en';
 
 /** English texts of the experiments, one file each; they come with the experiments' own script. */
 export const experimentsEn = {
   shell: shellEn,
+  scores: scoresEn,
+  core: coreEn,
+  size: sizeEn,
+  parts: partsEn,
+  monolingual: monolingualEn,
 };

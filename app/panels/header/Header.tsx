@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EXPERIMENT_IDS } from '../../experiments/ids';
 import { THEMES, type Theme } from '../../state/restore';
 import { CopyLink } from '../CopyLink';
+import { useExplorerState } from '../context';
 import { usePhone } from '../usePhone';
 import { EngineDisclosure } from './EngineDisclosure';
 import { EngineStatusLine } from './EngineStatusLine';
@@ -17,6 +19,7 @@ export function Header() {
   const [dialog, setDialog] = useState<'about' | 'paper' | null>(null);
   const close = () => setDialog(null);
   const phone = usePhone();
+  const { page, open } = useExplorerState((state) => ({ page: state.shared.page, open: state.open }));
   const nextTheme = () => {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
     setTheme(next);
@@ -29,6 +32,13 @@ export function Header() {
       <EngineStatusLine />
       <EngineDisclosure />
       <nav className="top-actions" aria-label={t('header.more')}>
+        <button
+          type="button"
+          aria-current={page === null ? undefined : 'page'}
+          onClick={() => open(page === null ? EXPERIMENT_IDS[0] : null)}
+        >
+          {t('header.experiments')}
+        </button>
         <button type="button" onClick={() => setDialog('paper')}>
           {t('header.paper')}
         </button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_SEED } from '../../../workers/weights/recipe';
+import { keptWords } from '../../i18n/sentence';
 import { conflictAfter, KINDS, type RecipeSettings, RULES, SHARES } from '../../state/settings';
 import { Choice } from '../Choice';
 import { useExplorerState, useShared } from '../context';
@@ -30,6 +31,17 @@ export function RegionSettings() {
         }))}
         onChange={(share) => edit({ share })}
       />
+      {!SHARES.some((share) => share === shared.share) && (
+        <p className="hint">{t('switches.fineShare', { share: shared.share })}</p>
+      )}
+      {shared.keptDimensions !== null && (
+        <p className="hint">
+          {keptWords(shared.keptDimensions, t)}{' '}
+          <button type="button" onClick={() => edit({ keptDimensions: null })}>
+            {t('switches.keepAll')}
+          </button>
+        </p>
+      )}
       <Choice
         label={t('switches.kind')}
         value={kind}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OVERLAP_VIEW } from '../../../app/charts/overlap/view';
+import { EXPERIMENT_IDS } from '../../../app/experiments/ids';
 import { LANGUAGE_CODES } from '../../../app/languages';
 import { restoreState } from '../../../app/state/restore';
 import { type ExtraEdit, KINDS, OPERATIONS, RULES, SHARES, toRecipe } from '../../../app/state/settings';
@@ -15,6 +16,7 @@ import {
   type Operation,
   parseRecipe,
   REGION_LANGUAGES,
+  REGION_SHARES,
 } from '../../../workers/weights/recipe';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });
@@ -58,7 +60,7 @@ const state: fc.Arbitrary<SharedState> = fc
   .record({
     core: fc.boolean(),
     off: fc.shuffledSubarray([...REGION_LANGUAGES]),
-    share: fc.constantFrom(...SHARES),
+    share: fc.constantFrom(...REGION_SHARES),
     kind: fc.constantFrom(...KINDS),
     operation: fc.constantFrom(...OPERATIONS),
     factor,
@@ -74,6 +76,13 @@ const state: fc.Arbitrary<SharedState> = fc
     languages: fc.shuffledSubarray([...LANGUAGE_CODES], { minLength: 1 }),
     order: fc.constantFrom(...ORDERS),
     ownText: text(80),
+    keptDimensions: fc.option(
+      fc.record({
+        keep: fc.constantFrom('only' as const, 'except' as const),
+        of: fc.uniqueArray(fc.nat(640), { minLength: 1, maxLength: 4 }),
+      }),
+    ),
+    page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
     overlap: fc.record({
       a: fc.constantFrom('core' as const, ...REGION_LANGUAGES),
       b: fc.constantFrom('core' as const, ...REGION_LANGUAGES),
@@ -140,6 +149,8 @@ describe('the link', () => {
       operation: 'scale',
       layers: [2, 9],
       prompt: 'هناك 365 يومًا في السنة و12',
+      keptDimensions: null,
+      page: null,
       overlap: { ...DEFAULT_OVERLAP_VIEW, layer: 5 },
       extras: [
         {

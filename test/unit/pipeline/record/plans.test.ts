@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPERIMENT_IDS } from '../../../../app/experiments/schema';
+import { EXPERIMENT_IDS } from '../../../../app/experiments/ids';
 import { parseRecordArguments, RECORD_NAMES } from '../../../../pipeline/record/arguments';
 import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';

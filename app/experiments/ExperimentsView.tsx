@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../charts/charts.css';
+import './experiments.css';
+import { addTexts } from '../i18n';
+import { experimentsEn } from '../i18n/experiments';
+import { useExplorerState } from '../panels/context';
+import { CATALOG } from './catalog';
+import { type ExperimentId, isExperimentId } from './ids';
+
+addTexts({ experiments: experimentsEn });
+
+/** The paper's experiments in place of the panels: the questions, and the one that is open. */
+export default function ExperimentsView({ page }: { readonly page: ExperimentId }) {
+  const { t } = useTranslation();
+  const open = useExplorerState((state) => state.open);
+  const main = useRef<HTMLElement>(null);
+  // An experiment that a link names but this page does not have yet is the first one.
+  const entry = CATALOG.find(({ id }) => id === page) ?? CATALOG[0];
+  const Page = useMemo(() => (entry === undefined ? null : lazy(entry.load)), [entry]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
+  useEffect(() => {
+    main.current?.scrollTo({ top: 0 });
+    main.current?.focus();
+  }, [entry]);
+  return (
+    <div className="experiments">
+      <nav className="experiments-list" aria-label={t('experiments.shell.list')}>
+        <button type="button" onClick={() => open(null)}>
+          {t('experiments.shell.back')}
+        </button>
+        <ul>
+          {CATALOG.map(({ id, question }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="link-button"
+                aria-current={id === entry?.id ? 'page' : undefined}
+                onClick={() => open(id)}
+              >
+                {t(question)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <select
+          aria-label={t('experiments.shell.list')}
+          value={entry?.id}
+          onChange={({ target }) => isExperimentId(target.value) && open(target.value)}
+        >
+          {CATALOG.map(({ id, question }) => (
+            <option key={id} value={id}>
+              {t(question)}
+            </option>
+          ))}
+        </select>
+      </nav>
+      <main className="experiments-page" ref={main} tabIndex={-1}>
+        <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>{Page !== null && <Page />}</Suspense>
+      </main>
+    </div>
+  );
+}

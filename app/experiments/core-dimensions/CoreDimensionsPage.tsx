@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numbers';
+import type { LanguageCode } from '../../languages';
+import { SelectInput } from '../../panels/SelectInput';
+import { ExperimentPage } from '../ExperimentPage';
+import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
+import { RunLive } from '../scores/RunLive';
+import { resultOf, scoreOf } from '../scores/rows';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { type Part, PartsChart } from './PartsChart';
+
+const PARTS = ['core', 'core-except', 'core-only', 'dimensions', 'random', 'random-except'] as const;
+type PartName = (typeof PARTS)[number];
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 320;
+
+/** How much of the core's damage do its strongest dimensions do? */
+export default function CoreDimensionsPage() {
+  const { t } = useTranslation();
+  const recorded = useRecordedExperiment('core-dimensions', ScoresSchema);
+  const [chosen, setChosen] = useState<PartName>('core-except');
+  const partsOf = (from: RecordedExperiment<Scores>): Part[] =>
+    PARTS.flatMap((id) => {
+      const result = resultOf(from, id);
+      if (result === undefined) return [];
+      const dimensions = String(result.conditions.dimensions ?? '').replaceAll(' ', ', ');
+      const weights = formatCount(result.figures.touchedWeights);
+      return [
+        {
+          id,
+          label: t(`experiments.parts.conditions.${id}`, { dimensions }),
+          weights: t('experiments.parts.weights', { weights }),
+        },
+      ];
+    });
+  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
+    base: {
+      label: t('experiments.scores.base'),
+      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
+    },
+    columns: partsOf(from).map(({ id, label }) => ({
+      label,
+      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code),
+    })),
+  });
+  const there = recorded.state === 'there' ? recorded.recorded : null;
+  const parts = there === null ? [] : partsOf(there);
+  const recipe = there === null ? undefined : resultOf(there, chosen)?.recipe;
+  return (
+    <ExperimentPage
+      id="core-dimensions"
+      title={t('experiments.parts.question')}
+      recorded={recorded}
+      figure={(from) => (
+        <>
+          <p className="chart-note">{t('experiments.parts.figure')}</p>
+          <Sized least={LEAST_HEIGHT}>
+            {(width) => <PartsChart recorded={from} parts={partsOf(from)} width={width} />}
+          </Sized>
+        </>
+      )}
+      table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}
+      csv={(from) => scoreLines(columnsOf(from))}
+      live={
+        recipe && (
+          <>
+            <SelectInput
+              label={t('experiments.parts.pick')}
+              value={chosen}
+              options={PARTS.flatMap((value) => {
+                const part = parts.find(({ id }) => id === value);
+                return part === undefined ? [] : [{ value, label: part.label }];
+              })}
+              onChange={setChosen}
+            />
+            <RunLive recipe={recipe} label={t('experiments.parts.run')} />
+          </>
+        )
+      }
+      notes={{
+        paper: t('experiments.parts.paper'),
+        model: t('experiments.parts.model'),
+        misleads: t('experiments.parts.misleads'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numbers';
+import { DEFAULT_LANGUAGES, type LanguageCode, language } from '../../languages';
+import { SelectInput } from '../../panels/SelectInput';
+import { ExperimentPage } from '../ExperimentPage';
+import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
+import { RunLive } from '../scores/RunLive';
+import { resultOf, scoreOf } from '../scores/rows';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { breaksAt, steps } from './curve';
+import { SizeChart } from './SizeChart';
+
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 440;
+
+/** How small can the core be? Perplexity against the share removed, from one weight to 5 %. */
+export default function CoreSizePage() {
+  const { t } = useTranslation();
+  const recorded = useRecordedExperiment('core-size', ScoresSchema);
+  const [chosen, setChosen] = useState('weights-1');
+  const there = recorded.state === 'there' ? recorded.recorded : null;
+  const core = there === null ? [] : steps(there, 'core');
+  const weightsOf = (id: string) =>
+    formatCount(core.find((result) => result.id === id)?.figures.touchedWeights ?? 0);
+  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
+    base: {
+      label: t('experiments.scores.base'),
+      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
+    },
+    columns: steps(from, 'core').map((result) => ({
+      label: t('experiments.size.weights', { weights: formatCount(result.figures.touchedWeights) }),
+      scoreOf: (code: LanguageCode) => scoreOf(result, code),
+    })),
+  });
+  const recipe = core.find(({ id }) => id === chosen)?.recipe;
+  return (
+    <ExperimentPage
+      id="core-size"
+      title={t('experiments.size.question')}
+      recorded={recorded}
+      figure={(from) => (
+        <>
+          <Sized least={LEAST_HEIGHT}>
+            {(width) => <SizeChart recorded={from} languages={DEFAULT_LANGUAGES} width={width} />}
+          </Sized>
+          <p className="chart-note">{t('experiments.size.random')}: ┄┄</p>
+          <ul className="chart-note">
+            {DEFAULT_LANGUAGES.map((code) => (
+              <li key={code}>
+                <Broken name={language(code).name} weights={breaksAt(from, code)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      table={(from) => <ScoresTable caption={t('experiments.size.caption')} {...columnsOf(from)} />}
+      csv={(from) => scoreLines(columnsOf(from))}
+      live={
+        recipe && (
+          <>
+            <SelectInput
+              label={t('experiments.size.pick')}
+              value={chosen}
+              options={core.map(({ id }) => ({
+                value: id,
+                label: t('experiments.size.core', { weights: weightsOf(id) }),
+              }))}
+              onChange={setChosen}
+            />
+            <RunLive recipe={recipe} label={t('experiments.size.run', { weights: weightsOf(chosen) })} />
+          </>
+        )
+      }
+      notes={{
+        paper: t('experiments.size.paper'),
+        model: t('experiments.size.model'),
+        misleads: t('experiments.size.misleads'),
+      }}
+    />
+  );
+}
+
+function Broken({ name, weights }: { readonly name: string; readonly weights: number | null }) {
+  const { t } = useTranslation();
+  return weights === null
+    ? t('experiments.size.never', { language: name })
+    : t('experiments.size.breaks', { language: name, weights: formatCount(weights) });
+}

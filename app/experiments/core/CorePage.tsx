@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
+import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import type { LanguageCode } from '../../languages';
+import { Choice } from '../../panels/Choice';
+import { SHARES } from '../../state/settings';
+import { ExperimentPage } from '../ExperimentPage';
+import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
+import { RunLive } from '../scores/RunLive';
+import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+
+type Share = (typeof SHARES)[number];
+const KINDS = ['top', 'bottom'] as const;
+type Kind = (typeof KINDS)[number];
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 900;
+
+/** The random control's runs of a share, one a seed. */
+function randomRuns(recorded: RecordedExperiment<Scores>, share: Share) {
+  return recorded.results.filter(({ id }) => id.startsWith(`random-${share}-seed`));
+}
+
+/** Section 3.1 of the paper: Top, Bottom and Random removed, at three shares, in 34 languages. */
+export default function CorePage() {
+  const { t } = useTranslation();
+  const recorded = useRecordedExperiment('core', ScoresSchema);
+  const [share, setShare] = useState<Share>(1);
+  const [kind, setKind] = useState<Kind>('top');
+  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => {
+    const base = resultOf(from, 'base');
+    const runs = randomRuns(from, share);
+    return {
+      base: { label: t('experiments.scores.base'), scoreOf: (code) => scoreOf(base, code) },
+      columns: [
+        ...KINDS.map((name) => ({
+          label: t(`experiments.scores.${name}`),
+          scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, `${name}-${share}`), code),
+        })),
+        {
+          label: t('experiments.scores.random'),
+          scoreOf: (code: LanguageCode) => meanScore(runs.map((run) => scoreOf(run, code))),
+        },
+      ],
+    };
+  };
+  const there = recorded.state === 'there' ? recorded.recorded : null;
+  const recipe = there === null ? undefined : resultOf(there, `${kind}-${share}`)?.recipe;
+  const run = t('experiments.core.run', { share, kind: t(`experiments.scores.${kind}`) });
+  const controls = (
+    <div className="experiment-controls">
+      <Choice
+        label={t('experiments.scores.share')}
+        value={share}
+        options={SHARES.map((value) => ({ value, label: t('experiments.scores.percent', { share: value }) }))}
+        onChange={setShare}
+      />
+      <Choice
+        label={t('experiments.scores.kind')}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`experiments.scores.${value}`) }))}
+        onChange={setKind}
+      />
+    </div>
+  );
+  return (
+    <ExperimentPage
+      id="core"
+      title={t('experiments.core.question')}
+      recorded={recorded}
+      controls={controls}
+      figure={(from) => {
+        const runs = randomRuns(from, share);
+        const rows = scoreRows(resultOf(from, 'base'), resultOf(from, `${kind}-${share}`), runs);
+        return (
+          <>
+            <PerplexityLegend rows={rows} />
+            <Sized least={LEAST_HEIGHT}>
+              {(width) => <PerplexityChart rows={rows} order="kin" width={width} />}
+            </Sized>
+            <p className="chart-note">{t('experiments.core.seeds', { count: runs.length })}</p>
+          </>
+        );
+      }}
+      table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
+      csv={(from) => scoreLines(columnsOf(from))}
+      live={recipe && <RunLive recipe={recipe} label={run} />}
+      notes={{
+        paper: t('experiments.core.paper'),
+        model: t('experiments.core.model'),
+        misleads: t('experiments.core.misleads'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/weights/recipe';
+import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
+import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import { language } from '../../languages';
+import { Choice } from '../../panels/Choice';
+import { ExperimentPage } from '../ExperimentPage';
+import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
+import { RunLive } from '../scores/RunLive';
+import { resultOf, scoreOf, scoreRows } from '../scores/rows';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ReportedTable5 } from './ReportedTable5';
+import { SpecificityChart } from './SpecificityChart';
+
+const RULES = ['code', 'paper'] as const;
+type Rule = (typeof RULES)[number];
+/** Columns of Table 5 after its base, with the parts of a result's name that each stands for. */
+const COLUMNS = [
+  ['topTenth', 'top', '-tenth'],
+  ['bottomTenth', 'bottom', '-tenth'],
+  ['topAll', 'top', ''],
+  ['bottomAll', 'bottom', ''],
+] as const;
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 1200;
+
+/** Section 3.3, Table 5 and Appendix F of the paper: one language's region removed, in 34 languages. */
+export default function MonolingualPage() {
+  const { t } = useTranslation();
+  const recorded = useRecordedExperiment('monolingual', ScoresSchema);
+  const [of, setOf] = useState<RegionLanguage>('ar');
+  const [rule, setRule] = useState<Rule>('code');
+  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => {
+    const column = (label: string, id: string) => ({
+      label,
+      scoreOf: (code: Parameters<typeof scoreOf>[1]) => scoreOf(resultOf(from, id), code),
+    });
+    return {
+      base: column(t('experiments.scores.base'), 'base'),
+      columns: [
+        ...COLUMNS.map(([name, kind, size]) =>
+          column(t(`experiments.monolingual.columns.${name}`), `${of}-${kind}-${rule}${size}`),
+        ),
+        column(t('experiments.scores.random'), `${of}-random`),
+      ],
+    };
+  };
+  const there = recorded.state === 'there' ? recorded.recorded : null;
+  const recipe = there === null ? undefined : resultOf(there, `${of}-top-${rule}`)?.recipe;
+  const controls = (
+    <div className="experiment-controls">
+      <Choice
+        label={t('experiments.monolingual.region')}
+        value={of}
+        options={REGION_LANGUAGES.map((value) => ({ value, label: language(value).name }))}
+        onChange={setOf}
+      />
+      <Choice
+        label={t('experiments.monolingual.rule')}
+        value={rule}
+        options={RULES.map((value) => ({ value, label: t(`experiments.monolingual.rules.${value}`) }))}
+        onChange={setRule}
+      />
+    </div>
+  );
+  return (
+    <ExperimentPage
+      id="monolingual"
+      title={t('experiments.monolingual.question')}
+      recorded={recorded}
+      controls={controls}
+      figure={(from) => {
+        const random = [resultOf(from, `${of}-random`)];
+        const rows = scoreRows(resultOf(from, 'base'), resultOf(from, `${of}-top-${rule}`), random);
+        return (
+          <>
+            <PerplexityLegend rows={rows} />
+            <Sized least={LEAST_HEIGHT}>
+              {(width) => <PerplexityChart rows={rows} order="family" width={width} />}
+            </Sized>
+            {of === 'ru' && <ReportedTable5 />}
+            <SpecificityChart recorded={from} rule={rule} />
+          </>
+        );
+      }}
+      table={(from) => (
+        <ScoresTable
+          caption={t('experiments.monolingual.caption', { language: language(of).name })}
+          {...columnsOf(from)}
+        />
+      )}
+      csv={(from) => scoreLines(columnsOf(from))}
+      live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}
+      notes={{
+        paper: t('experiments.monolingual.paper'),
+        model: t('experiments.monolingual.model'),
+        misleads: t('experiments.monolingual.misleads'),
+      }}
+    />
+  );
+}

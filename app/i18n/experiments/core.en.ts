@@ -1,0 +1,58 @@
+/** Texts of "core", "core-size" and "core-dimensions". */
+export const coreEn = {
+  question: 'Does 1 % of the weights hold language together?',
+  run: 'Remove the core, {{kind}} {{share}} %, live',
+  seeds: 'Random is the mean of {{count}} draws; its interval is the range of the draws.',
+  paper:
+    'About 1 % of the weights of LLaMA-2 form a core linguistic region; removing it ruins perplexity in 30 languages, removing the same number at the bottom or at random does not. The table of numbers could not be read and is not repeated here.',
+  model:
+    'In Gemma 3 270M removing the top 1 % multiplies perplexity by millions and more in every language; five times as many weights from the bottom change next to nothing. Random draws of the same size cost a fraction, and more with the share.',
+  misleads:
+    'The file holds weights in 4 to 8 bits, so 4 to 7 % of most matrices are exactly zero and come first in Bottom: removing them removes nothing. A perplexity beyond the vocabulary’s size (262,144) means that the model is confidently wrong; how far beyond says little.',
+} as const;
+
+export const sizeEn = {
+  question: 'How small can it be?',
+  figure: 'Perplexity against the number of weights removed, one line a language',
+  x: 'weights removed (log)',
+  y: 'perplexity (log)',
+  random: 'random, median of the languages',
+  breaks: '{{language}} first exceeds three times its perplexity at {{weights}} weights.',
+  never: '{{language}} stays below three times its perplexity.',
+  caption: 'Perplexity per token as weights of the core are removed',
+  weights: '{{weights}} weights',
+  removed: 'Removed',
+  pick: 'How much is removed',
+  core: 'core, {{weights}} weights',
+  run: 'Remove {{weights}} weights of the core, live',
+  paper:
+    'The paper reports that a single parameter of some dimensions can destroy language (its Figure 4), and removes 1 % at the least; it has no curve.',
+  model:
+    'The strongest single weights are those with the largest importance over all matrices; shares are taken inside each matrix. Where each language first exceeds three times its perplexity stands under the figure.',
+  misleads:
+    'Below 1 % the core was ranked by the gradients of a tenth of the text, inside of the 1 % that all of it gave. The text is short (256 tokens a language), so read steps, not decimals.',
+} as const;
+
+export const partsEn = {
+  question: 'The core with and without its strongest dimensions: what does the damage?',
+  figure: 'Ratio of perplexity to the intact model, one dot a language, the line is the median',
+  axis: 'ratio to base (log)',
+  caption: 'Perplexity per token without each part of the core',
+  conditions: {
+    core: 'core 1 %',
+    'core-except': 'core without dimensions {{dimensions}}',
+    'core-only': 'core in dimensions {{dimensions}} alone',
+    random: 'random, as many weights',
+    'random-except': 'random without dimensions {{dimensions}}',
+    dimensions: 'dimensions {{dimensions}} as a whole',
+  },
+  pick: 'Which part',
+  run: 'Run this part live',
+  weights: '{{weights}} weights',
+  paper:
+    'The paper reports that the core is concentrated in a few dimensions, that one of them is enough to hurt language, and that ordinary dimensions inside of the core matter too. It names dimension 2100 of LLaMA-2-13B; other indices could not be read.',
+  model:
+    'Dimensions 163 and 400 carry the largest activations of Gemma 3 270M’s residual stream. The rows show how much is left of the damage when the core keeps them, and how much they do alone.',
+  misleads:
+    'The parts differ in size: the numbers of weights stand beside the names. Removing a whole dimension is another edit than removing the core’s weights in it.',
+} as const;
