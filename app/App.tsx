@@ -19,7 +19,7 @@ export function App() {
   const page = useShared().page;
   return (
     <div className="page">
-      <a className="skip" href="#generation">
+      <a className="skip" href={page === null ? '#generation' : '#experiment'}>
         {t('header.toContent')}
       </a>
       <Header />

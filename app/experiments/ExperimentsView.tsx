@@ -55,7 +55,7 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
           ))}
         </select>
       </nav>
-      <main className="experiments-page" ref={main} tabIndex={-1}>
+      <main id="experiment" className="experiments-page" ref={main} tabIndex={-1}>
         <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>{Page !== null && <Page />}</Suspense>
       </main>
     </div>

@@ -53,6 +53,8 @@ export interface PageOptions {
   readonly hash?: string;
   /** What the host has recorded; nothing by default. */
   readonly recorded?: RecordedFile;
+  /** Recorded experiments by name; none by default. */
+  readonly experiments?: Readonly<Record<string, unknown>>;
 }
 
 /** A part of the page over the real store, session and wiring; only the worker and the host are stand-ins. */
@@ -73,11 +75,13 @@ export interface Page {
 /** Opens a part of the page in the document. */
 export async function openPage(content: ReactNode, options: PageOptions = {}): Promise<Page> {
   vi.stubGlobal('ResizeObserver', OneWidth);
-  vi.stubGlobal('fetch', async () =>
-    options.recorded === undefined
+  vi.stubGlobal('fetch', async (url: URL | string) => {
+    const experiment = /gemma-3-270m\/([\w-]+)\.json$/.exec(String(url))?.[1];
+    const file = experiment === undefined ? options.recorded : options.experiments?.[experiment];
+    return file === undefined
       ? new Response('', { status: 404 })
-      : new Response(JSON.stringify(options.recorded), { headers: { 'content-type': 'application/json' } }),
-  );
+      : new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json' } });
+  });
   const explorer = wireExplorer(options.hash ?? '');
   const engine = new FakeEngine();
   const calls = clientCalls();

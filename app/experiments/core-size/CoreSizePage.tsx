@@ -46,14 +46,16 @@ export default function CoreSizePage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={DEFAULT_LANGUAGES} width={width} />}
           </Sized>
-          <p className="chart-note">{t('experiments.size.random')}: ┄┄</p>
-          <ul className="chart-note">
-            {DEFAULT_LANGUAGES.map((code) => (
-              <li key={code}>
-                <Broken name={language(code).name} weights={breaksAt(from, code)} />
-              </li>
-            ))}
-          </ul>
+          <p className="chart-note">{t('experiments.size.random')}</p>
+          <p className="chart-note">
+            {t('experiments.size.breaks', {
+              list: DEFAULT_LANGUAGES.map((code) => {
+                const weights = breaksAt(from, code);
+                const where = weights === null ? t('experiments.size.never') : formatCount(weights);
+                return `${language(code).name} ${where}`;
+              }).join(' · '),
+            })}
+          </p>
         </>
       )}
       table={(from) => <ScoresTable caption={t('experiments.size.caption')} {...columnsOf(from)} />}
@@ -81,11 +83,4 @@ export default function CoreSizePage() {
       }}
     />
   );
-}
-
-function Broken({ name, weights }: { readonly name: string; readonly weights: number | null }) {
-  const { t } = useTranslation();
-  return weights === null
-    ? t('experiments.size.never', { language: name })
-    : t('experiments.size.breaks', { language: name, weights: formatCount(weights) });
 }

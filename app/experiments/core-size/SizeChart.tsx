@@ -6,7 +6,9 @@ import type { RecordedExperiment, Scores } from '../schema';
 import { type CurvePoint, curveOf, randomCurve } from './curve';
 
 const HEIGHT = 440;
-const MARGIN = { left: 56, right: 96, top: 12, bottom: 44 };
+const MARGIN = { left: 56, right: 108, top: 28, bottom: 44 };
+/** Below this width every other tick is left out. */
+const NARROW = 520;
 /** Perplexities past this are drawn at the top edge. */
 const MOST = 1e12;
 const Y_TICKS = [10, 1e3, 1e6, 1e9, 1e12];
@@ -55,7 +57,7 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
               </text>
             </g>
           ))}
-          {[1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].map((tick) => (
+          {(width < NARROW ? [1, 100, 1e4, 1e6] : [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7]).map((tick) => (
             <text key={tick} x={px(x(tick))} y={HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
               {short(tick)}
             </text>
@@ -63,7 +65,7 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
           <text className="chart-axis-title" x={width - MARGIN.right} y={HEIGHT - 6} textAnchor="end">
             {t('experiments.size.x')}
           </text>
-          <text className="chart-axis-title" x={0} y={MARGIN.top - 1}>
+          <text className="chart-axis-title" x={0} y={12}>
             {t('experiments.size.y')}
           </text>
         </g>
@@ -91,9 +93,12 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
           </g>
         ))}
         {labels.map(({ code, y: at }) => (
-          <text key={code} x={width - MARGIN.right + 8} y={px(at + 4)}>
-            {language(code).name}
-          </text>
+          <g key={code} transform={`translate(${width - MARGIN.right + 8} ${px(at)})`}>
+            <rect y={-4} width={8} height={8} fill={language(code).colour} />
+            <text x={12} y={4}>
+              {language(code).name}
+            </text>
+          </g>
         ))}
       </svg>
     </figure>

@@ -16,15 +16,15 @@ export const sizeEn = {
   figure: 'Perplexity against the number of weights removed, one line a language',
   x: 'weights removed (log)',
   y: 'perplexity (log)',
-  random: 'random, median of the languages',
-  breaks: '{{language}} first exceeds three times its perplexity at {{weights}} weights.',
-  never: '{{language}} stays below three times its perplexity.',
+  random: 'Dashed grey: as many random weights in each matrix, the median of all languages.',
+  breaks:
+    'First recorded number of removed weights at which perplexity is over three times the base: {{list}}.',
+  never: 'never',
   caption: 'Perplexity per token as weights of the core are removed',
-  weights: '{{weights}} weights',
-  removed: 'Removed',
+  weights: 'Weights removed: {{weights}}',
   pick: 'How much is removed',
-  core: 'core, {{weights}} weights',
-  run: 'Remove {{weights}} weights of the core, live',
+  core: 'core, weights: {{weights}}',
+  run: 'Remove them live (weights: {{weights}})',
   paper:
     'The paper reports that a single parameter of some dimensions can destroy language (its Figure 4), and removes 1 % at the least; it has no curve.',
   model:

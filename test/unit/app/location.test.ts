@@ -54,6 +54,16 @@ afterEach(() => {
 });
 
 describe('the address', () => {
+  it('makes an entry where an experiment is opened, and leads back from it', () => {
+    store.getState().open('core');
+    store.getState().open('core');
+    expect(hashes()).toEqual(['', 'v1&page=core']);
+    pages.go(0);
+    expect(store.getState().shared.page).toBeNull();
+    pages.go(1);
+    expect(store.getState().shared.page).toBe('core');
+  });
+
   it('gets an entry for each change of the recipe, at once', () => {
     store.getState().edit({ core: true });
     store.getState().toggleRegion('ar');

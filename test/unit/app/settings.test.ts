@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { conflictAfter, INTACT_SETTINGS, isIntact, regionEdit, toRecipe } from '../../../app/state/settings';
+import {
+  conflictAfter,
+  conflictOf,
+  fromRecipe,
+  INTACT_SETTINGS,
+  isIntact,
+  type RecipeSettings,
+  regionEdit,
+  toRecipe,
+} from '../../../app/state/settings';
 import { hasControl, INTACT, recipeKey } from '../../../workers/weights/recipe';
 
 describe('the recipe of the settings', () => {
@@ -49,5 +58,42 @@ describe('the recipe of the settings', () => {
     expect(conflictAfter(off, { rule: 'paper', share: 5 })).toBe('paper-share');
     expect(conflictAfter(off, { kind: 'bottom', rule: 'paper' })).toBeNull();
     expect(conflictAfter(INTACT_SETTINGS, { core: true, kind: 'bottom', share: 5 })).toBeNull();
+  });
+});
+
+describe('the settings of a recipe', () => {
+  const made: Partial<RecipeSettings>[] = [
+    {},
+    { core: true, share: 0.01 },
+    { core: true, off: ['ar', 'zh'], share: 5, layers: [2, 4], matrices: ['q', 'down'] },
+    { off: ['ru'], rule: 'paper' },
+    { off: ['vi'], kind: 'random', seed: 7, operation: 'scale', factor: 3 },
+    { core: true, keptDimensions: { keep: 'except', of: [163, 400] }, operation: 'random', seed: 2 },
+    {
+      off: ['es'],
+      extras: [{ target: 'dimension', dimension: 163, operation: { op: 'zero' } }],
+    },
+  ];
+
+  it.each(made)('make that recipe again: %o', (change) => {
+    const recipe = toRecipe({ ...INTACT_SETTINGS, ...change });
+    const settings = fromRecipe(recipe);
+    expect(settings && toRecipe(settings)).toEqual(recipe);
+  });
+
+  it('are none where the switches cannot make it', () => {
+    const ar = regionEdit(INTACT_SETTINGS, 'ar');
+    const other = { ...regionEdit(INTACT_SETTINGS, 'zh'), share: 3 as const };
+    expect(fromRecipe({ version: 1, edits: [ar, other] })).toBeNull();
+    expect(fromRecipe({ version: 1, edits: [{ ...ar, share: 0.01 }] })).toBeNull();
+  });
+});
+
+describe('shares below 1 %', () => {
+  it('are in conflict with a language’s region and with Bottom, not with the core', () => {
+    const fine = { ...INTACT_SETTINGS, share: 0.1 } as const;
+    expect(conflictOf({ ...fine, core: true })).toBeNull();
+    expect(conflictOf({ ...fine, core: true, kind: 'bottom' })).toBe('fine-share');
+    expect(conflictOf({ ...fine, off: ['ar'] })).toBe('fine-share');
   });
 });

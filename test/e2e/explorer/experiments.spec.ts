@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { CATALOG } from '../../../app/experiments/catalog';
+import { ExplorerPage } from '../support/explorer_page';
+
+test.describe('the experiments', () => {
+  test('open from the header, each with its figure, and axe finds nothing', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open();
+    await page.getByRole('button', { name: 'Experiments' }).click();
+    const questions = page.getByRole('navigation', { name: 'Questions' }).getByRole('listitem');
+    await expect(questions).toHaveCount(CATALOG.length);
+    for (let at = 0; at < CATALOG.length; at++) {
+      await questions.nth(at).getByRole('button').click();
+      const title = await questions.nth(at).textContent();
+      await expect(page.getByRole('heading', { name: title ?? '' })).toBeVisible();
+      await expect(page.locator('.experiment-notes')).toBeVisible();
+      await page.getByText('Table', { exact: true }).first().click();
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    }
+    explorer.expectNoComplaints({ requests: false });
+  });
+
+  test('are links: back leads to the explorer, forward to the experiment, reload keeps it', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open();
+    await page.getByRole('button', { name: 'Experiments' }).click();
+    const heading = page.getByRole('heading', { name: 'Does 1 % of the weights hold language together?' });
+    await expect(heading).toBeVisible();
+    expect(page.url()).toContain('page=core');
+    await page.goBack();
+    await expect(explorer.generation).toBeVisible();
+    await page.goForward();
+    await expect(heading).toBeVisible();
+    await page.reload();
+    await expect(heading).toBeVisible();
+    explorer.expectNoComplaints();
+  });
+
+  test('give their numbers with where they come from', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await page.goto('/#v1&page=core');
+    await expect(page.getByRole('figure').first()).toBeVisible();
+    for (const [format, words] of [
+      ['CSV', /# model: .*SHA-256 [0-9a-f]{64}[\s\S]*\nar,/],
+      ['JSON', /"modelSha256"/],
+      ['SVG', /<svg[\s\S]*<desc>experiment: core/],
+      ['PNG', /^\uFFFDPNG/],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: format, exact: true }).click();
+      expect(await readFile(await (await download).path(), 'utf8')).toMatch(words);
+    }
+    explorer.expectNoComplaints();
+  });
+
+  test('fit a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/#v1&page=core-size');
+    await expect(page.getByRole('figure').first()).toBeVisible();
+    const aside = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
+    expect(aside).toBeLessThanOrEqual(0);
+    await page.getByRole('combobox', { name: 'Questions' }).selectOption('core');
+    await expect(
+      page.getByRole('heading', { name: 'Does 1 % of the weights hold language together?' }),
+    ).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { ExperimentId } from '../../app/experiments/ids';
+import type { RecordedExperiment, RecordedResult, Scores } from '../../app/experiments/schema';
+import { LANGUAGE_CODES, type LanguageCode } from '../../app/languages';
+import { INTACT, type Recipe } from '../../workers/weights/recipe';
+
+/** A recorded result made by code: every language has `nats`, but for those that `others` names. */
+export function scoresResult(
+  id: string,
+  nats: number,
+  others: Partial<Record<LanguageCode, number>> = {},
+  { recipe = INTACT, touchedWeights = 0 }: { recipe?: Recipe; touchedWeights?: number } = {},
+): RecordedResult<Scores> {
+  const scores = LANGUAGE_CODES.map((language) => {
+    const meanNll = others[language] ?? nats;
+    return {
+      language,
+      tokens: 256,
+      meanNll,
+      low: meanNll - 0.1,
+      high: meanNll + 0.1,
+      bitsPerByte: meanNll / 3,
+    };
+  });
+  return {
+    id,
+    recipe,
+    conditions: {},
+    inputs: '0123456789abcdef',
+    backend: 'node',
+    madeWith: 'a test',
+    figures: { touchedWeights, scores },
+  };
+}
+
+export function recordedScores(
+  experiment: ExperimentId,
+  ...results: RecordedResult<Scores>[]
+): RecordedExperiment<Scores> {
+  return {
+    version: 1,
+    experiment,
+    modelSha256: 'a5fd'.repeat(16),
+    modelName: 'Gemma 3 270M',
+    text: 'made by code',
+    results,
+  };
+}

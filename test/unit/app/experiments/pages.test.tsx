@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { App } from '../../../../app/App';
+import { CATALOG } from '../../../../app/experiments/catalog';
+import { ExperimentPage } from '../../../../app/experiments/ExperimentPage';
+import { EXPERIMENT_IDS } from '../../../../app/experiments/ids';
+import { ScoresSchema } from '../../../../app/experiments/schema';
+import { fetchExperiment } from '../../../../app/experiments/useRecordedExperiment';
+import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { openPage } from '../../../support/page';
+import { recordedScores, scoresResult } from '../../../support/recorded_scores';
+
+const ar = removed({ of: 'ar' });
+const core = removed({ of: 'core' });
+const FILES = {
+  core: recordedScores(
+    'core',
+    scoresResult('base', 3),
+    scoresResult('top-1', 20, {}, { recipe: core }),
+    scoresResult('random-1-seed0', 3.2),
+  ),
+  'core-size': recordedScores(
+    'core-size',
+    scoresResult('base', 3),
+    scoresResult(
+      'weights-1',
+      6,
+      {},
+      {
+        touchedWeights: 1,
+        recipe: {
+          version: 1,
+          edits: [
+            { target: 'weight', layer: 0, matrix: 'q', output: 1, input: 2, operation: { op: 'zero' } },
+          ],
+        },
+      },
+    ),
+  ),
+  'core-dimensions': recordedScores('core-dimensions', scoresResult('base', 3), {
+    ...scoresResult(
+      'core-except',
+      9,
+      {},
+      { touchedWeights: 5, recipe: removed({ of: 'core', dimensions: { keep: 'except', of: [163] } }) },
+    ),
+    conditions: { dimensions: '163' },
+  }),
+  monolingual: recordedScores(
+    'monolingual',
+    scoresResult('base', 3),
+    scoresResult('ar-top-code', 3.1, { ar: 6 }, { recipe: ar }),
+    scoresResult('ar-random', 3.1),
+  ),
+};
+
+describe('the catalog', () => {
+  it('names experiments that exist, each once', () => {
+    const ids = CATALOG.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(EXPERIMENT_IDS).toContain(id);
+  });
+});
+
+describe('the experiments', () => {
+  it('open from the header in place of the panels, and lead back', async () => {
+    const { user, explorer } = await openPage(<App />, { experiments: FILES });
+    await user.click(screen.getByRole('button', { name: 'Experiments' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Does 1 % of the weights hold language together?' }),
+    ).toBeTruthy();
+    expect(explorer.store.getState().shared.page).toBe('core');
+    expect(screen.queryByRole('region', { name: 'Generation' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'How small can it be?' }));
+    expect(await screen.findByRole('heading', { name: 'How small can it be?' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Back to the explorer' }));
+    expect(screen.getByRole('region', { name: 'Generation' })).toBeTruthy();
+  });
+
+  it('show a figure, its table, and the three notes', async () => {
+    await openPage(<App />, { hash: '#v1&page=core', experiments: FILES });
+    expect(await screen.findByRole('figure')).toBeTruthy();
+    const table = screen.getByRole('table', { hidden: true });
+    expect(within(table).getByText('Arabic')).toBeTruthy();
+    expect(within(table).getAllByText(/×2·10⁷/).length).toBeGreaterThan(0);
+    expect(within(table).getAllByText('not recorded yet').length).toBeGreaterThan(0);
+    for (const note of ['What the paper reports', 'What this model shows', 'What would mislead'])
+      expect(screen.getByText(note)).toBeTruthy();
+  });
+
+  it.each([
+    ['core', /Remove the core, Top 1 %/],
+    ['monolingual', 'Remove this region live'],
+    ['core-size', /Remove them live/],
+    ['core-dimensions', 'Run this part live'],
+  ] as const)('put a recorded recipe of %s into the explorer', async (id, name) => {
+    const { user, explorer, load } = await openWithLoad(`#v1&page=${id}`);
+    await user.click(await screen.findByRole('button', { name }));
+    const { shared } = explorer.store.getState();
+    expect(shared.page).toBeNull();
+    const { extras, off, keptDimensions } = shared;
+    expect({ core: shared.core, off, extras: extras.length, keptDimensions }).toEqual(
+      {
+        core: { core: true, off: [], extras: 0, keptDimensions: null },
+        monolingual: { core: false, off: ['ar'], extras: 0, keptDimensions: null },
+        'core-size': { core: false, off: [], extras: 1, keptDimensions: null },
+        'core-dimensions': { core: true, off: [], extras: 0, keptDimensions: { keep: 'except', of: [163] } },
+      }[id],
+    );
+    expect(load).toHaveBeenCalled();
+  });
+
+  it('say what is missing and which command makes it', async () => {
+    const answer = (response: Response) => fetchExperiment('overlap', ScoresSchema, async () => response);
+    expect(await answer(new Response('', { status: 404 }))).toEqual({ state: 'missing', reason: 'HTTP 404' });
+    const page = new Response('<html>', { headers: { 'content-type': 'text/html' } });
+    expect(await answer(page)).toEqual({ state: 'missing', reason: 'HTTP 404' });
+    const other = JSON.stringify({ ...FILES.core, version: 2 });
+    expect(await answer(new Response(other))).toMatchObject({
+      state: 'missing',
+      reason: expect.stringMatching(/^version/),
+    });
+    await openPage(
+      <ExperimentPage
+        id="overlap"
+        title="Why?"
+        recorded={{ state: 'missing', reason: 'HTTP 404' }}
+        figure={() => null}
+        table={() => null}
+        csv={() => []}
+        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
+      />,
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(/HTTP 404.*npm run record overlap/);
+  });
+});
+
+async function openWithLoad(hash: string) {
+  const page = await openPage(<App />, { hash, experiments: FILES });
+  const load = vi.spyOn(page.explorer.client, 'load').mockResolvedValue();
+  return { ...page, load };
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
+import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
+import {
+  meanScore,
+  median,
+  ratioIn,
+  scoreOf,
+  scoreRows,
+  specificity,
+} from '../../../../app/experiments/scores/rows';
+import { scoreLines } from '../../../../app/experiments/scores/ScoresTable';
+import { LANGUAGE_CODES } from '../../../../app/languages';
+import { recordedScores, scoresResult } from '../../../support/recorded_scores';
+
+const base = scoresResult('base', 3);
+
+describe('the scores of an experiment', () => {
+  it('are rows of the perplexity chart, one a language, marked as recorded', () => {
+    const rows = scoreRows(base, scoresResult('top-1', 5), [scoresResult('a', 3.2), scoresResult('b', 3.4)]);
+    expect(rows.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
+    expect(rows[0]?.base).toEqual({
+      perplexity: Math.exp(3),
+      bitsPerByte: 1,
+      tokens: 256,
+      origin: 'recorded',
+    });
+    expect(rows[0]?.edited?.perplexity).toBeCloseTo(Math.exp(5), 10);
+    expect(rows[0]?.random?.perplexity).toBeCloseTo(Math.exp(3.3), 10);
+  });
+
+  it('leave empty what is not recorded yet', () => {
+    expect(scoreRows(undefined, base, [])).toEqual([]);
+    expect(scoreRows(base, undefined, [])[0]).toMatchObject({ edited: null, random: null });
+    expect(meanScore([undefined])).toBeUndefined();
+    expect(ratioIn(undefined, base, 'ar')).toBeNull();
+  });
+
+  it('have the range of the seeds as the interval of a mean of seeds', () => {
+    const mean = meanScore([scoreOf(scoresResult('a', 3), 'ar'), scoreOf(scoresResult('b', 4), 'ar')]);
+    expect(mean).toMatchObject({ meanNll: 3.5, low: 3, high: 4 });
+  });
+
+  it('give a region’s specificity: its own ratio over the median ratio elsewhere', () => {
+    const edited = scoresResult('ar-top-code', 3 + Math.log(2), { ar: 3 + Math.log(12) });
+    expect(specificity(edited, base, 'ar')).toBeCloseTo(6, 10);
+    expect(specificity(edited, base, 'fa')).toBeCloseTo(1, 10);
+    expect(specificity(undefined, base, 'ar')).toBeNull();
+  });
+
+  it('become lines of nats for CSV, with empty cells for what is missing', () => {
+    const column = (label: string, of: typeof base | undefined) => ({
+      label,
+      scoreOf: (code: (typeof LANGUAGE_CODES)[number]) => scoreOf(of, code),
+    });
+    const lines = scoreLines({ base: column('base', base), columns: [column('Top', undefined)] });
+    expect(lines[0]).toEqual([
+      'language',
+      'tokens',
+      'base mean nll',
+      'base low',
+      'base high',
+      'Top mean nll',
+      'Top low',
+      'Top high',
+    ]);
+    expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, '', '', '']);
+    expect(lines).toHaveLength(LANGUAGE_CODES.length + 1);
+  });
+});
+
+describe('the median', () => {
+  it('is the middle number, or the mean of the two in the middle', () => {
+    expect(median([5, 1, 3])).toBe(3);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+    expect(() => median([])).toThrow(RangeError);
+  });
+});
+
+describe('the curve of the core’s size', () => {
+  const recorded = recordedScores(
+    'core-size',
+    base,
+    scoresResult('share-1', 20, {}, { touchedWeights: 1_000_000 }),
+    scoresResult('weights-1', 3, { zh: 3 + Math.log(4) }, { touchedWeights: 1 }),
+    scoresResult('random-1', 3.5, { zh: 9 }, { touchedWeights: 1_000_000 }),
+  );
+
+  it('goes from the fewest weights to the most, without the random control', () => {
+    expect(curveOf(recorded, 'en').map(({ weights }) => weights)).toEqual([1, 1_000_000]);
+    expect(randomCurve(recorded)).toEqual([{ weights: 1_000_000, perplexity: Math.exp(3.5) }]);
+  });
+
+  it('says where a language first exceeds three times its perplexity', () => {
+    expect(breaksAt(recorded, 'zh')).toBe(1);
+    expect(breaksAt(recorded, 'en')).toBe(1_000_000);
+    expect(breaksAt(recordedScores('core-size', base), 'en')).toBeNull();
+  });
+
+  it('keeps the labels of its lines apart, in their order', () => {
+    const placed = placeLabels([{ y: 50 }, { y: 10 }, { y: 12 }]);
+    expect(placed.map(({ y }) => y)).toEqual([10, 24, 50]);
+  });
+});
