@@ -1,11 +1,12 @@
 import type { ComponentType } from 'react';
+import type { experimentsEn } from '../i18n/experiments';
 import type { ExperimentId } from './ids';
 
 /** One experiment of the page; its component draws an `ExperimentPage`. */
 export interface CatalogEntry {
   readonly id: ExperimentId;
   /** Key of its question, which is its title. */
-  readonly question: `experiments.${'core' | 'size' | 'parts' | 'monolingual'}.question`;
+  readonly question: `experiments.${Exclude<keyof typeof experimentsEn, 'shell' | 'scores'>}.question`;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
@@ -13,6 +14,11 @@ export interface CatalogEntry {
 export const CATALOG: readonly CatalogEntry[] = [
   { id: 'core', question: 'experiments.core.question', load: () => import('./core/CorePage') },
   { id: 'core-size', question: 'experiments.size.question', load: () => import('./core-size/CoreSizePage') },
+  {
+    id: 'core-place',
+    question: 'experiments.place.question',
+    load: () => import('./core-place/CorePlacePage'),
+  },
   {
     id: 'core-dimensions',
     question: 'experiments.parts.question',
@@ -23,4 +29,5 @@ export const CATALOG: readonly CatalogEntry[] = [
     question: 'experiments.monolingual.question',
     load: () => import('./monolingual/MonolingualPage'),
   },
+  { id: 'overlap', question: 'experiments.overlap.question', load: () => import('./overlap/OverlapPage') },
 ];

@@ -23,11 +23,12 @@ import type {
   TextScore,
 } from '../protocol';
 import { RegionLibrary } from '../regions/library';
+import type { RegionMask } from '../regions/mask';
 import { parseRegionIndex } from '../regions/region_index';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
-import { parseRecipe, type Recipe } from '../weights/recipe';
+import { parseRecipe, type Recipe, type RegionEdit } from '../weights/recipe';
 import type { Checkpoint } from './decoder';
 import { LoadedModel, type LoadedModelOptions } from './loaded_model';
 import { JobQueue } from './queue';
@@ -153,6 +154,11 @@ export class Engine implements EngineApi {
 
   async overlap(query: OverlapQuery): Promise<OverlapTable> {
     return (await this.regionsOnce()).library.overlap(query);
+  }
+
+  /** The weights of a region edit; shared, do not change it. For tasks that have no place in the protocol. */
+  async region(edit: RegionEdit): Promise<RegionMask> {
+    return (await this.regionsOnce()).library.regionFor(edit);
   }
 
   /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */

@@ -1,5 +1,6 @@
 import { coreEn, partsEn, sizeEn } from './core.en';
 import { monolingualEn } from './monolingual.en';
+import { overlapEn, placeEn } from './place.en';
 import { scoresEn } from './scores.en';
 import { shellEn } from './shell.en';
 
@@ -11,4 +12,6 @@ export const experimentsEn = {
   size: sizeEn,
   parts: partsEn,
   monolingual: monolingualEn,
+  place: placeEn,
+  overlap: overlapEn,
 };

@@ -2,11 +2,15 @@ import type { AnyExperiment } from '../experiment';
 import { recordable } from '../run';
 import { coreExperiment } from './core';
 import { coreDimensionsExperiment } from './core_dimensions';
+import { corePlaceExperiment } from './core_place';
 import { coreSizeExperiment } from './core_size';
 import { monolingualExperiment } from './monolingual';
+import { overlapExperiment } from './overlap';
 
 /** Every experiment, in the order in which they are computed: the cheap ones first. */
 export const EXPERIMENTS: readonly AnyExperiment[] = [
+  recordable(corePlaceExperiment),
+  recordable(overlapExperiment),
   recordable(coreDimensionsExperiment),
   recordable(coreSizeExperiment),
   recordable(monolingualExperiment),

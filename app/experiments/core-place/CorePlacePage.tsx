@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MATRICES, type Matrix } from '../../../workers/model/shape';
+import { writesResidual } from '../../../workers/weights/resolve';
+import { Grid } from '../../charts/Grid';
+import { formatCount } from '../../i18n/numbers';
+import { type LanguageCode, language } from '../../languages';
+import { Choice } from '../../panels/Choice';
+import { SelectInput } from '../../panels/SelectInput';
+import { ExperimentPage } from '../ExperimentPage';
+import type { RecordedExperiment } from '../schema';
+import { RunLive } from '../scores/RunLive';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { type Place, PlaceSchema } from './figures';
+import { largest, Marginal } from './Marginal';
+import { PlaceTable, shareOf } from './PlaceTable';
+
+/** Dimensions that are marked and named. */
+const MARKED = 4;
+/** Room that is kept before a chart knows its width, CSS px. */
+const LEAST_HEIGHT = 400;
+
+/** Whether all matrices have the same share, as before Eq. 5 they do by construction. */
+const isEven = (percents: readonly (readonly number[])[]): boolean =>
+  Math.max(...percents.flat()) - Math.min(...percents.flat()) < 0.01;
+
+/** Where do regions lie? Shares of matrices, and concentration by dimension (section 3.2 of the paper). */
+export default function CorePlacePage() {
+  const { t } = useTranslation();
+  const recorded = useRecordedExperiment('core-place', PlaceSchema);
+  const [id, setId] = useState('core-5');
+  const [matrix, setMatrix] = useState<Matrix>('o');
+  const at = MATRICES.indexOf(matrix);
+  const labelOf = (name: string): string => {
+    const [of = '', share = ''] = name.split('-');
+    if (of === 'core') return t('experiments.place.core', { share });
+    if (of === 'random') return t('experiments.place.random');
+    return t('experiments.place.language', { language: language(of as LanguageCode).name });
+  };
+  const resultIn = (from: RecordedExperiment<Place>) => from.results.find((result) => result.id === id);
+  const there = recorded.state === 'there' ? recorded.recorded : null;
+  const controls = (
+    <div className="experiment-controls">
+      <SelectInput
+        label={t('experiments.place.region')}
+        value={id}
+        options={(there?.results ?? []).map((result) => ({ value: result.id, label: labelOf(result.id) }))}
+        onChange={setId}
+      />
+      <Choice
+        label={t('experiments.place.matrix')}
+        value={matrix}
+        options={MATRICES.map((value) => ({ value, label: value }))}
+        onChange={setMatrix}
+      />
+    </div>
+  );
+  const marginal = t('experiments.place.marginal', { matrix });
+  return (
+    <ExperimentPage
+      id="core-place"
+      title={t('experiments.place.question')}
+      recorded={recorded}
+      controls={controls}
+      figure={(from) => {
+        const place = resultIn(from)?.figures;
+        if (place === undefined) return null;
+        const counts = place.residual[at] ?? [];
+        const marked = largest(counts, MARKED);
+        const mean = counts.reduce((a, b) => a + b, 0) / counts.length;
+        const list = marked.map((dimension) => {
+          const weights = counts[dimension] ?? 0;
+          const times = `×${(weights / mean).toFixed(1)}`;
+          return t('experiments.place.one', { dimension, weights: formatCount(weights), times });
+        });
+        const percents = place.counts.map((layer) =>
+          layer.map((count, column) => (count / (place.sizes[column] ?? 1)) * 100),
+        );
+        return (
+          <>
+            <p className="chart-note">{marginal}</p>
+            <Sized least={LEAST_HEIGHT}>
+              {(width) => (
+                <Marginal
+                  name={marginal}
+                  title={t(`experiments.place.side.${writesResidual(matrix) ? 'output' : 'input'}`)}
+                  counts={counts}
+                  marked={marked}
+                  width={width}
+                />
+              )}
+            </Sized>
+            <p className="chart-note">{t('experiments.place.strongest', { list: list.join(' · ') })}</p>
+            {isEven(percents) ? (
+              <p className="chart-note">{t('experiments.place.even')}</p>
+            ) : (
+              <>
+                <p className="chart-note">{t('experiments.place.shares')}</p>
+                <Sized least={LEAST_HEIGHT}>
+                  {(width) => (
+                    <Grid
+                      name={t('experiments.place.shares')}
+                      rows={percents.map((_, layer) => String(layer))}
+                      columns={MATRICES}
+                      values={percents}
+                      format={(value) => value.toFixed(2)}
+                      width={width}
+                      domain={[0, Math.max(...percents.flat())]}
+                      rowTitle={t('experiments.place.layer')}
+                    />
+                  )}
+                </Sized>
+              </>
+            )}
+          </>
+        );
+      }}
+      table={(from) => {
+        const place = resultIn(from)?.figures;
+        return place && <PlaceTable place={place} />;
+      }}
+      csv={(from) => {
+        const place = resultIn(from)?.figures;
+        const head = ['matrix', 'share', 'gini input', 'gini output', 'half inputs', 'half outputs'];
+        if (place === undefined) return [head];
+        const { gini, half } = place;
+        return [
+          head,
+          ...MATRICES.map((name, row) => [
+            name,
+            shareOf(place, row),
+            gini.input[row] ?? 0,
+            gini.output[row] ?? 0,
+            half.input[row] ?? 0,
+            half.output[row] ?? 0,
+          ]),
+        ];
+      }}
+      live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}
+      notes={{
+        paper: t('experiments.place.paper'),
+        model: t('experiments.place.model'),
+        misleads: t('experiments.place.misleads'),
+      }}
+    />
+  );
+}

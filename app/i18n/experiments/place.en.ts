@@ -1,0 +1,54 @@
+/** Texts of "core-place" and "overlap". */
+export const placeEn = {
+  question: 'Where is it?',
+  region: 'Region',
+  core: 'Core {{share}} %',
+  random: 'Random, as the core 5 %',
+  language: '{{language}} 1 %, after Eq. 5',
+  shares: 'Share of each matrix that is in the region, by layer, per cent',
+  even: 'Every matrix of every layer has the same share in this region, by construction; a language’s region after Eq. 5 does not.',
+  layer: 'layer',
+  matrix: 'Matrix',
+  marginal: 'Weights at each residual dimension of {{matrix}}, all layers',
+  side: { input: 'residual dimension = input', output: 'residual dimension = output' },
+  strongest: 'The largest: {{list}}',
+  one: 'dimension {{dimension}} with {{weights}} weights ({{times}} the mean)',
+  caption:
+    'How concentrated the region is: Gini over dimensions (0 even, 1 all in one) and dimensions that hold half of it',
+  columns: {
+    matrix: 'Matrix',
+    share: 'Share',
+    giniInput: 'Gini, input',
+    giniOutput: 'Gini, output',
+    halfInput: 'Half in inputs',
+    halfOutput: 'Half in outputs',
+  },
+  of: '{{few}} of {{all}}',
+  paper:
+    'The paper draws the core (top 5 %) in Attention.o and FFN.down and reports that it is concentrated in specific dimensions. Its figures and their numbers could not be read.',
+  model:
+    'Regions take the same share of every matrix by construction, so layers and matrices differ only where Eq. 5 took weights away. Inside a matrix they are far from even: the table compares Gini coefficients and how few dimensions hold half of a region.',
+  misleads:
+    'A random region has a Gini above 0 too, because counts are small: compare with it. Axes say input and output dimension: in Attn.o and FFN.down the residual dimension is the output.',
+} as const;
+
+export const overlapEn = {
+  question: 'Do languages share weights?',
+  share: 'Share',
+  stage: 'Subtraction',
+  stages: { before: 'Before Eq. 5', after: 'After Eq. 5' },
+  matrix: 'Overlap of every two languages’ top {{share}} %, Jaccard, {{stage}}',
+  byMatrix: 'Mean over all pairs by layer and matrix, before Eq. 5',
+  dendrogram:
+    'Languages joined by the overlap of their regions before Eq. 5 (average linkage); the family beside each',
+  axis: 'Jaccard at which they join',
+  caption: 'Jaccard of two languages’ regions before subtraction',
+  columns: { pair: 'Pair', before: 'Before Eq. 5', after: 'After Eq. 5' },
+  chance: 'Two random regions of this share would overlap by {{jaccard}}.',
+  paper:
+    'The paper draws the Arabic and the Vietnamese region of Attn.q and reports that they overlap little.',
+  model:
+    'Before subtraction every two languages share far more weights than chance, and the languages that the core is summed over share them alike: that shared part is the core. After Eq. 5 what is left hardly meets.',
+  misleads:
+    'After Eq. 5 the six languages’ regions are disjoint by construction, so a small overlap there proves nothing; only the overlap before it is evidence. English is not among those that are subtracted from the others. Seven languages are too few for a family tree: read the dendrogram as a picture of the numbers.',
+} as const;

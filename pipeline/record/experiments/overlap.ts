@@ -1,0 +1,46 @@
+import { type Overlap, OverlapSchema } from '../../../app/experiments/overlap/figures';
+import type { RegionQuery } from '../../../workers/protocol';
+import { INTACT, REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import type { Experiment, RecordContext, Unit } from '../experiment';
+
+const SHARES = [1, 5] as const;
+const DIGITS = 4;
+
+async function overlaps({ engine }: RecordContext, share: (typeof SHARES)[number]): Promise<Overlap> {
+  const query = (of: RegionQuery['of'], stage: RegionQuery['stage']): RegionQuery => ({
+    of,
+    kind: 'top',
+    share,
+    rule: 'code',
+    seed: 0,
+    stage,
+  });
+  const pairs: Overlap['pairs'] = [];
+  for (const [at, a] of REGION_LANGUAGES.entries())
+    for (const b of REGION_LANGUAGES.slice(at + 1)) {
+      const before = await engine.overlap({ a: query(a, 'before'), b: query(b, 'before') });
+      const after = await engine.overlap({ a: query(a, 'after'), b: query(b, 'after') });
+      const byMatrix = before.jaccard.map((layer) => layer.map((value) => Number(value.toFixed(DIGITS))));
+      pairs.push({ a, b, before: before.total, after: after.total, byMatrix });
+    }
+  return { languages: [...REGION_LANGUAGES], pairs };
+}
+
+/** Do languages share weights? Jaccard of every two languages' regions, before and after Eq. 5. */
+export const overlapExperiment: Experiment<Overlap> = {
+  id: 'overlap',
+  figures: OverlapSchema,
+  text: 'no text: the shipped regions are compared',
+  units: async (context) => {
+    const files = context.regionIndex.entries.map(({ file, sizeBytes }) => [file, sizeBytes]);
+    return SHARES.map(
+      (share): Unit<Overlap> => ({
+        id: `share-${share}`,
+        recipe: INTACT,
+        conditions: { share },
+        inputs: files,
+        run: () => overlaps(context, share),
+      }),
+    );
+  },
+};
