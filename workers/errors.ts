@@ -47,6 +47,11 @@ export class BackendError extends ExplorerError {
   override readonly kind = 'backend';
 }
 
+/** A training that diverged, or a saved one that does not fit. */
+export class TrainingError extends ExplorerError {
+  override readonly kind = 'training';
+}
+
 /** A request that a newer one replaced, or that the reader cancelled. Not a failure. */
 export class CancelledError extends ExplorerError {
   override readonly kind = 'cancelled';

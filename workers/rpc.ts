@@ -8,6 +8,7 @@ import {
   RecipeError,
   RegionError,
   TextError,
+  TrainingError,
 } from './errors';
 
 /** What crosses the worker's boundary in place of an error. */
@@ -28,6 +29,7 @@ const MAKE: Readonly<Record<string, (message: ErrorMessage) => ExplorerError>> =
   recipe: ({ message }) => new RecipeError(message),
   text: ({ message }) => new TextError(message),
   backend: ({ message }) => new BackendError(message),
+  training: ({ message }) => new TrainingError(message),
   cancelled: ({ message }) => new CancelledError(message),
 };
 

@@ -1,4 +1,4 @@
-import { type LayerWeights, layerWeight } from '../backend/layers';
+import { type LayerWeights, layerWeight, type Variant } from '../backend/layers';
 import { createSession, floatsOf, type Runtime, runSession, type Session } from '../backend/runtime';
 import type { Checkpoint, Decoder } from '../engine/decoder';
 import { buildHeadBackward } from '../graph/head_backward';
@@ -22,6 +22,8 @@ export interface GradientParts {
   /** [d, V] */
   readonly output: () => Promise<Float32Array>;
   readonly layer: (layer: number) => Promise<LayerWeights>;
+  /** The variant whose forward pass is differentiated; `layer` has to give its weights. */
+  readonly variant?: Variant;
 }
 
 /**
@@ -48,9 +50,14 @@ export class GradientEngine {
   ): Promise<Float32Array> {
     const { decoder, shape } = this.parts;
     const inputs: Float32Array[] = [];
-    const hidden = await decoder.hidden(ids.slice(0, -1), 'base', checkpoint, (layer, input) => {
-      inputs[layer] = input;
-    });
+    const hidden = await decoder.hidden(
+      ids.slice(0, -1),
+      this.parts.variant ?? 'base',
+      checkpoint,
+      (layer, input) => {
+        inputs[layer] = input;
+      },
+    );
     const { nll, gradient } = await this.headBackward(
       hidden,
       decoder.parts.embedding.output(ids.slice(1)),
@@ -68,9 +75,14 @@ export class GradientEngine {
     return nll;
   }
 
-  async release(): Promise<void> {
+  /** Lets go of the layers' sessions, so that the next run takes weights that have changed. */
+  async forgetLayers(): Promise<void> {
     for (const session of this.sessions.values()) await session.release();
     this.sessions.clear();
+  }
+
+  async release(): Promise<void> {
+    await this.forgetLayers();
     await this.head?.release();
     this.head = null;
   }

@@ -4,6 +4,7 @@ import { coreExperiment } from './core';
 import { coreDimensionsExperiment } from './core_dimensions';
 import { corePlaceExperiment } from './core_place';
 import { coreSizeExperiment } from './core_size';
+import { forgettingExperiment } from './forgetting';
 import { monolingualExperiment } from './monolingual';
 import { overlapExperiment } from './overlap';
 
@@ -15,4 +16,5 @@ export const EXPERIMENTS: readonly AnyExperiment[] = [
   recordable(coreSizeExperiment),
   recordable(monolingualExperiment),
   recordable(coreExperiment),
+  recordable(forgettingExperiment),
 ];
