@@ -1,0 +1,73 @@
+import { TextError } from '../errors';
+import { MAX_TOKENS } from '../graph/positions';
+import type { Tokenizer } from '../tokenizer/tokenizer';
+
+/** Tokens that a region is found on at most; their layers' inputs take 755 MB (see `layeredGradients`). */
+export const MAX_DISCOVERY_TOKENS = 16_384;
+/** Fewer tell nothing of a text: each half must have a sequence with something to predict. */
+export const MIN_DISCOVERY_TOKENS = 64;
+/** A text with fewer different tokens repeats itself, and its gradients vanish. */
+export const MIN_DISTINCT_TOKENS = 16;
+/** Characters that are looked at: 16 for each token, which no written text comes near. */
+export const MAX_DISCOVERY_CHARACTERS = 262_144;
+/** Share of control and replacement characters past which bytes are no text. */
+export const MAX_BROKEN_SHARE = 0.01;
+
+export interface DiscoveryText {
+  /** Ids with BOS first, at most MAX_TOKENS + 1 each; an even number of sequences of nearly the same length. */
+  readonly sequences: readonly (readonly number[])[];
+  /** Tokens to predict, in all and of each half: even and odd sequences. */
+  readonly tokens: number;
+  readonly halves: readonly [number, number];
+  readonly truncated: boolean;
+}
+
+/**
+ * Packs a text into sequences of two disjoint halves. They alternate, so that both see all parts of the text.
+ * @throws TextError where there is too little to find a region on, or no text
+ */
+export function prepareText(tokenizer: Tokenizer, text: string): DiscoveryText {
+  const cut = text.slice(0, MAX_DISCOVERY_CHARACTERS);
+  checkReadable(cut);
+  const all = tokenizer.encode(cut);
+  const ids = all.slice(0, MAX_DISCOVERY_TOKENS);
+  checkLength(ids);
+  const sequences = splitEvenly(ids).map((part) => [tokenizer.bos, ...part]);
+  const tokensOf = (parity: number) =>
+    sequences.reduce((sum, part, at) => sum + (at % 2 === parity ? part.length - 1 : 0), 0);
+  return {
+    sequences,
+    tokens: ids.length,
+    halves: [tokensOf(0), tokensOf(1)],
+    truncated: cut.length < text.length || ids.length < all.length,
+  };
+}
+
+/** An even number of parts of at most MAX_TOKENS that differ by one token at most. */
+function splitEvenly(ids: readonly number[]): number[][] {
+  const parts = 2 * Math.ceil(ids.length / (2 * MAX_TOKENS));
+  return Array.from({ length: parts }, (_, at) =>
+    ids.slice(Math.floor((at * ids.length) / parts), Math.floor(((at + 1) * ids.length) / parts)),
+  );
+}
+
+function checkReadable(text: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells bytes from a text.
+  const broken = text.match(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/g)?.length ?? 0;
+  if (broken <= text.length * MAX_BROKEN_SHARE) return;
+  throw new TextError(
+    `This is no text: ${broken} of its first ${text.length} characters are control characters or bytes that are not UTF-8. Take a plain text file in UTF-8.`,
+  );
+}
+
+function checkLength(ids: readonly number[]): void {
+  if (ids.length < MIN_DISCOVERY_TOKENS)
+    throw new TextError(
+      `The text has ${ids.length} tokens; at least ${MIN_DISCOVERY_TOKENS} are needed to find a region, and some thousand for a steady one. Add more text of the same kind.`,
+    );
+  const distinct = new Set(ids).size;
+  if (distinct < MIN_DISTINCT_TOKENS)
+    throw new TextError(
+      `The text repeats itself: it has ${distinct} different tokens, and at least ${MIN_DISTINCT_TOKENS} are needed to find a region. Take text as people write it.`,
+    );
+}
