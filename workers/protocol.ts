@@ -1,6 +1,6 @@
 import type { Matrix, ModelShape } from './model/shape';
 import type { RegionStability } from './regions/stability';
-import type { Recipe, RegionEdit, RegionLanguage } from './weights/recipe';
+import type { Recipe, RegionEdit, RegionName } from './weights/recipe';
 
 /**
  * The one protocol between the page and the engine worker, spoken over comlink (see rpc.ts).
@@ -173,7 +173,7 @@ export interface RegionIndex {
 }
 
 export interface RegionIndexEntry {
-  readonly of: 'core' | RegionLanguage;
+  readonly of: RegionName;
   readonly kind: 'top' | 'bottom';
   readonly shares: readonly number[];
   readonly file: string;

@@ -55,7 +55,7 @@ export class RegionEncoder {
     }
     const slot = layer * MATRICES.length + MATRICES.indexOf(matrix);
     const { rice, bytes } = encodeLevels(levels, shares.length);
-    this.counts[slot] = shares.map((_, index) => countLevel(levels, index + 1));
+    this.counts[slot] = countLevels(levels, shares.length);
     this.rice[slot] = rice;
     this.parts[slot] = bytes;
   }
@@ -92,10 +92,11 @@ export function encodeRegion(
   return encoder.finish();
 }
 
-function countLevel(levels: Uint8Array, level: number): number {
-  let count = 0;
-  for (let index = 0; index < levels.length; index++) if (levels[index] === level) count++;
-  return count;
+/** Number of weights at each level from 1 on. */
+function countLevels(levels: Uint8Array, levelCount: number): number[] {
+  const counts = new Uint32Array(256);
+  for (let index = 0; index < levels.length; index++) counts[levels[index]]++;
+  return [...counts.subarray(1, levelCount + 1)];
 }
 
 function assemble(header: Uint8Array, parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

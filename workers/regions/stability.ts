@@ -28,6 +28,24 @@ export function jaccardOfLevels(a: Uint8Array, b: Uint8Array, level: number): nu
   return either === 0 ? 0 : both / either;
 }
 
+/** `jaccardOfLevels` for the levels 1 to `levelCount`, in one pass. */
+export function jaccardsOfLevels(a: Uint8Array, b: Uint8Array, levelCount: number): number[] {
+  const outside = levelCount + 1;
+  const pairs = new Uint32Array((outside + 1) ** 2);
+  for (let at = 0; at < a.length; at++) pairs[(a[at] || outside) * (outside + 1) + (b[at] || outside)]++;
+  return Array.from({ length: levelCount }, (_, index) => {
+    let both = 0;
+    let either = 0;
+    for (let inA = 1; inA <= outside; inA++)
+      for (let inB = 1; inB <= outside; inB++) {
+        const count = pairs[inA * (outside + 1) + inB];
+        if (inA <= index + 1 && inB <= index + 1) both += count;
+        if (inA <= index + 1 || inB <= index + 1) either += count;
+      }
+    return either === 0 ? 0 : both / either;
+  });
+}
+
 /** Over all weights for each share, weighted by the sizes of the matrices; and by matrix for the first share. */
 export function summariseStability(selection: SelectedStability, shape: ModelShape): RegionStability {
   const sizes = MATRICES.map((matrix) => matrixSize(shape, matrix));

@@ -6,7 +6,7 @@ import type { RegionDescription } from '../regions/header';
 import type { OwnRegion, RankedFiles } from '../regions/own_file';
 import { RegionEncoder } from '../regions/packed';
 import { NESTED_SHARES, selectLevels } from '../regions/select';
-import { jaccardOfLevels, summariseStability } from '../regions/stability';
+import { jaccardsOfLevels, summariseStability } from '../regions/stability';
 import type { LayerWeights } from '../weights/store';
 import { type DiscoveryText, prepareText } from './discovery_text';
 import { GradientSum, importanceOf } from './importance';
@@ -159,7 +159,7 @@ class LayerwiseSelection {
     for (const kind of KINDS) {
       this.encoders[kind].add(layer, matrix, selectLevels(both, kind));
       const [a, b] = [selectLevels(halves[0], kind), selectLevels(halves[1], kind)];
-      this.jaccards[kind][layer]?.push(NESTED_SHARES.map((_, level) => jaccardOfLevels(a, b, level + 1)));
+      this.jaccards[kind][layer]?.push(jaccardsOfLevels(a, b, NESTED_SHARES.length));
     }
   }
 }

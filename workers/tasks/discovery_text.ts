@@ -1,17 +1,14 @@
 import { TextError } from '../errors';
 import { MAX_TOKENS } from '../graph/positions';
 import type { Tokenizer } from '../tokenizer/tokenizer';
-
-/** Tokens that a region is found on at most; their layers' inputs take 755 MB (see `layeredGradients`). */
-export const MAX_DISCOVERY_TOKENS = 16_384;
-/** Fewer tell nothing of a text: each half must have a sequence with something to predict. */
-export const MIN_DISCOVERY_TOKENS = 64;
-/** A text with fewer different tokens repeats itself, and its gradients vanish. */
-export const MIN_DISTINCT_TOKENS = 16;
-/** Characters that are looked at: 16 for each token, which no written text comes near. */
-export const MAX_DISCOVERY_CHARACTERS = 262_144;
-/** Share of control and replacement characters past which bytes are no text. */
-export const MAX_BROKEN_SHARE = 0.01;
+import {
+  brokenCharacters,
+  isReadable,
+  MAX_DISCOVERY_CHARACTERS,
+  MAX_DISCOVERY_TOKENS,
+  MIN_DISCOVERY_TOKENS,
+  MIN_DISTINCT_TOKENS,
+} from './discovery_limits';
 
 export interface DiscoveryText {
   /** Ids with BOS first, at most MAX_TOKENS + 1 each; an even number of sequences of nearly the same length. */
@@ -52,11 +49,9 @@ function splitEvenly(ids: readonly number[]): number[][] {
 }
 
 function checkReadable(text: string): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells bytes from a text.
-  const broken = text.match(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/g)?.length ?? 0;
-  if (broken <= text.length * MAX_BROKEN_SHARE) return;
+  if (isReadable(text)) return;
   throw new TextError(
-    `This is no text: ${broken} of its first ${text.length} characters are control characters or bytes that are not UTF-8. Take a plain text file in UTF-8.`,
+    `This is no text: ${brokenCharacters(text)} of its first ${text.length} characters are control characters or bytes that are not UTF-8. Take a plain text file in UTF-8.`,
   );
 }
 
