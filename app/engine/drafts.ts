@@ -22,9 +22,8 @@ export function readDrafts(storage: () => DraftStorage): Drafts {
       return typeof found === 'string' ? found.slice(0, MAX_DISCOVERY_CHARACTERS) : '';
     };
     return { text: text('text'), other: text('other') };
-  } catch (error) {
+  } catch {
     // No storage here (private window), or junk in it: the reader begins with empty fields.
-    console.info('The texts of an earlier visit could not be read:', error);
     return NO_DRAFTS;
   }
 }

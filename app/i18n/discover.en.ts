@@ -32,17 +32,15 @@ export const discoverEn = {
   loading: 'The model is being loaded.',
   cancel: 'Cancel',
   progress: 'Finding the region',
-  stage: {
-    own: {
-      forward: 'reading your text',
-      head: 'gradients of your text at the output',
-      layers: 'gradients of your text in the layers',
-    },
-    other: {
-      forward: 'reading the text to subtract',
-      head: 'gradients of the text to subtract at the output',
-      layers: 'gradients of the text to subtract in the layers',
-    },
+  ownStage: {
+    forward: 'reading your text',
+    head: 'gradients of your text at the output',
+    layers: 'gradients of your text in the layers',
+  },
+  otherStage: {
+    forward: 'reading the text to subtract',
+    head: 'gradients of the text to subtract at the output',
+    layers: 'gradients of the text to subtract in the layers',
   },
   progressLine: '{{stage}} · {{done}} of {{total}} tokens · {{rate}} tokens/s · {{time}} left',
   keepOpen:
@@ -69,5 +67,4 @@ export const discoverEn = {
   use: 'It is now a switch and a choice of the overlap map.',
   save: 'Save as file',
   openFile: 'Open a saved region…',
-  notFound: 'Not found yet: “Find a region from my text”.',
 } as const;

@@ -23,7 +23,11 @@ export function DiscoverProgressLine() {
       {progress !== null && (
         <p>
           {t('discover.progressLine', {
-            stage: t(`discover.stage.${progress.text}.${progress.stage}`),
+            stage: t(
+              progress.text === 'own'
+                ? `discover.ownStage.${progress.stage}`
+                : `discover.otherStage.${progress.stage}`,
+            ),
             done: formatCount(progress.tokensDone),
             total: formatCount(progress.tokensTotal),
             rate: formatRate(progress.tokensPerSecond),
