@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './bench/chromium';
+import { discoveryRows } from './bench/discovery_rows';
 import { engineRows } from './bench/engine_rows';
 import { type FigureName, figuresOf, type Outcomes, tableOf } from './bench/figures';
 import { explorerRows, firstResult, firstRouteScript } from './bench/page_rows';
@@ -19,12 +20,13 @@ wllama runs in turn with the engine, on the same file. Takes several minutes; le
 
   --json         prints JSON in place of the table
   --runs N       runs of each figure that can be repeated, 3 by default
-  --only GROUPS  comma list of: page (first result, script), engine, explorer
+  --only GROUPS  comma list of: page (first result, script), engine, explorer,
+                 discovery
   --no-build     takes the build of the last run
   --port N       first of two ports, 5300 by default`;
 
 const SCRATCH = '.cache/bench';
-const GROUPS = ['page', 'engine', 'explorer'] as const;
+const GROUPS = ['page', 'engine', 'explorer', 'discovery'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** What each group measures, so that its lines can say why they are empty. */
@@ -35,6 +37,7 @@ const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
     ...(['switchCore', 'generation', 'scoring', 'memory', 'growth'] as const),
   ],
   explorer: ['longestTask', 'elevenFirst', 'elevenAll'],
+  discovery: ['gradientNode', 'gradientWasm', 'discovery', 'discoveryMemory'],
 };
 
 function readArguments() {
@@ -107,6 +110,7 @@ async function main(): Promise<void> {
       engineRows({ browser, url: pages.url, peerUrl: peer.url, runs, noRegions, log }),
     );
     await add('explorer', () => explorerRows(browser, pages.url, noRegions, log));
+    await add('discovery', () => discoveryRows(browser, pages.url, runs, log));
   } finally {
     await browser.close();
     await pages.close();

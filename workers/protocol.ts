@@ -1,5 +1,6 @@
 import type { Matrix, ModelShape } from './model/shape';
-import type { Recipe, RegionEdit, RegionLanguage } from './weights/recipe';
+import type { RegionStability } from './regions/stability';
+import type { Recipe, RegionEdit, RegionName } from './weights/recipe';
 
 /**
  * The one protocol between the page and the engine worker, spoken over comlink (see rpc.ts).
@@ -172,17 +173,14 @@ export interface RegionIndex {
 }
 
 export interface RegionIndexEntry {
-  readonly of: 'core' | RegionLanguage;
+  readonly of: RegionName;
   readonly kind: 'top' | 'bottom';
   readonly shares: readonly number[];
   readonly file: string;
   readonly sizeBytes: number;
   readonly tokens: number;
   /** Jaccard of the two halves' regions: over all weights for each share, and [layer][matrix] for the first share. */
-  readonly stability: {
-    readonly byShare: readonly number[];
-    readonly byMatrix: readonly (readonly number[])[];
-  };
+  readonly stability: RegionStability;
   /** Its most important single weights over all matrices, best first, where the entry lists them. */
   readonly strongest?: readonly RegionWeight[];
 }
@@ -193,6 +191,57 @@ export interface RegionWeight {
   readonly matrix: Matrix;
   readonly output: number;
   readonly input: number;
+}
+
+/**
+ * How importance comes from gradients (word list of the architecture):
+ * `abs-of-sum` = |w · Σ g|, the released code's rule: gradients add up before the absolute value;
+ * `sum-of-abs` = Σ |w · g|, with one g a sequence.
+ */
+export type ImportanceRule = 'abs-of-sum' | 'sum-of-abs';
+
+export interface DiscoverJob {
+  readonly channel: string;
+  /** The text that a region is wanted of; cut to MAX_DISCOVERY_TOKENS of tasks/discovery_text.ts. */
+  readonly text: string;
+  /** A text whose region is subtracted, in place of those of the paper's languages; null for them. */
+  readonly other: string | null;
+  readonly importance: ImportanceRule;
+}
+
+export interface DiscoverProgress {
+  readonly text: 'own' | 'other';
+  /** Reading the text, its gradients at the head, its gradients and the selection in the layers. */
+  readonly stage: 'forward' | 'head' | 'layers';
+  /** Share of the work that is done, in tokens of all texts. */
+  readonly tokensDone: number;
+  readonly tokensTotal: number;
+  readonly tokensPerSecond: number;
+  readonly remainingMs: number;
+}
+
+/** What is known of one text of a discovery. */
+export interface DiscoveredText {
+  readonly tokens: number;
+  /** Tokens of the two disjoint halves that stability compares. */
+  readonly halves: readonly [number, number];
+  /** Nats per token. */
+  readonly meanNll: number;
+  /** True where the text had more tokens than are read. */
+  readonly truncated: boolean;
+  readonly stability: { readonly top: RegionStability; readonly bottom: RegionStability };
+}
+
+/** The region that was found on the reader's text. */
+export interface OwnRegionReport {
+  readonly modelName: string;
+  readonly modelSha256: string;
+  readonly importance: ImportanceRule;
+  readonly shares: readonly number[];
+  readonly own: DiscoveredText;
+  /** The second text; null where the region goes less those of the paper's languages. */
+  readonly other: DiscoveredText | null;
+  readonly seconds: number;
 }
 
 export interface EngineApi {
@@ -216,6 +265,16 @@ export interface EngineApi {
   generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd>;
   /** Number of tokens of a text, BOS not counted. Needs the model's tokenizer. */
   countTokens(text: string): Promise<number>;
+  /**
+   * Finds the region of a text of the reader's; from then on edits and queries can name it `own`. An earlier one is
+   * replaced only once the new one is there.
+   * @throws TextError where a text is too short, repeats itself or is none
+   */
+  discover(job: DiscoverJob, onProgress: (progress: DiscoverProgress) => void): Promise<OwnRegionReport>;
+  /** Takes a region from a file that `ownRegionFile` wrote. @throws RegionError where it is foreign or damaged */
+  openOwnRegion(bytes: Uint8Array): Promise<OwnRegionReport>;
+  /** The own region as a file. @throws RegionError where there is none */
+  ownRegionFile(): Promise<Uint8Array<ArrayBuffer>>;
   /** Stops the running job of a channel and drops the waiting one. */
   cancel(channel: string): Promise<void>;
   regionIndex(): Promise<RegionIndex>;

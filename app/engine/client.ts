@@ -54,6 +54,9 @@ export class EngineClient {
     regionIndex: () => this.call((api) => api.regionIndex()),
     mask: (query) => this.call((api) => api.mask(query)),
     overlap: (query) => this.call((api) => api.overlap(query)),
+    discover: (job, onProgress) => this.call((api) => api.discover(job, proxy(onProgress))),
+    openOwnRegion: (bytes) => this.call((api) => api.openOwnRegion(bytes)),
+    ownRegionFile: () => this.call((api) => api.ownRegionFile()),
   };
 
   /** Loads the model unless it is loaded or loading. Failures end up in the state. */

@@ -17,6 +17,14 @@ export class Known {
   private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
   private readonly texts = new LeastRecentlyUsed<KnownText>(KEPT_TEXTS);
 
+  /** How many own regions there were: scores under an earlier one say nothing of the present one. */
+  private ownGeneration = 0;
+
+  /** Another region stands behind the name `own` from now on. */
+  forgetOwn(): void {
+    this.ownGeneration++;
+  }
+
   setRecorded(recorded: Recorded): void {
     this.recorded = recorded;
   }
@@ -28,19 +36,19 @@ export class Known {
   }
 
   keepScore(recipe: Recipe, text: string, value: Value): void {
-    this.scores.set(scoreKey(recipe, text), value);
+    this.scores.set(this.scoreKey(recipe, text), value);
   }
 
   score(recipe: Recipe, text: string): Value | undefined {
-    return this.scores.get(scoreKey(recipe, text));
+    return this.scores.get(this.scoreKey(recipe, text));
   }
 
   keepText(job: GenerateJob, text: KnownText): void {
-    this.texts.set(textKey(job), text);
+    this.texts.set(this.textKey(job), text);
   }
 
   text(job: GenerateJob): KnownText | undefined {
-    return this.texts.get(textKey(job));
+    return this.texts.get(this.textKey(job));
   }
 
   /** Recorded score of a language's passage; the reader's own text has none. */
@@ -65,13 +73,18 @@ export class Known {
   isRecorded(recipe: Recipe, prompt: string): boolean {
     return findRecorded(this.recorded, recipe, prompt) !== null;
   }
-}
 
-function scoreKey(recipe: Recipe, text: string): string {
-  return `${recipeKey(recipe)}\u0000${text}`;
-}
+  private scoreKey(recipe: Recipe, text: string): string {
+    return `${this.keyOf(recipe)}\u0000${text}`;
+  }
 
-function textKey(job: GenerateJob): string {
-  const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
-  return [recipeKey(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+  private textKey(job: GenerateJob): string {
+    const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
+    return [this.keyOf(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+  }
+
+  private keyOf(recipe: Recipe): string {
+    const namesOwn = recipe.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
+    return namesOwn ? `${this.ownGeneration} ${recipeKey(recipe)}` : recipeKey(recipe);
+  }
 }

@@ -59,6 +59,13 @@ export class Session {
     this.show();
   }
 
+  /** Another region stands behind the name `own`: what was computed with the earlier one is out of date. */
+  ownRegionChanged(): void {
+    this.known.forgetOwn();
+    this.countedFor = '';
+    if (this.shared?.own) this.start();
+  }
+
   setRecorded(recorded: Recorded): void {
     this.known.setRecorded(recorded);
     this.show();

@@ -11,7 +11,8 @@ import type { Failure } from '../state/results';
 export type Engine = Pick<
   EngineApi,
   'describe' | 'score' | 'generate' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
->;
+> &
+  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'>;
 
 /** Size of the default model, for what is said before its manifest is read. */
 export const MODEL_BYTES = 253_113_024;

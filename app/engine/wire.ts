@@ -8,6 +8,7 @@ import type { SharedState } from '../state/shared';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
 import { decodeState } from '../state/url';
 import { EngineClient } from './client';
+import { OwnRegion } from './own_region';
 import { Session } from './session';
 
 /** Recorded results of the default model, next to the page. */
@@ -19,6 +20,7 @@ export interface Explorer {
   readonly results: ResultsStore;
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
+  readonly own: OwnRegion;
   /** Runs what is set again, after a failure. */
   readonly runAgain: () => void;
   /** Stops what is computed now. */
@@ -48,14 +50,26 @@ export function wireExplorer(hash: string): Explorer {
     } else if (state.shared !== before.shared) session.look(state.shared);
   });
 
+  const own = new OwnRegion(
+    () => client.engine,
+    (there) => {
+      session.ownRegionChanged();
+      if (!there) store.getState().edit({ own: false });
+    },
+    () => localStorage,
+  );
+
   let attachedTo = '';
   client.state.subscribe(({ status, fileName }, before) => {
     if (status === before.status) return;
     if (status.state === 'ready') {
       const { modelSha256, backend } = status.info;
       const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
-      session.attach(client.engine, key !== attachedTo);
+      const fresh = key !== attachedTo;
       attachedTo = key;
+      // Whatever is computed next may name the own region, so that a new worker gets it first.
+      if (own.saved() === null) session.attach(client.engine, fresh);
+      else void own.restore().then(() => session.attach(client.engine, fresh));
     } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
   });
 
@@ -69,6 +83,7 @@ export function wireExplorer(hash: string): Explorer {
     results,
     client,
     recorded,
+    own,
     runAgain: () => session.update(store.getState().shared, store.getState().focus),
     stop: () => session.stop(),
   };

@@ -1,9 +1,11 @@
 import { chartsEn } from './charts.en';
+import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
 
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
   charts: chartsEn,
+  discover: discoverEn,
   ...noticesEn,
   header: {
     title: 'Linguistic Regions in LLMs',
@@ -87,6 +89,8 @@ export const en = {
     'paper-share': 'The paper’s rule exists at 1 % only; the share is set to 1 %.',
     'fine-share': 'Shares below 1 % exist for Top of the core alone; the share is set to 1 %.',
     'too-many-edits': 'It holds more edits than a recipe may (64); the rest is left out.',
+    'own-region':
+      'It names the region of its author’s own text, which a link does not carry: that switch is off here. Find a region from your text, or open the saved file.',
     'no-language': 'It chooses no language; the usual ones are shown.',
     dismiss: 'Dismiss',
   },
@@ -250,6 +254,7 @@ export const en = {
     kinds: { top: 'top {{share}} %', bottom: 'bottom {{share}} %' },
     randomised: 'random weights, as many as in the {{regions}}',
     core: 'core region',
+    own: 'own region',
     region: '{{language}} region',
     regions: '{{names}} ({{details}})',
     layers: 'layers {{from}} to {{to}}',

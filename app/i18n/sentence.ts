@@ -2,7 +2,13 @@ import type { TFunction } from 'i18next';
 import { MATRICES } from '../../workers/model/shape';
 import type { Operation } from '../../workers/weights/recipe';
 import { language } from '../languages';
-import { type ExtraEdit, isIntact, type KeptDimensions, type RecipeSettings } from '../state/settings';
+import {
+  type ExtraEdit,
+  isIntact,
+  type KeptDimensions,
+  type RecipeSettings,
+  regionsOff,
+} from '../state/settings';
 import { formatCount, formatShare, joinWords } from './numbers';
 
 /** Distinct weights that the recipe touches, and of how many. */
@@ -14,7 +20,7 @@ export interface Touched {
 /** What is changed in the model, in one true sentence; with the number of weights once it is known. */
 export function changeSentence(settings: RecipeSettings, touched: Touched | null, t: TFunction): string {
   if (isIntact(settings)) return t('sentence.intact');
-  const regions = settings.core || settings.off.length > 0 ? [regionClause(settings, t)] : [];
+  const regions = regionsOff(settings).length > 0 ? [regionClause(settings, t)] : [];
   const clauses = capitalise(
     [...regions, ...settings.extras.map((edit) => extraSentence(edit, t))].join('; '),
   );
@@ -33,15 +39,16 @@ export function extraSentence(edit: ExtraEdit, t: TFunction): string {
 }
 
 function regionClause(settings: RecipeSettings, t: TFunction): string {
-  const { core, off, kind, share, operation, factor, seed } = settings;
+  const { core, off, own, kind, share, operation, factor, seed } = settings;
   const regions = joinWords([
     ...(core ? [t('sentence.core')] : []),
     ...off.map((code) => t('sentence.region', { language: language(code).name })),
+    ...(own ? [t('sentence.own')] : []),
   ]);
   const details = [
     t(`sentence.kinds.${kind === 'bottom' ? 'bottom' : 'top'}`, { share }),
     ...(kind === 'random' ? [t('sentence.seed', { seed })] : []),
-    ...(settings.rule === 'paper' && off.length > 0 ? [t('sentence.paperRule')] : []),
+    ...(settings.rule === 'paper' && (own || off.length > 0) ? [t('sentence.paperRule')] : []),
     ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(', ')] : []),
     ...(settings.layers === null ? [] : [layerWords(settings.layers, t)]),
     ...(settings.keptDimensions === null ? [] : [keptWords(settings.keptDimensions, t)]),

@@ -1,7 +1,7 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../engine/status';
-import { useExplorer, useExplorerState } from './context';
+import { useExplorer, useExplorerState, useOwnRegion } from './context';
 
 const OverlapPanel = lazy(async () => {
   const { OverlapPanel } = await import('../charts/overlap/OverlapPanel');
@@ -13,6 +13,7 @@ export function OverlapSection() {
   const { t } = useTranslation();
   const { client } = useExplorer();
   const { view, look } = useExplorerState((state) => ({ view: state.shared.overlap, look: state.look }));
+  const own = useOwnRegion((state) => state.report);
   return (
     <section className="panel overlap" aria-label={t('overlap.title')}>
       <header className="panel-head">
@@ -21,7 +22,12 @@ export function OverlapSection() {
       <div className="panel-scroll">
         <Guard words={(message) => t('overlap.failed', { message })}>
           <Suspense fallback={<p className="hint">{t('overlap.loading')}</p>}>
-            <OverlapPanel client={client.engine} view={view} onView={(overlap) => look({ overlap })} />
+            <OverlapPanel
+              client={client.engine}
+              view={view}
+              onView={(overlap) => look({ overlap })}
+              own={own}
+            />
           </Suspense>
         </Guard>
       </div>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
+import type { OwnRegionState } from '../engine/own_region';
 import type { EngineState } from '../engine/status';
 import type { Explorer } from '../engine/wire';
 import type { RecordedState } from '../state/recorded';
@@ -32,6 +33,10 @@ export function useResults<T>(select: (results: Results) => T): T {
 
 export function useEngineState<T>(select: (state: EngineState) => T): T {
   return useStore(useExplorer().client.state, useShallow(select));
+}
+
+export function useOwnRegion<T>(select: (state: OwnRegionState) => T): T {
+  return useStore(useExplorer().own.state, useShallow(select));
 }
 
 export function useRecorded(): RecordedState {

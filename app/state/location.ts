@@ -15,7 +15,11 @@ export function shareLink(store: ExplorerStore, address: string): string {
  * experiment that is opened or closed make a history entry, everything else
  * replaces the one that is there; back, forward and a hash typed by hand are read. Returns what ends it.
  */
-export function connectLocation(store: ExplorerStore, page: Window): () => void {
+export function connectLocation(
+  store: ExplorerStore,
+  page: Window,
+  hasOwnRegion: () => boolean = () => false,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const replaceNow = () => {
     clearTimeout(timer);
@@ -34,7 +38,7 @@ export function connectLocation(store: ExplorerStore, page: Window): () => void 
   });
   const read = () => {
     clearTimeout(timer);
-    const { state, problems } = decodeState(page.location.hash);
+    const { state, problems } = decodeState(page.location.hash, hasOwnRegion());
     store.getState().adopt(state, problems);
   };
   page.addEventListener('popstate', read);

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
-import type { RegionLanguage } from '../../workers/weights/recipe';
+import type { RegionName } from '../../workers/weights/recipe';
 import type { Computing, Value } from '../charts/perplexity/types';
 import type { LanguageCode } from '../languages';
 
@@ -54,7 +54,7 @@ export interface Results {
   /** Weights of the recipe that is set, by edit; null until known. */
   readonly report: RecipeReport | null;
   /** Weights of each region with the settings that are set, switched or not. */
-  readonly counts: Readonly<Partial<Record<'core' | RegionLanguage, number>>>;
+  readonly counts: Readonly<Partial<Record<RegionName, number>>>;
   readonly failure: Failure | null;
   readonly ownTextFailure: Failure | null;
   /** Tokens of the reader's text, where it was cut; null where it was not. */

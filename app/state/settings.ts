@@ -7,6 +7,7 @@ import {
   type Recipe,
   type RegionEdit,
   type RegionLanguage,
+  type RegionName,
   recipeKey,
   type WeightEdit,
 } from '../../workers/weights/recipe';
@@ -32,6 +33,8 @@ export interface RecipeSettings {
   readonly core: boolean;
   /** Languages whose region is switched off, in the order in which they were. */
   readonly off: readonly RegionLanguage[];
+  /** Whether the region of the reader's own text is switched off. A link carries the switch, not the region. */
+  readonly own: boolean;
   readonly share: Share;
   readonly kind: Kind;
   readonly operation: OperationName;
@@ -52,6 +55,7 @@ export interface RecipeSettings {
 export const INTACT_SETTINGS: RecipeSettings = {
   core: false,
   off: [],
+  own: false,
   share: 1,
   kind: 'top',
   operation: 'zero',
@@ -73,8 +77,9 @@ export type Conflict = 'bottom-share' | 'paper-share' | 'fine-share';
  */
 export function conflictOf(settings: RecipeSettings): Conflict | null {
   const isFine = settings.share < SHARES[0];
-  if (isFine && (settings.off.length > 0 || settings.kind === 'bottom')) return 'fine-share';
-  if (settings.off.length === 0 || settings.share === 1) return null;
+  const noRegion = settings.off.length === 0 && !settings.own;
+  if (isFine && (!noRegion || settings.kind === 'bottom')) return 'fine-share';
+  if (noRegion || settings.share === 1) return null;
   if (settings.kind === 'bottom') return 'bottom-share';
   return settings.rule === 'paper' ? 'paper-share' : null;
 }
@@ -110,15 +115,26 @@ export function regionEdit(settings: RecipeSettings, of: RegionEdit['of']): Regi
   };
 }
 
-/** The recipe of the settings: the core first, then the languages in order, then the other edits. */
+/** The regions that are switched off, in the order of their edits: the core, the languages, the reader's own. */
+export function regionsOff({
+  core,
+  off,
+  own,
+}: Pick<RecipeSettings, 'core' | 'off' | 'own'>): readonly RegionName[] {
+  return [...(core ? (['core'] as const) : []), ...off, ...(own ? (['own'] as const) : [])];
+}
+
+/** The recipe of the settings: the regions first, then the other edits. */
 export function toRecipe(settings: RecipeSettings): Recipe {
-  const regions = [...(settings.core ? ['core' as const] : []), ...settings.off];
-  return { version: 1, edits: [...regions.map((of) => regionEdit(settings, of)), ...settings.extras] };
+  return {
+    version: 1,
+    edits: [...regionsOff(settings).map((of) => regionEdit(settings, of)), ...settings.extras],
+  };
 }
 
 /** Whether the settings change nothing in the model. */
 export function isIntact(settings: RecipeSettings): boolean {
-  return !settings.core && settings.off.length === 0 && settings.extras.length === 0;
+  return regionsOff(settings).length === 0 && settings.extras.length === 0;
 }
 
 /**
@@ -129,7 +145,7 @@ export function fromRecipe(recipe: Recipe): RecipeSettings | null {
   const regions = recipe.edits.filter((edit) => edit.target === 'region');
   const extras = recipe.edits.filter((edit) => edit.target !== 'region');
   const [first] = regions;
-  const languages = regions.flatMap(({ of }) => (of === 'core' ? [] : [of]));
+  const languages = regions.flatMap(({ of }) => (of === 'core' || of === 'own' ? [] : [of]));
   const ruled = regions.find(({ of }) => of !== 'core') ?? first;
   const settings: RecipeSettings = {
     ...INTACT_SETTINGS,
@@ -138,6 +154,7 @@ export function fromRecipe(recipe: Recipe): RecipeSettings | null {
       : {
           core: regions.some(({ of }) => of === 'core'),
           off: languages,
+          own: regions.some(({ of }) => of === 'own'),
           share: first.share,
           kind: first.kind,
           rule: ruled.rule,

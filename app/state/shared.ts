@@ -48,7 +48,8 @@ export const DEFAULT_STATE: SharedState = {
 
 /** The part of a state that changes the model, which is what undo and redo go through. */
 export function settingsOf(state: SharedState): RecipeSettings {
-  const { core, off, share, kind, operation, factor, rule, seed, layers, matrices } = state;
+  const { core, off, own, share, kind, operation, factor, rule, seed, layers, matrices } = state;
   const { keptDimensions, extras } = state;
-  return { core, off, share, kind, operation, factor, rule, seed, layers, matrices, keptDimensions, extras };
+  const regions = { core, off, own, share, kind, rule, seed, layers, matrices, keptDimensions };
+  return { ...regions, operation, factor, extras };
 }

@@ -4,6 +4,7 @@ import {
   MAX_LAYERS,
   MAX_SEED,
   REGION_LANGUAGES,
+  REGION_NAMES,
   REGION_SHARES,
 } from '../../workers/weights/recipe';
 import type { OverlapView } from '../charts/overlap/view';
@@ -24,7 +25,7 @@ import {
   UnreadableError,
   whole,
 } from './codec';
-import { type Problem, restoreState } from './restore';
+import { type Problem, restoreState, withoutOwnRegion } from './restore';
 import { KINDS, OPERATIONS, RULES, SHARES } from './settings';
 import {
   DEFAULT_STATE,
@@ -50,8 +51,6 @@ function field<T>(name: string, codec: Codec<T>): Field<T> {
   return { name, ...codec };
 }
 
-const REGIONS = ['core', ...REGION_LANGUAGES] as const;
-
 /** "ar-vi-1-before-code-0-q" */
 const overlap: Codec<OverlapView> = {
   encode: (view) => [view.a, view.b, view.share, view.stage, view.rule, view.layer, view.matrix].join('-'),
@@ -68,8 +67,8 @@ const overlap: Codec<OverlapView> = {
       string,
     ];
     return {
-      a: oneOf(REGIONS).decode(a),
-      b: oneOf(REGIONS).decode(b),
+      a: oneOf(REGION_NAMES).decode(a),
+      b: oneOf(REGION_NAMES).decode(b),
       share: oneOf(SHARES).decode(share),
       stage: oneOf(['before', 'after'] as const).decode(stage),
       rule: oneOf(RULES).decode(rule),
@@ -83,6 +82,7 @@ const overlap: Codec<OverlapView> = {
 export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
   core: field('core', flag),
   off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
+  own: field('own', flag),
   share: field('share', oneOf(REGION_SHARES)),
   kind: field('kind', oneOf(KINDS)),
   operation: field('op', oneOf(OPERATIONS)),
@@ -151,8 +151,9 @@ function readField<K extends keyof SharedState>(
 /**
  * Reads a hash (with or without "#", or a whole share link). Never throws: what can't be read keeps its default
  * and is named in `problems`.
+ * @param hasOwnRegion whether the region of the reader's own text, which no link carries, is here
  */
-export function decodeState(link: string): DecodedState {
+export function decodeState(link: string, hasOwnRegion = false): DecodedState {
   const hash = link.includes('#') ? link.slice(link.indexOf('#') + 1) : link;
   if (hash === '') return { state: DEFAULT_STATE, problems: [] };
   const [version, ...pairs] = hash.length <= MAX_HASH_CHARACTERS ? hash.split('&') : [''];
@@ -171,6 +172,7 @@ export function decodeState(link: string): DecodedState {
       problems.push({ kind: 'field', name: name.slice(0, 24) });
     }
   }
-  const restored = restoreState(read);
-  return { state: restored.state, problems: [...problems, ...restored.problems] };
+  const present = hasOwnRegion ? { state: read, problems: [] } : withoutOwnRegion(read);
+  const restored = restoreState(present.state);
+  return { state: restored.state, problems: [...problems, ...present.problems, ...restored.problems] };
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Remote } from 'comlink';
-import type { EngineApi, EngineInfo } from '../../workers/protocol';
+import type { EngineApi, EngineInfo, OwnRegionReport } from '../../workers/protocol';
 import { INTACT, type Recipe } from '../../workers/weights/recipe';
 
 const HARNESS_PATH = 'test/e2e/harness/engine.html';
@@ -21,6 +21,8 @@ export interface EnginePage {
   score(recipe: Recipe, texts: readonly string[]): Promise<{ first: number; all: number }>;
   /** Time for each token after the first. */
   generate(prompt: string, newTokens: number): Promise<number>;
+  /** Finds the region of a text. @returns the report and the time as the page sees it */
+  discover(text: string): Promise<{ report: OwnRegionReport; ms: number }>;
   /** A text of exactly this many tokens, BOS not counted. */
   textOf(tokens: number, words: readonly string[]): Promise<string>;
   close(): Promise<void>;
@@ -71,6 +73,15 @@ export async function openEngine(context: BrowserContext, url: string): Promise<
         return end.msPerToken;
       }, job);
     },
+    discover: (text) =>
+      page.evaluate(async (own) => {
+        const started = performance.now();
+        const report = await window.benchEngine.discover(
+          { channel: 'bench', text: own, other: null, importance: 'abs-of-sum' },
+          window.harness.proxy(() => {}),
+        );
+        return { report, ms: performance.now() - started };
+      }, text),
     textOf: (tokens, words) =>
       page.evaluate(
         async ([wanted, from]) => {

@@ -29,6 +29,14 @@ export const LIMITS = {
   growth: { what: 'growth of it over 50 edits and runs', atMost: 50, unit: 'MB' },
   elevenFirst: { what: 'first of the eleven languages after a switch', atMost: 2, unit: 's' },
   elevenAll: { what: 'all eleven languages after a switch', atMost: 12, unit: 's' },
+  gradientNode: { what: 'gradient of 512 tokens in Node against the forward pass', atMost: 4, unit: 'times' },
+  gradientWasm: {
+    what: 'gradient of 512 tokens on wasm against the forward pass',
+    atMost: 4,
+    unit: 'times',
+  },
+  discovery: { what: 'region of a text of 2,048 tokens', atMost: 180, unit: 's' },
+  discoveryMemory: { what: 'renderer memory while it is found, at most', atMost: 4, unit: 'GB' },
 } as const satisfies Readonly<Record<string, Limit>>;
 export type FigureName = keyof typeof LIMITS;
 

@@ -6,16 +6,9 @@ import type { RegionDescription } from '../../workers/regions/header';
 import { decodeRegion, encodeRegion } from '../../workers/regions/packed';
 import { parseRegionIndex } from '../../workers/regions/region_index';
 import { selectLevels } from '../../workers/regions/select';
+import { jaccardOfLevels, summariseStability } from '../../workers/regions/stability';
 import { HALVES, type Progress } from './accumulate';
-import {
-  describeCorpus,
-  openSums,
-  readImportances,
-  type SelectedModel,
-  summariseStability,
-  tokensOf,
-} from './select';
-import { jaccardOfLevels } from './stability';
+import { describeCorpus, openSums, readImportances, type SelectedModel, tokensOf } from './select';
 
 /** Shares of the fine core, per cent of each matrix: how small can the core be? */
 export const FINE_SHARES = [0.001, 0.01, 0.1, 0.3] as const;

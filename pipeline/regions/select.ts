@@ -6,11 +6,11 @@ import { MATRICES, type Matrix, type ModelShape, matrixDims, matrixSize } from '
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
 import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
+import { jaccardOfLevels, summariseStability } from '../../workers/regions/stability';
 import { importanceOf } from '../../workers/tasks/importance';
 import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
 import { HALVES, type Half, type Progress } from './accumulate';
 import { LINES_PER_BLOCK } from './corpus';
-import { jaccardOfLevels } from './stability';
 
 /** A language's Bottom is shipped at 1 % only; everything else at 1, 3 and 5 %. */
 const BOTTOM_SHARES = [1] as const;
@@ -204,24 +204,4 @@ export function describeCorpus(progress: Progress, linesPerBlock: number): strin
   );
   const exceptions = more.length > 0 ? ` (${more.join(', ')})` : '';
   return `NTREX-128 (CC BY-SA 4.0), lines 1 to ${fewest}${exceptions}, sequences of at most 512 tokens`;
-}
-
-/** Over all weights for each share, weighted by the sizes of the matrices; and by matrix for the first share. */
-export function summariseStability(
-  selection: Pick<Selection, 'shares' | 'stability'>,
-  shape: ModelShape,
-): RegionIndexEntry['stability'] {
-  const sizes = MATRICES.map((matrix) => matrixSize(shape, matrix));
-  const total = shape.layers * sizes.reduce((a, b) => a + b, 0);
-  const round = (value: number) => Number(value.toFixed(4));
-  const byShare = selection.shares.map((_, share) => {
-    let sum = 0;
-    for (const layer of selection.stability)
-      for (const [at, size] of sizes.entries()) sum += (layer[at]?.[share] ?? 0) * size;
-    return round(sum / total);
-  });
-  return {
-    byShare,
-    byMatrix: selection.stability.map((layer) => layer.map((matrix) => round(matrix[0] ?? 0))),
-  };
 }

@@ -1,10 +1,12 @@
 import { checkBackend } from '../backend/golden_check';
 import type { Runtime } from '../backend/runtime';
-import { BackendError, CancelledError, RegionError } from '../errors';
+import { BackendError, CancelledError } from '../errors';
 import type { ByteSource } from '../gguf/source';
 import type {
   BackendChoice,
   BackendName,
+  DiscoverJob,
+  DiscoverProgress,
   EngineApi,
   EngineInfo,
   GeneratedToken,
@@ -16,20 +18,21 @@ import type {
   ModelSource,
   OverlapQuery,
   OverlapTable,
+  OwnRegionReport,
   RecipeReport,
   RegionIndex,
   ScoreJob,
   StorageProblem,
   TextScore,
 } from '../protocol';
-import { RegionLibrary } from '../regions/library';
 import type { RegionMask } from '../regions/mask';
-import { parseRegionIndex } from '../regions/region_index';
+import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
 import { parseRecipe, type Recipe, type RegionEdit } from '../weights/recipe';
 import type { Checkpoint } from './decoder';
+import { EngineRegions } from './engine_regions';
 import { LoadedModel, type LoadedModelOptions } from './loaded_model';
 import { JobQueue } from './queue';
 
@@ -60,6 +63,7 @@ export interface EngineEnvironment {
 }
 
 const LOAD_CHANNEL = 'load';
+const OWN_REGION_CHANNEL = 'own-region';
 
 /**
  * The engine behind the protocol: the same in a worker, in Node and in tests.
@@ -71,9 +75,11 @@ export class Engine implements EngineApi {
   private readonly queue = new JobQueue();
   private model: LoadedModel | null = null;
   private loading: { promise: Promise<EngineInfo>; abort: AbortController } | null = null;
-  private regions: Promise<{ index: RegionIndex; library: RegionLibrary }> | null = null;
+  private readonly regions: EngineRegions;
 
-  constructor(private readonly environment: EngineEnvironment) {}
+  constructor(private readonly environment: EngineEnvironment) {
+    this.regions = new EngineRegions(environment);
+  }
 
   load(
     source: ModelSource,
@@ -104,7 +110,8 @@ export class Engine implements EngineApi {
     const checked = parseRecipe(recipe);
     const needsRegions = checked.edits.some((edit) => edit.target === 'region');
     if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, null);
-    const { index, library } = await this.regionsOnce();
+    const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
+    const { index, library } = await this.regions.of(namesOwn, this.info);
     return describeRecipe(checked, index.shape, library);
   }
 
@@ -145,20 +152,50 @@ export class Engine implements EngineApi {
   }
 
   async regionIndex(): Promise<RegionIndex> {
-    return (await this.regionsOnce()).index;
+    return (await this.regions.shipped()).index;
   }
 
   async mask(query: MaskQuery): Promise<MatrixMask> {
-    return (await this.regionsOnce()).library.mask(query);
+    return (await this.regions.of(query.of === 'own', this.info)).library.mask(query);
   }
 
   async overlap(query: OverlapQuery): Promise<OverlapTable> {
-    return (await this.regionsOnce()).library.overlap(query);
+    const namesOwn = query.a.of === 'own' || query.b.of === 'own';
+    return (await this.regions.of(namesOwn, this.info)).library.overlap(query);
+  }
+
+  async discover(
+    job: DiscoverJob,
+    onProgress: (progress: DiscoverProgress) => void,
+  ): Promise<OwnRegionReport> {
+    return this.queue.run(job.channel, async (checkpoint) => {
+      const model = this.ready();
+      // Edited layers give their memory to the gradients; the next job that wants them makes them again.
+      await model.restore();
+      return this.regions.takeOwn(await discover(model, job, checkpoint, onProgress), model.info);
+    });
+  }
+
+  openOwnRegion(bytes: Uint8Array): Promise<OwnRegionReport> {
+    return this.queue.run(OWN_REGION_CHANNEL, async () => {
+      const own = await this.regions.readOwn(bytes, this.info);
+      // Edits of an earlier own region must not be taken for edits of this one.
+      await this.model?.restore();
+      return this.regions.takeOwn(own, this.info);
+    });
+  }
+
+  async ownRegionFile(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.regions.ownFile();
+  }
+
+  private get info(): EngineInfo | null {
+    return this.model?.info ?? null;
   }
 
   /** The weights of a region edit; shared, do not change it. For tasks that have no place in the protocol. */
   async region(edit: RegionEdit): Promise<RegionMask> {
-    return (await this.regionsOnce()).library.regionFor(edit);
+    return (await this.regions.of(edit.of === 'own', this.info)).library.regionFor(edit);
   }
 
   /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */
@@ -183,23 +220,14 @@ export class Engine implements EngineApi {
     await old?.release();
     const opened = await this.environment.openModel(source, onProgress, signal, onNotKept);
     checkpoint();
-    const regions = {
-      regionFor: async (edit: Parameters<RegionLibrary['regionFor']>[0]) => {
-        const { index, library } = await this.regionsOnce();
-        if (index.modelSha256 !== opened.sha256)
-          throw new RegionError(
-            `The regions here belong to the model with SHA-256 ${index.modelSha256.slice(0, 12)}…, but ${opened.sha256.slice(0, 12)}… is loaded. Load the default model to use them; dimensions and single weights can be edited in any model.`,
-          );
-        return library.regionFor(edit);
-      },
-    };
+    const regions = this.regions.sourceFor(opened.sha256, () => this.info);
     const failed: BackendName[] = [];
     for (;;) {
       const runtime = await this.environment.runtime(backend, failed);
       checkpoint();
       try {
         this.model = await openChecked({ ...opened, runtime, regions, onProgress, checkpoint });
-        this.prefetchCore(opened.sha256);
+        this.regions.prefetchCore(opened.sha256);
         return this.model.info;
       } catch (error) {
         // Only a back end that was not asked for by name gives way to the next one.
@@ -208,34 +236,6 @@ export class Engine implements EngineApi {
         failed.push(runtime.info.name);
       }
     }
-  }
-
-  /** Fetches and decodes the core region while the reader looks around, so that its switch acts at once. */
-  private prefetchCore(modelSha256: string): void {
-    const query = { of: 'core', kind: 'top', share: 1, rule: 'code', seed: 0, stage: 'after' } as const;
-    this.regionsOnce()
-      .then(({ index, library }) => (index.modelSha256 === modelSha256 ? library.region(query) : null))
-      // Whoever asks for the region meets the same error, and is told.
-      .catch(() => undefined);
-  }
-
-  private regionsOnce() {
-    this.regions ??= this.openRegions().catch((error) => {
-      this.regions = null;
-      throw error;
-    });
-    return this.regions;
-  }
-
-  private async openRegions() {
-    const index = parseRegionIndex(await this.environment.regionIndex());
-    const library = new RegionLibrary({
-      shape: index.shape,
-      modelSha256: index.modelSha256,
-      index,
-      fetchFile: (file) => this.environment.regionFile(file),
-    });
-    return { index, library };
   }
 }
 

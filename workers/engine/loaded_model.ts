@@ -95,6 +95,16 @@ export class LoadedModel {
     return 'edited';
   }
 
+  /** Takes every edit back and gives the memory of the edited layers back. */
+  async restore(): Promise<void> {
+    await this.store.restoreAll();
+    for (let layer = 0; layer < this.shape.layers; layer++) {
+      await this.decoder.parts.layers.dropEdited(layer);
+      this.store.release(layer);
+    }
+    this.stale.clear();
+  }
+
   async release(): Promise<void> {
     await this.decoder.parts.layers.release();
     await this.decoder.parts.head.release();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
-import { REGION_LANGUAGES } from '../weights/recipe';
+import { REGION_NAMES } from '../weights/recipe';
 import { MAX_LEVELS, MAX_RICE } from './rice';
 
 /** Limits of what a region file may say, each so that a hostile file allocates nothing that the model does not. */
@@ -25,7 +25,8 @@ const slots = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item)
 const described = {
   modelName: text,
   modelSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  of: v.picklist(['core', ...REGION_LANGUAGES]),
+  /** `other` is the reader's second text, which is subtracted from `own`. */
+  of: v.picklist([...REGION_NAMES, 'other']),
   kind: v.picklist(['top', 'bottom']),
   /** Nested shares in per cent of each matrix, ascending. */
   shares,

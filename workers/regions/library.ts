@@ -9,11 +9,12 @@ import type {
   RegionIndexEntry,
   RegionQuery,
 } from '../protocol';
-import { CORE_LANGUAGES, type RegionEdit } from '../weights/recipe';
+import { CORE_LANGUAGES, type RegionEdit, type RegionName } from '../weights/recipe';
 import { countBits } from './bits';
 import type { DecodedRegion } from './decoded';
 import { RecentlyUsed } from './lru';
 import type { RegionMask } from './mask';
+import type { OwnRegion } from './own_file';
 import { decodeRegion } from './packed';
 import { randomMask } from './random';
 
@@ -22,8 +23,11 @@ export const MAX_CACHED_MASKS = 8;
 /** Files kept decoded, 20 MB each at 5 %: the seven of one Eq. 5. */
 export const MAX_DECODED_FILES = 7;
 
-type RegionName = RegionEdit['of'];
 type RankedKind = RegionIndexEntry['kind'];
+/** `other` is the second text of the own region. */
+type Ranked = RegionName | 'other';
+
+const isReaders = (of: Ranked): of is 'own' | 'other' => of === 'own' || of === 'other';
 
 export interface RegionLibraryOptions {
   readonly shape: ModelShape;
@@ -38,6 +42,9 @@ export class RegionLibrary {
   private readonly files = new Map<string, Promise<Uint8Array>>();
   private readonly decoded = new RecentlyUsed<DecodedRegion>(MAX_DECODED_FILES);
   private readonly masks = new RecentlyUsed<RegionMask>(MAX_CACHED_MASKS);
+  private own: OwnRegion | null = null;
+  /** How many own regions there were: what is cached of an earlier one is never taken for the present one's. */
+  private ownGeneration = 0;
 
   /** @throws RegionError where the index belongs to another model */
   constructor(private readonly options: RegionLibraryOptions) {
@@ -49,6 +56,12 @@ export class RegionLibrary {
     }
   }
 
+  /** Takes the region of the reader's text, in place of an earlier one. */
+  setOwn(own: OwnRegion): void {
+    this.own = own;
+    this.ownGeneration++;
+  }
+
   /**
    * The weights of a region. The mask is shared: do not change it.
    * @throws RegionError where the region was not made at this share, or its file is damaged or missing
@@ -57,7 +70,8 @@ export class RegionLibrary {
     const { of, kind, share, rule, seed, stage } = query;
     // Only what matters is in the key: the rule and the stage mean nothing to the core, nor the seed to a ranking.
     const subtraction = of === 'core' || stage === 'before' ? 'whole' : rule;
-    const key = [of, kind, share, subtraction, kind === 'random' ? seed : ''].join(' ');
+    const name = of === 'own' ? `own ${this.ownGeneration}` : of;
+    const key = [name, kind, share, subtraction, kind === 'random' ? seed : ''].join(' ');
     return this.masks.get(key, async () => {
       if (kind === 'random') {
         const like = await this.region({ ...query, kind: 'top' });
@@ -90,7 +104,7 @@ export class RegionLibrary {
     return { jaccard: byMatrix, total };
   }
 
-  /** Eq. 5: the language's own weights less those of the paper's other languages. */
+  /** Eq. 5: the language's own weights less those of the paper's other languages, or of the reader's second text. */
   private async monolingual(
     of: RegionName,
     kind: RankedKind,
@@ -98,20 +112,29 @@ export class RegionLibrary {
     rule: RegionEdit['rule'],
   ): Promise<RegionMask> {
     const kinds: readonly RankedKind[] = rule === 'paper' ? ['top', 'bottom'] : [kind];
-    const others = CORE_LANGUAGES.filter((language) => language !== of);
+    const others = this.subtrahends(of);
     // Missing regions are told before anything is downloaded.
-    this.entry(of, kind, share);
-    for (const other of others) for (const taken of kinds) this.entry(other, taken, share);
+    if (!isReaders(of)) this.entry(of, kind, share);
+    const shipped = others.filter((other) => !isReaders(other));
+    for (const other of shipped) for (const taken of kinds) this.entry(other, taken, share);
     const mask = (await this.ranked(of, kind, share)).maskAt(share);
     for (const taken of kinds) {
-      const regions = others.map((other) => this.bytesOf(this.entry(other, taken, share)));
+      const regions = shipped.map((other) => this.bytesOf(this.entry(other, taken, share)));
       await Promise.all(regions);
       for (const other of others) (await this.ranked(other, taken, share)).removeFrom(mask, share);
     }
     return mask;
   }
 
-  private async ranked(of: RegionName, kind: RankedKind, share: number): Promise<DecodedRegion> {
+  private subtrahends(of: RegionName): readonly Ranked[] {
+    if (of === 'own' && this.own?.other) return ['other'];
+    // A model without region files has no languages to subtract; where there are some, all of them are needed.
+    if (of === 'own' && this.options.index.entries.every((entry) => entry.of === 'core')) return [];
+    return CORE_LANGUAGES.filter((language) => language !== of);
+  }
+
+  private async ranked(of: Ranked, kind: RankedKind, share: number): Promise<DecodedRegion> {
+    if (isReaders(of)) return this.readers(of, kind);
     const entry = this.entry(of, kind, share);
     return this.decoded.get(entry.file, async () => {
       try {
@@ -124,6 +147,17 @@ export class RegionLibrary {
     });
   }
 
+  private readers(of: 'own' | 'other', kind: RankedKind): Promise<DecodedRegion> {
+    const bytes = this.own?.[of]?.[kind];
+    if (!bytes)
+      throw new RegionError(
+        'The region of your own text is needed, and none is here: a link or a reload does not carry it. Find it again under "Find a region from my text", or open the file that you saved.',
+      );
+    const { shape, modelSha256 } = this.options;
+    const key = `${of} ${kind} ${this.ownGeneration}`;
+    return this.decoded.get(key, async () => decodeRegion(bytes, shape, modelSha256));
+  }
+
   private decode({ of, kind, file }: RegionIndexEntry, bytes: Uint8Array): DecodedRegion {
     const { shape, modelSha256 } = this.options;
     const region = decodeRegion(bytes, shape, modelSha256);
@@ -133,7 +167,7 @@ export class RegionLibrary {
     );
   }
 
-  private entry(of: RegionName, kind: RankedKind, share: number): RegionIndexEntry {
+  private entry(of: Ranked, kind: RankedKind, share: number): RegionIndexEntry {
     const entries = this.options.index.entries.filter((each) => each.of === of && each.kind === kind);
     const entry = entries.find((each) => each.shares.includes(share));
     if (entry) return entry;

@@ -31,6 +31,51 @@ const MAGIC = 0x4e47524c;
 const PREFIX_BYTES = 16;
 const CHECKSUM_BYTES = 4;
 
+/** Packs a region matrix by matrix, in any order, so that levels of one matrix are in memory at a time. */
+export class RegionEncoder {
+  private readonly counts: number[][] = [];
+  private readonly rice: number[] = [];
+  private readonly parts: Uint8Array[] = [];
+
+  constructor(
+    private readonly description: RegionDescription,
+    private readonly shape: ModelShape,
+  ) {}
+
+  /**
+   * @param levels [output * input] of one matrix as `selectLevels` gives them
+   * @throws RegionError where levels do not fit the shape or the shares
+   */
+  add(layer: number, matrix: Matrix, levels: Uint8Array): void {
+    const { shares } = this.description;
+    if (levels.length !== matrixSize(this.shape, matrix)) {
+      throw new RegionError(
+        `Layer ${layer}, "${matrix}" has ${matrixSize(this.shape, matrix)} weights; levels for ${levels.length} were given.`,
+      );
+    }
+    const slot = layer * MATRICES.length + MATRICES.indexOf(matrix);
+    const { rice, bytes } = encodeLevels(levels, shares.length);
+    this.counts[slot] = countLevels(levels, shares.length);
+    this.rice[slot] = rice;
+    this.parts[slot] = bytes;
+  }
+
+  /** The file, once every matrix was added. */
+  finish(): Uint8Array<ArrayBuffer> {
+    const { description, shape, counts, rice, parts } = this;
+    const header: RegionHeader = {
+      version: REGION_FORMAT_VERSION,
+      ...description,
+      layers: shape.layers,
+      sizes: MATRICES.map((matrix) => matrixSize(shape, matrix)),
+      counts,
+      rice,
+      bytes: parts.map((part) => part.length),
+    };
+    return assemble(new TextEncoder().encode(JSON.stringify(header)), parts);
+  }
+}
+
 /**
  * Packs the nested levels of a region.
  * @param levelsOf levels [output * input] of one matrix as `selectLevels` gives them; asked for once each, in order
@@ -41,39 +86,17 @@ export function encodeRegion(
   shape: ModelShape,
   levelsOf: (layer: number, matrix: Matrix) => Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-  const counts: number[][] = [];
-  const rice: number[] = [];
-  const parts: Uint8Array[] = [];
-  for (let layer = 0; layer < shape.layers; layer++) {
-    for (const matrix of MATRICES) {
-      const levels = levelsOf(layer, matrix);
-      if (levels.length !== matrixSize(shape, matrix)) {
-        throw new RegionError(
-          `Layer ${layer}, "${matrix}" has ${matrixSize(shape, matrix)} weights; levels for ${levels.length} were given.`,
-        );
-      }
-      const coded = encodeLevels(levels, description.shares.length);
-      counts.push(description.shares.map((_, index) => countLevel(levels, index + 1)));
-      rice.push(coded.rice);
-      parts.push(coded.bytes);
-    }
-  }
-  const header: RegionHeader = {
-    version: REGION_FORMAT_VERSION,
-    ...description,
-    layers: shape.layers,
-    sizes: MATRICES.map((matrix) => matrixSize(shape, matrix)),
-    counts,
-    rice,
-    bytes: parts.map((part) => part.length),
-  };
-  return assemble(new TextEncoder().encode(JSON.stringify(header)), parts);
+  const encoder = new RegionEncoder(description, shape);
+  for (let layer = 0; layer < shape.layers; layer++)
+    for (const matrix of MATRICES) encoder.add(layer, matrix, levelsOf(layer, matrix));
+  return encoder.finish();
 }
 
-function countLevel(levels: Uint8Array, level: number): number {
-  let count = 0;
-  for (let index = 0; index < levels.length; index++) if (levels[index] === level) count++;
-  return count;
+/** Number of weights at each level from 1 on. */
+function countLevels(levels: Uint8Array, levelCount: number): number[] {
+  const counts = new Uint32Array(256);
+  for (let index = 0; index < levels.length; index++) counts[levels[index]]++;
+  return [...counts.subarray(1, levelCount + 1)];
 }
 
 function assemble(header: Uint8Array, parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -28,14 +28,11 @@ export function selectLevels(
     }
   });
   const keys = sortKeys(importance, kind);
-  const levels = new Uint8Array(keys.length);
-  // Outermost first: each inner share overwrites what it claims of the one around it.
-  const counts = shares.map((share) => shareCount(share, keys.length));
-  const histogram = highHistogram(keys);
-  for (let level = shares.length; level >= 1; level--) {
-    mark(levels, keys, cutOff(keys, histogram, counts[level - 1]), level);
-  }
-  return levels;
+  const cuts = cutOffs(
+    keys,
+    shares.map((share) => shareCount(share, keys.length)),
+  );
+  return levelsOf(keys, cuts);
 }
 
 /** Bits of the importances, so turned that the wanted ones have the smallest keys. */
@@ -70,16 +67,27 @@ interface CutOff {
   readonly ties: number;
 }
 
-/** The key that stands at place `count` of the sorted keys: two rounds of a radix selection. */
-function cutOff(keys: Uint32Array, histogram: Uint32Array, count: number): CutOff {
-  if (count === 0) return { key: 0, ties: 0 };
-  const high = place(histogram, count);
-  const fine = new Uint32Array(1 << 16);
-  for (let index = 0; index < keys.length; index++) {
-    if (keys[index] >>> 16 === high.bucket) fine[keys[index] & 0xffff]++;
+/** The keys that stand at the places `counts` of the sorted keys: two rounds of a radix selection for all of them. */
+function cutOffs(keys: Uint32Array, counts: readonly number[]): CutOff[] {
+  const histogram = highHistogram(keys);
+  const highs = counts.map((count) => (count === 0 ? null : place(histogram, count)));
+  /** Histogram of the lower 16 bits for each upper half that is wanted, else -1. */
+  const slots = new Int8Array(1 << 15).fill(-1);
+  const fine: Uint32Array[] = [];
+  for (const high of highs) {
+    if (high === null || slots[high.bucket] !== -1) continue;
+    slots[high.bucket] = fine.length;
+    fine.push(new Uint32Array(1 << 16));
   }
-  const low = place(fine, high.rest);
-  return { key: high.bucket * 0x10000 + low.bucket, ties: low.rest };
+  for (let index = 0; index < keys.length; index++) {
+    const slot = slots[keys[index] >>> 16];
+    if (slot >= 0) fine[slot][keys[index] & 0xffff]++;
+  }
+  return highs.map((high) => {
+    if (high === null) return { key: 0, ties: 0 };
+    const low = place(fine[slots[high.bucket]], high.rest);
+    return { key: high.bucket * 0x10000 + low.bucket, ties: low.rest };
+  });
 }
 
 /** The bucket in which the count-th element lies, and its place inside. */
@@ -90,15 +98,23 @@ function place(histogram: Uint32Array, count: number): { bucket: number; rest: n
   return { bucket, rest };
 }
 
-function mark(levels: Uint8Array, keys: Uint32Array, { key: limit, ties }: CutOff, level: number): void {
-  let left = ties;
+/** The innermost level whose share takes each key; 0 for those that none takes. */
+function levelsOf(keys: Uint32Array, cuts: readonly CutOff[]): Uint8Array {
+  const levels = new Uint8Array(keys.length);
+  const limits = cuts.map(({ key }) => key);
+  const left = cuts.map(({ ties }) => ties);
+  const outermost = Math.max(...limits);
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index];
-    if (key > limit) continue;
-    if (key < limit) levels[index] = level;
-    else if (left > 0) {
-      levels[index] = level;
-      left--;
+    if (key > outermost) continue;
+    // Outermost first: each inner share overwrites what it claims of the one around it.
+    for (let level = limits.length; level >= 1; level--) {
+      if (key < limits[level - 1]) levels[index] = level;
+      else if (key === limits[level - 1] && left[level - 1] > 0) {
+        levels[index] = level;
+        left[level - 1]--;
+      }
     }
   }
+  return levels;
 }

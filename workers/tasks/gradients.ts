@@ -115,30 +115,44 @@ export class GradientEngine {
 
   private async layerBackward(layer: number, input: Float32Array, dy: Float32Array) {
     const { runtime, shape } = this.parts;
-    const { Tensor } = runtime.ort;
     let session = this.sessions.get(layer);
     if (!session) {
       const weights = await this.parts.layer(layer);
       session = await createSession(runtime, this.layerGraph, (name) => layerWeight(weights, null, name));
       this.sessions.set(layer, session);
     }
-    const tokens = input.length / shape.width;
-    const { cos, sin } = wideRope(shape, layer, 0, tokens);
-    const out = await runSession(runtime, session, {
-      x: new Tensor('float32', input, [tokens, shape.width]),
-      dy: new Tensor('float32', dy, [tokens, shape.width]),
-      cos: new Tensor('float32', cos, [tokens, 1, shape.headWidth]),
-      sin: new Tensor('float32', sin, [tokens, 1, shape.headWidth]),
-      mask: new Tensor('float32', causalMask(tokens, 0), [tokens, tokens]),
-    });
-    const gradientOf = (name: Matrix | Norm) => floatsOf(out[gradientName(name)]);
-    const gradients: LayerGradients = {
-      matrices: Object.fromEntries(MATRICES.map((matrix) => [matrix, gradientOf(matrix)])) as Record<
-        Matrix,
-        Float32Array
-      >,
-      norms: Object.fromEntries(layerNorms(shape).map((norm) => [norm, gradientOf(norm)])),
-    };
-    return { dx: floatsOf(out.dx), gradients };
+    return runLayerBackward({ runtime, shape }, session, layer, input, dy);
   }
+}
+
+/**
+ * One layer backwards, of one sequence.
+ * @param session of `buildLayerBackward`. @param input, dy [T, d]: the layer's input, and the gradient of its output
+ */
+export async function runLayerBackward(
+  { runtime, shape }: Pick<GradientParts, 'runtime' | 'shape'>,
+  session: Session,
+  layer: number,
+  input: Float32Array,
+  dy: Float32Array,
+): Promise<{ dx: Float32Array; gradients: LayerGradients }> {
+  const { Tensor } = runtime.ort;
+  const tokens = input.length / shape.width;
+  const { cos, sin } = wideRope(shape, layer, 0, tokens);
+  const out = await runSession(runtime, session, {
+    x: new Tensor('float32', input, [tokens, shape.width]),
+    dy: new Tensor('float32', dy, [tokens, shape.width]),
+    cos: new Tensor('float32', cos, [tokens, 1, shape.headWidth]),
+    sin: new Tensor('float32', sin, [tokens, 1, shape.headWidth]),
+    mask: new Tensor('float32', causalMask(tokens, 0), [tokens, tokens]),
+  });
+  const gradientOf = (name: Matrix | Norm) => floatsOf(out[gradientName(name)]);
+  const gradients: LayerGradients = {
+    matrices: Object.fromEntries(MATRICES.map((matrix) => [matrix, gradientOf(matrix)])) as Record<
+      Matrix,
+      Float32Array
+    >,
+    norms: Object.fromEntries(layerNorms(shape).map((norm) => [norm, gradientOf(norm)])),
+  };
+  return { dx: floatsOf(out.dx), gradients };
 }

@@ -1,13 +1,7 @@
 import type { LayerWeights } from '../backend/layers';
 import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import type { ImportanceRule } from '../protocol';
 import type { LayerGradients } from './gradients';
-
-/**
- * How importance comes from gradients (word list of the architecture):
- * `abs-of-sum` = |w · Σ g|, the released code's rule: gradients add up before the absolute value;
- * `sum-of-abs` = Σ |w · g|.
- */
-export type ImportanceRule = 'abs-of-sum' | 'sum-of-abs';
 
 /** Adds up gradients of one corpus, for every matrix of every layer, in [input, output] order. */
 export class GradientSum {

@@ -9,6 +9,10 @@ export type RegionLanguage = (typeof REGION_LANGUAGES)[number];
 /** The six languages whose importances add up to the core region (paper, section 3.1). */
 export const CORE_LANGUAGES = ['ar', 'es', 'ko', 'ru', 'vi', 'zh'] as const;
 
+/** What a region edit can name; `own` is the region found on the reader's text, where there is one. */
+export const REGION_NAMES = ['core', ...REGION_LANGUAGES, 'own'] as const;
+export type RegionName = (typeof REGION_NAMES)[number];
+
 /** Limits of what a recipe from outside may say, each to keep a hostile link harmless. */
 export const MAX_EDITS = 64;
 /** Largest absolute factor of `scale`; past it f32 overflows in the residual stream. */
@@ -57,7 +61,7 @@ const layers = v.optional(
  */
 export const RegionEditSchema = v.strictObject({
   target: v.literal('region'),
-  of: v.picklist(['core', ...REGION_LANGUAGES]),
+  of: v.picklist(REGION_NAMES),
   kind: v.picklist(['top', 'bottom', 'random']),
   share: v.picklist(REGION_SHARES),
   rule: v.picklist(['code', 'paper']),

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
-import { REGIONS, regionColour, regionName } from './regions';
+import { regionColour, regionName, regionsToCompare } from './regions';
 import type { OverlapView } from './view';
 
 export interface OverlapControlsProps {
   readonly view: OverlapView;
   readonly onView: (view: OverlapView) => void;
+  /** Whether there is a region of the reader's own. */
+  readonly hasOwn?: boolean;
   /** What stands behind the last choice: the result. */
   readonly children?: ReactNode;
 }
@@ -56,9 +58,10 @@ function Choice<T extends string | number>({
 }
 
 /** Which two regions are compared, where, and before or after subtraction. */
-export function OverlapControls({ view, onView, children }: OverlapControlsProps) {
+export function OverlapControls({ view, onView, hasOwn = false, children }: OverlapControlsProps) {
   const { t } = useTranslation();
-  const regions = REGIONS.map((of) => ({ value: of, label: regionName(of, t) }));
+  const named = hasOwn || view.a === 'own' || view.b === 'own';
+  const regions = regionsToCompare(named).map((of) => ({ value: of, label: regionName(of, t) }));
   return (
     <div className="overlap-controls">
       <Choice

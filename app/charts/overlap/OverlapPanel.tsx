@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import '../charts.css';
 import './overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
-import type { OverlapTable, RegionIndex } from '../../../workers/protocol';
+import type { OverlapTable, OwnRegionReport, RegionIndex } from '../../../workers/protocol';
 import { formatPercent } from '../format';
 import { HeatMap } from './HeatMap';
 import type { Heads } from './HeatMapAxes';
@@ -11,7 +11,7 @@ import { LayerStrip } from './LayerStrip';
 import { OverlapControls } from './OverlapControls';
 import { OverlapMaps } from './OverlapMaps';
 import { OverlapTableDetails } from './OverlapTableDetails';
-import { bytesNeeded, regionColour, regionName, stabilityAt, stabilityOf } from './regions';
+import { bytesNeeded, indexWithOwn, regionColour, regionName, stabilityAt, stabilityOf } from './regions';
 import { useLoaded } from './useLoaded';
 import { useWidth } from './useWidth';
 import { maskQuery, type OverlapSource, type OverlapView, regionQuery } from './view';
@@ -21,6 +21,8 @@ export interface OverlapPanelProps {
   readonly client: OverlapSource;
   readonly view: OverlapView;
   readonly onView: (view: OverlapView) => void;
+  /** The region of the reader's own text, where there is one. */
+  readonly own?: OwnRegionReport | null;
 }
 
 /** Time that a layer stays while the layers play, as in the paper's animation. */
@@ -33,13 +35,16 @@ function headsOf(matrix: Matrix, width: number): Heads | null {
 }
 
 /** Where two regions lie and how far they overlap: a heat map of one matrix, its layers, matrices and languages. */
-export function OverlapPanel({ client, view, onView }: OverlapPanelProps) {
+export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 400);
   const { a, b, layer, matrix } = view;
-  const pair = JSON.stringify([a, b, view.share, view.stage, view.rule]);
-  const index = useLoaded('index', () => client.regionIndex());
+  // Another own region under the same name is another pair.
+  const ownKey = a === 'own' || b === 'own' ? own : null;
+  const pair = JSON.stringify([a, b, view.share, view.stage, view.rule, ownKey]);
+  const shipped = useLoaded('index', () => client.regionIndex());
+  const index = { ...shipped, data: shipped.data && indexWithOwn(shipped.data, own) };
   const table = useLoaded(pair, () => client.overlap({ a: regionQuery(view, a), b: regionQuery(view, b) }));
   const masks = useLoaded(`${pair}|${layer}|${matrix}`, async () => {
     const [first, second] = await Promise.all([
@@ -57,7 +62,7 @@ export function OverlapPanel({ client, view, onView }: OverlapPanelProps) {
 
   return (
     <div ref={box} className="chart overlap-panel" aria-busy={busy}>
-      <OverlapControls view={view} onView={onView}>
+      <OverlapControls view={view} onView={onView} hasOwn={own !== null}>
         {table.data && (
           <strong>{t('charts.overlap.total', { jaccard: formatPercent(table.data.total) })}</strong>
         )}

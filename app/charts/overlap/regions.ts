@@ -1,19 +1,37 @@
 import type { TFunction } from 'i18next';
-import type { RegionIndex, RegionQuery } from '../../../workers/protocol';
+import type { OwnRegionReport, RegionIndex, RegionQuery } from '../../../workers/protocol';
 import { CORE_LANGUAGES, REGION_LANGUAGES } from '../../../workers/weights/recipe';
 import { language } from '../../languages';
 import type { OverlapView } from './view';
 
-/** What can be compared: the core and each language, as in the shipped region files. */
-export const REGIONS: readonly RegionQuery['of'][] = ['core', ...REGION_LANGUAGES];
+/** What can be compared: the core and each language, as in the shipped region files, and the reader's own. */
+export function regionsToCompare(hasOwn: boolean): readonly RegionQuery['of'][] {
+  return ['core', ...REGION_LANGUAGES, ...(hasOwn ? (['own'] as const) : [])];
+}
+
+/** The index with what is known of the reader's own region beside the shipped ones. */
+export function indexWithOwn(index: RegionIndex, own: OwnRegionReport | null): RegionIndex {
+  if (own === null || own.modelSha256 !== index.modelSha256) return index;
+  const { tokens, stability } = own.own;
+  const entry = { of: 'own', kind: 'top', file: '', sizeBytes: 0 } as const;
+  return {
+    ...index,
+    entries: [...index.entries, { ...entry, shares: own.shares, tokens, stability: stability.top }],
+  };
+}
 
 /** Name of a region: a language's, or "Core". */
 export function regionName(of: RegionQuery['of'], t: TFunction): string {
+  if (of === 'own') return t('discover.region');
   return of === 'core' ? t('charts.overlap.core') : language(of).name;
 }
 
+/** Colour of the reader's own region: none of a language's, nor of a mark's. */
+export const OWN_COLOUR = '#8a5a00';
+
 /** Colour of a region on maps: its language's; the core is a middle grey. */
 export function regionColour(of: RegionQuery['of']): string {
+  if (of === 'own') return OWN_COLOUR;
   return of === 'core' ? '#6b7178' : language(of).colour;
 }
 

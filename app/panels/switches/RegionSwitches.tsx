@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { editableWeights } from '../../../workers/model/shape';
-import type { RegionLanguage } from '../../../workers/weights/recipe';
+import type { RegionLanguage, RegionName } from '../../../workers/weights/recipe';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { language } from '../../languages';
 import { conflictAfter } from '../../state/settings';
 import { useExplorerState, useShared } from '../context';
 import { useModelShape } from '../model';
+import { OwnRegionSwitch } from './OwnRegionSwitch';
 import { RegionSwitch } from './RegionSwitch';
 import { useRegionCounts } from './useRegionCounts';
 
@@ -19,7 +20,7 @@ export function RegionSwitches() {
   const { edit, toggleRegion } = useExplorerState(({ edit, toggleRegion }) => ({ edit, toggleRegion }));
   const counts = useRegionCounts();
   const editable = editableWeights(useModelShape());
-  const note = (of: 'core' | RegionLanguage) => {
+  const note = (of: RegionName) => {
     const weights = counts[of];
     if (weights === undefined) return null;
     return { weights: formatCount(weights), share: formatShare(weights / editable, t) };
@@ -45,6 +46,7 @@ export function RegionSwitches() {
           onChange={() => toggleRegion(code)}
         />
       ))}
+      <OwnRegionSwitch note={note('own')} unavailable={conflict !== null} />
       {conflict !== null && <p className="hint">{t(`switches.conflict.${conflict}`)}</p>}
     </div>
   );

@@ -1,27 +1,25 @@
 import { MATRICES, type ModelShape, matrixSize } from '../../../workers/model/shape';
-import type { RegionLanguage } from '../../../workers/weights/recipe';
+import type { RegionName } from '../../../workers/weights/recipe';
 import { findRecorded } from '../../state/recorded';
-import { regionEdit } from '../../state/settings';
+import { regionEdit, regionsOff } from '../../state/settings';
 import { useRecorded, useResults, useShared } from '../context';
 import { useModelShape } from '../model';
 
-type Region = 'core' | RegionLanguage;
-const REGIONS: readonly Region[] = ['core', 'ar', 'en', 'es', 'ko', 'ru', 'vi', 'zh'];
+const REGIONS: readonly RegionName[] = ['core', 'ar', 'en', 'es', 'ko', 'ru', 'vi', 'zh'];
 
 /** Weights of each region with the settings that are set: from the engine, from a record, or (core) by arithmetic. */
-export function useRegionCounts(): Readonly<Partial<Record<Region, number>>> {
+export function useRegionCounts(): Readonly<Partial<Record<RegionName, number>>> {
   const shared = useShared();
   const { counts, report } = useResults((results) => ({ counts: results.counts, report: results.report }));
   const recorded = useRecorded();
   const shape = useModelShape();
-  const found: Partial<Record<Region, number>> = {};
+  const found: Partial<Record<RegionName, number>> = {};
   for (const of of REGIONS) {
     const single = { version: 1 as const, edits: [regionEdit({ ...shared, operation: 'zero' }, of)] };
     const entry = recorded.state === 'there' ? findRecorded(recorded.recorded, single) : null;
     if (entry !== null) found[of] = entry.touchedWeights;
   }
-  const on: readonly Region[] = [...(shared.core ? ['core' as const] : []), ...shared.off];
-  on.forEach((of, at) => {
+  regionsOff(shared).forEach((of, at) => {
     const weights = report?.edits[at]?.weights;
     if (weights !== undefined) found[of] = weights;
   });

@@ -1,6 +1,12 @@
 import type { Engine } from '../../../app/engine/status';
-import { CancelledError, type ExplorerError } from '../../../workers/errors';
-import type { GeneratedToken, GenerateJob, ScoreJob, TextScore } from '../../../workers/protocol';
+import { CancelledError, type ExplorerError, RegionError } from '../../../workers/errors';
+import type {
+  GeneratedToken,
+  GenerateJob,
+  OwnRegionReport,
+  ScoreJob,
+  TextScore,
+} from '../../../workers/protocol';
 import { INTACT, type Recipe, recipeKey } from '../../../workers/weights/recipe';
 
 /** What the fake was asked for, in order: "score intact: ar zh", "generate core". */
@@ -72,6 +78,35 @@ export class FakeEngine implements Engine {
   regionIndex: Engine['regionIndex'] = () => Promise.reject(new Error('not part of this fake'));
   mask: Engine['mask'] = () => Promise.reject(new Error('not part of this fake'));
   overlap: Engine['overlap'] = () => Promise.reject(new Error('not part of this fake'));
+
+  /** What a discovery gives; null refuses a file, as one of another model. */
+  ownReport: OwnRegionReport | null = null;
+
+  discover: Engine['discover'] = async (job, onProgress) => {
+    this.log.push(`discover ${job.importance}${job.other === null ? '' : ' less another'}`);
+    onProgress({
+      text: 'own',
+      stage: 'head',
+      tokensDone: 500,
+      tokensTotal: 2000,
+      tokensPerSecond: 20,
+      remainingMs: 75_000,
+    });
+    await this.turn(job.channel);
+    return this.ownRegion();
+  };
+
+  openOwnRegion: Engine['openOwnRegion'] = async (bytes) => {
+    this.log.push(`open ${bytes.length} bytes`);
+    return this.ownRegion();
+  };
+
+  ownRegionFile: Engine['ownRegionFile'] = async () => new Uint8Array([1, 2, 3]);
+
+  private ownRegion(): OwnRegionReport {
+    if (this.ownReport === null) throw new RegionError('This file belongs to another model.');
+    return this.ownReport;
+  }
 
   /** Lets the job that waits end, and everything settle that follows from it. */
   async step(): Promise<void> {

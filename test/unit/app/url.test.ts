@@ -16,6 +16,7 @@ import {
   type Operation,
   parseRecipe,
   REGION_LANGUAGES,
+  REGION_NAMES,
   REGION_SHARES,
 } from '../../../workers/weights/recipe';
 
@@ -60,6 +61,7 @@ const state: fc.Arbitrary<SharedState> = fc
   .record({
     core: fc.boolean(),
     off: fc.shuffledSubarray([...REGION_LANGUAGES]),
+    own: fc.boolean(),
     share: fc.constantFrom(...REGION_SHARES),
     kind: fc.constantFrom(...KINDS),
     operation: fc.constantFrom(...OPERATIONS),
@@ -84,8 +86,8 @@ const state: fc.Arbitrary<SharedState> = fc
     ),
     page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
     overlap: fc.record({
-      a: fc.constantFrom('core' as const, ...REGION_LANGUAGES),
-      b: fc.constantFrom('core' as const, ...REGION_LANGUAGES),
+      a: fc.constantFrom(...REGION_NAMES),
+      b: fc.constantFrom(...REGION_NAMES),
       share: fc.constantFrom(...SHARES),
       stage: fc.constantFrom('before' as const, 'after' as const),
       rule: fc.constantFrom(...RULES),
@@ -99,17 +101,30 @@ describe('the link', () => {
   it('gives back every state that it was made from', () => {
     fc.assert(
       fc.property(state, (value) => {
-        expect(decodeState(`#${encodeState(value)}`)).toEqual({ state: value, problems: [] });
+        expect(decodeState(`#${encodeState(value)}`, true)).toEqual({ state: value, problems: [] });
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('cannot carry the own region: elsewhere its switch is off, and the page says so', () => {
+    const made = encodeState({
+      ...DEFAULT_STATE,
+      own: true,
+      off: ['ar'],
+      overlap: { ...DEFAULT_STATE.overlap, a: 'own', layer: 3 },
+    });
+    const { state: opened, problems } = decodeState(`#${made}`);
+    expect(problems).toEqual([{ kind: 'own-region' }]);
+    expect(opened).toMatchObject({ own: false, off: ['ar'], overlap: { a: 'ar', b: 'vi', layer: 3 } });
+    expect(decodeState(`#${made}`, true).state).toMatchObject({ own: true, overlap: { a: 'own' } });
   });
 
   it('survives a browser that percent-encodes what it finds in a hash', () => {
     fc.assert(
       fc.property(state, (value) => {
         const { hash } = new URL(`http://localhost/#${encodeState(value)}`);
-        expect(decodeState(hash).state).toEqual(value);
+        expect(decodeState(hash, true).state).toEqual(value);
       }),
     );
   });

@@ -9,8 +9,8 @@ import {
   LINES_PER_BLOCK,
   packSequences,
 } from '../../../../pipeline/regions/corpus';
-import { jaccardOfLevels } from '../../../../pipeline/regions/stability';
 import { MAX_TOKENS } from '../../../../workers/graph/positions';
+import { jaccardOfLevels } from '../../../../workers/regions/stability';
 import type { Tokenizer } from '../../../../workers/tokenizer/tokenizer';
 import { corpusLines, temporaryFolder, tinyNodeModel, writeCorpus } from '../../../support/region_corpus';
 

@@ -1,0 +1,128 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from '../../workers/protocol';
+import type { Failure } from '../state/results';
+import { type DraftStorage, type Drafts, keepDrafts, readDrafts } from './drafts';
+import { type Engine, failureOf, isCancelled } from './status';
+
+/** The channel of discoveries: a newer one replaces the one that runs. */
+const CHANNEL = 'discover';
+/** Progress is shown no more often than a reader can follow. */
+const PROGRESS_EVERY_MS = 250;
+
+export interface OwnRegionState {
+  /** Kept while the dialog is closed and after a failure. */
+  readonly drafts: Drafts;
+  readonly importance: DiscoverJob['importance'];
+  readonly running: boolean;
+  readonly progress: DiscoverProgress | null;
+  /** The region that is there; null where there is none. */
+  readonly report: OwnRegionReport | null;
+  readonly failure: Failure | null;
+  readonly cancelled: boolean;
+  /** What the last discovery on this machine reached; null before one. */
+  readonly measuredRate: number | null;
+}
+
+type EngineOfRegions = Pick<Engine, 'discover' | 'openOwnRegion' | 'ownRegionFile' | 'cancel'>;
+
+/** The region of the reader's own text: finds it, opens and saves it, and gives it to a new worker again. */
+export class OwnRegion {
+  readonly state: StoreApi<OwnRegionState>;
+  /** The file of the region that is there: a worker that is replaced has lost it. */
+  private file: Uint8Array | null = null;
+
+  /** @param onChange another region stands behind the name `own`, or none does */
+  constructor(
+    private readonly engine: () => EngineOfRegions,
+    private readonly onChange: (there: boolean) => void,
+    private readonly storage: () => DraftStorage,
+  ) {
+    this.state = createStore<OwnRegionState>(() => ({
+      drafts: readDrafts(storage),
+      importance: 'abs-of-sum',
+      running: false,
+      progress: null,
+      report: null,
+      failure: null,
+      cancelled: false,
+      measuredRate: null,
+    }));
+  }
+
+  setDraft(change: Partial<Drafts>): void {
+    const { drafts } = this.state.getState();
+    this.state.setState({ drafts: { ...drafts, ...change }, failure: null, cancelled: false });
+  }
+
+  setImportance(importance: DiscoverJob['importance']): void {
+    this.state.setState({ importance });
+  }
+
+  /** Finds the region of the drafts. Failures end up in the state, and leave an earlier region as it was. */
+  async find(): Promise<void> {
+    const { drafts, importance, running } = this.state.getState();
+    if (running) return;
+    const other = drafts.other.trim() === '' ? null : drafts.other;
+    keepDrafts(this.storage, drafts);
+    const job = { channel: CHANNEL, text: drafts.text, other, importance };
+    await this.take(async (engine) => {
+      const report = await engine.discover(job, this.progressReporter());
+      const tokens = report.own.tokens + (report.other?.tokens ?? 0);
+      this.state.setState({ measuredRate: tokens / report.seconds });
+      return report;
+    });
+  }
+
+  async cancel(): Promise<void> {
+    await this.engine().cancel(CHANNEL);
+  }
+
+  /** Takes a region that was saved. */
+  async open(file: Blob): Promise<void> {
+    if (this.state.getState().running) return;
+    await this.take(async (engine) => engine.openOwnRegion(new Uint8Array(await file.arrayBuffer())));
+  }
+
+  /** The region as a file; null where there is none. */
+  saved(): Uint8Array | null {
+    return this.file;
+  }
+
+  /** A new worker is there: gives it the region that the old one had. */
+  async restore(): Promise<void> {
+    if (this.file === null) return;
+    try {
+      await this.engine().openOwnRegion(this.file);
+    } catch (error) {
+      this.file = null;
+      this.state.setState({ report: null, failure: failureOf(error) });
+      this.onChange(false);
+    }
+  }
+
+  private async take(find: (engine: EngineOfRegions) => Promise<OwnRegionReport>): Promise<void> {
+    this.state.setState({ running: true, progress: null, failure: null, cancelled: false });
+    try {
+      const engine = this.engine();
+      const report = await find(engine);
+      this.file = await engine.ownRegionFile();
+      this.state.setState({ report });
+      this.onChange(true);
+    } catch (error) {
+      if (isCancelled(error)) this.state.setState({ cancelled: true });
+      else this.state.setState({ failure: failureOf(error) });
+    } finally {
+      this.state.setState({ running: false, progress: null });
+    }
+  }
+
+  private progressReporter(): (progress: DiscoverProgress) => void {
+    let shownAt = Number.NEGATIVE_INFINITY;
+    return (progress) => {
+      const now = performance.now();
+      if (now - shownAt < PROGRESS_EVERY_MS) return;
+      shownAt = now;
+      this.state.setState({ progress });
+    };
+  }
+}

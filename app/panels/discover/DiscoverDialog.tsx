@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { DiscoverJob } from '../../../workers/protocol';
+import { MODEL_BYTES } from '../../engine/status';
+import { formatBytes } from '../../i18n/numbers';
+import { Choice } from '../Choice';
+import { useEngineState, useExplorer, useOwnRegion } from '../context';
+import { PageDialog } from '../header/PageDialog';
+import { DiscoverProgressLine } from './DiscoverProgressLine';
+import { DraftField } from './DraftField';
+import { Estimate } from './Estimate';
+import { FoundRegion } from './FoundRegion';
+import { OpenSaved } from './OpenSaved';
+import './discover.css';
+import { useTokenCount } from './useTokenCount';
+
+const RULES: readonly DiscoverJob['importance'][] = ['abs-of-sum', 'sum-of-abs'];
+
+/** Finds the region of a text of the reader's: texts, rule, estimate, progress and what was found. */
+export function DiscoverDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { own } = useExplorer();
+  const { drafts, importance, running, failure, cancelled } = useOwnRegion((state) => state);
+  const [text, other] = [useTokenCount(drafts.text), useTokenCount(drafts.other)];
+  return (
+    <PageDialog title={t('discover.title')} close={t('discover.close')} onClose={onClose}>
+      <p>{t('discover.intro')}</p>
+      <DraftField
+        label={t('discover.text')}
+        value={drafts.text}
+        count={text}
+        disabled={running}
+        onChange={(value) => own.setDraft({ text: value })}
+      />
+      <details className="more" open={drafts.other !== ''}>
+        <summary>{t('discover.other')}</summary>
+        <p className="hint">{t('discover.otherHint')}</p>
+        <DraftField
+          label={t('discover.other')}
+          value={drafts.other}
+          count={other}
+          disabled={running}
+          onChange={(value) => own.setDraft({ other: value })}
+        />
+      </details>
+      <Choice
+        label={t('discover.importance')}
+        value={importance}
+        options={RULES.map((value) => ({ value, label: t(`discover.importances.${value}`) }))}
+        onChange={(value) => own.setImportance(value)}
+      />
+      <p className="hint">{t('discover.importanceNote')}</p>
+      {running ? (
+        <DiscoverProgressLine />
+      ) : (
+        <>
+          <Estimate counts={[text, other]} />
+          <div className="button-row">
+            <Start ready={drafts.text.trim() !== ''} />
+            <OpenSaved />
+          </div>
+        </>
+      )}
+      {cancelled && <p role="status">{t('discover.cancelled')}</p>}
+      {failure !== null && (
+        <p className="hint is-wrong" role="alert">
+          {t('discover.failed')} {failure.message}
+        </p>
+      )}
+      <FoundRegion />
+    </PageDialog>
+  );
+}
+
+/** Starts a discovery, or first the model that it needs. */
+function Start({ ready }: { readonly ready: boolean }) {
+  const { t } = useTranslation();
+  const { client, own } = useExplorer();
+  const state = useEngineState(({ status }) => status.state);
+  if (state === 'loading') return <p role="status">{t('discover.loading')}</p>;
+  if (state !== 'ready')
+    return (
+      <button type="button" className="primary" onClick={() => void client.load()}>
+        {t('discover.load', { size: formatBytes(MODEL_BYTES, t) })}
+      </button>
+    );
+  return (
+    <button type="button" className="primary" disabled={!ready} onClick={() => void own.find()}>
+      {t('discover.start')}
+    </button>
+  );
+}

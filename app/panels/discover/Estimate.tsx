@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { MAX_DISCOVERY_TOKENS } from '../../../workers/tasks/discovery_limits';
+import { formatRemaining } from '../../i18n/numbers';
+import { useOwnRegion } from '../context';
+import { formatRate } from './rate';
+
+/** Tokens a second before this machine was measured: `npm run bench`, 2,048 tokens on 2 cores with wasm. */
+export const REFERENCE_RATE = 20;
+
+/** How long a discovery of these texts may take. @param counts tokens of each text, null while not known */
+export function Estimate({ counts }: { readonly counts: readonly (number | null)[] }) {
+  const { t } = useTranslation();
+  const measured = useOwnRegion((state) => state.measuredRate);
+  if (counts.includes(null)) return null;
+  const tokens = counts.reduce<number>((sum, count) => sum + Math.min(count ?? 0, MAX_DISCOVERY_TOKENS), 0);
+  if (tokens === 0) return null;
+  const rate = measured ?? REFERENCE_RATE;
+  return (
+    <p className="hint">
+      {t('discover.estimate', {
+        time: formatRemaining((tokens / rate) * 1000, t),
+        rate: formatRate(rate),
+        from: t(measured === null ? 'discover.rateFrom.reference' : 'discover.rateFrom.here'),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ModelShape } from '../model/shape';
+import { type BuiltGraph, GraphBuilder } from './builder';
+import { logSumExpOnCpu } from './head_forward';
+import { Tape } from './tape';
+
+/**
+ * Part of the output head's gradient that one slice of the vocabulary gives, so that the head never is in memory
+ * whole a second time. With the softmax taken inside the slice, slices are joined as in attention over blocks:
+ * by their log-sum-exps (`joinSlice` of tasks/head_gradients.ts).
+ *
+ * Input `h` [T, d]; weights `output_norm` [d], `output` [d, rows].
+ * Outputs: `log_sum_exp` [T] over the slice; `expected` [T, d], the slice's output rows weighted by its softmax.
+ */
+export function buildHeadSliceBackward(shape: ModelShape, rows: number): BuiltGraph {
+  const graph = new GraphBuilder('head_slice_backward', 'initializer');
+  const h = graph.input('h', 'float32', ['T', shape.width]);
+  const normed = new Tape(graph).rmsNorm(h, graph.weight('output_norm', [shape.width]), shape.rmsEpsilon, 1);
+  const output = graph.weight('output', [shape.width, rows]);
+  const { exponentials, sum, logSumExp } = logSumExpOnCpu(graph, graph.op('MatMul', [normed, output]));
+  graph.output('log_sum_exp', graph.op('Reshape', [logSumExp, graph.ints([-1])]), 'float32', ['T']);
+  const probabilities = graph.op('Div', [exponentials, sum]);
+  // [d, rows] x [T, rows] transposed: the weight stays the left factor, so that it needs no second packed copy.
+  const expected = graph.op('Gemm', [output, probabilities], { transB: 1 });
+  graph.output('expected', graph.op('Transpose', [expected], { perm: [1, 0] }), 'float32', [
+    'T',
+    shape.width,
+  ]);
+  return graph.build();
+}
+
+/**
+ * The final norm backwards, and the targets' logits: what no slice of the vocabulary can know alone.
+ *
+ * Inputs: `h`, `targets` and `expected` [T, d], the expected output row under the softmax over the whole vocabulary.
+ * Outputs: `target_logit` [T]; `dh` [T, d], the gradient of the summed negative log-likelihood.
+ */
+export function buildHeadNormBackward(shape: ModelShape): BuiltGraph {
+  const graph = new GraphBuilder('head_norm_backward', 'initializer');
+  const tape = new Tape(graph);
+  const [h, targets, expected] = ['h', 'targets', 'expected'].map((name) =>
+    graph.input(name, 'float32', ['T', shape.width]),
+  ) as [string, string, string];
+  const normed = tape.rmsNorm(h, graph.weight('output_norm', [shape.width]), shape.rmsEpsilon, 1);
+  const last = graph.ints([-1]);
+  const logit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
+  graph.output('target_logit', logit, 'float32', ['T']);
+  const dh = tape.backward(normed, graph.op('Sub', [expected, targets])).get(h);
+  if (dh === undefined)
+    throw new Error('no gradient reaches the hidden states: the head graph is not connected');
+  graph.output('dh', dh, 'float32', ['T', shape.width]);
+  return graph.build();
+}

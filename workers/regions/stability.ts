@@ -1,0 +1,64 @@
+import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
+
+/** Jaccard of the two halves' selections, matrix by matrix. */
+export interface SelectedStability {
+  readonly shares: readonly number[];
+  /** [layer][matrix][share] */
+  readonly stability: readonly (readonly (readonly number[])[])[];
+}
+
+/** Jaccard of the regions of two halves of a text: how much of a region other text of the same kind would find. */
+export interface RegionStability {
+  /** Over all weights, for each share. */
+  readonly byShare: readonly number[];
+  /** [layer][matrix in MATRICES order], for the first share. */
+  readonly byMatrix: readonly (readonly number[])[];
+}
+
+/** Jaccard of two nested selections of one matrix at a level: weights in both over weights in either. */
+export function jaccardOfLevels(a: Uint8Array, b: Uint8Array, level: number): number {
+  let both = 0;
+  let either = 0;
+  for (let at = 0; at < a.length; at++) {
+    const inA = a[at] !== 0 && (a[at] as number) <= level;
+    const inB = b[at] !== 0 && (b[at] as number) <= level;
+    if (inA || inB) either++;
+    if (inA && inB) both++;
+  }
+  return either === 0 ? 0 : both / either;
+}
+
+/** `jaccardOfLevels` for the levels 1 to `levelCount`, in one pass. */
+export function jaccardsOfLevels(a: Uint8Array, b: Uint8Array, levelCount: number): number[] {
+  const outside = levelCount + 1;
+  const pairs = new Uint32Array((outside + 1) ** 2);
+  for (let at = 0; at < a.length; at++) pairs[(a[at] || outside) * (outside + 1) + (b[at] || outside)]++;
+  return Array.from({ length: levelCount }, (_, index) => {
+    let both = 0;
+    let either = 0;
+    for (let inA = 1; inA <= outside; inA++)
+      for (let inB = 1; inB <= outside; inB++) {
+        const count = pairs[inA * (outside + 1) + inB];
+        if (inA <= index + 1 && inB <= index + 1) both += count;
+        if (inA <= index + 1 || inB <= index + 1) either += count;
+      }
+    return either === 0 ? 0 : both / either;
+  });
+}
+
+/** Over all weights for each share, weighted by the sizes of the matrices; and by matrix for the first share. */
+export function summariseStability(selection: SelectedStability, shape: ModelShape): RegionStability {
+  const sizes = MATRICES.map((matrix) => matrixSize(shape, matrix));
+  const total = shape.layers * sizes.reduce((a, b) => a + b, 0);
+  const round = (value: number) => Number(value.toFixed(4));
+  const byShare = selection.shares.map((_, share) => {
+    let sum = 0;
+    for (const layer of selection.stability)
+      for (const [at, size] of sizes.entries()) sum += (layer[at]?.[share] ?? 0) * size;
+    return round(sum / total);
+  });
+  return {
+    byShare,
+    byMatrix: selection.stability.map((layer) => layer.map((matrix) => round(matrix[0] ?? 0))),
+  };
+}

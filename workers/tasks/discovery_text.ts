@@ -1,0 +1,68 @@
+import { TextError } from '../errors';
+import { MAX_TOKENS } from '../graph/positions';
+import type { Tokenizer } from '../tokenizer/tokenizer';
+import {
+  brokenCharacters,
+  isReadable,
+  MAX_DISCOVERY_CHARACTERS,
+  MAX_DISCOVERY_TOKENS,
+  MIN_DISCOVERY_TOKENS,
+  MIN_DISTINCT_TOKENS,
+} from './discovery_limits';
+
+export interface DiscoveryText {
+  /** Ids with BOS first, at most MAX_TOKENS + 1 each; an even number of sequences of nearly the same length. */
+  readonly sequences: readonly (readonly number[])[];
+  /** Tokens to predict, in all and of each half: even and odd sequences. */
+  readonly tokens: number;
+  readonly halves: readonly [number, number];
+  readonly truncated: boolean;
+}
+
+/**
+ * Packs a text into sequences of two disjoint halves. They alternate, so that both see all parts of the text.
+ * @throws TextError where there is too little to find a region on, or no text
+ */
+export function prepareText(tokenizer: Tokenizer, text: string): DiscoveryText {
+  const cut = text.slice(0, MAX_DISCOVERY_CHARACTERS);
+  checkReadable(cut);
+  const all = tokenizer.encode(cut);
+  const ids = all.slice(0, MAX_DISCOVERY_TOKENS);
+  checkLength(ids);
+  const sequences = splitEvenly(ids).map((part) => [tokenizer.bos, ...part]);
+  const tokensOf = (parity: number) =>
+    sequences.reduce((sum, part, at) => sum + (at % 2 === parity ? part.length - 1 : 0), 0);
+  return {
+    sequences,
+    tokens: ids.length,
+    halves: [tokensOf(0), tokensOf(1)],
+    truncated: cut.length < text.length || ids.length < all.length,
+  };
+}
+
+/** An even number of parts of at most MAX_TOKENS that differ by one token at most. */
+function splitEvenly(ids: readonly number[]): number[][] {
+  const parts = 2 * Math.ceil(ids.length / (2 * MAX_TOKENS));
+  return Array.from({ length: parts }, (_, at) =>
+    ids.slice(Math.floor((at * ids.length) / parts), Math.floor(((at + 1) * ids.length) / parts)),
+  );
+}
+
+function checkReadable(text: string): void {
+  if (isReadable(text)) return;
+  throw new TextError(
+    `This is no text: ${brokenCharacters(text)} of its first ${text.length} characters are control characters or bytes that are not UTF-8. Take a plain text file in UTF-8.`,
+  );
+}
+
+function checkLength(ids: readonly number[]): void {
+  if (ids.length < MIN_DISCOVERY_TOKENS)
+    throw new TextError(
+      `The text has ${ids.length} tokens; at least ${MIN_DISCOVERY_TOKENS} are needed to find a region, and some thousand for a steady one. Add more text of the same kind.`,
+    );
+  const distinct = new Set(ids).size;
+  if (distinct < MIN_DISTINCT_TOKENS)
+    throw new TextError(
+      `The text repeats itself: it has ${distinct} different tokens, and at least ${MIN_DISTINCT_TOKENS} are needed to find a region. Take text as people write it.`,
+    );
+}
