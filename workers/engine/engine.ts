@@ -1,10 +1,12 @@
 import { checkBackend } from '../backend/golden_check';
 import type { Runtime } from '../backend/runtime';
-import { BackendError, CancelledError, RegionError } from '../errors';
+import { BackendError, CancelledError, RegionError, TextError } from '../errors';
 import type { ByteSource } from '../gguf/source';
 import type {
   BackendChoice,
   BackendName,
+  ChoiceAnswer,
+  ChooseJob,
   EngineApi,
   EngineInfo,
   GeneratedToken,
@@ -25,6 +27,7 @@ import type {
 import { RegionLibrary } from '../regions/library';
 import type { RegionMask } from '../regions/mask';
 import { parseRegionIndex } from '../regions/region_index';
+import { chooseAnswer, MAX_QUESTIONS } from '../tasks/choose';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
@@ -133,6 +136,25 @@ export class Engine implements EngineApi {
       });
       await Promise.all(delivered);
       return end;
+    });
+  }
+
+  async choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void> {
+    const recipe = parseRecipe(job.recipe);
+    const { language, questions } = job;
+    if (questions.length > MAX_QUESTIONS)
+      throw new TextError(
+        `One run takes at most ${MAX_QUESTIONS} questions, not ${questions.length}. Split them.`,
+      );
+    return this.queue.run(job.channel, async (checkpoint) => {
+      const model = this.ready();
+      const variant = await model.apply(recipe, checkpoint);
+      const delivered: unknown[] = [];
+      for (const question of questions) {
+        checkpoint();
+        delivered.push(onAnswer(await chooseAnswer(model, question, language, variant, checkpoint)));
+      }
+      await Promise.all(delivered);
     });
   }
 
