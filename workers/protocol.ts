@@ -1,5 +1,6 @@
 import type { Matrix, ModelShape } from './model/shape';
 import type { RegionStability } from './regions/stability';
+import type { ChoiceLanguage, ChoiceQuestion } from './tasks/choice_prompt';
 import type { Recipe, RegionEdit, RegionName } from './weights/recipe';
 
 /**
@@ -122,6 +123,28 @@ export interface GenerationEnd {
   readonly stopped: 'length' | 'end-of-text' | 'context';
   /** Time between two tokens; 0 where fewer than two were written. */
   readonly msPerToken: number;
+}
+
+/** Multiple-choice questions in one language; see tasks/choose.ts. */
+export interface ChooseJob {
+  readonly channel: string;
+  readonly recipe: Recipe;
+  readonly language: ChoiceLanguage;
+  readonly questions: readonly ChoiceQuestion[];
+}
+
+/** How the model answered one question. */
+export interface ChoiceAnswer {
+  readonly id: string;
+  /** Probability of each offered letter as the next token, over the offered letters: they sum to one. */
+  readonly probabilities: readonly number[];
+  /** Probability of the offered letters together, among all tokens. */
+  readonly letterProbability: number;
+  /** Index of the likeliest letter. */
+  readonly choice: number;
+  readonly isRight: boolean;
+  /** Tokens of the prompt, BOS not counted. */
+  readonly promptTokens: number;
 }
 
 /** The 0/1 mask of one matrix of one layer. */
@@ -263,6 +286,8 @@ export interface EngineApi {
   describe(recipe: Recipe): Promise<RecipeReport>;
   score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void>;
   generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd>;
+  /** Answers multiple-choice questions one by one, in order. @throws TextError at one that can't be asked */
+  choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void>;
   /** Number of tokens of a text, BOS not counted. Needs the model's tokenizer. */
   countTokens(text: string): Promise<number>;
   /**

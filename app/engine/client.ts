@@ -49,6 +49,7 @@ export class EngineClient {
     describe: (recipe) => this.call((api) => api.describe(recipe)),
     score: (job, onScore) => this.call((api) => api.score(job, proxy(onScore))),
     generate: (job, onToken) => this.call((api) => api.generate(job, proxy(onToken))),
+    choose: (job, onAnswer) => this.call((api) => api.choose(job, proxy(onAnswer))),
     cancel: (channel) => this.call((api) => api.cancel(channel)),
     countTokens: (text) => this.call((api) => api.countTokens(text)),
     regionIndex: () => this.call((api) => api.regionIndex()),

@@ -10,7 +10,7 @@ import type { Failure } from '../state/results';
 /** What the engine can do for the page once the model is loaded; callbacks are plain functions. */
 export type Engine = Pick<
   EngineApi,
-  'describe' | 'score' | 'generate' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
+  'describe' | 'score' | 'generate' | 'choose' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
 > &
   Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'>;
 

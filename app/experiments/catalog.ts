@@ -30,4 +30,10 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: () => import('./monolingual/MonolingualPage'),
   },
   { id: 'overlap', question: 'experiments.overlap.question', load: () => import('./overlap/OverlapPage') },
+  {
+    id: 'downstream',
+    question: 'experiments.downstream.question',
+    load: () => import('./downstream/DownstreamPage'),
+  },
+  { id: 'texts', question: 'experiments.texts.question', load: () => import('./texts/TextsPage') },
 ];

@@ -1,10 +1,12 @@
 import { checkBackend } from '../backend/golden_check';
 import type { Runtime } from '../backend/runtime';
-import { BackendError, CancelledError } from '../errors';
+import { BackendError, CancelledError, TextError } from '../errors';
 import type { ByteSource } from '../gguf/source';
 import type {
   BackendChoice,
   BackendName,
+  ChoiceAnswer,
+  ChooseJob,
   DiscoverJob,
   DiscoverProgress,
   EngineApi,
@@ -26,6 +28,7 @@ import type {
   TextScore,
 } from '../protocol';
 import type { RegionMask } from '../regions/mask';
+import { chooseAnswer, MAX_QUESTIONS } from '../tasks/choose';
 import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
@@ -140,6 +143,25 @@ export class Engine implements EngineApi {
       });
       await Promise.all(delivered);
       return end;
+    });
+  }
+
+  async choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void> {
+    const recipe = parseRecipe(job.recipe);
+    const { language, questions } = job;
+    if (questions.length > MAX_QUESTIONS)
+      throw new TextError(
+        `One run takes at most ${MAX_QUESTIONS} questions, not ${questions.length}. Split them.`,
+      );
+    return this.queue.run(job.channel, async (checkpoint) => {
+      const model = this.ready();
+      const variant = await model.apply(recipe, checkpoint);
+      const delivered: unknown[] = [];
+      for (const question of questions) {
+        checkpoint();
+        delivered.push(onAnswer(await chooseAnswer(model, question, language, variant, checkpoint)));
+      }
+      await Promise.all(delivered);
     });
   }
 

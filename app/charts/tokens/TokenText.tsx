@@ -16,6 +16,8 @@ export interface TokenTextProps {
   readonly differsFrom?: number | null;
   readonly dir?: 'ltr' | 'rtl' | 'auto';
   readonly lang?: string;
+  /** More lines for the hint of the tokens from `first` to `last`, both included. */
+  readonly more?: (first: number, last: number) => readonly string[];
 }
 
 interface Hint {
@@ -30,7 +32,8 @@ const HINT_WIDTH = 190;
  * A text as its tokens, each tinted by surprisal. Tab reaches one token, arrow keys the others in the direction
  * of reading; hover and focus give the value. Spans carry no space of their own, so that Arabic letters join.
  */
-export function TokenText({ tokens, label, prompt, differsFrom = null, dir = 'auto', lang }: TokenTextProps) {
+export function TokenText(props: TokenTextProps) {
+  const { tokens, label, prompt, differsFrom = null, dir = 'auto', lang, more } = props;
   const { t } = useTranslation();
   const hintId = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -92,9 +95,11 @@ export function TokenText({ tokens, label, prompt, differsFrom = null, dir = 'au
       </p>
       {hint && (
         <div className="chart-tooltip" role="tooltip" id={hintId} style={{ left: hint.left, top: hint.top }}>
-          {hintLines(hint.segment, t).map((line) => (
-            <span key={line}>{line}</span>
-          ))}
+          {[...hintLines(hint.segment, t), ...(more?.(hint.segment.first, hint.segment.last) ?? [])].map(
+            (line) => (
+              <span key={line}>{line}</span>
+            ),
+          )}
         </div>
       )}
     </div>

@@ -1,8 +1,10 @@
 import { coreEn, partsEn, sizeEn } from './core.en';
+import { downstreamEn } from './downstream.en';
 import { monolingualEn } from './monolingual.en';
 import { overlapEn, placeEn } from './place.en';
 import { scoresEn } from './scores.en';
 import { shellEn } from './shell.en';
+import { textsEn } from './texts.en';
 
 /** English texts of the experiments, one file each; they come with the experiments' own script. */
 export const experimentsEn = {
@@ -14,4 +16,6 @@ export const experimentsEn = {
   monolingual: monolingualEn,
   place: placeEn,
   overlap: overlapEn,
+  downstream: downstreamEn,
+  texts: textsEn,
 };

@@ -4,17 +4,21 @@ import { coreExperiment } from './core';
 import { coreDimensionsExperiment } from './core_dimensions';
 import { corePlaceExperiment } from './core_place';
 import { coreSizeExperiment } from './core_size';
+import { downstreamExperiment } from './downstream';
 import { forgettingExperiment } from './forgetting';
 import { monolingualExperiment } from './monolingual';
 import { overlapExperiment } from './overlap';
+import { textsExperiment } from './texts';
 
 /** Every experiment, in the order in which they are computed: the cheap ones first. */
 export const EXPERIMENTS: readonly AnyExperiment[] = [
   recordable(corePlaceExperiment),
   recordable(overlapExperiment),
+  recordable(textsExperiment),
   recordable(coreDimensionsExperiment),
   recordable(coreSizeExperiment),
   recordable(monolingualExperiment),
   recordable(coreExperiment),
   recordable(forgettingExperiment),
+  recordable(downstreamExperiment),
 ];

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../app/engine/status';
 import { CancelledError, type ExplorerError, RegionError } from '../../../workers/errors';
 import type {
+  ChooseJob,
   GeneratedToken,
   GenerateJob,
   OwnRegionReport,
@@ -66,6 +67,25 @@ export class FakeEngine implements Engine {
       stopped: 'length',
       msPerToken: this.msPerToken,
     };
+  };
+
+  /** Always answers A, the surer the more is edited. */
+  choose: Engine['choose'] = async (job: ChooseJob, onAnswer) => {
+    this.log.push(`choose ${nameOf(job.recipe)} ${job.language}: ${job.questions.length}`);
+    await this.turn(job.channel);
+    const first = job.recipe.edits.length > 0 ? 0.75 : 0.5;
+    for (const { id, choices, answer } of job.questions) {
+      const rest = choices.slice(1).map(() => (1 - first) / (choices.length - 1));
+      const probabilities = [first, ...rest];
+      onAnswer({
+        id,
+        probabilities,
+        letterProbability: 0.5,
+        choice: 0,
+        isRight: answer === 0,
+        promptTokens: 9,
+      });
+    }
   };
 
   cancel: Engine['cancel'] = async (channel) => {

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import '../../paper/paper.css';
+import './downstream.css';
+import { formatPercent } from '../../charts/format';
+import { ExperimentPage } from '../ExperimentPage';
+import type { RecordedExperiment } from '../schema';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { AnswerChart } from './AnswerChart';
+import { AnswerLegend } from './AnswerLegend';
+import { AnswerTable, answerLines } from './AnswerTable';
+import { type DownstreamFigures, DownstreamSchema, downstreamRows } from './figures';
+import { LiveAnswers } from './LiveAnswers';
+import { reportedOf } from './reported';
+import type { AnswerRow } from './rows';
+import { summarise } from './statistics';
+
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 300;
+const MARKS = { intact: 'base', arabic: 'edited', vietnamese: 'edited', random: 'random' } as const;
+
+/** Section 3.4 of the paper: multiple choice without a language's region. */
+export default function DownstreamPage() {
+  const { t } = useTranslation();
+  const key = 'experiments.downstream' as const;
+  const recorded = useRecordedExperiment('downstream', DownstreamSchema);
+  const rowsOf = (from: RecordedExperiment<DownstreamFigures>) =>
+    downstreamRows(from).map(
+      ({ language, condition, tally, touchedWeights }): AnswerRow => ({
+        key: `${language}-${condition}`,
+        group: t(`${key}.languages.${language}`),
+        label: t(`${key}.conditions.${condition}`),
+        mark: MARKS[condition],
+        origin: 'recorded',
+        summary: summarise(tally),
+        touchedWeights,
+        reported: reportedOf(language, condition),
+      }),
+    );
+  return (
+    <ExperimentPage
+      id="downstream"
+      title={t(`${key}.question`)}
+      recorded={recorded}
+      figure={(from) => {
+        const rows = rowsOf(from);
+        return (
+          <>
+            <AnswerLegend origin="recorded" marks={['base', 'edited', 'random', 'reported']} />
+            <Sized least={LEAST_HEIGHT}>{(width) => <AnswerChart rows={rows} width={width} />}</Sized>
+            <Moved rows={rows} />
+          </>
+        );
+      }}
+      table={(from) => <AnswerTable rows={rowsOf(from)} caption={t(`${key}.caption`)} />}
+      csv={(from) => answerLines(rowsOf(from))}
+      live={<LiveAnswers />}
+      notes={{
+        paper: t(`${key}.paper`),
+        model: t(`${key}.model`),
+        misleads: t(`${key}.misleads`),
+      }}
+    />
+  );
+}
+
+/** What the Arabic region moves, in one sentence of measured numbers. */
+function Moved({ rows }: { readonly rows: readonly AnswerRow[] }) {
+  const { t } = useTranslation();
+  const summaryOf = (key: string) => rows.find((row) => row.key === key)?.summary;
+  const [before, after] = [summaryOf('ar-intact'), summaryOf('ar-arabic')];
+  if (!before?.accuracy || !after?.accuracy || !before.probabilityOfA || !after.probabilityOfA) return null;
+  return (
+    <p>
+      {t('experiments.downstream.moved', {
+        questions: before.questions,
+        before: formatPercent(before.probabilityOfA.value),
+        after: formatPercent(after.probabilityOfA.value),
+        accuracyBefore: formatPercent(before.accuracy.value),
+        accuracyAfter: formatPercent(after.accuracy.value),
+        chance: formatPercent(before.chance),
+      })}
+    </p>
+  );
+}

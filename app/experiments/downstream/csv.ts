@@ -1,0 +1,94 @@
+import { csvParseRows } from 'd3';
+import { TextError } from '../../../workers/errors';
+import { type ChoiceQuestion, LETTERS } from '../../../workers/tasks/choice_prompt';
+
+/** Largest file, in bytes: the 14,042 questions of MMLU have 7 MB, and this many already take an hour. */
+export const MAX_CSV_BYTES = 2_000_000;
+/** Fewest questions: the spread of one is not known. */
+export const MIN_CSV_QUESTIONS = 2;
+/** Most questions: about 20 minutes on two cores, intact and edited. */
+export const MAX_CSV_QUESTIONS = 500;
+/** Longest cell: a question of the longest prompt that fits has fewer. */
+export const MAX_CELL_CHARACTERS = 4000;
+/** What separates options in one column `choices`. */
+const SEPARATOR = '|';
+/** Names of columns that are quoted back at most, so that a file of another kind fits the message. */
+const MAX_QUOTED = 120;
+
+type Columns = ReadonlyMap<string, number>;
+
+/** Reads a file of questions. @throws TextError with what was expected and what is there */
+export async function readQuestionFile(file: File): Promise<readonly ChoiceQuestion[]> {
+  if (file.size > MAX_CSV_BYTES)
+    throw new TextError(
+      `${file.name} has ${file.size.toLocaleString('en')} bytes; at most ${MAX_CSV_BYTES.toLocaleString('en')} are read. Take fewer questions.`,
+    );
+  return parseQuestions(await file.text());
+}
+
+/**
+ * Reads questions from CSV (RFC 4180): a header, then a question a line. Columns, in any order and case: `question`;
+ * either `A`, `B` … `E` or one column `choices` whose options are separated by "|"; and `answer`, the letter of the
+ * right one. Other columns are ignored.
+ * @throws TextError where a column is missing, a line can't be a question, or there are too few or too many
+ */
+export function parseQuestions(text: string): readonly ChoiceQuestion[] {
+  if (/[\0\uFFFD]/.test(text))
+    throw new TextError('This is not a text file in UTF-8. Save the questions as CSV in UTF-8.');
+  const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ''));
+  const columns: Columns = new Map(header.map((name, at) => [name.trim().toLowerCase(), at]));
+  checkColumns(columns, header);
+  const filled = lines
+    .map((cells, at) => ({ cells, line: at + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (filled.length < MIN_CSV_QUESTIONS || filled.length > MAX_CSV_QUESTIONS)
+    throw new TextError(
+      `The CSV has ${filled.length} questions; ${MIN_CSV_QUESTIONS} to ${MAX_CSV_QUESTIONS} were expected, one a line after the header. ${filled.length < MIN_CSV_QUESTIONS ? 'Add some' : 'Take fewer'}.`,
+    );
+  return filled.map(({ cells, line }) => questionOf(columns, cells, line));
+}
+
+function checkColumns(columns: Columns, header: readonly string[]): void {
+  const hasOptions = columns.has('choices') || (columns.has('a') && columns.has('b'));
+  const missing = [
+    ...(columns.has('question') ? [] : ['question']),
+    ...(hasOptions ? [] : ['A, B … (or choices)']),
+    ...(columns.has('answer') ? [] : ['answer']),
+  ];
+  if (missing.length === 0) return;
+  const found = header.join(', ').slice(0, MAX_QUOTED);
+  throw new TextError(
+    `The CSV lacks the column ${missing.join(' and ')}. The first line has to name question, A, B, C, D and answer, with commas between them; it is "${found}".`,
+  );
+}
+
+function questionOf(columns: Columns, cells: readonly string[], line: number): ChoiceQuestion {
+  const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? '';
+  if (cells.some((one) => one.length > MAX_CELL_CHARACTERS))
+    throw new TextError(
+      `Line ${line} of the CSV has a cell of more than ${MAX_CELL_CHARACTERS} characters. Shorten it, or look for a quote that is not closed.`,
+    );
+  const question = cell('question');
+  if (question === '') throw new TextError(`Line ${line} of the CSV has no question. Write one.`);
+  const choices = columns.has('choices')
+    ? cell('choices')
+        .split(SEPARATOR)
+        .map((choice) => choice.trim())
+    : lettered(LETTERS.map((letter) => cell(letter.toLowerCase())));
+  if (choices.length < 2 || choices.length > LETTERS.length || choices.includes(''))
+    throw new TextError(
+      `Line ${line} of the CSV has ${choices.filter((choice) => choice !== '').length} options${choices.includes('') ? ' and an empty one between them' : ''}; 2 to ${LETTERS.length} were expected, without gaps.`,
+    );
+  const letter = cell('answer').toUpperCase();
+  const answer = LETTERS.findIndex((one, at) => one === letter && at < choices.length);
+  if (answer < 0)
+    throw new TextError(
+      `Line ${line} of the CSV has the answer "${letter.slice(0, MAX_QUOTED)}"; a letter from A to ${LETTERS[choices.length - 1]} was expected.`,
+    );
+  return { id: `line ${line}`, question, choices, answer };
+}
+
+/** The options up to the last one that is filled in. */
+function lettered(options: readonly string[]): readonly string[] {
+  return options.slice(0, options.findLastIndex((option) => option !== '') + 1);
+}

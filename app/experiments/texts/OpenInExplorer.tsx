@@ -1,0 +1,45 @@
+import { type MouseEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExplorer, useShared } from '../../panels/context';
+import { SelectInput } from '../../panels/SelectInput';
+import { encodeState } from '../../state/url';
+import { CONDITIONS, settingsOfCondition, type TextCondition } from './figures';
+
+/** What the recorded texts were written with, so that the live one can be compared. */
+const WRITING = { newTokens: 24, temperature: 0 } as const;
+
+/** A share link to the explorer with a condition and the prompt, which a click follows and computes. */
+export function OpenInExplorer({ prompt }: { readonly prompt: string }) {
+  const { t } = useTranslation();
+  const { store } = useExplorer();
+  const shared = useShared();
+  const [condition, setCondition] = useState<TextCondition>('ar');
+  const settings = settingsOfCondition(condition);
+  const link = `#${encodeState({ ...shared, ...settings, ...WRITING, prompt, page: null })}`;
+  const follow = (event: MouseEvent) => {
+    // A click with a key opens the link elsewhere, as everywhere.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const { edit, look, open, generate } = store.getState();
+    edit(settings);
+    look({ ...WRITING, prompt });
+    open(null);
+    generate();
+  };
+  return (
+    <>
+      <SelectInput
+        label={t('experiments.texts.live')}
+        value={condition}
+        options={CONDITIONS.map((value) => ({ value, label: t(`experiments.texts.conditions.${value}`) }))}
+        onChange={setCondition}
+      />
+      <p>
+        <a href={link} onClick={follow}>
+          {t('experiments.texts.open')}
+        </a>{' '}
+        {t('experiments.texts.liveNote')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../../paper/paper.css';
+import './texts.css';
+import { language } from '../../languages';
+import { Choice } from '../../panels/Choice';
+import { PAPER_PROMPTS } from '../../panels/generation/prompts';
+import { ExperimentPage } from '../ExperimentPage';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { isTranslation, type PaperPrompt, promptId, TextsSchema } from './figures';
+import { OpenInExplorer } from './OpenInExplorer';
+import { textRows } from './rows';
+import { SurprisalChart } from './SurprisalChart';
+import { TextList } from './TextList';
+import { TextTable, textLines } from './TextTable';
+
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 380;
+const TOPICS = ['university', 'year'] as const;
+const LANGUAGES = [...new Set(PAPER_PROMPTS.map((prompt) => prompt.language))];
+
+/** Figure 4 and Appendix F of the paper: what is written without a region, or with one parameter changed. */
+export default function TextsPage() {
+  const { t } = useTranslation();
+  const key = 'experiments.texts' as const;
+  const recorded = useRecordedExperiment('texts', TextsSchema);
+  const [topic, setTopic] = useState<PaperPrompt['topic']>('year');
+  const [code, setCode] = useState<PaperPrompt['language']>('ar');
+  const prompt = PAPER_PROMPTS.find((one) => one.topic === topic && one.language === code);
+  if (prompt === undefined) return null;
+  const id = promptId(prompt);
+  const controls = (
+    <div className="experiment-controls">
+      <Choice
+        label={t(`${key}.topic`)}
+        value={topic}
+        options={TOPICS.map((value) => ({ value, label: t(`${key}.topics.${value}`) }))}
+        onChange={setTopic}
+      />
+      <Choice
+        label={t(`${key}.language`)}
+        value={code}
+        options={LANGUAGES.map((value) => ({ value, label: language(value).name }))}
+        onChange={setCode}
+      />
+    </div>
+  );
+  return (
+    <ExperimentPage
+      id="texts"
+      title={t(`${key}.question`)}
+      recorded={recorded}
+      controls={controls}
+      figure={(from) => {
+        const rows = textRows(from, id);
+        return (
+          <>
+            <p>
+              <bdi lang={code}>{t(`${key}.promptLine`, { text: prompt.text })}</bdi>
+              {isTranslation(prompt) && <span className="hint"> ({t(`${key}.translated`)})</span>}
+            </p>
+            <Sized least={LEAST_HEIGHT}>{(width) => <SurprisalChart rows={rows} width={width} />}</Sized>
+            <TextList rows={rows} lang={code} />
+          </>
+        );
+      }}
+      table={(from) => (
+        <TextTable rows={textRows(from, id)} caption={t(`${key}.caption`, { prompt: prompt.text })} />
+      )}
+      csv={(from) => textLines(textRows(from, id), prompt.text)}
+      live={<OpenInExplorer prompt={prompt.text} />}
+      notes={{
+        paper: t(`${key}.paper`),
+        model: t(`${key}.model`),
+        misleads: t(`${key}.misleads`),
+      }}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+/** Texts of "downstream". */
+export const downstreamEn = {
+  question: 'Does a language’s region carry knowledge, or a habit of answering?',
+  conditions: {
+    intact: 'intact',
+    arabic: 'without Arabic',
+    vietnamese: 'without Vietnamese',
+    random: 'random, size of Arabic',
+    edited: 'edited',
+    control: 'random, same size',
+  },
+  languages: { ar: 'Questions in Arabic', en: 'Questions in English' },
+  measures: {
+    accuracy: 'Right answers',
+    accuracyBeyondA: 'Right, answer not A',
+    probabilityOfA: 'Probability of A',
+  },
+  chart: 'Share of right answers and mean probability of A, by language and condition',
+  mark: '{{condition}}: {{measure}} {{value}}, {{low}} to {{high}}',
+  reportedMark: '{{condition}}: {{measure}} {{value}}, reported in the paper',
+  legend: {
+    base: 'intact',
+    edited: 'region removed',
+    random: 'random control',
+    chance: 'dashed: chance',
+    interval: 'line: 95 % interval',
+    reported: 'reported, LLaMA-2-7B',
+  },
+  caption: 'Multiple choice, with 95 % intervals; what the paper reports for LLaMA-2-7B stands in violet',
+  columns: {
+    asked: 'Asked in',
+    condition: 'Model',
+    questions: 'Questions',
+    chance: 'Chance',
+    choseA: 'Chose A',
+    letters: 'Any letter',
+    weights: 'Weights touched',
+  },
+  interval: '{{low}} to {{high}}',
+  reported: 'reported {{value}}',
+  none: '–',
+  moved:
+    'Questions in Arabic, {{questions}} of them: without the Arabic region the mean probability of A goes from {{before}} to {{after}}; right answers go from {{accuracyBefore}} to {{accuracyAfter}}, where guessing gets {{chance}}.',
+  live: {
+    source: 'Questions',
+    sources: { own: 'The project’s 20', csv: 'My CSV' },
+    language: 'Asked in',
+    languages: { ar: 'Arabic', en: 'English' },
+    file: 'CSV file',
+    csvHint:
+      'Columns question, A, B, C, D, E and answer (a letter); or choices, separated by |, in place of A to E. Two to {{most}} questions; it stays on this machine.',
+    fileRead: '{{name}}: {{count}} questions',
+    noFile: 'Choose a CSV file first.',
+    run: 'Answer with the recipe that is set',
+    runIntact: 'Answer with the intact model',
+    intactHint: 'Nothing is switched off in the explorer, so only the intact model answers.',
+    stop: 'Stop',
+    loading: 'Loading the model (253 MB, where it is not in the cache).',
+    progress: '{{done}} of {{total}} answers',
+    stopped: 'Stopped after {{done}} of {{total}} answers; the figure holds what was answered.',
+    table: 'Live answers',
+  },
+  paper:
+    'Section 3.4, Figure 5, LLaMA-2-7B: without the Arabic region, accuracy on ArabicMMLU, counting only questions whose answer is not A, falls from 25.6 % to 1.5 %; without the Vietnamese region it is 26.7 %. The mean probability of A rises from 0.36 to 0.64. MMLU in English: 42.46 %, 39.27 % and 39.68 %.',
+  model:
+    'A base model of 270 M parameters without examples is near chance on MMLU in either language: these accuracies say little about knowledge. What the region moves is the habit: the probability of A. The control of the same size shows whether any weights would have done that.',
+  misleads:
+    'A model that always answers A gets nothing right where the answer is not A: the filtered accuracy turns a habit into lost knowledge. The paper’s questions are ArabicMMLU, these are MMLU translated, so compare directions. Intervals are over questions, and of each condition by itself.',
+} as const;

@@ -1,0 +1,44 @@
+/** The letters that options go by, in order; a question offers the first two to all five. */
+export const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
+export type Letter = (typeof LETTERS)[number];
+
+/** Languages whose prompt words are known. */
+export const CHOICE_LANGUAGES = ['en', 'ar'] as const;
+export type ChoiceLanguage = (typeof CHOICE_LANGUAGES)[number];
+
+/** A multiple-choice question. Option 0 goes by A, option 1 by B, and so on. */
+export interface ChoiceQuestion {
+  readonly id: string;
+  readonly question: string;
+  /** Two to five options. */
+  readonly choices: readonly string[];
+  /** Index of the right option. */
+  readonly answer: number;
+}
+
+const WORDS: Readonly<Record<ChoiceLanguage, { readonly question: string; readonly answer: string }>> = {
+  en: { question: 'Question:', answer: 'Answer:' },
+  ar: { question: 'السؤال:', answer: 'الإجابة:' },
+};
+
+/**
+ * The prompt of a question, without examples before it. Four options in English make
+ *
+ *     Question: What do bees make?
+ *     A. honey
+ *     B. milk
+ *     C. wool
+ *     D. salt
+ *     Answer:
+ *
+ * with no space and no line end after the last colon. In Arabic the two words are السؤال and الإجابة; the letters
+ * stay Latin, as the options of ArabicMMLU are named in the paper. Blanks around a text are cut.
+ */
+export function choicePrompt(
+  { question, choices }: Pick<ChoiceQuestion, 'question' | 'choices'>,
+  language: ChoiceLanguage,
+): string {
+  const words = WORDS[language];
+  const options = choices.map((choice, at) => `${LETTERS[at]}. ${choice.trim()}`);
+  return [`${words.question} ${question.trim()}`, ...options, words.answer].join('\n');
+}
