@@ -9,9 +9,12 @@ const GROUP = 26;
 const HEAD = 24;
 const AXIS = 24;
 const LABEL = 168;
-const GAP = 28;
+const GAP = 44;
 /** Below this width the panels stand under each other, CSS px. */
 const SIDE_BY_SIDE = 620;
+/** Room of a tick's label, CSS px, and the most ticks beside zero. */
+const TICK = 64;
+const MOST_TICKS = 4;
 /** Where each axis ends; a value beyond makes it longer. */
 const LEAST_END: Readonly<Record<Measure, number>> = {
   accuracy: 0.5,
@@ -29,7 +32,7 @@ interface AnswerChartProps {
 export function AnswerChart({ rows, width }: AnswerChartProps) {
   const { t } = useTranslation();
   const beside = width >= SIDE_BY_SIDE;
-  const panelWidth = beside ? (width - LABEL - 2 * GAP) / 3 : width - LABEL - GAP;
+  const panelWidth = beside ? (width - LABEL - 2.5 * GAP) / 3 : width - LABEL - GAP / 2;
   const { lines, height } = layout(rows);
   const total = beside ? height : height * MEASURES.length;
   return (
@@ -97,7 +100,8 @@ interface PanelProps {
 function Panel({ measure, rows, lines, width, height }: PanelProps) {
   const { t } = useTranslation();
   const ends = rows.flatMap((row) => [estimateOf(row, measure)?.high ?? 0, row.reported[measure] ?? 0]);
-  const scale = scaleLinear([0, Math.min(1, Math.max(LEAST_END[measure], ...ends))], [0, width]).nice(4);
+  const scale = scaleLinear([0, Math.min(1, Math.max(LEAST_END[measure], ...ends))], [0, width]);
+  const ticks = scale.ticks(Math.max(1, Math.min(MOST_TICKS, Math.floor(width / TICK))));
   const chance = chanceOf(rows, measure);
   const bottom = height - AXIS;
   return (
@@ -105,7 +109,7 @@ function Panel({ measure, rows, lines, width, height }: PanelProps) {
       <text y={14} className="chart-axis-title">
         {t(`experiments.downstream.measures.${measure}`)}
       </text>
-      {scale.ticks(4).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick} className="chart-axis" transform={`translate(${px(scale(tick))} 0)`}>
           <line className="chart-grid" y1={HEAD} y2={bottom} />
           <text y={height - 8} textAnchor="middle">

@@ -9,7 +9,7 @@ import { useRecordedExperiment } from '../useRecordedExperiment';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';
-import { type DownstreamFigures, DownstreamSchema, downstreamRows } from './figures';
+import { type DownstreamFigures, DownstreamSchema, downstreamRows, QUESTIONS } from './figures';
 import { LiveAnswers } from './LiveAnswers';
 import { reportedOf } from './reported';
 import type { AnswerRow } from './rows';
@@ -49,6 +49,11 @@ export default function DownstreamPage() {
             <AnswerLegend origin="recorded" marks={['base', 'edited', 'random', 'reported']} />
             <Sized least={LEAST_HEIGHT}>{(width) => <AnswerChart rows={rows} width={width} />}</Sized>
             <Moved rows={rows} />
+            {rows.some(({ summary }) => summary.questions < QUESTIONS) && (
+              <p className="chart-note">
+                {t(`${key}.partly`, { asked: rows[0]?.summary.questions ?? 0, all: QUESTIONS })}
+              </p>
+            )}
           </>
         );
       }}

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import type { RecordedExperiment } from '../schema';
 import { addTallies, EMPTY_TALLY, type Tally, TallySchema } from './tally';
 
+/** Questions of the whole experiment, in each language. */
+export const QUESTIONS = 520;
+
 /** Languages in which the questions are asked. */
 export const LANGUAGES = ['ar', 'en'] as const;
 export type QuestionLanguage = (typeof LANGUAGES)[number];
@@ -27,17 +30,24 @@ export interface DownstreamRow {
   readonly tally: Tally;
 }
 
-/** The parts put together, in the order of languages and conditions; what has no part is left out. */
+/**
+ * The parts put together, in the order of languages and conditions. A part counts once every condition of its
+ * language has it, so that all are compared on the same questions.
+ */
 export function downstreamRows(recorded: RecordedExperiment<DownstreamFigures>): readonly DownstreamRow[] {
-  return LANGUAGES.flatMap((language) =>
-    CONDITIONS.flatMap((condition) => {
-      const parts = recorded.results
-        .map(({ figures }) => figures)
-        .filter((one) => one.language === language && one.condition === condition);
-      const [first] = parts;
-      if (first === undefined) return [];
-      const tally = parts.map((one) => one.tally).reduce(addTallies, EMPTY_TALLY);
-      return [{ language, condition, touchedWeights: first.touchedWeights, tally }];
-    }),
-  );
+  return LANGUAGES.flatMap((language) => {
+    const results = recorded.results.filter(({ figures }) => figures.language === language);
+    const parts = new Set(results.map(({ conditions }) => conditions.part));
+    const partsOf = (condition: Condition, part: string | number | undefined) =>
+      results.filter((one) => one.figures.condition === condition && one.conditions.part === part);
+    const complete = [...parts].filter((part) =>
+      CONDITIONS.every((condition) => partsOf(condition, part).length > 0),
+    );
+    if (complete.length === 0) return [];
+    return CONDITIONS.map((condition) => {
+      const figures = complete.flatMap((part) => partsOf(condition, part)).map((one) => one.figures);
+      const tally = figures.map((one) => one.tally).reduce(addTallies, EMPTY_TALLY);
+      return { language, condition, touchedWeights: figures[0]?.touchedWeights ?? 0, tally };
+    });
+  });
 }

@@ -7,6 +7,7 @@ import {
   type DownstreamFigures,
   DownstreamSchema,
   LANGUAGES,
+  QUESTIONS,
   type QuestionLanguage,
 } from '../../../app/experiments/downstream/figures';
 import { addTallies, EMPTY_TALLY, tallyOf } from '../../../app/experiments/downstream/tally';
@@ -18,7 +19,6 @@ import { removed } from './recipes';
 
 /** The questions, in the folder of the tasks. They are not part of the repository. */
 const FILE = 'mmlu_en_ar_short.json';
-const QUESTIONS = 520;
 /** Parts that the questions are computed in; each takes every fourth one, so that all subjects are in each. */
 const PARTS = 4;
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type DownstreamFigures, downstreamRows } from '../../../app/experiments/downstream/figures';
+import {
+  CONDITIONS,
+  type Condition,
+  type DownstreamFigures,
+  downstreamRows,
+  type QuestionLanguage,
+} from '../../../app/experiments/downstream/figures';
 import { meanInterval, summarise, wilson } from '../../../app/experiments/downstream/statistics';
 import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from '../../../app/experiments/downstream/tally';
 import type { RecordedExperiment } from '../../../app/experiments/schema';
@@ -77,37 +83,44 @@ describe('what a tally says', () => {
 });
 
 describe('recorded parts', () => {
-  const result = (figures: Pick<DownstreamFigures, 'language' | 'condition' | 'tally'>, part: number) => ({
-    id: `${figures.language}-${figures.condition}-${part}`,
+  const result = (language: QuestionLanguage, condition: Condition, part: number) => ({
+    id: `${language}-${condition}-${part}`,
     recipe: INTACT,
-    conditions: {},
+    conditions: { language, part },
     inputs: '0'.repeat(16),
     backend: 'node',
     madeWith: 'a test',
-    figures: { touchedWeights: 3, ...figures },
+    figures: { language, condition, touchedWeights: 3, tally: answered(1, 1, 0.2) },
   });
 
-  it('become one row a language and condition, in order, and none where nothing is recorded', () => {
-    const one = answered(1, 1, 0.2);
-    const recorded: RecordedExperiment<DownstreamFigures> = {
-      version: 1,
-      experiment: 'downstream',
-      modelSha256: 'a'.repeat(64),
-      modelName: 'tiny',
-      text: 'made by a test',
-      results: [
-        result({ language: 'en', condition: 'intact', tally: one }, 0),
-        result({ language: 'ar', condition: 'arabic', tally: one }, 0),
-        result({ language: 'ar', condition: 'intact', tally: one }, 0),
-        result({ language: 'ar', condition: 'arabic', tally: one }, 1),
-      ],
-    };
-    const rows = downstreamRows(recorded);
+  const recorded = (
+    ...results: readonly ReturnType<typeof result>[]
+  ): RecordedExperiment<DownstreamFigures> => ({
+    version: 1,
+    experiment: 'downstream',
+    modelSha256: 'a'.repeat(64),
+    modelName: 'tiny',
+    text: 'made by a test',
+    results: [...results],
+  });
+  const part = (language: QuestionLanguage, number: number) =>
+    CONDITIONS.map((condition) => result(language, condition, number));
+
+  it('become one row a language and condition, in order', () => {
+    const rows = downstreamRows(recorded(...part('en', 0), ...part('ar', 1), ...part('ar', 0)));
     expect(rows.map(({ language, condition }) => `${language} ${condition}`)).toEqual([
-      'ar intact',
-      'ar arabic',
-      'en intact',
+      ...CONDITIONS.map((condition) => `ar ${condition}`),
+      ...CONDITIONS.map((condition) => `en ${condition}`),
     ]);
-    expect(rows.map(({ tally }) => tally.questions)).toEqual([1, 2, 1]);
+    expect(rows.map(({ tally }) => tally.questions)).toEqual([2, 2, 2, 2, 1, 1, 1, 1]);
+  });
+
+  it('count only where every condition has them, so that all answer the same questions', () => {
+    const rows = downstreamRows(
+      recorded(...part('ar', 0), result('ar', 'intact', 1), result('en', 'intact', 0)),
+    );
+    expect(rows.map(({ language, tally }) => [language, tally.questions])).toEqual(
+      CONDITIONS.map(() => ['ar', 1]),
+    );
   });
 });

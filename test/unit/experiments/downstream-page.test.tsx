@@ -57,6 +57,7 @@ describe('the page of multiple choice', () => {
       'right answers go from 30.0 % to 25.0 %, where guessing gets 25.0 %',
     );
     expect(screen.getByText(/near chance/)).toBeTruthy();
+    expect(screen.getByText(/^Recorded in part: 100 of 520 questions/)).toBeTruthy();
   });
 
   it('draws a mark with its interval for each measure of each condition, recorded ones hollow', async () => {
