@@ -22,7 +22,7 @@ export function indexWithOwn(index: RegionIndex, own: OwnRegionReport | null): R
 
 /** Name of a region: a language's, or "Core". */
 export function regionName(of: RegionQuery['of'], t: TFunction): string {
-  if (of === 'own') return t('discover.region');
+  if (of === 'own') return t('charts.overlap.own');
   return of === 'core' ? t('charts.overlap.core') : language(of).name;
 }
 
