@@ -78,6 +78,9 @@ export const LANGUAGES: readonly Language[] = TABLE.map(([code, name, ownName, s
   inPaper30: !BEYOND_THE_PAPER.has(code),
 }));
 
+/** Colour of the region of the reader's own text: none of a language's, nor of a mark's. */
+export const OWN_REGION_COLOUR = '#8a5a00';
+
 export const LANGUAGE_CODES: readonly LanguageCode[] = TABLE.map(([code]) => code);
 
 /** Shown until the reader chooses: the paper's six, English, and relatives that show how damage spreads. */

@@ -94,6 +94,7 @@ export const chartsEn = {
   },
   overlap: {
     core: 'Core',
+    own: 'Own region',
     regionA: 'Region A',
     regionB: 'Region B',
     matrix: 'Matrix',

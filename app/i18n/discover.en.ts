@@ -26,7 +26,10 @@ export const discoverEn = {
   tooShort: 'At least {{least}} tokens are needed, and some thousand for a steady region.',
   cut: 'Only the first {{most}} tokens are read; the rest is left out.',
   estimate: 'About {{time}}, an estimate from {{rate}} tokens a second ({{from}}).',
-  rateFrom: { here: 'measured on this machine', reference: 'measured on 2 cores with wasm' },
+  rateFrom: {
+    here: 'measured on this machine',
+    reference: 'measured on 2 busy cores with wasm; a quiet machine is faster',
+  },
   start: 'Find the region',
   load: 'Load the model, {{size}}',
   loading: 'The model is being loaded.',

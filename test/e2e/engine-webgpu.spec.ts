@@ -65,6 +65,28 @@ for (const architecture of ['gemma3', 'llama'] satisfies Architecture[]) {
   });
 }
 
+test('a region is found in a worker, on wasm and beside WebGPU alike, and can be cancelled', async ({
+  page,
+}) => {
+  const { gguf } = tinyModel('gemma3');
+  const text = TEXTS.slice(0, 2).join(' ').repeat(20);
+  const wasm = await EnginePage.open(page);
+  await wasm.loadFile(gguf, 'wasm');
+  const { name, stages } = await wasm.discoverAndCancel(text);
+  expect(name).toBe('CancelledError');
+  expect(stages).not.toContain('layers');
+  const expected = await wasm.discover(text);
+  expect(expected.own.tokens).toBeGreaterThan(100);
+
+  const webgpu = await EnginePage.open(page);
+  expect((await webgpu.loadFile(gguf, 'webgpu')).backend.name).toBe('webgpu');
+  const found = await webgpu.discover(text);
+  expect(found.own.tokens).toBe(expected.own.tokens);
+  expect(Math.abs(found.own.meanNll - expected.own.meanNll)).toBeLessThan(PARITY);
+  for (const [at, value] of found.own.stability.top.byShare.entries())
+    expect(value).toBeCloseTo(expected.own.stability.top.byShare[at] ?? Number.NaN, 1);
+});
+
 test('a device that is lost is said to be, and trying again starts a new engine', async ({ page }) => {
   await beforeTheWorker(
     page,

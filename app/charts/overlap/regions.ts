@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { OwnRegionReport, RegionIndex, RegionQuery } from '../../../workers/protocol';
 import { CORE_LANGUAGES, REGION_LANGUAGES } from '../../../workers/weights/recipe';
-import { language } from '../../languages';
+import { language, OWN_REGION_COLOUR } from '../../languages';
 import type { OverlapView } from './view';
 
 /** What can be compared: the core and each language, as in the shipped region files, and the reader's own. */
@@ -22,16 +22,13 @@ export function indexWithOwn(index: RegionIndex, own: OwnRegionReport | null): R
 
 /** Name of a region: a language's, or "Core". */
 export function regionName(of: RegionQuery['of'], t: TFunction): string {
-  if (of === 'own') return t('discover.region');
+  if (of === 'own') return t('charts.overlap.own');
   return of === 'core' ? t('charts.overlap.core') : language(of).name;
 }
 
-/** Colour of the reader's own region: none of a language's, nor of a mark's. */
-export const OWN_COLOUR = '#8a5a00';
-
 /** Colour of a region on maps: its language's; the core is a middle grey. */
 export function regionColour(of: RegionQuery['of']): string {
-  if (of === 'own') return OWN_COLOUR;
+  if (of === 'own') return OWN_REGION_COLOUR;
   return of === 'core' ? '#6b7178' : language(of).colour;
 }
 

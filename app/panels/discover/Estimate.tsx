@@ -4,8 +4,11 @@ import { formatRemaining } from '../../i18n/numbers';
 import { useOwnRegion } from '../context';
 import { formatRate } from './rate';
 
-/** Tokens a second before this machine was measured: `npm run bench`, 2,048 tokens on 2 cores with wasm. */
-export const REFERENCE_RATE = 20;
+/**
+ * Tokens a second before this machine was measured: 2,048 tokens in 353 s by `npm run bench`, wasm on 2 threads of
+ * 2 cores that other programs kept busy. A quiet machine is faster, and says so after its first region.
+ */
+export const REFERENCE_RATE = 5.8;
 
 /** How long a discovery of these texts may take. @param counts tokens of each text, null while not known */
 export function Estimate({ counts }: { readonly counts: readonly (number | null)[] }) {

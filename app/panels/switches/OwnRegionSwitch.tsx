@@ -1,10 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OWN_REGION_COLOUR } from '../../languages';
 import { useExplorerState, useOwnRegion, useShared } from '../context';
 import { RegionSwitch } from './RegionSwitch';
-
-/** Colour of the own region, as on the overlap map. */
-const COLOUR = '#8a5a00';
 
 const DiscoverDialog = lazy(async () => {
   const { DiscoverDialog } = await import('../discover/DiscoverDialog');
@@ -29,7 +27,7 @@ export function OwnRegionSwitch({ note, unavailable }: OwnRegionSwitchProps) {
       {(there || own) && (
         <RegionSwitch
           label={t('discover.region')}
-          colour={COLOUR}
+          colour={OWN_REGION_COLOUR}
           on={own}
           note={own ? note : null}
           disabled={!own && unavailable}

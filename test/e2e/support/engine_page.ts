@@ -3,6 +3,7 @@ import type {
   BackendChoice,
   EngineInfo,
   GenerationEnd,
+  OwnRegionReport,
   TextItem,
   TextScore,
 } from '../../../workers/protocol';
@@ -66,6 +67,38 @@ export class EnginePage {
       },
       { items: [...items], recipe },
     );
+  }
+
+  /** Finds the region of a text. */
+  discover(text: string): Promise<OwnRegionReport> {
+    return this.page.evaluate(
+      (own) =>
+        window.engine.discover(
+          { channel: 'discover', text: own, other: null, importance: 'abs-of-sum' },
+          window.harness.proxy(() => {}),
+        ),
+      text,
+    );
+  }
+
+  /** Begins to find a region and cancels as soon as the layers have begun. @returns what the call failed with */
+  discoverAndCancel(text: string): Promise<{ name: string; stages: string[] }> {
+    return this.page.evaluate(async (own) => {
+      const stages: string[] = [];
+      const name = await window.engine
+        .discover(
+          { channel: 'discover', text: own, other: null, importance: 'abs-of-sum' },
+          window.harness.proxy(({ stage }) => {
+            if (stages.at(-1) !== stage) stages.push(stage);
+            if (stage === 'head') void window.engine.cancel('discover');
+          }),
+        )
+        .then(
+          () => 'nothing',
+          (error: Error) => error.name,
+        );
+      return { name, stages };
+    }, text);
   }
 
   /** Greedy text. */

@@ -2,17 +2,24 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { overlapCsv, overlapSvg } from '../../../app/charts/overlap/export';
 import { LayerStrip, stripTop } from '../../../app/charts/overlap/LayerStrip';
+import { OverlapControls } from '../../../app/charts/overlap/OverlapControls';
 import { OverlapPanel } from '../../../app/charts/overlap/OverlapPanel';
 import { OverlapTableDetails } from '../../../app/charts/overlap/OverlapTableDetails';
 import { parseColour } from '../../../app/charts/overlap/paint';
 import { cellWords, wholeWords } from '../../../app/charts/overlap/readout';
-import { bytesNeeded, PAIRS, stabilityAt, stabilityOf } from '../../../app/charts/overlap/regions';
+import {
+  bytesNeeded,
+  indexWithOwn,
+  PAIRS,
+  stabilityAt,
+  stabilityOf,
+} from '../../../app/charts/overlap/regions';
 import { intersect } from '../../../app/charts/overlap/tiles';
 import { pairKey } from '../../../app/charts/overlap/usePairs';
 import { stepInGrid, ValueGrid } from '../../../app/charts/overlap/ValueGrid';
 import { DEFAULT_OVERLAP_VIEW, maskQuery } from '../../../app/charts/overlap/view';
 import type { ModelShape } from '../../../workers/model/shape';
-import type { MatrixMask, RegionIndex, RegionIndexEntry } from '../../../workers/protocol';
+import type { MatrixMask, OwnRegionReport, RegionIndex, RegionIndexEntry } from '../../../workers/protocol';
 import { initMessages } from './i18n';
 
 let i18n: Awaited<ReturnType<typeof initMessages>>;
@@ -178,6 +185,37 @@ test('the panel says what it loads, and after subtraction that regions are disjo
   expect(panel('before')).toContain('Reading which regions there are.');
   expect(panel('before')).not.toContain('disjoint');
   expect(panel('after')).toContain('disjoint by construction');
+});
+
+test('the reader’s own region is a choice where there is one, with its stability', () => {
+  const stability = { byShare: [0.21, 0.22, 0.23], byMatrix: [[0.5]] };
+  const own: OwnRegionReport = {
+    modelName: 'tiny',
+    modelSha256: index.modelSha256,
+    importance: 'abs-of-sum',
+    shares: [1, 3, 5],
+    own: {
+      tokens: 64,
+      halves: [32, 32],
+      meanNll: 2,
+      truncated: false,
+      stability: { top: stability, bottom: stability },
+    },
+    other: null,
+    seconds: 1,
+  };
+  const controls = (hasOwn: boolean, a: 'ar' | 'own' = 'ar') =>
+    renderToStaticMarkup(
+      <OverlapControls view={{ ...DEFAULT_OVERLAP_VIEW, a }} onView={() => {}} hasOwn={hasOwn} />,
+    );
+  expect(controls(true)).toContain('value="own"');
+  expect(controls(false)).not.toContain('value="own"');
+  // A link that names it shows what it names, and the panel says what is missing.
+  expect(controls(false, 'own')).toContain('value="own" selected');
+  expect(stabilityOf(indexWithOwn(index, own), 'own', 3)).toBe(0.22);
+  expect(stabilityAt(indexWithOwn(index, own), 'own', 1, 0, 0)).toBe(0.5);
+  expect(stabilityOf(index, 'own', 3)).toBeNull();
+  expect(indexWithOwn(index, { ...own, modelSha256: 'another' })).toBe(index);
 });
 
 test('the table twin names its stage and holds every layer', () => {
