@@ -87,6 +87,7 @@ export class LoadedModel {
     for (const layer of changedLayers) this.stale.add(layer);
     const { layers } = this.decoder.parts;
     for (const layer of [...this.stale].sort((a, b) => a - b)) {
+      await eventLoopTurn();
       checkpoint();
       if (this.store.isTouched(layer, 'matrices'))
         await layers.prepare(layer, 'edited', await this.store.current(layer));
