@@ -43,7 +43,7 @@ export async function openNodeModel(path: string | undefined, threads: number): 
   const gguf = await openGguf(await openModelFile(path));
   const shape = readModelShape(gguf);
   const weights = await ModelWeights.open(gguf, shape);
-  const { head, layers } = await sessionRunners(runtime, weights, () => {});
+  const { head, layers } = await sessionRunners(runtime, weights, async () => {});
   for (let layer = 0; layer < shape.layers; layer++)
     await layers.prepare(layer, 'base', await weights.layer(layer));
   const decoder = new Decoder({ runtime, shape, layers, head, embedding: weights.embedding });

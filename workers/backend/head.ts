@@ -1,4 +1,4 @@
-import { buildHeadForward, HEAD_CHUNK } from '../graph/head_forward';
+import { buildHeadForward } from '../graph/head_forward';
 import type { ModelShape } from '../model/shape';
 import { joinLikelihoods, joinTopTokens, type SliceOutputs } from './head_slices';
 import { createSession, type Runtime, runSession, type Session } from './runtime';
@@ -36,6 +36,12 @@ export interface HeadWeights {
  */
 export const HEAD_SLICES = 4;
 
+/**
+ * Positions that the slices take at once, so that a passage is one run: each run reads the whole head. A slice's
+ * [T, V] logits are 34 MB then, for Gemma 3 270M.
+ */
+export const SLICED_HEAD_CHUNK = 128;
+
 interface Slice {
   readonly first: number;
   readonly session: Session;
@@ -46,41 +52,46 @@ export class SessionHeadRunner implements HeadRunner {
   private constructor(
     private readonly runtime: Runtime,
     private readonly width: number,
-    private readonly slices: readonly Slice[],
+    private readonly slices: Slice[],
   ) {}
 
-  /** @param onSlice hears how many slices are ready, of how many */
+  /** @param onSlice hears how many slices are ready, of how many; it is waited for, and may throw to stop */
   static async create(
     runtime: Runtime,
     shape: ModelShape,
     weights: HeadWeights,
-    onSlice: (done: number, total: number) => void = () => {},
+    onSlice: (done: number, total: number) => Promise<void> = async () => {},
   ): Promise<SessionHeadRunner> {
-    const slices: Slice[] = [];
-    const size = Math.ceil(shape.vocabulary / HEAD_SLICES);
-    for (let first = 0; first < shape.vocabulary; first += size) {
-      onSlice(slices.length, HEAD_SLICES);
-      const rows = Math.min(size, shape.vocabulary - first);
-      const graph = buildHeadForward(shape, {
-        placement: 'initializer',
-        format: 'f32',
-        outputs: 'both',
-        rows,
-      });
-      const output = await weights.output(first, rows);
-      const session = await createSession(runtime, graph, (name) =>
-        name === 'output' ? output : weights.outputNorm,
-      );
-      slices.push({ first, session });
+    const head = new SessionHeadRunner(runtime, shape.width, []);
+    try {
+      const size = Math.ceil(shape.vocabulary / HEAD_SLICES);
+      for (let first = 0; first < shape.vocabulary; first += size) {
+        await onSlice(head.slices.length, HEAD_SLICES);
+        const rows = Math.min(size, shape.vocabulary - first);
+        const graph = buildHeadForward(shape, {
+          placement: 'initializer',
+          format: 'f32',
+          outputs: 'both',
+          rows,
+        });
+        const output = await weights.output(first, rows);
+        const session = await createSession(runtime, graph, (name) =>
+          name === 'output' ? output : weights.outputNorm,
+        );
+        head.slices.push({ first, session });
+      }
+      return head;
+    } catch (error) {
+      await head.release();
+      throw error;
     }
-    return new SessionHeadRunner(runtime, shape.width, slices);
   }
 
   async negativeLogLikelihood(hidden: Float32Array, targets: Float32Array): Promise<Float32Array> {
     const tokens = hidden.length / this.width;
     const result = new Float32Array(tokens);
-    for (let start = 0; start < tokens; start += HEAD_CHUNK) {
-      const end = Math.min(start + HEAD_CHUNK, tokens);
+    for (let start = 0; start < tokens; start += SLICED_HEAD_CHUNK) {
+      const end = Math.min(start + SLICED_HEAD_CHUNK, tokens);
       const chunk = (values: Float32Array) => values.subarray(start * this.width, end * this.width);
       result.set(await joinLikelihoods(await this.run(chunk(hidden), chunk(targets))), start);
     }

@@ -3,6 +3,7 @@ import type { LayerCache, LayerRunner, Variant } from '../backend/layers';
 import { disposeTensor, type Runtime, readFloats, type Tensor } from '../backend/runtime';
 import { MAX_TOKENS } from '../graph/positions';
 import type { ModelShape } from '../model/shape';
+import { eventLoopTurn } from './event_loop';
 
 /** Rows of the two embeddings, dequantised on demand; the same tensor where they are tied. */
 export interface EmbeddingRows {
@@ -91,6 +92,8 @@ export class Decoder {
       throw new RangeError(`a sequence holds 1 to ${MAX_TOKENS} tokens, not ${state.length + ids.length}`);
     let x: Tensor = new runtime.ort.Tensor('float32', embedding.input(ids), [1, ids.length, shape.width]);
     for (let layer = 0; layer < shape.layers; layer++) {
+      // A single token is soon through: one turn is enough for it.
+      if (layer === 0 || ids.length > 1) await eventLoopTurn();
       checkpoint();
       onLayer?.(layer, await readFloats(x));
       const before = state.caches[layer] ?? null;

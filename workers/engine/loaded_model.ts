@@ -10,6 +10,7 @@ import type { Recipe } from '../weights/recipe';
 import type { RegionSource } from '../weights/resolve';
 import { WeightStore } from '../weights/store';
 import { type Checkpoint, Decoder } from './decoder';
+import { eventLoopTurn } from './event_loop';
 import { ModelWeights } from './model_weights';
 import { gpuRunners, sessionRunners } from './runners';
 
@@ -50,13 +51,15 @@ export class LoadedModel {
     const weights = await ModelWeights.open(gguf, shape);
     checkpoint();
     const runners = runtime.device ? gpuRunners : sessionRunners;
-    const { head, layers } = await runners(runtime, weights, (done, total) => {
+    const { head, layers } = await runners(runtime, weights, async (done, total) => {
+      await eventLoopTurn();
       checkpoint();
       onProgress({ stage: 'head', done, total });
     });
     const decoder = new Decoder({ runtime, shape, layers, head, embedding: weights.embedding });
     try {
       for (let layer = 0; layer < shape.layers; layer++) {
+        await eventLoopTurn();
         checkpoint();
         onProgress({ stage: 'layers', done: layer, total: shape.layers });
         await layers.prepare(layer, 'base', await weights.layer(layer));
@@ -84,6 +87,7 @@ export class LoadedModel {
     for (const layer of changedLayers) this.stale.add(layer);
     const { layers } = this.decoder.parts;
     for (const layer of [...this.stale].sort((a, b) => a - b)) {
+      await eventLoopTurn();
       checkpoint();
       if (this.store.isTouched(layer, 'matrices'))
         await layers.prepare(layer, 'edited', await this.store.current(layer));

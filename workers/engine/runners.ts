@@ -15,7 +15,7 @@ export interface Runners {
 export async function sessionRunners(
   runtime: Runtime,
   weights: ModelWeights,
-  onHead: (done: number, total: number) => void,
+  onHead: (done: number, total: number) => Promise<void>,
 ): Promise<Runners> {
   const outputNorm = await weights.outputNorm();
   const parts = { outputNorm, output: (first: number, count: number) => weights.output(first, count) };

@@ -3,7 +3,7 @@ import { type BuiltGraph, GraphBuilder, type WeightPlacement } from './builder';
 
 /** How many of the best next tokens the head returns; sampling draws among them. */
 export const TOP_TOKENS = 64;
-/** Positions that a run of the head takes at once, so that [T, V] logits stay near 64 MB. */
+/** Positions that a run of a whole head takes at once, so that its [T, V] logits stay near 64 MB. */
 export const HEAD_CHUNK = 64;
 
 /** How the [d, V] output matrix reaches the graph. */

@@ -84,6 +84,34 @@ describe('loading a model', () => {
     expect((await scoreOf(engine, TEXT)).meanNll).toBeGreaterThan(0);
   });
 
+  it.each(['head', 'layers'] as const)(
+    'hears a cancel that comes by message while the %s is prepared, and gives back what it made',
+    async (at) => {
+      let alive = 0;
+      const create = async (bytes: Uint8Array, options: object) => {
+        const session = await tinyRuntime.ort.InferenceSession.create(bytes, options);
+        alive++;
+        return {
+          release: async () => {
+            alive--;
+            await session.release();
+          },
+        };
+      };
+      const ort = { Tensor: tinyRuntime.ort.Tensor, InferenceSession: { create } };
+      const runtime = async () => ({ ...tinyRuntime, ort }) as unknown as Runtime;
+      const engine = new Engine({ ...tinyEnvironment(tinyModel('gemma3')), runtime });
+      const cancelled = failureOf(() =>
+        engine.load(ANY_SOURCE, 'auto', ({ stage }) => {
+          // A message from the page is a task of its own, which the loop has to let in.
+          if (stage === at) setImmediate(() => void engine.cancelLoad());
+        }),
+      );
+      expect(await cancelled).toBeInstanceOf(CancelledError);
+      expect(alive).toBe(0);
+    },
+  );
+
   it('does not join a load that was just cancelled', async () => {
     const engine = new Engine(tinyEnvironment(tinyModel('gemma3')));
     const first = failureOf(() => engine.load(ANY_SOURCE, 'auto', never));
