@@ -12,7 +12,7 @@ export interface LayerWeights {
 /** The untouched layer, or the one with the recipe's edits. */
 export type Variant = 'base' | 'edited';
 
-/** Keys and values of one layer so far, [1, KV, P, head] each. */
+/** Keys and values of one layer so far, [B, KV, P, head] each. */
 export interface LayerCache {
   readonly key: Tensor;
   readonly value: Tensor;
@@ -30,7 +30,10 @@ export interface LayerRunner {
   prepareNorms(layer: number, norms: LayerWeights['norms']): Promise<void>;
   /** Lets the edited variant of a layer go; it runs as base again. */
   dropEdited(layer: number): Promise<void>;
-  /** x [1, T, d] after `position` cached tokens. Takes the edited variant where the layer has one. */
+  /**
+   * x [1, T, d] after `position` cached tokens. Takes the edited variant where the layer has one. Sessions with their
+   * weights inside also take sequences of one length side by side, [B, T, d].
+   */
   run(
     layer: number,
     variant: Variant,
@@ -61,19 +64,19 @@ export function ropeOfLayers(shape: ModelShape): (layer: number) => RopeTables {
   return (layer) => (isFullLayer(shape, layer) ? full : sliding);
 }
 
-/** Positions that a run needs beside x and its cache. */
-export function positionFeeds(runtime: Runtime, position: number, tokens: number): Feeds {
+/** Positions that a run needs beside x and its cache, the same in each of `batch` sequences. */
+export function positionFeeds(runtime: Runtime, position: number, tokens: number, batch = 1): Feeds {
   const { Tensor } = runtime.ort;
   return {
-    last_position: new Tensor('int32', Int32Array.of(position + tokens - 1), [1]),
+    last_position: new Tensor('int32', new Int32Array(batch).fill(position + tokens - 1), [batch]),
     total_length: new Tensor('int32', Int32Array.of(position + tokens), []),
   };
 }
 
-/** A cache of no tokens. */
-export function emptyCache(runtime: Runtime, shape: ModelShape): LayerCache {
+/** A cache of no tokens for `batch` sequences. */
+export function emptyCache(runtime: Runtime, shape: ModelShape, batch = 1): LayerCache {
   const make = () =>
-    new runtime.ort.Tensor('float32', new Float32Array(0), [1, shape.keyValueHeads, 0, shape.headWidth]);
+    new runtime.ort.Tensor('float32', new Float32Array(0), [batch, shape.keyValueHeads, 0, shape.headWidth]);
   return { key: make(), value: make() };
 }
 
@@ -122,13 +125,14 @@ export class SessionLayerRunner implements LayerRunner {
     position: number,
   ): Promise<LayerOutput> {
     const session = this.of(this.sessions, layer, variant);
-    const { key, value } = cache ?? emptyCache(this.runtime, this.shape);
+    const [batch = 1, tokens = 0] = x.dims;
+    const { key, value } = cache ?? emptyCache(this.runtime, this.shape, batch);
     const out = await runSession(this.runtime, session, {
       ...this.of(this.norms, layer, variant),
       x,
       past_key: key,
       past_value: value,
-      ...positionFeeds(this.runtime, position, x.dims[1] ?? 0),
+      ...positionFeeds(this.runtime, position, tokens, batch),
     });
     return out as unknown as LayerOutput;
   }

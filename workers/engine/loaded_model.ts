@@ -109,6 +109,11 @@ export class LoadedModel {
     this.stale.clear();
   }
 
+  /** Says that a caller ran an edited layer of its own through the runner: the next recipe makes the layer again. */
+  replaced(layer: number): void {
+    this.stale.add(layer);
+  }
+
   async release(): Promise<void> {
     await this.decoder.parts.layers.release();
     await this.decoder.parts.head.release();

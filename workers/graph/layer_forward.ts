@@ -7,11 +7,15 @@ import { Tape } from './tape';
 /**
  * One decoder layer with a key/value cache, after the Gemma 3 and Llama reports.
  *
- * Inputs: `x` [1, T, d]; `past_key`, `past_value` [1, KV, P, head]; `last_position` [1] int32 = P + T - 1;
- * `total_length` [] int32 = P + T; the norms by their names, [size]: as inputs they can be edited without a new
- * session. Weights: the matrices as [input, output], and the rope tables `cos`, `sin` [MAX_TOKENS, head / 2]. Outputs: `y` [1, T, d], `key`, `value` [1, KV, P + T, head].
+ * Inputs, of B sequences of one length: `x` [B, T, d]; `past_key`, `past_value` [B, KV, P, head]; `last_position` [B]
+ * int32 = P + T - 1; `total_length` [] int32 = P + T; the norms by their names, [size]: as inputs they can be edited
+ * without a new session. Weights: the matrices as [input, output], and the rope tables `cos`, `sin`
+ * [MAX_TOKENS, head / 2]. Outputs: `y` [B, T, d], `key`, `value` [B, KV, P + T, head].
+ *
+ * @param options.probe adds `down_input` [B, T, feed-forward] and `down_output` [B, T, d], what FFN.down reads and
+ * writes, which the search for single weights looks at
  */
-export function buildLayerForward(shape: ModelShape): BuiltGraph {
+export function buildLayerForward(shape: ModelShape, options: { readonly probe?: boolean } = {}): BuiltGraph {
   const { width, heads, keyValueHeads, headWidth } = shape;
   const isGemma = shape.architecture === 'gemma3';
   const graph = new GraphBuilder('layer_forward', 'initializer');
@@ -29,12 +33,12 @@ export function buildLayerForward(shape: ModelShape): BuiltGraph {
     const split = graph.op('Reshape', [x, graph.ints([0, 0, count, headWidth])]);
     return graph.op('Reshape', [norm(split, name, headWidth), graph.ints([0, 0, count * headWidth])]);
   };
-  const cache = ['1', keyValueHeads, 'P', headWidth].map((dim) => (dim === '1' ? 1 : dim));
+  const cache = ['B', keyValueHeads, 'P', headWidth];
 
-  const x = graph.input('x', 'float32', [1, 'T', width]);
+  const x = graph.input('x', 'float32', ['B', 'T', width]);
   graph.input('past_key', 'float32', cache);
   graph.input('past_value', 'float32', cache);
-  graph.input('last_position', 'int32', [1]);
+  graph.input('last_position', 'int32', ['B']);
   graph.input('total_length', 'int32', []);
   graph.weight('cos', [MAX_TOKENS, headWidth / 2]);
   graph.weight('sin', [MAX_TOKENS, headWidth / 2]);
@@ -72,14 +76,19 @@ export function buildLayerForward(shape: ModelShape): BuiltGraph {
     shape.activation === 'gelu_tanh'
       ? graph.op('Gelu', [gate], { approximate: 'tanh' })
       : graph.op('Mul', [gate, graph.op('Sigmoid', [gate])]);
-  const feedForward = linear(graph.op('Mul', [active, linear(feedForwardInput, 'up')]), 'down');
+  const downInput = graph.op('Mul', [active, linear(feedForwardInput, 'up')]);
+  const feedForward = linear(downInput, 'down');
   const y = graph.op('Add', [
     afterAttention,
     isGemma ? norm(feedForward, 'post_ffw_norm', width) : feedForward,
   ]);
 
-  graph.output('y', y, 'float32', [1, 'T', width]);
-  const grown = [1, keyValueHeads, 'S', headWidth];
+  graph.output('y', y, 'float32', ['B', 'T', width]);
+  if (options.probe) {
+    graph.output('down_input', downInput, 'float32', ['B', 'T', shape.feedForward]);
+    graph.output('down_output', feedForward, 'float32', ['B', 'T', width]);
+  }
+  const grown = ['B', keyValueHeads, 'S', headWidth];
   graph.output('key', newKey, 'float32', grown);
   graph.output('value', newValue, 'float32', grown);
   return graph.build();

@@ -7,6 +7,7 @@ import { coreSizeExperiment } from './core_size';
 import { downstreamExperiment } from './downstream';
 import { forgettingExperiment } from './forgetting';
 import { monolingualExperiment } from './monolingual';
+import { normDamageExperiment } from './norm_damage';
 import { overlapExperiment } from './overlap';
 import { textsExperiment } from './texts';
 
@@ -19,6 +20,7 @@ export const EXPERIMENTS: readonly AnyExperiment[] = [
   recordable(coreSizeExperiment),
   recordable(monolingualExperiment),
   recordable(coreExperiment),
+  recordable(normDamageExperiment),
   recordable(forgettingExperiment),
   recordable(downstreamExperiment),
 ];
