@@ -10,6 +10,7 @@ import { monolingualExperiment } from './monolingual';
 import { normDamageExperiment } from './norm_damage';
 import { overlapExperiment } from './overlap';
 import { textsExperiment } from './texts';
+import { singleWeightsExperiment } from './single_weights';
 
 /** Every experiment, in the order in which they are computed: the cheap ones first. */
 export const EXPERIMENTS: readonly AnyExperiment[] = [
@@ -20,6 +21,7 @@ export const EXPERIMENTS: readonly AnyExperiment[] = [
   recordable(coreSizeExperiment),
   recordable(monolingualExperiment),
   recordable(coreExperiment),
+  recordable(singleWeightsExperiment),
   recordable(normDamageExperiment),
   recordable(forgettingExperiment),
   recordable(downstreamExperiment),
