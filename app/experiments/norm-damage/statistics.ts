@@ -1,0 +1,100 @@
+import { type Cell, isIn, MAPPED_NORMS, type MappedNorm } from './figures';
+
+/**
+ * Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank.
+ * @returns null where there are fewer than three pairs or one side does not vary
+ */
+export function spearman(a: readonly number[], b: readonly number[]): number | null {
+  if (a.length !== b.length) throw new RangeError(`pairs are needed, not ${a.length} and ${b.length} values`);
+  if (a.length < 3) return null;
+  const [x, y] = [ranks(a), ranks(b)];
+  const mean = (a.length + 1) / 2;
+  let both = 0;
+  let xs = 0;
+  let ys = 0;
+  for (const [at, rank] of x.entries()) {
+    const other = (y[at] ?? mean) - mean;
+    both += (rank - mean) * other;
+    xs += (rank - mean) ** 2;
+    ys += other ** 2;
+  }
+  return xs === 0 || ys === 0 ? null : both / Math.sqrt(xs * ys);
+}
+
+/** Ranks from 1, ascending; equal values share the mean of theirs. */
+export function ranks(values: readonly number[]): readonly number[] {
+  const order = [...values.keys()].sort((i, j) => (values[i] ?? 0) - (values[j] ?? 0));
+  const result = new Array<number>(values.length).fill(0);
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && values[order[end] ?? 0] === values[order[start] ?? 0]) end++;
+    for (const at of order.slice(start, end)) result[at] = (start + 1 + end) / 2;
+    start = end;
+  }
+  return result;
+}
+
+/** How well the first-order score orders the damage, |change| against |θ·g|. */
+export interface Prediction {
+  readonly norm: MappedNorm | 'all';
+  readonly cells: number;
+  /** Over every measured cell. */
+  readonly measured: number | null;
+  /** Over the cells drawn at random alone, which stand for all. */
+  readonly random: number | null;
+}
+
+export function predictions(cells: readonly Cell[]): readonly Prediction[] {
+  const of = (some: readonly Cell[]) =>
+    spearman(
+      some.map(({ importance }) => importance),
+      some.map(({ meanDamage }) => Math.abs(meanDamage)),
+    );
+  return (['all', ...MAPPED_NORMS] as const).map((norm) => {
+    const some = norm === 'all' ? cells : cells.filter((cell) => cell.norm === norm);
+    return {
+      norm,
+      cells: some.length,
+      measured: of(some),
+      random: of(some.filter((cell) => isIn(cell, 'random'))),
+    };
+  });
+}
+
+/** How many of the most damaging cells the screen alone would have found. */
+export interface Recall {
+  /** Damage of the last of the most damaging measured cells, nats a token. */
+  readonly threshold: number;
+  /** Cells at least as damaging that the screen holds. */
+  readonly found: number;
+  /** Estimate of those it does not hold, out of all cells. */
+  readonly missed: number;
+  readonly share: number;
+}
+
+/**
+ * Estimates the share of the most damaging cells that lie in the screen. What the screen misses is counted among the
+ * random cells, each of which stands for `population / random cells`.
+ * @returns null where nothing was drawn at random
+ */
+export function screenRecall(cells: readonly Cell[], population: number, most = 100): Recall | null {
+  const drawn = cells.filter((cell) => isIn(cell, 'random'));
+  const sorted = [...cells].sort((a, b) => b.meanDamage - a.meanDamage);
+  const last = sorted[Math.min(most, sorted.length) - 1];
+  if (drawn.length === 0 || last === undefined) return null;
+  const threshold = last.meanDamage;
+  const damaging = (cell: Cell) => cell.meanDamage >= threshold;
+  const found = cells.filter((cell) => isIn(cell, 'screened') && damaging(cell)).length;
+  const outside = drawn.filter((cell) => !isIn(cell, 'screened') && damaging(cell)).length;
+  const missed = (outside * population) / drawn.length;
+  return { threshold, found, missed, share: found + missed === 0 ? 0 : found / (found + missed) };
+}
+
+/** The most damaging cells, worst first. */
+export function worst(
+  cells: readonly Cell[],
+  count: number,
+  damageOf: (cell: Cell) => number,
+): readonly Cell[] {
+  return [...cells].sort((a, b) => damageOf(b) - damageOf(a)).slice(0, count);
+}
