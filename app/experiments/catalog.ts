@@ -25,6 +25,16 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: () => import('./core-dimensions/CoreDimensionsPage'),
   },
   {
+    id: 'norm-damage',
+    question: 'experiments.damage.question',
+    load: () => import('./norm-damage/NormDamagePage'),
+  },
+  {
+    id: 'single-weights',
+    question: 'experiments.weights.question',
+    load: () => import('./single-weights/SingleWeightsPage'),
+  },
+  {
     id: 'monolingual',
     question: 'experiments.monolingual.question',
     load: () => import('./monolingual/MonolingualPage'),

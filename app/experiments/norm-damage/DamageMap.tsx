@@ -18,7 +18,7 @@ interface DamageMapProps {
 }
 
 const TICKS = [0, 100, 200, 300, 400, 500, 600];
-const FILL = { better: 'var(--accent)', none: 'var(--line)', worse: 'var(--mark-edited)' } as const;
+export const FILL = { better: 'var(--accent)', none: 'var(--line)', worse: 'var(--mark-edited)' } as const;
 
 /** Every measured norm parameter by layer, norm and dimension; what was not measured stays paper. */
 export function DamageMap(props: DamageMapProps) {
@@ -45,7 +45,6 @@ export function DamageMap(props: DamageMapProps) {
   };
   return (
     <figure className="chart">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the map is walked with arrows, and read below it */}
       <svg
         width={width}
         height={MAP.height}

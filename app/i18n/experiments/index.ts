@@ -1,5 +1,6 @@
 import { coreEn, partsEn, sizeEn } from './core.en';
 import { downstreamEn } from './downstream.en';
+import { damageEn, weightsEn } from './damage.en';
 import { monolingualEn } from './monolingual.en';
 import { overlapEn, placeEn } from './place.en';
 import { scoresEn } from './scores.en';
@@ -13,6 +14,8 @@ export const experimentsEn = {
   core: coreEn,
   size: sizeEn,
   parts: partsEn,
+  damage: damageEn,
+  weights: weightsEn,
   monolingual: monolingualEn,
   place: placeEn,
   overlap: overlapEn,

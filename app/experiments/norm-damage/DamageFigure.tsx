@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numbers';
+import { DEFAULT_SHAPE } from '../../panels/model';
+import { Sized } from '../scores/Sized';
+import { DamageMap } from './DamageMap';
+import { type Cell, type DamageOperation, MAPPED_NORMS, type NormDamageFigures } from './figures';
+import { MAP } from './geometry';
+import { PredictionText } from './PredictionText';
+import { ReportedFigure } from './ReportedFigure';
+import { ScatterPlot } from './ScatterPlot';
+import { StepLegend } from './StepLegend';
+import { worst } from './statistics';
+import { WorstCells } from './WorstCells';
+import { damageIn, damageWords, type Shown } from './words';
+
+const LISTED = 20;
+const { layers, width: dimensions } = DEFAULT_SHAPE;
+const POPULATION = layers * MAPPED_NORMS.length * dimensions;
+
+interface DamageFigureProps {
+  readonly results: readonly NormDamageFigures[];
+  readonly cells: readonly Cell[];
+  readonly operation: DamageOperation;
+  readonly shown: Shown;
+  readonly onOpen: (cell: Cell) => void;
+}
+
+/** Map, scatter plot, the worst cells, and the paper's figure beside. */
+export function DamageFigure({ results, cells, operation, shown, onOpen }: DamageFigureProps) {
+  const { t } = useTranslation();
+  const key = 'experiments.damage' as const;
+  const [pointed, setPointed] = useState<Cell | null>(null);
+  const damageOf = damageIn(shown);
+  const cursor = pointed !== null && cells.includes(pointed) ? pointed : null;
+  const done = results.filter((result) => result.operation === operation);
+  return (
+    <>
+      <StepLegend />
+      <Sized least={MAP.height}>
+        {(width) => (
+          <DamageMap
+            {...{ cells, damageOf, layers, dimensions, width, cursor, onOpen }}
+            onCursor={setPointed}
+            words={cursor === null ? t(`${key}.noCursor`) : damageWords(cursor, operation, t)}
+          />
+        )}
+      </Sized>
+      <p className="chart-note">
+        {t(`${key}.measured`, {
+          cells: formatCount(cells.length),
+          population: formatCount(POPULATION),
+          tokens: done[0]?.tokens ?? 0,
+        })}
+        {done.length < layers && ` ${t(`${key}.partial`, { layers: done.length, of: layers })}`}
+      </p>
+      <h3>{t(`${key}.predicts`)}</h3>
+      <Sized least={MAP.height}>{(width) => <ScatterPlot {...{ cells, operation, width }} />}</Sized>
+      {/* What the sample stands for is the layers that are recorded. */}
+      <PredictionText cells={cells} population={(POPULATION / layers) * done.length} />
+      <h3>{t(`${key}.list`)}</h3>
+      <WorstCells cells={worst(cells, LISTED, damageOf)} operation={operation} onOpen={onOpen} />
+      <ReportedFigure />
+    </>
+  );
+}

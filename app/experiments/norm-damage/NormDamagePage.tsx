@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../../charts/charts.css';
+import { language } from '../../languages';
+import { Choice } from '../../panels/Choice';
+import { useExplorer } from '../../panels/context';
+import { fromRecipe } from '../../state/settings';
+import { ExperimentPage } from '../ExperimentPage';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { DamageFigure } from './DamageFigure';
+import { DamageTable, damageLines } from './DamageTable';
+import {
+  type Cell,
+  cellsOf,
+  DAMAGE_LANGUAGES,
+  DAMAGE_OPERATIONS,
+  type DamageOperation,
+  editOf,
+  NormDamageSchema,
+} from './figures';
+import type { Shown } from './words';
+
+/** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
+export default function NormDamagePage() {
+  const { t } = useTranslation();
+  const key = 'experiments.damage' as const;
+  const recorded = useRecordedExperiment('norm-damage', NormDamageSchema);
+  const [operation, setOperation] = useState<DamageOperation>('x4');
+  const [shown, setShown] = useState<Shown>('mean');
+  const { store, client } = useExplorer();
+  const there = recorded.state === 'there' ? recorded.recorded : null;
+  const results = useMemo(() => there?.results.map(({ figures }) => figures) ?? [], [there]);
+  const cells = useMemo(() => cellsOf(results, operation), [results, operation]);
+  const open = (cell: Cell) => {
+    const settings = fromRecipe({ version: 1, edits: [editOf(cell, operation)] });
+    if (settings === null) return;
+    store.getState().edit(settings);
+    store.getState().open(null);
+    store.getState().generate();
+    void client.load();
+  };
+  return (
+    <ExperimentPage
+      id="norm-damage"
+      title={t(`${key}.question`)}
+      recorded={recorded}
+      controls={
+        <div className="experiment-controls">
+          <Choice
+            label={t(`${key}.operation`)}
+            value={operation}
+            options={DAMAGE_OPERATIONS.map((value) => ({ value, label: t(`${key}.operations.${value}`) }))}
+            onChange={setOperation}
+          />
+          <Choice
+            label={t(`${key}.shown`)}
+            value={shown}
+            options={(['mean', ...DAMAGE_LANGUAGES] as const).map((value) => ({
+              value,
+              label: value === 'mean' ? t(`${key}.mean`) : language(value).name,
+            }))}
+            onChange={setShown}
+          />
+        </div>
+      }
+      figure={() => <DamageFigure {...{ results, cells, operation, shown }} onOpen={open} />}
+      table={() => <DamageTable results={results} operation={operation} />}
+      csv={() => damageLines(results)}
+      notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
+    />
+  );
+}

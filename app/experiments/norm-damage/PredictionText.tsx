@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { formatPercent } from '../../charts/format';
+import { formatCount } from '../../i18n/numbers';
+import type { Cell } from './figures';
+import { predictions, screenRecall } from './statistics';
+
+/** In words, how well the first-order score orders the damage and what the screen misses. */
+export function PredictionText({ cells, population }: { cells: readonly Cell[]; population: number }) {
+  const { t } = useTranslation();
+  const key = 'experiments.damage' as const;
+  const rank = (value: number | null) => value?.toFixed(2) ?? t(`${key}.unknown`);
+  const [all, ...byNorm] = predictions(cells);
+  const recall = screenRecall(cells, population);
+  if (all === undefined) return null;
+  const norms = byNorm.map(({ norm, measured, random }) =>
+    norm === 'all' ? '' : `${t(`dimensions.norms.${norm}`)} ${rank(measured)}, ${rank(random)}`,
+  );
+  return (
+    <>
+      <p>{t(`${key}.spearman`, { measured: rank(all.measured), random: rank(all.random) })}</p>
+      <p className="chart-note">
+        {t(`${key}.byNorm`)}: {norms.join(' · ')}
+      </p>
+      {recall !== null && (
+        <p>
+          {t(`${key}.recall`, {
+            threshold: recall.threshold.toPrecision(2),
+            found: formatCount(recall.found),
+            missed: formatCount(Math.round(recall.missed)),
+            share: formatPercent(recall.share, 0),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { language } from '../../languages';
+import { type Cell, DAMAGE_LANGUAGES, type DamageOperation, type GroupName, isIn } from './figures';
+import { GROUPS } from './ScatterPlot';
+import { cellWords, ratioWords } from './words';
+
+interface WorstCellsProps {
+  /** Worst first. */
+  readonly cells: readonly Cell[];
+  readonly operation: DamageOperation;
+  readonly onOpen: (cell: Cell) => void;
+}
+
+/** The most damaging cells as a table, each to be run live. */
+export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
+  const { t } = useTranslation();
+  const key = 'experiments.damage' as const;
+  const groups = (cell: Cell) =>
+    GROUPS.filter((group: GroupName) => isIn(cell, group))
+      .map((group) => t(`${key}.groups.${group}`))
+      .join('; ');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="chart-table-scroll" tabIndex={0} aria-label={t(`${key}.list`)}>
+      <table className="chart-table">
+        <caption>{t(`${key}.caption`, { operation: t(`${key}.operations.${operation}`) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`${key}.columns.cell`)}</th>
+            {DAMAGE_LANGUAGES.map((code) => (
+              <th key={code} scope="col">
+                {language(code).name}
+              </th>
+            ))}
+            <th scope="col">{t(`${key}.columns.importance`)}</th>
+            <th scope="col">{t(`${key}.columns.groups`)}</th>
+            <th scope="col">{t(`${key}.columns.open`)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map((cell) => {
+            const words = cellWords(cell, operation, t);
+            return (
+              <tr key={words}>
+                <th scope="row">{words}</th>
+                {DAMAGE_LANGUAGES.map((code) => (
+                  <td key={code}>{ratioWords(cell.damage[code])}</td>
+                ))}
+                <td>{cell.importance.toPrecision(2)}</td>
+                <td>{groups(cell)}</td>
+                <td>
+                  <button
+                    type="button"
+                    aria-label={t(`${key}.run`, { cell: words })}
+                    onClick={() => onOpen(cell)}
+                  >
+                    {t(`${key}.columns.open`)}
+                  </button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

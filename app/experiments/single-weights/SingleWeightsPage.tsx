@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../../charts/charts.css';
+import { formatCount } from '../../i18n/numbers';
+import { DEFAULT_SHAPE } from '../../panels/model';
+import { SelectInput } from '../../panels/SelectInput';
+import { ExperimentPage } from '../ExperimentPage';
+import { ratioWords } from '../norm-damage/words';
+import { RunLive } from '../scores/RunLive';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from './figures';
+import { WeightsChart } from './WeightsChart';
+import { sortedWeights, WeightsTable, weightLines, weightWords } from './WeightsTable';
+
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 360;
+/** Weights that can be picked for a live run. */
+const PICKED = 20;
+/** A ratio from which a weight counts as breaking. */
+const BROKEN = 2;
+
+/** Single weights set to zero one at a time, after "The Super Weight in Large Language Models". */
+export default function SingleWeightsPage() {
+  const { t } = useTranslation();
+  const key = 'experiments.weights' as const;
+  const recorded = useRecordedExperiment('single-weights', SingleWeightsSchema);
+  const results = recorded.state === 'there' ? recorded.recorded.results.map(({ figures }) => figures) : [];
+  return (
+    <ExperimentPage
+      id="single-weights"
+      title={t(`${key}.question`)}
+      recorded={recorded}
+      figure={() => (
+        <>
+          <Sized least={LEAST_HEIGHT}>
+            {(width) => <WeightsChart results={results} layers={DEFAULT_SHAPE.layers} width={width} />}
+          </Sized>
+          <Summary results={results} />
+          <p className="chart-note is-reported">{t(`${key}.reported`)}</p>
+        </>
+      )}
+      table={() => <WeightsTable results={results} />}
+      csv={() => weightLines(results)}
+      live={results.length > 0 && <Live results={results} />}
+      notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
+    />
+  );
+}
+
+interface ResultsProps {
+  readonly results: readonly SingleWeightsFigures[];
+}
+
+function Summary({ results }: ResultsProps) {
+  const { t } = useTranslation();
+  const sorted = sortedWeights(results);
+  const [worst] = sorted;
+  if (worst === undefined) return null;
+  return (
+    <p>
+      {t('experiments.weights.summary', {
+        weights: formatCount(sorted.length),
+        weight: weightWords(worst.weight, t),
+        ratio: ratioWords(Math.log(worst.ratio)),
+        broken: formatCount(sorted.filter(({ ratio }) => ratio > BROKEN).length),
+      })}
+    </p>
+  );
+}
+
+function Live({ results }: ResultsProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState('0');
+  const worst = sortedWeights(results).slice(0, PICKED);
+  const picked = worst[Number(chosen)] ?? worst[0];
+  if (picked === undefined) return null;
+  return (
+    <>
+      <SelectInput
+        label={t('experiments.weights.columns.weight')}
+        value={chosen}
+        options={worst.map(({ weight, ratio }, at) => ({
+          value: String(at),
+          label: `${weightWords(weight, t)} ${ratioWords(Math.log(ratio))}`,
+        }))}
+        onChange={setChosen}
+      />
+      <RunLive
+        recipe={{ version: 1, edits: [editOf(picked.weight)] }}
+        label={t('experiments.weights.run', { weight: weightWords(picked.weight, t) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,269 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { damageLines } from '../../../../app/experiments/norm-damage/DamageTable';
+import {
+  type Cell,
+  cellsOf,
+  GROUP,
+  type NormDamageFigures,
+} from '../../../../app/experiments/norm-damage/figures';
+import {
+  cellAt,
+  columnOf,
+  layoutOf,
+  moveTo,
+  STEPS,
+  stepOf,
+} from '../../../../app/experiments/norm-damage/geometry';
+import NormDamagePage from '../../../../app/experiments/norm-damage/NormDamagePage';
+import {
+  predictions,
+  ranks,
+  screenRecall,
+  spearman,
+  worst,
+} from '../../../../app/experiments/norm-damage/statistics';
+import type { SingleWeightsFigures } from '../../../../app/experiments/single-weights/figures';
+import SingleWeightsPage from '../../../../app/experiments/single-weights/SingleWeightsPage';
+import { addTexts } from '../../../../app/i18n';
+import { experimentsEn } from '../../../../app/i18n/experiments';
+import { toRecipe } from '../../../../app/state/settings';
+import { INTACT } from '../../../../workers/weights/recipe';
+import { openPage } from '../../../support/page';
+
+addTexts({ experiments: experimentsEn });
+
+const figures: NormDamageFigures = {
+  operation: 'x4',
+  layer: 1,
+  tokens: 12,
+  base: [4, 4.5, 4.2],
+  cells: [
+    [1, 163, GROUP.screened + GROUP.strongest, 0.5, 2.8, 2, 3],
+    [0, 20, GROUP.random, 0.001, 0.002, 0.001, 0.003],
+    [0, 400, GROUP.strongest, 0.01, -0.02, -0.03, -0.01],
+  ],
+};
+const cells = cellsOf([figures], 'x4');
+const [known, plain, better] = cells as [Cell, Cell, Cell];
+
+const experimentOf = (experiment: string, results: readonly unknown[]) => ({
+  version: 1,
+  experiment,
+  modelSha256: 'a'.repeat(64),
+  modelName: 'Gemma 3 270m',
+  text: 'made by a test',
+  results: results.map((one, at) => ({
+    id: `one-${at}`,
+    recipe: INTACT,
+    inputs: '0'.repeat(16),
+    backend: 'node',
+    madeWith: 'a test',
+    figures: one,
+  })),
+});
+
+describe('rank correlation', () => {
+  it('is that of known data, ties sharing their mean rank', () => {
+    // 1 - 6 Σd² / (n (n² - 1)) with d = 1, -1, 0, 0, 0
+    expect(spearman([1, 2, 3, 4, 5], [20, 10, 30, 40, 50])).toBeCloseTo(0.9, 12);
+    expect(spearman([1, 2, 3], [9, 4, 1])).toBeCloseTo(-1, 12);
+    expect(ranks([5, 1, 5, 2])).toEqual([3.5, 1, 3.5, 2]);
+    expect(spearman([1, 2], [1, 2])).toBeNull();
+    expect(spearman([1, 1, 1], [1, 2, 3])).toBeNull();
+  });
+
+  it('is given for all cells, for random ones and for each norm', () => {
+    const [all, first] = predictions(cells);
+    expect(all).toEqual({ norm: 'all', cells: 3, measured: 1, random: null });
+    expect(first).toMatchObject({ norm: 'attn_norm', cells: 2, measured: null });
+  });
+});
+
+describe('what the screen would have found', () => {
+  const cell = (meanDamage: number, groups: number): Cell => ({ ...plain, meanDamage, groups });
+  const some = [
+    ...Array.from({ length: 9 }, () => cell(1, GROUP.screened)),
+    cell(1, GROUP.random),
+    ...Array.from({ length: 9 }, () => cell(0, GROUP.random)),
+  ];
+
+  it('is estimated from the random cells, each standing for its share of all', () => {
+    // One of ten random cells is as damaging, so 3 of 30 are expected outside the screen.
+    expect(screenRecall(some, 30, 10)).toEqual({ threshold: 1, found: 9, missed: 3, share: 0.75 });
+  });
+
+  it('is not known without a random sample', () => {
+    expect(screenRecall(some.slice(0, 9), 30)).toBeNull();
+  });
+
+  it('lists the worst cells first', () => {
+    expect(worst(cells, 2, ({ damage }) => damage.en)).toEqual([known, plain]);
+  });
+});
+
+describe('the map', () => {
+  const layout = layoutOf(18, 640, 640);
+  const at = (cell: Cell) => [layout.x(columnOf(cell)) + 1, layout.y(cell.dimension) + 1] as const;
+
+  it('gives each measured cell a place where the pointer finds it', () => {
+    for (const cell of cells) expect(cellAt(cells, layout, ...at(cell))).toBe(cell);
+    expect(cellAt(cells, layout, layout.x(50), 100)).toBeNull();
+  });
+
+  it('is walked from measured cell to measured cell', () => {
+    expect(moveTo(cells, plain, 'ArrowDown')).toBe(better);
+    expect(moveTo(cells, better, 'ArrowUp')).toBe(plain);
+    expect(moveTo(cells, plain, 'ArrowRight')).toBe(known);
+    expect(moveTo(cells, known, 'ArrowLeft')).toBe(plain);
+    expect(moveTo(cells, plain, 'ArrowUp')).toBe(plain);
+  });
+
+  it('paints damage in steps, with improvement and none apart', () => {
+    expect([-1, 0, 0.009, 0.05, 3].map((damage) => STEPS[stepOf(damage)]?.kind)).toEqual([
+      'better',
+      'none',
+      'none',
+      'worse',
+      'worse',
+    ]);
+    expect(stepOf(0.6)).toBe(4);
+  });
+});
+
+describe('the page of the damage map', () => {
+  const open = () =>
+    openPage(<NormDamagePage />, { experiments: { 'norm-damage': experimentOf('norm-damage', [figures]) } });
+  const map = () => screen.findByRole('img', { name: /Damage of each measured norm parameter/ });
+
+  it('draws only what was measured, and says in words what is under the cursor', async () => {
+    await open();
+    const drawn = await map();
+    const rectangles = [...drawn.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '');
+    expect(rectangles.join('').match(/M/g)).toHaveLength(3);
+    fireEvent.keyDown(drawn, { key: 'ArrowDown' });
+    fireEvent.keyDown(drawn, { key: 'ArrowRight' });
+    expect(
+      screen.getByText(/^norm after attention, layer 1, dimension 163 ×4: perplexity English ×16.4/),
+    ).toBeDefined();
+    expect(screen.getByText(/3 of 46,080 cells are measured, on 12 tokens/)).toBeDefined();
+    expect(screen.getByText(/1 of 18 layers are recorded/)).toBeDefined();
+  });
+
+  it('runs a cell of the list live, and has the model write its text', async () => {
+    const page = await open();
+    const [first] = await screen.findAllByRole('button', { name: /live$/ });
+    if (!first) throw new Error('no cell can be run');
+    expect(first.getAttribute('aria-label')).toContain('norm after attention, layer 1, dimension 163');
+    await page.user.click(first);
+    expect(toRecipe(page.shared()).edits).toEqual([
+      {
+        target: 'parameter',
+        norm: 'post_attention_norm',
+        layer: 1,
+        dimension: 163,
+        operation: { op: 'scale', factor: 4 },
+      },
+    ]);
+    expect(page.explorer.store.getState().generateRequests).toBe(1);
+  });
+
+  it('opens the cell under the cursor with Enter', async () => {
+    const page = await open();
+    const drawn = await map();
+    fireEvent.keyDown(drawn, { key: 'ArrowLeft' });
+    fireEvent.keyDown(drawn, { key: 'Enter' });
+    expect(toRecipe(page.shared()).edits).toHaveLength(1);
+  });
+
+  it('shows nothing of an operation that is not recorded, and the table twin of the other', async () => {
+    const page = await open();
+    await map();
+    expect(
+      screen.getByRole('table', { name: /worst measured cell of each layer/, hidden: true }),
+    ).toBeDefined();
+    await page.user.click(screen.getByRole('radio', { name: 'zero' }));
+    expect(screen.getByText(/^0 of 46,080 cells/)).toBeDefined();
+  });
+
+  it('hands every cell out as CSV', () => {
+    expect(damageLines([figures])[1]).toEqual([
+      'x4',
+      'post_attention_norm',
+      1,
+      163,
+      GROUP.screened + GROUP.strongest,
+      0.5,
+      2.8,
+      2,
+      3,
+    ]);
+  });
+});
+
+describe('the page of single weights', () => {
+  const weights: SingleWeightsFigures = {
+    tokens: 48,
+    base: [4, 4, 4],
+    weights: [
+      {
+        layer: 2,
+        matrix: 'down',
+        output: 7,
+        input: 9,
+        reason: 'random',
+        weight: 0.1,
+        activation: 0.5,
+        meanNll: [4, 4, 4],
+      },
+      {
+        layer: 2,
+        matrix: 'down',
+        output: 163,
+        input: 20,
+        reason: 'spike',
+        weight: -1.5,
+        activation: 90,
+        meanNll: [5.5, 5.5, 5.5],
+      },
+      {
+        layer: 3,
+        matrix: 'q',
+        output: 1,
+        input: 2,
+        reason: 'core',
+        weight: 0.4,
+        activation: null,
+        meanNll: [4.1, 4, 4.2],
+      },
+    ],
+  };
+  const open = () =>
+    openPage(<SingleWeightsPage />, {
+      experiments: { 'single-weights': experimentOf('single-weights', [weights]) },
+    });
+
+  it('has a dot and a line for each weight, worst first, and says which is worst', async () => {
+    await open();
+    const drawn = await screen.findByRole('img', { name: /Perplexity without each single weight/ });
+    expect(drawn.querySelectorAll('circle')).toHaveLength(3);
+    expect(
+      screen.getByText(/worst of 3 weights is down of layer 2 \[163, 20\]: perplexity ×4.48/),
+    ).toBeDefined();
+    const table = screen.getByRole('table', { hidden: true });
+    const rows = within(table).getAllByRole('row', { hidden: true });
+    expect(rows[2]?.textContent).toContain('[163, 20]');
+    expect(rows[3]?.textContent).toContain('not looked at');
+  });
+
+  it('zeroes the chosen weight live', async () => {
+    const page = await open();
+    await page.user.click(
+      await screen.findByRole('button', { name: /Zero down of layer 2 \[163, 20\] live/ }),
+    );
+    expect(toRecipe(page.shared()).edits).toEqual([
+      { target: 'weight', layer: 2, matrix: 'down', output: 163, input: 20, operation: { op: 'zero' } },
+    ]);
+  });
+});
