@@ -1,6 +1,6 @@
 import { coreEn, partsEn, sizeEn } from './core.en';
-import { downstreamEn } from './downstream.en';
 import { damageEn, weightsEn } from './damage.en';
+import { downstreamEn } from './downstream.en';
 import { monolingualEn } from './monolingual.en';
 import { overlapEn, placeEn } from './place.en';
 import { scoresEn } from './scores.en';

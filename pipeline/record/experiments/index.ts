@@ -9,8 +9,8 @@ import { forgettingExperiment } from './forgetting';
 import { monolingualExperiment } from './monolingual';
 import { normDamageExperiment } from './norm_damage';
 import { overlapExperiment } from './overlap';
-import { textsExperiment } from './texts';
 import { singleWeightsExperiment } from './single_weights';
+import { textsExperiment } from './texts';
 
 /** Every experiment, in the order in which they are computed: the cheap ones first. */
 export const EXPERIMENTS: readonly AnyExperiment[] = [
