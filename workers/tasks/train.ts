@@ -57,6 +57,8 @@ export class Trainer {
   private momentSteps = 0;
   private firstLoss: number | null = null;
   private canGoBack = false;
+  private lastTokens = 0;
+  private learned = 0;
 
   private constructor(
     private readonly model: LoadedModel,
@@ -86,6 +88,11 @@ export class Trainer {
     return this.taken;
   }
 
+  /** Tokens learned from. */
+  get tokens(): number {
+    return this.learned;
+  }
+
   /** The running matrices of a layer: what is trained, not a copy. */
   layer(layer: number): LayerWeights['matrices'] {
     const weights = this.weights[layer];
@@ -98,10 +105,15 @@ export class Trainer {
    * One step on a batch: gradients of the mean negative log-likelihood per token over all sequences. Stopped by the
    * checkpoint it changes nothing.
    * @param sequences ids with BOS first, each within the context
+   * @param onProgress work done, 0 to 1; awaited, so that a worker hears of a cancellation
    * @throws TrainingError where the loss or the gradient is not finite or far above any guess; the weights are then
    *   those of the last step that was good
    */
-  async step(sequences: readonly (readonly number[])[], checkpoint: Checkpoint): Promise<TrainingStep> {
+  async step(
+    sequences: readonly (readonly number[])[],
+    checkpoint: Checkpoint,
+    onProgress: (done: number) => Promise<void> = async () => {},
+  ): Promise<TrainingStep> {
     const scratch = this.scratch ?? this.weights.map(zerosLike);
     this.scratch = scratch;
     const tokens = sequences.reduce((sum, ids) => sum + ids.length - 1, 0);
@@ -118,12 +130,14 @@ export class Trainer {
         for (const matrix of MATRICES) addTo(scratch[layer]?.[matrix], matrices[matrix]);
       },
       onLayer: () => {},
-      onProgress: async () => {},
+      onProgress: (_, done) => onProgress(done),
     });
     const gradientNorm = normOf(scratch) / tokens;
     if (!Number.isFinite(gradientNorm)) throw this.diverged('gradient', gradientNorm);
     const learningRate = this.update(scratch, clipFactor(gradientNorm, this.options.clip) / tokens);
     this.canGoBack = true;
+    this.lastTokens = tokens;
+    this.learned += tokens;
     await this.model.setTrained(this.weights);
     return { step: this.taken, learningRate, loss, gradientNorm, tokens };
   }
@@ -202,6 +216,7 @@ export class Trainer {
         this.moments[layer]?.[matrix].second.fill(0);
       }
     this.taken--;
+    this.learned -= this.lastTokens;
     this.momentSteps = 0;
     this.canGoBack = false;
     await this.model.setTrained(this.weights);
