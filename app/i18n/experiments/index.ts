@@ -1,5 +1,6 @@
 import { coreEn, partsEn, sizeEn } from './core.en';
 import { downstreamEn } from './downstream.en';
+import { forgettingEn } from './forgetting.en';
 import { monolingualEn } from './monolingual.en';
 import { overlapEn, placeEn } from './place.en';
 import { scoresEn } from './scores.en';
@@ -18,4 +19,5 @@ export const experimentsEn = {
   overlap: overlapEn,
   downstream: downstreamEn,
   texts: textsEn,
+  forgetting: forgettingEn,
 };
