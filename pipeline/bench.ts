@@ -10,6 +10,7 @@ import { engineRows } from './bench/engine_rows';
 import { type FigureName, figuresOf, type Outcomes, tableOf } from './bench/figures';
 import { explorerRows, firstResult, firstRouteScript } from './bench/page_rows';
 import { buildPages, servePages, servePeer } from './bench/servers';
+import { trainingRows } from './bench/training_rows';
 import { REGIONS_FOLDER } from './node_environment';
 import { runCommand, UsageError } from './usage';
 
@@ -21,12 +22,12 @@ wllama runs in turn with the engine, on the same file. Takes several minutes; le
   --json         prints JSON in place of the table
   --runs N       runs of each figure that can be repeated, 3 by default
   --only GROUPS  comma list of: page (first result, script), engine, explorer,
-                 discovery
+                 discovery, training
   --no-build     takes the build of the last run
   --port N       first of two ports, 5300 by default`;
 
 const SCRATCH = '.cache/bench';
-const GROUPS = ['page', 'engine', 'explorer', 'discovery'] as const;
+const GROUPS = ['page', 'engine', 'explorer', 'discovery', 'training'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** What each group measures, so that its lines can say why they are empty. */
@@ -38,6 +39,7 @@ const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
   ],
   explorer: ['longestTask', 'elevenFirst', 'elevenAll'],
   discovery: ['gradientNode', 'gradientWasm', 'discovery', 'discoveryMemory'],
+  training: ['trainingNode', 'trainingWasm', 'trainingMemory'],
 };
 
 function readArguments() {
@@ -111,6 +113,7 @@ async function main(): Promise<void> {
     );
     await add('explorer', () => explorerRows(browser, pages.url, noRegions, log));
     await add('discovery', () => discoveryRows(browser, pages.url, runs, log));
+    await add('training', () => trainingRows(browser, pages.url, log));
   } finally {
     await browser.close();
     await pages.close();

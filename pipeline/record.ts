@@ -41,13 +41,14 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
   };
   if (options.names.includes(PAGE) && !options.check)
     await recordPage(engine, recordPlan(), LANGUAGE_CODES, files, join(options.out, `${MODEL}.json`), log);
-  const { corpus, tasks, check, prefix } = options;
+  const { corpus, tasks, check, prefix, steps } = options;
   const context = {
     engine,
     regionIndex: await engine.regionIndex(),
     tenth: tenthEngine(options, log),
     corpus,
     tasks,
+    steps,
     cache: CACHE,
     log,
   };

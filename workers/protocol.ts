@@ -267,6 +267,56 @@ export interface OwnRegionReport {
   readonly seconds: number;
 }
 
+/** What a training leaves as it is: nothing, the core's top 5 %, or as many random weights in each matrix. */
+export type FrozenSet = 'none' | 'core' | 'random';
+
+export interface TrainJob {
+  readonly channel: string;
+  /** The text to learn, read in order and from its beginning again where it ends. */
+  readonly text: string;
+  /** At most MAX_LEARNING_RATE of tasks/training_limits.ts, reached after a few steps of warm-up. */
+  readonly learningRate: number;
+  readonly frozen: FrozenSet;
+  /** Steps to take from here on. */
+  readonly steps: number;
+  readonly tokensPerStep: number;
+  /** Texts that are scored before the first step, at every `scoreEvery` steps and at the end. */
+  readonly items: readonly TextItem[];
+  readonly scoreEvery: number;
+}
+
+/** Where a training stands after a step, or before the first one of a job. */
+export interface TrainingPoint {
+  /** Steps since the original weights. */
+  readonly step: number;
+  /** Tokens learned from since the original weights. */
+  readonly tokens: number;
+  /** Mean negative log-likelihood in nats of the step's text before the step; null before the first one. */
+  readonly loss: number | null;
+  /** Norm of the gradient before clipping. */
+  readonly gradientNorm: number | null;
+  readonly msPerStep: number | null;
+  /** Empty where this step is not scored. */
+  readonly scores: readonly { readonly id: string; readonly tokens: number; readonly meanNll: number }[];
+}
+
+export interface TrainingProgress {
+  /** The point that was just reached; null within a step. */
+  readonly point: TrainingPoint | null;
+  /** Share of the running step that is done. */
+  readonly withinStep: number;
+}
+
+/** What the weights under every recipe have been through. */
+export interface TrainedReport {
+  readonly steps: number;
+  readonly tokens: number;
+  /** Of the last job, as `frozen` is. */
+  readonly learningRate: number;
+  readonly frozen: FrozenSet;
+  readonly frozenWeights: number;
+}
+
 export interface EngineApi {
   /**
    * Loads the model and makes it ready. A second call while one runs joins it. `onNotKept` tells at most once that
@@ -300,6 +350,17 @@ export interface EngineApi {
   openOwnRegion(bytes: Uint8Array): Promise<OwnRegionReport>;
   /** The own region as a file. @throws RegionError where there is none */
   ownRegionFile(): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Trains the matrices further on a text, from where they are. The trained weights are at once what every recipe
+   * is applied to. Cancelled, it keeps the steps that were taken; called again, it goes on from them.
+   * @throws TrainingError where it diverges; the weights are then those of the last good step
+   * @throws TextError where the text is none
+   */
+  train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport>;
+  /** What training has made of the model; null where its weights are those of the file. */
+  trained(): Promise<TrainedReport | null>;
+  /** Stops a running training and brings the original weights back. */
+  resetTraining(): Promise<void>;
   /** Stops the running job of a channel and drops the waiting one. */
   cancel(channel: string): Promise<void>;
   regionIndex(): Promise<RegionIndex>;

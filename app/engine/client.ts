@@ -58,6 +58,9 @@ export class EngineClient {
     discover: (job, onProgress) => this.call((api) => api.discover(job, proxy(onProgress))),
     openOwnRegion: (bytes) => this.call((api) => api.openOwnRegion(bytes)),
     ownRegionFile: () => this.call((api) => api.ownRegionFile()),
+    train: (job, onProgress) => this.call((api) => api.train(job, proxy(onProgress))),
+    trained: () => this.call((api) => api.trained()),
+    resetTraining: () => this.call((api) => api.resetTraining()),
   };
 
   /** Loads the model unless it is loaded or loading. Failures end up in the state. */

@@ -14,6 +14,8 @@ export type KnownText = Pick<ShownText, 'tokens' | 'msPerToken' | 'promptCutAt' 
 /** What is known without asking the engine: computed in this visit, or recorded earlier. */
 export class Known {
   private recorded: Recorded | null = null;
+  /** Whether the weights under every recipe are the model's own, which records are of. */
+  private original = true;
   private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
   private readonly texts = new LeastRecentlyUsed<KnownText>(KEPT_TEXTS);
 
@@ -27,6 +29,12 @@ export class Known {
 
   setRecorded(recorded: Recorded): void {
     this.recorded = recorded;
+  }
+
+  /** Other weights stand under every recipe: what was computed is out of date, what is recorded is of the original. */
+  baseChanged(original: boolean): void {
+    this.forget();
+    this.original = original;
   }
 
   /** Drops what was computed; records stay. */
@@ -53,7 +61,7 @@ export class Known {
 
   /** Recorded score of a language's passage; the reader's own text has none. */
   recordedScore(recipe: Recipe, row: RowId): Value | null {
-    const score = findRecorded(this.recorded, recipe)?.scores.find((one) => one.language === row);
+    const score = findRecorded(this.records, recipe)?.scores.find((one) => one.language === row);
     if (score === undefined) return null;
     const { perplexity, bitsPerByte, tokens } = score;
     return { perplexity, bitsPerByte, tokens, origin: 'recorded' };
@@ -61,7 +69,7 @@ export class Known {
 
   /** Recorded text of a greedy job. */
   recordedText(job: GenerateJob): KnownText | null {
-    const found = job.temperature === 0 ? findRecorded(this.recorded, job.recipe, job.prompt) : null;
+    const found = job.temperature === 0 ? findRecorded(this.records, job.recipe, job.prompt) : null;
     if (found === null) return null;
     const tokens = found.generation.tokens.map(({ text, bytes, surprisal }) => ({
       piece: bytes === undefined ? { text } : { text, bytes },
@@ -71,7 +79,11 @@ export class Known {
   }
 
   isRecorded(recipe: Recipe, prompt: string): boolean {
-    return findRecorded(this.recorded, recipe, prompt) !== null;
+    return findRecorded(this.records, recipe, prompt) !== null;
+  }
+
+  private get records(): Recorded | null {
+    return this.original ? this.recorded : null;
   }
 
   private scoreKey(recipe: Recipe, text: string): string {

@@ -66,6 +66,12 @@ export class Session {
     if (this.shared?.own) this.start();
   }
 
+  /** Other weights stand under every recipe from now on. @param original whether they are the model's own again */
+  baseChanged(original: boolean): void {
+    this.known.baseChanged(original);
+    this.start();
+  }
+
   setRecorded(recorded: Recorded): void {
     this.known.setRecorded(recorded);
     this.show();

@@ -12,7 +12,8 @@ export type Engine = Pick<
   EngineApi,
   'describe' | 'score' | 'generate' | 'choose' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
 > &
-  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'>;
+  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'> &
+  Pick<EngineApi, 'train' | 'trained' | 'resetTraining'>;
 
 /** Size of the default model, for what is said before its manifest is read. */
 export const MODEL_BYTES = 253_113_024;

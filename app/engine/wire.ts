@@ -10,6 +10,7 @@ import { decodeState } from '../state/url';
 import { EngineClient } from './client';
 import { OwnRegion } from './own_region';
 import { Session } from './session';
+import { TrainingSession } from './training';
 
 /** Recorded results of the default model, next to the page. */
 export const RECORDED_URL = 'recorded/gemma-3-270m.json';
@@ -21,6 +22,7 @@ export interface Explorer {
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
   readonly own: OwnRegion;
+  readonly training: TrainingSession;
   /** Runs what is set again, after a failure. */
   readonly runAgain: () => void;
   /** Stops what is computed now. */
@@ -59,9 +61,16 @@ export function wireExplorer(hash: string): Explorer {
     () => localStorage,
   );
 
+  const training = new TrainingSession(
+    () => client.engine,
+    (trained) => session.baseChanged(trained === null),
+  );
+
   let attachedTo = '';
   client.state.subscribe(({ status, fileName }, before) => {
     if (status === before.status) return;
+    // Every model that is ready is a newly loaded one: what another had learned is gone.
+    training.forget();
     if (status.state === 'ready') {
       const { modelSha256, backend } = status.info;
       const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
@@ -84,6 +93,7 @@ export function wireExplorer(hash: string): Explorer {
     client,
     recorded,
     own,
+    training,
     runAgain: () => session.update(store.getState().shared, store.getState().focus),
     stop: () => session.stop(),
   };

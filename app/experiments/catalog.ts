@@ -41,6 +41,11 @@ export const CATALOG: readonly CatalogEntry[] = [
   },
   { id: 'overlap', question: 'experiments.overlap.question', load: () => import('./overlap/OverlapPage') },
   {
+    id: 'forgetting',
+    question: 'experiments.forgetting.question',
+    load: () => import('./forgetting/ForgettingPage'),
+  },
+  {
     id: 'downstream',
     question: 'experiments.downstream.question',
     load: () => import('./downstream/DownstreamPage'),

@@ -198,7 +198,7 @@ export const chartsEn = {
       language: 'Language',
       frozen: 'Core (top 5 %) frozen',
       full: 'All weights trained',
-      note: 'End points only; the points of the curves could not be read. Chinese still rises to 90.84 with the core frozen: slower forgetting, not none. This page does not repeat the training.',
+      note: 'End points only; the points of the curves could not be read. Chinese still rises to 90.84 with the core frozen: slower forgetting, not none.',
     },
   },
 } as const;

@@ -1,11 +1,13 @@
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
+import { trainingEn } from './training.en';
 
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
   charts: chartsEn,
   discover: discoverEn,
+  training: trainingEn,
   ...noticesEn,
   header: {
     title: 'Linguistic Regions in LLMs',

@@ -3,9 +3,9 @@ import { editableWeights } from '../../workers/model/shape';
 import { changeSentence, type Touched } from '../i18n/sentence';
 import { ACTIONS } from '../state/actions';
 import { findRecorded } from '../state/recorded';
-import { toRecipe } from '../state/settings';
+import { isIntact, toRecipe } from '../state/settings';
 import { CopyLink } from './CopyLink';
-import { useExplorer, useExplorerState, useRecorded, useResults, useShared } from './context';
+import { useExplorer, useExplorerState, useRecorded, useResults, useShared, useTraining } from './context';
 import { useModelShape } from './model';
 
 /** How many weights the recipe touches: counted by the engine, else recorded, else not known. */
@@ -25,10 +25,15 @@ export function SentenceFooter() {
   const { store } = useExplorer();
   const shared = useShared();
   const touched = useTouched();
+  const trained = useTraining((state) => state.trained);
+  const learned =
+    trained === null ? [] : [t('training.sentence', { steps: trained.steps, rate: trained.learningRate })];
+  // "Nothing is changed" would be wrong of trained weights.
+  const changed = trained !== null && isIntact(shared) ? [] : [changeSentence(shared, touched, t)];
   const enabled = useExplorerState((state) => ACTIONS.map((action) => action.enabled(state)));
   return (
     <section className="sentence" aria-label={t('sentence.title')}>
-      <p aria-live="polite">{changeSentence(shared, touched, t)}</p>
+      <p aria-live="polite">{[...learned, ...changed].join(' ')}</p>
       <div className="sentence-actions">
         {ACTIONS.map((action, at) => (
           <button

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import type { OwnRegionState } from '../engine/own_region';
 import type { EngineState } from '../engine/status';
+import type { TrainingSessionState } from '../engine/training';
 import type { Explorer } from '../engine/wire';
 import type { RecordedState } from '../state/recorded';
 import type { Results } from '../state/results';
@@ -37,6 +38,10 @@ export function useEngineState<T>(select: (state: EngineState) => T): T {
 
 export function useOwnRegion<T>(select: (state: OwnRegionState) => T): T {
   return useStore(useExplorer().own.state, useShallow(select));
+}
+
+export function useTraining<T>(select: (state: TrainingSessionState) => T): T {
+  return useStore(useExplorer().training.state, useShallow(select));
 }
 
 export function useRecorded(): RecordedState {

@@ -63,7 +63,7 @@ async function browserRows(browser: Browser, url: string, log: (line: string) =>
 }
 
 /** The most memory that the renderer has while something runs. */
-async function watchMemory<T>(browser: Browser, work: () => Promise<T>) {
+export async function watchMemory<T>(browser: Browser, work: () => Promise<T>) {
   let peakBytes: number | null = null;
   let samples = 0;
   let running = true;

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Remote } from 'comlink';
-import type { EngineApi, EngineInfo, OwnRegionReport } from '../../workers/protocol';
+import type { EngineApi, EngineInfo, OwnRegionReport, TrainJob } from '../../workers/protocol';
 import { INTACT, type Recipe } from '../../workers/weights/recipe';
 
 const HARNESS_PATH = 'test/e2e/harness/engine.html';
@@ -23,6 +23,8 @@ export interface EnginePage {
   generate(prompt: string, newTokens: number): Promise<number>;
   /** Finds the region of a text. @returns the report and the time as the page sees it */
   discover(text: string): Promise<{ report: OwnRegionReport; ms: number }>;
+  /** Trains further. @returns the time of the last step */
+  train(job: TrainJob): Promise<number>;
   /** A text of exactly this many tokens, BOS not counted. */
   textOf(tokens: number, words: readonly string[]): Promise<string>;
   close(): Promise<void>;
@@ -82,6 +84,17 @@ export async function openEngine(context: BrowserContext, url: string): Promise<
         );
         return { report, ms: performance.now() - started };
       }, text),
+    train: (job) =>
+      page.evaluate(async (wanted) => {
+        let ms = Number.NaN;
+        await window.benchEngine.train(
+          wanted,
+          window.harness.proxy(({ point }) => {
+            ms = point?.msPerStep ?? ms;
+          }),
+        );
+        return ms;
+      }, job),
     textOf: (tokens, words) =>
       page.evaluate(
         async ([wanted, from]) => {

@@ -37,6 +37,17 @@ export const LIMITS = {
   },
   discovery: { what: 'region of a text of 2,048 tokens', atMost: 180, unit: 's' },
   discoveryMemory: { what: 'renderer memory while it is found, at most', atMost: 4, unit: 'GB' },
+  trainingNode: {
+    what: 'training step of 1,024 tokens in Node against the forward pass',
+    atMost: 4,
+    unit: 'times',
+  },
+  trainingWasm: {
+    what: 'training step of 1,024 tokens on wasm against the forward pass',
+    atMost: 4,
+    unit: 'times',
+  },
+  trainingMemory: { what: 'renderer memory while it trains, at most', atMost: 4, unit: 'GB' },
 } as const satisfies Readonly<Record<string, Limit>>;
 export type FigureName = keyof typeof LIMITS;
 

@@ -20,6 +20,7 @@ on when run again. Names: ${RECORD_NAMES.join(' ')}
   --tenth DIR     regions of a tenth of the text; .cache/regions/tenth-packed by default, made by
                   "npm run regions -- --blocks 1 --lines-per-block 60 --cache .cache/regions/tenth
                   --out .cache/regions/tenth-packed"
+  --steps N       steps of the training of "forgetting", 60 by default; another number makes the results stale
   --out DIR       public/recorded by default
   --threads N     all cores by default`;
 
@@ -31,6 +32,7 @@ export interface RecordArguments {
   readonly corpus: string;
   readonly tasks: string;
   readonly tenth: string;
+  readonly steps: number | undefined;
   readonly out: string;
   readonly threads: number | undefined;
 }
@@ -47,10 +49,13 @@ export function parseRecordArguments(args: readonly string[]): RecordArguments |
   const threads = values.threads === undefined ? undefined : Number(values.threads);
   if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))
     throw new UsageError(`--threads takes a whole number, not "${values.threads}".`);
+  const steps = values.steps === undefined ? undefined : Number(values.steps);
+  if (steps !== undefined && !(Number.isInteger(steps) && steps > 0))
+    throw new UsageError(`--steps takes a whole number, not "${values.steps}".`);
   const names =
     positionals.length === 0 ? RECORD_NAMES : RECORD_NAMES.filter((one) => positionals.includes(one));
   const { check, prefix, corpus, tasks, tenth, out } = values;
-  return { names, check, minutes, prefix, corpus, tasks, tenth, out, threads };
+  return { names, check, minutes, prefix, corpus, tasks, tenth, steps, out, threads };
 }
 
 function parse(args: readonly string[]) {
@@ -65,6 +70,7 @@ function parse(args: readonly string[]) {
         corpus: { type: 'string', default: '../shared/corpora/ntrex' },
         tasks: { type: 'string', default: '../shared/tasks' },
         tenth: { type: 'string', default: '.cache/regions/tenth-packed' },
+        steps: { type: 'string' },
         out: { type: 'string', default: 'public/recorded' },
         threads: { type: 'string' },
         help: { type: 'boolean', default: false },

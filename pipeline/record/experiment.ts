@@ -18,6 +18,8 @@ export interface RecordContext {
   readonly corpus: string;
   /** Folder with the downstream questions. */
   readonly tasks: string;
+  /** Steps of a training; the experiment's own number without it. */
+  readonly steps?: number | undefined;
   /** Scratch that git ignores, for what takes long and is no result. */
   readonly cache: string;
   readonly log: (line: string) => void;

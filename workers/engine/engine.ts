@@ -26,6 +26,9 @@ import type {
   ScoreJob,
   StorageProblem,
   TextScore,
+  TrainedReport,
+  TrainingProgress,
+  TrainJob,
 } from '../protocol';
 import type { RegionMask } from '../regions/mask';
 import { chooseAnswer, MAX_QUESTIONS } from '../tasks/choose';
@@ -36,6 +39,7 @@ import { describe as describeRecipe } from '../weights/describe';
 import { parseRecipe, type Recipe, type RegionEdit } from '../weights/recipe';
 import type { Checkpoint } from './decoder';
 import { EngineRegions } from './engine_regions';
+import { EngineTraining } from './engine_training';
 import { LoadedModel, type LoadedModelOptions } from './loaded_model';
 import { JobQueue } from './queue';
 
@@ -67,6 +71,7 @@ export interface EngineEnvironment {
 
 const LOAD_CHANNEL = 'load';
 const OWN_REGION_CHANNEL = 'own-region';
+const TRAINING_CHANNEL = 'train';
 
 /**
  * The engine behind the protocol: the same in a worker, in Node and in tests.
@@ -77,6 +82,7 @@ const OWN_REGION_CHANNEL = 'own-region';
 export class Engine implements EngineApi {
   private readonly queue = new JobQueue();
   private model: LoadedModel | null = null;
+  private training: EngineTraining | null = null;
   private loading: { promise: Promise<EngineInfo>; abort: AbortController } | null = null;
   private readonly regions: EngineRegions;
 
@@ -211,6 +217,23 @@ export class Engine implements EngineApi {
     return this.regions.ownFile();
   }
 
+  async train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport> {
+    return this.queue.run(job.channel, async (checkpoint) => {
+      const model = this.ready();
+      const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
+      this.training ??= new EngineTraining(model, regions);
+      return this.training.run(job, checkpoint, onProgress);
+    });
+  }
+
+  async trained(): Promise<TrainedReport | null> {
+    return this.training?.trained ?? null;
+  }
+
+  resetTraining(): Promise<void> {
+    return this.queue.run(TRAINING_CHANNEL, async () => this.training?.reset());
+  }
+
   private get info(): EngineInfo | null {
     return this.model?.info ?? null;
   }
@@ -239,6 +262,7 @@ export class Engine implements EngineApi {
     };
     const old = this.model;
     this.model = null;
+    this.training = null;
     await old?.release();
     const opened = await this.environment.openModel(source, onProgress, signal, onNotKept);
     checkpoint();

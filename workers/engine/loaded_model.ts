@@ -1,4 +1,4 @@
-import type { Variant } from '../backend/layers';
+import type { LayerWeights, Variant } from '../backend/layers';
 import type { Runtime } from '../backend/runtime';
 import { openGguf } from '../gguf/reader';
 import type { ByteSource } from '../gguf/source';
@@ -9,6 +9,7 @@ import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer';
 import type { Recipe } from '../weights/recipe';
 import type { RegionSource } from '../weights/resolve';
 import { WeightStore } from '../weights/store';
+import { BaseWeights } from './base_weights';
 import { type Checkpoint, Decoder } from './decoder';
 import { eventLoopTurn } from './event_loop';
 import { ModelWeights } from './model_weights';
@@ -26,6 +27,8 @@ export interface LoadedModelOptions {
 
 /** A model that is ready to run, base and edited. */
 export class LoadedModel {
+  /** What every recipe is applied to. */
+  readonly base: BaseWeights;
   private readonly store: WeightStore;
   /** Layers whose edited session is not yet that of the store: an apply that was cancelled leaves some. */
   private readonly stale = new Set<number>();
@@ -38,7 +41,8 @@ export class LoadedModel {
     readonly decoder: Decoder,
     regions: RegionSource | null,
   ) {
-    this.store = new WeightStore({ shape, regions, originals: weights });
+    this.base = new BaseWeights(weights);
+    this.store = new WeightStore({ shape, regions, originals: this.base });
   }
 
   /** @throws GgufError where the file is not a model that can run; BackendError where memory does not suffice. */
@@ -97,6 +101,18 @@ export class LoadedModel {
       this.stale.delete(layer);
     }
     return 'edited';
+  }
+
+  /**
+   * Makes trained matrices what every recipe is applied to, or the file's again. Edits are taken back: the next
+   * recipe is applied to the new base.
+   * @param trained by layer, [input, output]; kept, not copied
+   */
+  async setTrained(trained: readonly LayerWeights['matrices'][] | null): Promise<void> {
+    await this.restore();
+    this.base.trained = trained;
+    for (let layer = 0; layer < this.shape.layers; layer++)
+      await this.decoder.parts.layers.prepare(layer, 'base', await this.base.view(layer));
   }
 
   /** Takes every edit back and gives the memory of the edited layers back. */

@@ -21,7 +21,9 @@ export function freshMoments(size: number): Moments {
 
 /**
  * One AdamW step of one tensor, in place: θ ← θ (1 - ηλ) - η m̂ / (√v̂ + ε).
- * @param weights, gradient [n], in the same order
+ * @param weights, gradient [n], in the same order; the step leaves the weights from before it in `gradient`, so that
+ *   it can be taken back without memory of its own
+ * @param scale factor on the gradient: the mean over tokens, and the clip
  * @param step counts from 1; bias correction needs it
  * @param frozen places that keep their value to the last bit; their moments still move, as in the released code,
  *   which restores the values after every step
@@ -31,26 +33,26 @@ export function adamWStep(
   gradient: Float32Array,
   moments: Moments,
   step: number,
-  learningRate: number,
+  { learningRate, scale }: { readonly learningRate: number; readonly scale: number },
   { beta1, beta2, epsilon, weightDecay }: AdamWOptions,
   frozen: Uint32Array | null,
 ): void {
-  const kept = frozen === null ? null : Float32Array.from(frozen, (at) => weights[at] as number);
   const { first, second } = moments;
   const rate1 = 1 - beta1 ** step;
   const rate2 = 1 - beta2 ** step;
   const decay = 1 - learningRate * weightDecay;
   for (let at = 0; at < weights.length; at++) {
-    const g = gradient[at] as number;
+    const before = weights[at] as number;
+    const g = (gradient[at] as number) * scale;
     const m = beta1 * (first[at] as number) + (1 - beta1) * g;
     const s = beta2 * (second[at] as number) + (1 - beta2) * g * g;
     first[at] = m;
     second[at] = s;
-    weights[at] =
-      (weights[at] as number) * decay - (learningRate * (m / rate1)) / (Math.sqrt(s / rate2) + epsilon);
+    weights[at] = before * decay - (learningRate * (m / rate1)) / (Math.sqrt(s / rate2) + epsilon);
+    gradient[at] = before;
   }
-  if (frozen === null || kept === null) return;
-  for (let at = 0; at < frozen.length; at++) weights[frozen[at] as number] = kept[at] as number;
+  if (frozen === null) return;
+  for (const at of frozen) weights[at] = gradient[at] as number;
 }
 
 /** Factor that brings a gradient of a given norm down to `most`; 1 where it is below. */
@@ -58,7 +60,22 @@ export function clipFactor(norm: number, most: number): number {
   return norm > most ? most / norm : 1;
 }
 
-/** Learning rate of a step (from 1) with a linear warm-up to `rate` over `warmUpSteps`, and constant after it. */
-export function warmedUp(rate: number, step: number, warmUpSteps: number): number {
-  return step >= warmUpSteps ? rate : (rate * step) / warmUpSteps;
+/** How the learning rate goes over the steps; `steps` is the length of the whole run. */
+export type Schedule =
+  | { readonly kind: 'constant'; readonly warmUpSteps: number }
+  | { readonly kind: 'cosine'; readonly warmUpSteps: number; readonly steps: number };
+
+/** The paper warms up for 100 of about 390 steps (100,000 sentences in batches of 256): the same share of `steps`. */
+export function paperSchedule(steps: number): Schedule {
+  return { kind: 'cosine', warmUpSteps: Math.max(1, Math.round((steps * 100) / 390)), steps };
+}
+
+/** Learning rate of a step (from 1): a linear warm-up that ends at `rate`, then `rate`, or half a cosine to 0. */
+export function scheduledRate(rate: number, step: number, schedule: Schedule): number {
+  const { warmUpSteps } = schedule;
+  if (step <= warmUpSteps) return (rate * step) / warmUpSteps;
+  if (schedule.kind === 'constant') return rate;
+  // The step after the last would be at 0, so that the last one still moves.
+  const done = Math.min(1, (step - warmUpSteps) / (schedule.steps + 1 - warmUpSteps));
+  return (rate * (1 + Math.cos(Math.PI * done))) / 2;
 }

@@ -15,7 +15,7 @@ import { type GradientStage, layeredGradients } from './layered_gradients';
 const KINDS = ['top', 'bottom'] as const;
 type Kind = (typeof KINDS)[number];
 
-type DiscoverableModel = Pick<LoadedModel, 'shape' | 'decoder' | 'weights' | 'tokenizer' | 'info'>;
+type DiscoverableModel = Pick<LoadedModel, 'shape' | 'decoder' | 'base' | 'tokenizer' | 'info'>;
 
 /**
  * Finds the region of a text, and of a second one to subtract where the job has one (paper, sections 3.1 and 3.3).

@@ -1,7 +1,7 @@
 import { layerWeight } from '../backend/layers';
 import { createSession, type Runtime } from '../backend/runtime';
-import type { Checkpoint } from '../engine/decoder';
-import type { LoadedModel } from '../engine/loaded_model';
+import type { BaseWeights } from '../engine/base_weights';
+import type { Checkpoint, Decoder } from '../engine/decoder';
 import { buildLayerBackward } from '../graph/layer_backward';
 import type { ModelShape } from '../model/shape';
 import type { LayerWeights } from '../weights/store';
@@ -13,12 +13,24 @@ export const STAGE_SHARES = { forward: 0.15, head: 0.35, layers: 0.5 } as const;
 export type GradientStage = keyof typeof STAGE_SHARES;
 
 export interface LayerListener {
+  /**
+   * The negative log-likelihoods in nats of each sequence, before any gradient of a layer is computed: what throws
+   * here spares it.
+   */
+  onLikelihoods?(sequences: readonly Float32Array[]): void | Promise<void>;
   /** The gradients of one sequence in one layer, valid until it returns. */
   onGradients(layer: number, sequence: number, gradients: LayerGradients): void;
   /** A layer of which all sequences are done, with its weights. Layers come from the last to the first. */
   onLayer(layer: number, weights: LayerWeights): void;
   /** Work done, 0 to 1. Awaited, so that a worker hears of a cancellation between two runs. */
   onProgress(stage: GradientStage, done: number): Promise<void>;
+}
+
+/** The model whose base is differentiated. */
+export interface DifferentiatedModel {
+  readonly shape: ModelShape;
+  readonly decoder: Decoder;
+  readonly base: BaseWeights;
 }
 
 /**
@@ -30,12 +42,13 @@ export interface LayerListener {
  * @returns mean negative log-likelihood in nats of each sequence
  */
 export async function layeredGradients(
-  model: Pick<LoadedModel, 'shape' | 'decoder' | 'weights'>,
+  model: DifferentiatedModel,
   sequences: readonly (readonly number[])[],
   checkpoint: Checkpoint,
   listener: LayerListener,
 ): Promise<number[]> {
-  const { decoder, weights } = model;
+  const { decoder } = model;
+  const weights = model.base.original;
   const inputs: Float32Array[][] = [];
   const heads = [];
   for (const [at, ids] of sequences.entries()) {
@@ -58,6 +71,7 @@ export async function layeredGradients(
   const atHead = await headGradients(head, heads, checkpoint, (done, total) =>
     listener.onProgress('head', STAGE_SHARES.forward + STAGE_SHARES.head * (done / total)),
   );
+  await listener.onLikelihoods?.(atHead.map(({ nll }) => nll));
   const dy = atHead.map(({ dh }) => dh);
   await layersBackward({ ...model, runtime }, inputs, dy, checkpoint, listener);
   return atHead.map(({ nll }) => nll.reduce((sum, value) => sum + value, 0) / nll.length);
@@ -65,7 +79,7 @@ export async function layeredGradients(
 
 /** @param inputs of each sequence, by layer, let go of as they are used. @param dy of each sequence, overwritten */
 async function layersBackward(
-  model: { runtime: Runtime; shape: ModelShape; weights: LoadedModel['weights'] },
+  model: { runtime: Runtime; shape: ModelShape; base: BaseWeights },
   inputs: Float32Array[][],
   dy: Float32Array[],
   checkpoint: Checkpoint,
@@ -75,7 +89,7 @@ async function layersBackward(
   const graph = buildLayerBackward(shape, 'initializer');
   for (let layer = shape.layers - 1; layer >= 0; layer--) {
     checkpoint();
-    const weights = await model.weights.layer(layer);
+    const weights = await model.base.view(layer);
     const session = await createSession(runtime, graph, (name) => layerWeight(weights, null, name));
     try {
       for (const [at, ofLayers] of inputs.entries()) {

@@ -11,30 +11,30 @@ import {
   freshMoments,
   type Moments,
   PAPER_ADAMW,
-  warmedUp,
+  type Schedule,
+  scheduledRate,
 } from './adamw';
-import { GradientEngine } from './gradients';
-import { GradientSum } from './importance';
+import { layeredGradients } from './layered_gradients';
 
 /** How a model is trained further (section 3.5 of the paper); the rest is AdamW's own. */
 export interface TrainingOptions {
   readonly learningRate: number;
-  readonly warmUpSteps: number;
+  readonly schedule: Schedule;
   /** Largest norm of the whole gradient; larger ones are scaled down to it. */
   readonly clip: number;
   readonly adamW: AdamWOptions;
 }
 
-/** The paper's settings but for the rate; its 100 steps of warm-up and cosine are for about 390 steps. */
-export const PAPER_TRAINING: Omit<TrainingOptions, 'learningRate'> = {
-  warmUpSteps: 5,
-  clip: 1,
-  adamW: PAPER_ADAMW,
-};
+/** The paper's settings but for rate and schedule. */
+export const PAPER_TRAINING: Pick<TrainingOptions, 'clip' | 'adamW'> = { clip: 1, adamW: PAPER_ADAMW };
+
+/** A loss this many times that of a uniform guess, or of the first step, has diverged. */
+const DIVERGED = 2;
 
 export interface TrainingStep {
   /** From 1. */
   readonly step: number;
+  readonly learningRate: number;
   /** Mean negative log-likelihood in nats a token, before the step. */
   readonly loss: number;
   /** Norm of the mean gradient before clipping. */
@@ -45,45 +45,42 @@ export interface TrainingStep {
 type Matrices = Record<Matrix, Float32Array>;
 
 /**
- * Trains the seven matrices of every layer of a loaded model; norms and embeddings stay. The weights run as the
- * model's edited variant, so the original ones are never touched, and `release` takes the training back.
+ * Trains the seven matrices of every layer of a loaded model; norms and embeddings stay. The trained weights are the
+ * model's base from the start on, under every recipe, until `model.setTrained(null)`.
  */
 export class Trainer {
-  private readonly moments: Record<Matrix, Moments>[];
-  private readonly gradients: GradientEngine;
+  private readonly moments: readonly Record<Matrix, Moments>[];
+  /** The gradient while a step is computed, the weights from before it in between; 400 MB, so not kept when idle. */
+  private scratch: readonly Matrices[] | null = null;
   private taken = 0;
+  /** Steps that the moments have seen: they begin anew after a step that was taken back. */
+  private momentSteps = 0;
+  private firstLoss: number | null = null;
+  private canGoBack = false;
+  private lastTokens = 0;
+  private learned = 0;
 
   private constructor(
     private readonly model: LoadedModel,
-    private readonly options: TrainingOptions,
-    private readonly frozen: RegionMask | null,
-    private readonly weights: LayerWeights[],
-    outputNorm: Float32Array,
+    public options: TrainingOptions,
+    /** Weights that never move, as `RegionLibrary` gives them; null trains all. */
+    public frozen: RegionMask | null,
+    private readonly weights: readonly Matrices[],
   ) {
-    this.moments = weights.map(({ matrices }) =>
-      ofMatrices((matrix) => freshMoments(matrices[matrix].length)),
-    );
-    this.gradients = new GradientEngine({
-      runtime: model.decoder.parts.runtime,
-      shape: model.shape,
-      decoder: model.decoder,
-      outputNorm,
-      output: () => model.weights.output(),
-      layer: async (layer) => this.layer(layer),
-      variant: 'edited',
-    });
+    this.moments = weights.map((matrices) => ofMatrices((matrix) => freshMoments(matrices[matrix].length)));
   }
 
-  /** @param frozen weights that never move, as `RegionLibrary` gives them; null trains all */
+  /** Begins at the model's base. */
   static async start(
     model: LoadedModel,
     options: TrainingOptions,
     frozen: RegionMask | null,
   ): Promise<Trainer> {
-    const weights: LayerWeights[] = [];
-    for (let layer = 0; layer < model.shape.layers; layer++) weights.push(await model.weights.layer(layer));
-    const trainer = new Trainer(model, options, frozen, weights, await model.weights.outputNorm());
-    await trainer.runNow();
+    const weights: Matrices[] = [];
+    for (let layer = 0; layer < model.shape.layers; layer++)
+      weights.push({ ...(await model.base.matrices(layer)) });
+    const trainer = new Trainer(model, options, frozen, weights);
+    await model.setTrained(weights);
     return trainer;
   }
 
@@ -91,8 +88,13 @@ export class Trainer {
     return this.taken;
   }
 
-  /** The running weights of a layer: what is trained, not a copy. */
-  layer(layer: number): LayerWeights {
+  /** Tokens learned from. */
+  get tokens(): number {
+    return this.learned;
+  }
+
+  /** The running matrices of a layer: what is trained, not a copy. */
+  layer(layer: number): LayerWeights['matrices'] {
     const weights = this.weights[layer];
     if (weights === undefined)
       throw new RangeError(`the model has ${this.weights.length} layers, not ${layer + 1}`);
@@ -100,32 +102,60 @@ export class Trainer {
   }
 
   /**
-   * One step on a batch: gradients of the mean negative log-likelihood per token over all sequences.
+   * One step on a batch: gradients of the mean negative log-likelihood per token over all sequences. Stopped by the
+   * checkpoint it changes nothing.
    * @param sequences ids with BOS first, each within the context
-   * @throws TrainingError where loss or gradient is not finite; the weights are then those before the step
+   * @param onProgress work done, 0 to 1; awaited, so that a worker hears of a cancellation
+   * @throws TrainingError where the loss or the gradient is not finite or far above any guess; the weights are then
+   *   those of the last step that was good
    */
-  async step(sequences: readonly (readonly number[])[], checkpoint: Checkpoint): Promise<TrainingStep> {
-    const sum = new GradientSum(this.model.shape);
+  async step(
+    sequences: readonly (readonly number[])[],
+    checkpoint: Checkpoint,
+    onProgress: (done: number) => Promise<void> = async () => {},
+  ): Promise<TrainingStep> {
+    const scratch = this.scratch ?? this.weights.map(zerosLike);
+    this.scratch = scratch;
+    const tokens = sequences.reduce((sum, ids) => sum + ids.length - 1, 0);
     let loss = 0;
-    for (const ids of sequences) {
-      const nll = await this.gradients.run(ids, checkpoint, (layer, gradients) => sum.add(layer, gradients));
-      loss += nll.reduce((a, b) => a + b, 0);
-      sum.tokens += nll.length;
-    }
-    loss /= sum.tokens;
-    const gradientNorm = normOf(sum) / sum.tokens;
-    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm))
-      throw new TrainingError(
-        `Step ${this.taken + 1} gave a loss of ${loss} and a gradient of ${gradientNorm}: the training has diverged. The weights are those of step ${this.taken}; choose a smaller learning rate than ${this.options.learningRate}.`,
-      );
-    this.update(sum, clipFactor(gradientNorm, this.options.clip) / sum.tokens);
-    await this.runNow();
-    return { step: this.taken, loss, gradientNorm, tokens: sum.tokens };
+    await layeredGradients(this.model, sequences, checkpoint, {
+      onLikelihoods: async (all) => {
+        loss = all.reduce((sum, nll) => sum + sumOf(nll), 0) / tokens;
+        await this.check(loss);
+        this.firstLoss ??= loss;
+        this.canGoBack = false;
+        for (const matrices of scratch) for (const matrix of MATRICES) matrices[matrix].fill(0);
+      },
+      onGradients: (layer, _, { matrices }) => {
+        for (const matrix of MATRICES) addTo(scratch[layer]?.[matrix], matrices[matrix]);
+      },
+      onLayer: () => {},
+      onProgress: (_, done) => onProgress(done),
+    });
+    const gradientNorm = normOf(scratch) / tokens;
+    if (!Number.isFinite(gradientNorm)) throw this.diverged('gradient', gradientNorm);
+    const learningRate = this.update(scratch, clipFactor(gradientNorm, this.options.clip) / tokens);
+    this.canGoBack = true;
+    this.lastTokens = tokens;
+    this.learned += tokens;
+    await this.model.setTrained(this.weights);
+    return { step: this.taken, learningRate, loss, gradientNorm, tokens };
+  }
+
+  /**
+   * Sees that a mean loss under the weights as they are is one to go on from; otherwise takes the last step back.
+   * @throws TrainingError
+   */
+  async check(loss: number): Promise<void> {
+    const most = DIVERGED * Math.max(Math.log(this.model.shape.vocabulary), this.firstLoss ?? 0);
+    if (loss <= most) return;
+    if (this.canGoBack) await this.goBack();
+    throw this.diverged('loss', loss);
   }
 
   /** Weights and moments, to go on from later: views, in a fixed order. */
   state(): Float32Array[] {
-    return this.weights.flatMap(({ matrices }, layer) =>
+    return this.weights.flatMap((matrices, layer) =>
       MATRICES.flatMap((matrix) => {
         const moments = this.moments[layer]?.[matrix] ?? freshMoments(0);
         return [matrices[matrix], moments.first, moments.second];
@@ -140,29 +170,32 @@ export class Trainer {
       throw new TrainingError('This saved training belongs to another model. Start the training again.');
     for (const [at, values] of state.entries()) mine[at]?.set(values);
     this.taken = steps;
-    await this.runNow();
+    this.momentSteps = steps;
+    this.canGoBack = false;
+    await this.model.setTrained(this.weights);
   }
 
-  /** Ends the training; the model runs as its file has it. */
-  async release(): Promise<void> {
-    await this.gradients.release();
-    const { layers } = this.model.decoder.parts;
-    for (let layer = 0; layer < this.weights.length; layer++) await layers.dropEdited(layer);
+  /** Lets go of what only a step needs, between two runs. The last step can't be taken back any more. */
+  rest(): void {
+    this.scratch = null;
+    this.canGoBack = false;
   }
 
-  private update(sum: GradientSum, scale: number): void {
+  /** @returns the rate of the step */
+  private update(gradients: readonly Matrices[], scale: number): number {
     this.taken++;
-    const { learningRate, warmUpSteps, adamW } = this.options;
-    const rate = warmedUp(learningRate, this.taken, warmUpSteps);
-    for (const [layer, { matrices }] of this.weights.entries())
+    this.momentSteps++;
+    const { learningRate, schedule, adamW } = this.options;
+    const rate = { learningRate: scheduledRate(learningRate, this.taken, schedule), scale };
+    for (const [layer, matrices] of this.weights.entries())
       for (const matrix of MATRICES) {
-        const gradient = sum.layers[layer]?.[matrix];
+        const gradient = gradients[layer]?.[matrix];
         const moments = this.moments[layer]?.[matrix];
         if (gradient === undefined || moments === undefined) continue;
-        for (let at = 0; at < gradient.length; at++) gradient[at] = (gradient[at] as number) * scale;
         const frozen = this.frozenIn(layer, matrix);
-        adamWStep(matrices[matrix], gradient, moments, this.taken, rate, adamW, frozen);
+        adamWStep(matrices[matrix], gradient, moments, this.momentSteps, rate, adamW, frozen);
       }
+    return rate.learningRate;
   }
 
   /** Addresses of frozen weights in the running array, which is [input, output]. */
@@ -174,11 +207,25 @@ export class Trainer {
       .map((index) => (index % input) * output + Math.floor(index / input));
   }
 
-  /** Makes the trained weights what the edited variant and the gradients run. */
-  private async runNow(): Promise<void> {
-    const { layers } = this.model.decoder.parts;
-    await this.gradients.forgetLayers();
-    for (const [layer, weights] of this.weights.entries()) await layers.prepare(layer, 'edited', weights);
+  /** The weights from before the last step again; its moments are spoilt. */
+  private async goBack(): Promise<void> {
+    for (const [layer, matrices] of this.weights.entries())
+      for (const matrix of MATRICES) {
+        matrices[matrix].set(this.scratch?.[layer]?.[matrix] ?? []);
+        this.moments[layer]?.[matrix].first.fill(0);
+        this.moments[layer]?.[matrix].second.fill(0);
+      }
+    this.taken--;
+    this.learned -= this.lastTokens;
+    this.momentSteps = 0;
+    this.canGoBack = false;
+    await this.model.setTrained(this.weights);
+  }
+
+  private diverged(what: 'loss' | 'gradient', value: number): TrainingError {
+    return new TrainingError(
+      `Step ${this.taken + 1} met a ${what} of ${Number(value.toPrecision(4))}: a finite one was expected, near that of the start, so the training has diverged. The weights are those of step ${this.taken}, the last good one; choose a smaller learning rate than ${this.options.learningRate}, or go back to the original weights.`,
+    );
   }
 }
 
@@ -186,9 +233,19 @@ function ofMatrices<T>(make: (matrix: Matrix) => T): Record<Matrix, T> {
   return Object.fromEntries(MATRICES.map((matrix) => [matrix, make(matrix)])) as Record<Matrix, T>;
 }
 
-function normOf(sum: GradientSum): number {
+const zerosLike = (matrices: Matrices): Matrices =>
+  ofMatrices((matrix) => new Float32Array(matrices[matrix].length));
+
+const sumOf = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0);
+
+function addTo(sum: Float32Array | undefined, values: Float32Array): void {
+  if (sum !== undefined)
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (values[at] as number);
+}
+
+function normOf(gradients: readonly Matrices[]): number {
   let squares = 0;
-  for (const layer of sum.layers as readonly Matrices[])
-    for (const matrix of MATRICES) for (const value of layer[matrix]) squares += value * value;
+  for (const matrices of gradients)
+    for (const matrix of MATRICES) for (const value of matrices[matrix]) squares += value * value;
   return Math.sqrt(squares);
 }

@@ -1,6 +1,7 @@
 import { coreEn, partsEn, sizeEn } from './core.en';
 import { damageEn, weightsEn } from './damage.en';
 import { downstreamEn } from './downstream.en';
+import { forgettingEn } from './forgetting.en';
 import { monolingualEn } from './monolingual.en';
 import { overlapEn, placeEn } from './place.en';
 import { scoresEn } from './scores.en';
@@ -21,4 +22,5 @@ export const experimentsEn = {
   overlap: overlapEn,
   downstream: downstreamEn,
   texts: textsEn,
+  forgetting: forgettingEn,
 };

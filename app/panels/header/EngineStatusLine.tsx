@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineInfo, LoadProgress } from '../../../workers/protocol';
 import { displayName, MODEL_BYTES } from '../../engine/status';
 import { formatBytes, formatRemaining } from '../../i18n/numbers';
-import { useEngineState, useExplorer, useRecorded, useResults } from '../context';
+import { useEngineState, useExplorer, useRecorded, useResults, useTraining } from '../context';
 
 /** "wasm ×2", "WebGPU" */
 export function backendWords({ backend }: EngineInfo, t: TFunction): string {
@@ -28,11 +28,13 @@ export function EngineStatusLine() {
   const status = useEngineState((state) => state.status);
   const recorded = useRecorded();
   const texts = useResults((results) => results.texts);
+  const trained = useTraining((state) => state.trained);
   const queued = useResults((results) => results.queued);
   const load = () => void client.load();
   if (status.state === 'ready') {
     const ms = texts.edited?.msPerToken ?? texts.base?.msPerToken ?? null;
     const speed = ms === null ? [] : [t('status.speed', { ms: Math.round(ms) })];
+    const learned = trained === null ? [] : [t('training.line', { count: trained.steps })];
     const live = t('status.live', {
       model: displayName(status.info.modelName),
       backend: backendWords(status.info, t),
@@ -41,7 +43,7 @@ export function EngineStatusLine() {
       <p className="status" role="status" aria-label={t('status.label')}>
         <span className="status-mark is-live" aria-hidden="true" />
         <span>
-          {[live, ...speed].join(' · ')}
+          {[live, ...learned, ...speed].join(' · ')}
           {queued > 0 && <span className="status-queue">{t('status.computing', { count: queued })}</span>}
         </span>
       </p>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PerplexityRow } from '../../charts/perplexity/types';
 import { displayName, MODEL_NAME } from '../../engine/status';
 import { isIntact } from '../../state/settings';
-import { useEngineState, useRecorded, useResults, useShared } from '../context';
+import { useEngineState, useRecorded, useResults, useShared, useTraining } from '../context';
 import { backendWords } from '../header/EngineStatusLine';
 
 /** The pipeline writes a name of the protocol; any other is shown as it is. */
@@ -18,6 +18,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
   const recorded = useRecorded();
   const shared = useShared();
   const cutAt = useResults((results) => results.ownTextCutAt);
+  const trained = useTraining((state) => state.trained);
   const values = rows
     .flatMap(({ base, edited, random }) => [base, edited, random])
     .filter((one) => one !== null);
@@ -38,6 +39,9 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
             precision: t('status.precision'),
           })}
         </p>
+      )}
+      {trained !== null && (
+        <p>{t('training.source', { steps: trained.steps, rate: trained.learningRate })}</p>
       )}
       {cutAt !== null && <p>{t('perplexity.ownCut', { count: cutAt })}</p>}
       {info === null && recorded.state === 'missing' && (

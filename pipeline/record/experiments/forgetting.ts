@@ -1,24 +1,27 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Forgetting, ForgettingSchema } from '../../../app/experiments/forgetting/figures';
 import type { LanguageCode } from '../../../app/languages';
 import type { LoadedModel } from '../../../workers/engine/loaded_model';
+import { paperSchedule } from '../../../workers/tasks/adamw';
 import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
 import { INTACT, type RegionEdit } from '../../../workers/weights/recipe';
-import { packSequences } from '../../regions/corpus';
+import { DISCOVERY_LINES } from '../../regions/corpus';
 import { EVALUATION_TEXT, readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from './recipes';
 
 const LANGUAGE = 'ar';
 const SCORED: readonly LanguageCode[] = ['ar', 'en', 'zh'];
+/** Steps of a run, where `--steps` does not say another number. */
 const STEPS = 60;
-/** Sequences of at most 512 tokens in a step: about 1,024 tokens. */
+/** Tokens of a sequence, and sequences of a step: 1,024 tokens. */
+const SEQUENCE_TOKENS = 512;
 const SEQUENCES = 2;
 const SCORE_EVERY = 5;
 const SCORED_TOKENS = 1000;
 const RATES = [5e-5, 5e-6] as const;
-const DISCOVERY_LINES = 1600;
 
 /** What is frozen: nothing, the core's top 5 %, or as many random weights in each matrix. */
 const FREEZINGS: readonly { readonly id: string; readonly region: RegionEdit | null }[] = [
@@ -79,81 +82,122 @@ class Checkpoint {
   }
 }
 
-async function scoresAt(context: RecordContext, model: LoadedModel, variant: 'base' | 'edited') {
+async function scoresAt(context: RecordContext, model: LoadedModel) {
   const scores = [];
   for (const language of SCORED) {
     const text = await readEvaluation(context.corpus, language, model.tokenizer, SCORED_TOKENS);
-    scores.push(await scoreEvaluation(model, variant, text));
+    scores.push(await scoreEvaluation(model, 'base', text));
   }
   return scores;
 }
 
-async function train(
-  context: RecordContext,
-  learningRate: number,
-  region: RegionEdit | null,
-  id: string,
-): Promise<Forgetting> {
-  const { engine, corpus, cache, log } = context;
+/**
+ * The text as one stream of whole sequences, each with BOS: first NTREX's lines, then those of a second text where
+ * they do not suffice. @throws Error where both are too short
+ */
+async function readStream(context: RecordContext, sequences: number): Promise<number[][]> {
+  const { tokenizer } = context.engine.ready();
+  const ids: number[] = [];
+  const wanted = sequences * SEQUENCE_TOKENS;
+  const read = async (folder: string, lines?: number) => {
+    const text = await readFile(join(folder, `${LANGUAGE}.txt`), 'utf8');
+    for (const line of text.split('\n').slice(0, lines)) {
+      if (ids.length >= wanted) return;
+      ids.push(...tokenizer.encode(`${line}\n`));
+    }
+  };
+  await read(context.corpus, DISCOVERY_LINES);
+  if (ids.length < wanted) await read(join(context.corpus, '../prose'));
+  if (ids.length < wanted)
+    throw new Error(`The text has ${ids.length} tokens; ${wanted} are needed. Record fewer steps (--steps).`);
+  return Array.from({ length: sequences }, (_, at) => [
+    tokenizer.bos,
+    ...ids.slice(at * SEQUENCE_TOKENS, (at + 1) * SEQUENCE_TOKENS),
+  ]);
+}
+
+interface Run {
+  readonly id: string;
+  readonly learningRate: number;
+  readonly region: RegionEdit | null;
+  readonly steps: number;
+  readonly inputs: unknown;
+}
+
+async function train(context: RecordContext, run: Run): Promise<Forgetting> {
+  const { engine, cache, log } = context;
+  const { id, learningRate, region, steps } = run;
   const model = engine.ready();
   const frozen = region === null ? null : await engine.region(region);
-  const lines = (await readFile(join(corpus, `${LANGUAGE}.txt`), 'utf8'))
-    .split('\n')
-    .slice(0, DISCOVERY_LINES);
-  const sequences = packSequences(lines, model.tokenizer);
-  const trainer = await Trainer.start(model, { ...PAPER_TRAINING, learningRate }, frozen);
-  const checkpoint = new Checkpoint(join(cache, 'forgetting', id));
+  const sequences = await readStream(context, steps * SEQUENCES);
+  const options = { ...PAPER_TRAINING, learningRate, schedule: paperSchedule(steps) };
+  const trainer = await Trainer.start(model, options, frozen);
+  // A run of other inputs must not go on from this one's weights.
+  const hash = createHash('sha256').update(JSON.stringify(run.inputs)).digest('hex').slice(0, 8);
+  const checkpoint = new Checkpoint(join(cache, 'forgetting', `${id}-${hash}`));
   try {
     let figures = (await checkpoint.load(trainer)) ?? {
       learningRate,
       frozenWeights: frozen?.count() ?? 0,
-      points: [{ step: 0, tokens: 0, loss: null, scores: await scoresAt(context, model, 'base') }],
+      points: [{ step: 0, tokens: 0, loss: null, scores: await scoresAt(context, model) }],
     };
-    let tokens = figures.points.at(-1)?.tokens ?? 0;
-    while (trainer.steps < STEPS) {
-      const from = (trainer.steps * SEQUENCES) % (sequences.length - SEQUENCES + 1);
+    while (trainer.steps < steps) {
+      const from = trainer.steps * SEQUENCES;
+      const started = performance.now();
       const step = await trainer.step(sequences.slice(from, from + SEQUENCES), () => {});
-      tokens += step.tokens;
-      log(`forgetting ${id}: step ${step.step} of ${STEPS}, loss ${step.loss.toFixed(3)}`);
-      if (step.step % SCORE_EVERY !== 0) continue;
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      log(`forgetting ${id}: step ${step.step} of ${steps}, loss ${step.loss.toFixed(3)}, ${seconds} s`);
+      if (step.step % SCORE_EVERY !== 0 && step.step !== steps) continue;
       const point = {
         step: step.step,
-        tokens,
+        tokens: step.step * SEQUENCES * SEQUENCE_TOKENS,
         loss: step.loss,
-        scores: await scoresAt(context, model, 'edited'),
+        scores: await scoresAt(context, model),
       };
       figures = { ...figures, points: [...figures.points, point] };
-      await checkpoint.save(trainer, figures);
+      if (step.step < steps) await checkpoint.save(trainer, figures);
     }
     await checkpoint.clear();
     return figures;
   } finally {
-    await trainer.release();
+    await model.setTrained(null);
   }
 }
+
+/** What the region that is frozen was read from; a random one counts the top's weights. */
+const frozenFiles = ({ regionIndex }: RecordContext, { of, share }: RegionEdit) =>
+  regionIndex.entries
+    .filter((entry) => entry.of === of && entry.kind === 'top' && entry.shares.includes(share))
+    .map(({ file, sizeBytes, tokens }) => [file, sizeBytes, tokens]);
 
 /** Section 3.5 and Figure 6 of the paper: further pre-training on Arabic, with and without the core frozen. */
 export const forgettingExperiment: Experiment<Forgetting> = {
   id: 'forgetting',
   figures: ForgettingSchema,
-  text: `Trained on NTREX-128 (CC BY-SA 4.0), Arabic, lines 1 to 1,600; scored on ${EVALUATION_TEXT}`,
-  units: async (context) =>
-    RATES.flatMap((learningRate) =>
+  text: `Trained on NTREX-128 (CC BY-SA 4.0), Arabic, lines 1 to 1,600 (where they do not suffice, on Arabic prose after them), on which the core was found too; scored on ${EVALUATION_TEXT}`,
+  units: async (context) => {
+    const steps = context.steps ?? STEPS;
+    return RATES.flatMap((learningRate) =>
       FREEZINGS.map(({ id: freezing, region }): Unit<Forgetting> => {
         const id = `${freezing}-${learningRate}`;
+        const inputs = {
+          frozen: region === null ? [] : frozenFiles(context, region),
+          steps,
+          sequences: SEQUENCES,
+          sequenceTokens: SEQUENCE_TOKENS,
+          scored: SCORED_TOKENS,
+          every: SCORE_EVERY,
+          schedule: paperSchedule(steps),
+          ...PAPER_TRAINING,
+        };
         return {
           id,
           recipe: INTACT,
-          conditions: { learningRate, freezing },
-          inputs: {
-            steps: STEPS,
-            sequences: SEQUENCES,
-            scored: SCORED_TOKENS,
-            every: SCORE_EVERY,
-            ...PAPER_TRAINING,
-          },
-          run: () => train(context, learningRate, region, id),
+          conditions: { learningRate, freezing, steps },
+          inputs,
+          run: () => train(context, { id, learningRate, region, steps, inputs }),
         };
       }),
-    ),
+    );
+  },
 };

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../app/engine/status';
-import { CancelledError, type ExplorerError, RegionError } from '../../../workers/errors';
+import { CancelledError, type ExplorerError, RegionError, TrainingError } from '../../../workers/errors';
 import type {
   ChooseJob,
   GeneratedToken,
@@ -7,6 +7,7 @@ import type {
   OwnRegionReport,
   ScoreJob,
   TextScore,
+  TrainedReport,
 } from '../../../workers/protocol';
 import { INTACT, type Recipe, recipeKey } from '../../../workers/weights/recipe';
 
@@ -122,6 +123,38 @@ export class FakeEngine implements Engine {
   };
 
   ownRegionFile: Engine['ownRegionFile'] = async () => new Uint8Array([1, 2, 3]);
+
+  /** What the fake has learned. */
+  learned: TrainedReport | null = null;
+
+  train: Engine['train'] = async (job, onProgress) => {
+    this.log.push(`train ${job.frozen} ${job.steps}`);
+    const from = this.learned?.steps ?? 0;
+    for (let step = from; step <= from + job.steps; step++) {
+      const begins = step === from;
+      if (!begins) {
+        onProgress({ point: null, withinStep: 0.5 });
+        await this.turn(job.channel);
+        const { learningRate, frozen } = job;
+        this.learned = { steps: step, tokens: step * 32, learningRate, frozen, frozenWeights: 0 };
+      }
+      const scores = job.items.map(({ id }) => ({ id, tokens: 60, meanNll: 3 + step / 10 }));
+      const done = begins ? null : 2;
+      onProgress({
+        point: { step, tokens: step * 32, loss: done, gradientNorm: done, msPerStep: done, scores },
+        withinStep: 0,
+      });
+    }
+    if (this.learned === null) throw new TrainingError('a training takes a step at least');
+    return this.learned;
+  };
+
+  trained: Engine['trained'] = async () => this.learned;
+
+  resetTraining: Engine['resetTraining'] = async () => {
+    this.log.push('reset training');
+    this.learned = null;
+  };
 
   private ownRegion(): OwnRegionReport {
     if (this.ownReport === null) throw new RegionError('This file belongs to another model.');

@@ -33,6 +33,20 @@ describe('what is known', () => {
     expect(known.score(edited, 'a')).toBeUndefined();
   });
 
+  it('is nothing once other weights stand under every recipe, and records count for the original alone', () => {
+    const known = new Known();
+    known.setRecorded(parse(RecordedSchema, recordedFile(recordedEntry({}, ' x', { ar: 20 }))));
+    expect(known.recordedScore(INTACT, 'ar')).not.toBeNull();
+    known.keepScore(INTACT, 'a', value);
+    known.baseChanged(false);
+    expect(known.score(INTACT, 'a')).toBeUndefined();
+    expect(known.recordedScore(INTACT, 'ar')).toBeNull();
+    known.keepScore(INTACT, 'a', value);
+    known.baseChanged(true);
+    expect(known.score(INTACT, 'a')).toBeUndefined();
+    expect(known.recordedScore(INTACT, 'ar')).not.toBeNull();
+  });
+
   it('is a text by all that it depends on; the seed only where something is drawn', () => {
     const known = new Known();
     known.keepText(job, text);

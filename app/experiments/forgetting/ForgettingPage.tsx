@@ -1,0 +1,129 @@
+import { useTranslation } from 'react-i18next';
+import { formatPerplexity } from '../../charts/format';
+import { language } from '../../languages';
+import { Figure6 } from '../../paper/Figure6';
+import '../../paper/paper.css';
+import { ExperimentPage } from '../ExperimentPage';
+import { Sized } from '../scores/Sized';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ForgettingChart } from './ForgettingChart';
+import { ForgettingSchema } from './figures';
+import { LiveTraining } from './LiveTraining';
+import { FREEZINGS, growth, PANELS, RATES, recordedSeries, type TrainingSeries } from './series';
+
+/** Room that is kept before the chart knows its width, CSS px. */
+const LEAST_HEIGHT = 264;
+/** Tokens that the pipeline gives a step. */
+const STEP_TOKENS = '1,024';
+
+/** Figure 6: further pre-training on Arabic, with the core frozen and without. */
+export default function ForgettingPage() {
+  const { t } = useTranslation();
+  const recorded = useRecordedExperiment('forgetting', ForgettingSchema);
+  const nameOf = ({ freezing, learningRate }: Pick<TrainingSeries, 'freezing' | 'learningRate'>) =>
+    t('experiments.forgetting.run', {
+      freezing: t(`experiments.forgetting.freezings.${freezing}`),
+      rate: learningRate,
+    });
+  const missing = (series: readonly TrainingSeries[]) =>
+    RATES.flatMap((learningRate) => FREEZINGS.map((freezing) => ({ learningRate, freezing }))).filter(
+      (wanted) =>
+        !series.some((one) => one.freezing === wanted.freezing && one.learningRate === wanted.learningRate),
+    );
+  return (
+    <ExperimentPage
+      id="forgetting"
+      title={t('experiments.forgetting.question')}
+      recorded={recorded}
+      figure={(from) => {
+        const series = recordedSeries(from);
+        const left = missing(series);
+        return (
+          <>
+            <Sized least={LEAST_HEIGHT}>
+              {(width) => (
+                <ForgettingChart series={series} width={width} label={t('experiments.forgetting.figure')} />
+              )}
+            </Sized>
+            <p className="chart-note">{t('experiments.forgetting.dashed')}</p>
+            <p className="chart-note">{t('experiments.forgetting.note', { tokens: STEP_TOKENS })}</p>
+            {left.length > 0 && (
+              <p className="chart-note">
+                {t('experiments.forgetting.missing', { list: left.map(nameOf).join(', ') })}
+              </p>
+            )}
+            <Figure6 />
+          </>
+        );
+      }}
+      table={(from) => <ForgettingTable series={recordedSeries(from)} nameOf={nameOf} />}
+      csv={(from) => [
+        ['run', 'learning rate', 'language', 'step', 'perplexity', 'tokens'],
+        ...recordedSeries(from).flatMap(({ freezing, learningRate, curves }) =>
+          PANELS.flatMap((code) =>
+            curves[code].map(({ step, perplexity, tokens }) => [
+              freezing,
+              learningRate,
+              code,
+              step,
+              perplexity,
+              tokens,
+            ]),
+          ),
+        ),
+      ]}
+      live={<LiveTraining />}
+      notes={{
+        paper: t('experiments.forgetting.paper'),
+        model: t('experiments.forgetting.model'),
+        misleads: t('experiments.forgetting.misleads'),
+      }}
+    />
+  );
+}
+
+interface ForgettingTableProps {
+  readonly series: readonly TrainingSeries[];
+  readonly nameOf: (series: TrainingSeries) => string;
+}
+
+/** Ends of each curve. The points between are in the CSV. */
+export function ForgettingTable({ series, nameOf }: ForgettingTableProps) {
+  const { t } = useTranslation();
+  const columns = ['run', 'steps', 'language', 'before', 'after', 'ratio', 'tokens'] as const;
+  return (
+    <table className="chart-table">
+      <caption>{t('experiments.forgetting.caption')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`experiments.forgetting.columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {series.flatMap((one) =>
+          PANELS.map((code) => {
+            const [first, last] = [one.curves[code][0], one.curves[code].at(-1)];
+            const ratio = growth(one, code);
+            if (first === undefined || last === undefined) return null;
+            return (
+              <tr key={`${one.id} ${code}`}>
+                <th scope="row">{nameOf(one)}</th>
+                <td>{one.steps}</td>
+                <td>{language(code).name}</td>
+                <td>{formatPerplexity(first.perplexity)}</td>
+                <td>{formatPerplexity(last.perplexity)}</td>
+                {/* Changes are small here, so that one decimal would hide them. */}
+                <td>{ratio === null ? '' : `×${ratio.toFixed(3)}`}</td>
+                <td>{last.tokens}</td>
+              </tr>
+            );
+          }),
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,195 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FrozenSet } from '../../../workers/protocol';
+import {
+  MAX_LEARNING_RATE,
+  MAX_STEP_TOKENS,
+  MAX_TRAINING_CHARACTERS,
+  MAX_TRAINING_STEPS,
+  MIN_STEP_TOKENS,
+} from '../../../workers/tasks/training_limits';
+import type { TrainingSettings } from '../../engine/training';
+import { useExplorer, useTraining } from '../../panels/context';
+import { NumberInput } from '../../panels/NumberInput';
+import { SelectInput } from '../../panels/SelectInput';
+import { passage } from '../../passages/passages';
+import { TRAINING_TEXT } from '../../passages/training';
+import { Sized } from '../scores/Sized';
+import { ForgettingChart } from './ForgettingChart';
+import { FREEZING_OF, liveSeries, PANELS } from './series';
+
+const LEAST_HEIGHT = 264;
+/** Small enough that a step takes some seconds on wasm, and that the curves are seen to move. */
+const START: TrainingSettings = {
+  text: TRAINING_TEXT,
+  learningRate: 5e-5,
+  frozen: 'none',
+  steps: 8,
+  tokensPerStep: 256,
+  scoreEvery: 2,
+};
+const FROZEN: readonly FrozenSet[] = ['none', 'core', 'random'];
+
+/** The parallel passage in the three languages of Figure 6: no text to learn has it. */
+const items = () => PANELS.map((code) => ({ id: code, text: passage(code) }));
+
+/** The reader's own further pre-training: settings, start, stop, go on, go back, and its curves. */
+export function LiveTraining() {
+  const { t } = useTranslation();
+  const { client, training } = useExplorer();
+  const [settings, setSettings] = useState(START);
+  const [notLoaded, setNotLoaded] = useState(false);
+  const { running, trained } = useTraining(({ running, trained }) => ({ running, trained }));
+  const set = (change: Partial<TrainingSettings>) => setSettings({ ...settings, ...change });
+  const run = async () => {
+    setNotLoaded(false);
+    await client.load();
+    if (client.state.getState().status.state !== 'ready') return setNotLoaded(true);
+    await training.run(settings, items());
+  };
+  return (
+    <>
+      <TextField text={settings.text} onChange={(text) => set({ text })} />
+      <div className="experiment-controls">
+        <NumberInput
+          label={t('experiments.forgetting.live.rate')}
+          hint={t('experiments.forgetting.live.rateHint')}
+          value={settings.learningRate}
+          least={Number.MIN_VALUE}
+          most={MAX_LEARNING_RATE}
+          step="any"
+          onChange={(learningRate) => set({ learningRate })}
+        />
+        <SelectInput
+          label={t('experiments.forgetting.live.frozen')}
+          value={settings.frozen}
+          options={FROZEN.map((value) => ({
+            value,
+            label: t(`experiments.forgetting.freezings.${FREEZING_OF[value]}`),
+          }))}
+          onChange={(frozen) => set({ frozen })}
+        />
+        <NumberInput
+          label={t('experiments.forgetting.live.steps')}
+          value={settings.steps}
+          least={1}
+          most={MAX_TRAINING_STEPS}
+          onChange={(steps) => set({ steps })}
+        />
+        <NumberInput
+          label={t('experiments.forgetting.live.stepTokens')}
+          value={settings.tokensPerStep}
+          least={MIN_STEP_TOKENS}
+          most={MAX_STEP_TOKENS}
+          onChange={(tokensPerStep) => set({ tokensPerStep })}
+        />
+        <NumberInput
+          label={t('experiments.forgetting.live.scoreEvery')}
+          value={settings.scoreEvery}
+          least={1}
+          most={MAX_TRAINING_STEPS}
+          onChange={(scoreEvery) => set({ scoreEvery })}
+        />
+      </div>
+      <div className="button-row">
+        <button type="button" className="primary" disabled={running} onClick={() => void run()}>
+          {t(`experiments.forgetting.live.${trained === null ? 'start' : 'goOn'}`)}
+        </button>
+        <button type="button" disabled={!running} onClick={() => void training.stop()}>
+          {t('experiments.forgetting.live.stop')}
+        </button>
+        <button type="button" disabled={running || trained === null} onClick={() => void training.goBack()}>
+          {t('experiments.forgetting.live.goBack')}
+        </button>
+      </div>
+      {notLoaded && (
+        <p className="hint is-wrong" role="alert">
+          {t('experiments.forgetting.live.failed')}
+        </p>
+      )}
+      <p className="hint">{t('experiments.forgetting.live.others')}</p>
+      <LiveCurves settings={settings} />
+    </>
+  );
+}
+
+function TextField({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('experiments.forgetting.live.text')}</label>
+      <textarea
+        id={id}
+        rows={4}
+        dir="auto"
+        maxLength={MAX_TRAINING_CHARACTERS}
+        value={text}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="hint">
+        {t('experiments.forgetting.live.textHint')}
+      </p>
+    </div>
+  );
+}
+
+/** Where the run stands, and its curves so far. */
+function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
+  const { t } = useTranslation();
+  const { running, withinStep, points, trained, failure, stopped } = useTraining((state) => state);
+  const series = liveSeries(points, settings.frozen, settings.learningRate);
+  const last = points.at(-1);
+  return (
+    <>
+      <div role="status">
+        {running && (
+          <p>
+            {t('experiments.forgetting.live.working', {
+              step: (last?.step ?? 0) + 1,
+              percent: t('units.percent', { value: Math.round(withinStep * 100) }),
+            })}
+          </p>
+        )}
+        {stopped && <p>{t('experiments.forgetting.live.stopped')}</p>}
+        {last?.loss != null && last.msPerStep != null && (
+          <p>
+            {t('experiments.forgetting.live.pace', {
+              seconds: (last.msPerStep / 1000).toFixed(1),
+              loss: last.loss.toFixed(3),
+            })}
+          </p>
+        )}
+        {trained !== null && (
+          <p>
+            {t('experiments.forgetting.trained', {
+              steps: trained.steps,
+              rate: trained.learningRate,
+              freezing: t(`experiments.forgetting.freezings.${FREEZING_OF[trained.frozen]}`),
+            })}
+          </p>
+        )}
+      </div>
+      {failure !== null && (
+        <p className="hint is-wrong" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {series !== null && (
+        <>
+          <Sized least={LEAST_HEIGHT}>
+            {(width) => (
+              <ForgettingChart
+                series={[series]}
+                width={width}
+                label={t('experiments.forgetting.live.chart')}
+              />
+            )}
+          </Sized>
+          <p className="chart-note">{t('experiments.forgetting.live.scored')}</p>
+        </>
+      )}
+    </>
+  );
+}

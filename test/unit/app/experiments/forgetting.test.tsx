@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { App } from '../../../../app/App';
+import type { Forgetting } from '../../../../app/experiments/forgetting/figures';
+import { growth, liveSeries, recordedSeries } from '../../../../app/experiments/forgetting/series';
+import type { RecordedExperiment } from '../../../../app/experiments/schema';
+import { TrainingError } from '../../../../workers/errors';
+import { fill, openPage } from '../../../support/page';
+import { settle } from '../fakeEngine';
+
+const point = (step: number, nats: number) => ({
+  step,
+  tokens: step * 1024,
+  loss: step === 0 ? null : 3,
+  scores: ['ar', 'en', 'zh'].map((language, at) => {
+    const meanNll = nats + at;
+    return { language, tokens: 1000, meanNll, low: meanNll - 0.1, high: meanNll + 0.1, bitsPerByte: 1 };
+  }),
+});
+
+function recorded(...runs: readonly [string, number][]): RecordedExperiment<Forgetting> {
+  return {
+    version: 1,
+    experiment: 'forgetting',
+    modelSha256: 'a5fd'.repeat(16),
+    modelName: 'Gemma 3 270M',
+    text: 'made by code',
+    results: runs.map(([freezing, learningRate]) => ({
+      id: `${freezing}-${learningRate}`,
+      recipe: { version: 1, edits: [] },
+      conditions: { freezing, learningRate, steps: 10 },
+      inputs: '0123456789abcdef',
+      backend: 'node',
+      madeWith: 'a test',
+      figures: { learningRate, frozenWeights: 0, points: [point(0, 3), point(5, 2.9), point(10, 2.5)] },
+    })),
+  };
+}
+
+const FILES = { forgetting: recorded(['full', 5e-5], ['core', 5e-5], ['full', 5e-6]) };
+const HASH = '#v1&page=forgetting';
+
+async function open(hash = HASH) {
+  const page = await openPage(<App />, { hash, experiments: FILES });
+  await screen.findByRole('heading', { name: 'Does freezing the core slow forgetting?' });
+  return page;
+}
+
+const live = () => within(screen.getByRole('region', { name: 'Run it live' }));
+const button = (name: string) => live().getByRole('button', { name });
+
+describe('the series of a training', () => {
+  it('are the recorded runs, one curve a language', () => {
+    const [full] = recordedSeries(FILES.forgetting);
+    expect(full?.curves.en.map(({ step }) => step)).toEqual([0, 5, 10]);
+    expect(full?.curves.en[0]?.perplexity).toBeCloseTo(Math.exp(4), 9);
+    expect(full && growth(full, 'zh')).toBeCloseTo(Math.exp(-0.5), 9);
+  });
+
+  it('are the reader’s run where it was scored', () => {
+    const step = { tokens: 32, loss: 3, gradientNorm: 1, msPerStep: 9 };
+    const scores = [{ id: 'ar', tokens: 60, meanNll: 2 }];
+    expect(liveSeries([{ ...step, step: 1, scores: [] }], 'core', 5e-5)).toBeNull();
+    const series = liveSeries([{ ...step, step: 2, scores }], 'core', 5e-5);
+    expect(series).toMatchObject({ freezing: 'core', origin: 'live', steps: 2 });
+    expect(series?.curves.zh).toEqual([]);
+    expect(series && growth(series, 'ar')).toBeNull();
+  });
+});
+
+describe('the page of forgetting', () => {
+  it('draws a panel a language, a line a run, the lower rate dashed, and says what is missing', async () => {
+    await open();
+    const chart = await screen.findByRole('img', { name: /Perplexity of Arabic, English and Chinese/ });
+    expect(chart.querySelectorAll('path')).toHaveLength(9);
+    expect(chart.querySelectorAll('path[stroke-dasharray]')).toHaveLength(3);
+    const note = screen.getByText(/Not recorded yet/).textContent ?? '';
+    expect(note).toContain('random 5 % frozen at 0.00005');
+    expect(note).not.toContain('core 5 % frozen at 0.00005');
+  });
+
+  it('has the ends of each curve as a table, and the paper’s end points beside it', async () => {
+    await open();
+    await screen.findByRole('img', { name: /Perplexity of Arabic/ });
+    const table = screen.getByRole('table', { name: /before and after/, hidden: true });
+    expect(within(table).getAllByRole('row', { hidden: true })).toHaveLength(10);
+    expect(within(table).getAllByText('×0.607').length).toBe(9);
+    expect(screen.getByText('563.423')).toBeTruthy();
+  });
+
+  it('trains on the reader’s text, draws it as it goes, and goes on', async () => {
+    const { user, engine, ready, step, finish } = await open();
+    await ready();
+    await finish();
+    fill(live().getByLabelText('Text to learn'), 'نص قصير');
+    fill(live().getByLabelText('Steps'), '2');
+    await user.selectOptions(live().getByLabelText('Frozen'), 'core');
+    await user.click(button('Start training'));
+    await act(settle);
+    expect(engine.log.at(-1)).toBe('train core 2');
+    expect(live().getByText(/Step 1 is being computed: 50 %/)).toBeTruthy();
+    expect(button('Go back to the original weights').hasAttribute('disabled')).toBe(true);
+    await step();
+    await finish();
+    const chart = live().getByRole('img', { name: /parallel passage/ });
+    expect(chart.querySelectorAll('circle')).toHaveLength(9);
+    expect(live().getByText(/Weights trained: 2 steps at 0.00005, core 5 % frozen/)).toBeTruthy();
+    await user.click(button('Go on'));
+    await finish();
+    expect(live().getByText(/Weights trained: 4 steps/)).toBeTruthy();
+    expect(chart.querySelectorAll('circle')).toHaveLength(15);
+  });
+
+  it('stops and keeps what was learned', async () => {
+    const { user, ready, step, finish } = await open();
+    await ready();
+    await finish();
+    await user.click(button('Start training'));
+    await step();
+    await user.click(button('Stop'));
+    await finish();
+    expect(live().getByText('Stopped. What was learned stays.')).toBeTruthy();
+    expect(live().getByText(/Weights trained: 1 steps/)).toBeTruthy();
+  });
+
+  it('tells of a failure in its own words, and can be started again', async () => {
+    const { user, engine, ready, finish } = await open();
+    await ready();
+    await finish();
+    engine.failWith = new TrainingError('Step 3 met a loss of NaN.');
+    await user.click(button('Start training'));
+    await finish();
+    expect(live().getByRole('alert').textContent).toBe('Step 3 met a loss of NaN.');
+    expect(button('Start training').hasAttribute('disabled')).toBe(false);
+  });
+
+  it('does not train where no model can be loaded', async () => {
+    const { user, engine } = await open();
+    await user.click(button('Start training'));
+    expect(live().getByRole('alert').textContent).toMatch(/could not be loaded/);
+    expect(engine.log.some((line) => line.startsWith('train'))).toBe(false);
+  });
+});
+
+describe('trained weights in the explorer', () => {
+  it('are named in the header and at the numbers, which are computed anew, until the reader goes back', async () => {
+    const { user, engine, explorer, ready, finish } = await open();
+    await ready();
+    await finish();
+    await user.click(button('Start training'));
+    await finish();
+    expect(screen.getByText(/weights trained for 8 steps/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Back to the explorer' }));
+    expect(screen.getByText(/trained further: 8 steps at 0.00005/)).toBeTruthy();
+    expect(screen.getByText(/^The weights were trained further \(8 steps.*Experiments\.$/)).toBeTruthy();
+    expect(screen.queryByText(/Nothing is changed/)).toBeNull();
+    const scored = () => engine.log.filter((line) => line.startsWith('score intact')).length;
+    const before = scored();
+    await act(() => explorer.training.goBack());
+    await finish();
+    expect(scored()).toBeGreaterThan(before);
+    expect(screen.queryByText(/trained further|weights trained/)).toBeNull();
+    expect(screen.getByText(/Nothing is changed/)).toBeTruthy();
+  });
+
+  it('are forgotten with the model that was trained', async () => {
+    const { user, explorer, ready, setStatus, finish } = await open();
+    await ready();
+    await finish();
+    await user.click(button('Start training'));
+    await finish();
+    await setStatus({ state: 'loading', progress: null, remainingMs: null });
+    expect(explorer.training.state.getState()).toMatchObject({ trained: null, points: [], running: false });
+  });
+});
