@@ -75,8 +75,8 @@ test('a region is found in a worker, on wasm and beside WebGPU alike, and can be
   const text = TEXTS.slice(0, 2).join(' ').repeat(20);
   const wasm = await EnginePage.open(page);
   await wasm.loadFile(gguf, 'wasm');
-  const { name, stages } = await wasm.discoverAndCancel(text);
-  expect(name).toBe('CancelledError');
+  const { kind, stages } = await wasm.discoverAndCancel(text);
+  expect(kind).toBe('cancelled');
   expect(stages).not.toContain('layers');
   const expected = await wasm.discover(text);
   expect(expected.own.tokens).toBeGreaterThan(100);

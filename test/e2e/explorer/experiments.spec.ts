@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -16,7 +17,10 @@ test.describe('the experiments', () => {
       const title = await questions.nth(at).textContent();
       await expect(page.getByRole('heading', { name: title ?? '' })).toBeVisible();
       await expect(page.locator('.experiment-notes')).toBeVisible();
-      await page.getByText('Table', { exact: true }).first().click();
+      // One whose numbers are not recorded yet says so, and which command makes them.
+      const file = `public/recorded/gemma-3-270m/${CATALOG[at]?.id}.json`;
+      if (existsSync(file)) await page.getByText('Table', { exact: true }).first().click();
+      else await expect(page.getByRole('alert')).toContainText('npm run record');
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     }
     explorer.expectNoComplaints({ requests: false });

@@ -81,11 +81,11 @@ export class EnginePage {
     );
   }
 
-  /** Begins to find a region and cancels as soon as the layers have begun. @returns what the call failed with */
-  discoverAndCancel(text: string): Promise<{ name: string; stages: string[] }> {
+  /** Begins to find a region and cancels as soon as the layers have begun. @returns the kind of error that the call failed with */
+  discoverAndCancel(text: string): Promise<{ kind: string; stages: string[] }> {
     return this.page.evaluate(async (own) => {
       const stages: string[] = [];
-      const name = await window.engine
+      const kind = await window.engine
         .discover(
           { channel: 'discover', text: own, other: null, importance: 'abs-of-sum' },
           window.harness.proxy(({ stage }) => {
@@ -95,9 +95,10 @@ export class EnginePage {
         )
         .then(
           () => 'nothing',
-          (error: Error) => error.name,
+          // Class names are shortened in the build; kinds are not.
+          (error: Error & { kind?: string }) => error.kind ?? error.message,
         );
-      return { name, stages };
+      return { kind, stages };
     }, text);
   }
 
