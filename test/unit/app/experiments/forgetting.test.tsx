@@ -80,13 +80,6 @@ describe('the page of forgetting', () => {
     expect(note).not.toContain('core 5 % frozen at 0.00005');
   });
 
-  it('says of every run that it is not recorded yet, and can be trained on all the same', async () => {
-    await openPage(<App />, { hash: HASH, experiments: { forgetting: recorded() } });
-    expect((await screen.findByText(/Not recorded yet/)).textContent?.match(/ at /g)).toHaveLength(6);
-    expect(screen.queryByRole('img', { name: /Perplexity of Arabic/ })).toBeNull();
-    expect(button('Start training')).toBeTruthy();
-  });
-
   it('has the ends of each curve as a table, and the paper’s end points beside it', async () => {
     await open();
     await screen.findByRole('img', { name: /Perplexity of Arabic/ });
