@@ -40,11 +40,13 @@ export default function ForgettingPage() {
         const left = missing(series);
         return (
           <>
-            <Sized least={LEAST_HEIGHT}>
-              {(width) => (
-                <ForgettingChart series={series} width={width} label={t('experiments.forgetting.figure')} />
-              )}
-            </Sized>
+            {series.length > 0 && (
+              <Sized least={LEAST_HEIGHT}>
+                {(width) => (
+                  <ForgettingChart series={series} width={width} label={t('experiments.forgetting.figure')} />
+                )}
+              </Sized>
+            )}
             <p className="chart-note">{t('experiments.forgetting.dashed')}</p>
             <p className="chart-note">{t('experiments.forgetting.note', { tokens: STEP_TOKENS })}</p>
             {left.length > 0 && (
