@@ -113,7 +113,7 @@ export default function CorePlacePage() {
               {t('experiments.place.activations', { list: ranks.join(' · '), all: counts.length })}
             </p>
             <p className="chart-note">
-              {concentration(place)}
+              {t('experiments.place.itself', { words: concentration(place) })}
               {control !== undefined &&
                 ` ${t('experiments.place.control', { words: concentration(control) })}`}
             </p>

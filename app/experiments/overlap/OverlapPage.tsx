@@ -140,12 +140,17 @@ export default function OverlapPage() {
                 })}
               </p>
             )}
-            <Dendrogram
-              root={averageLinkage(
-                figures.languages,
-                (a, b) => 1 - (jaccardOf(figures, 'before', a, b, where) ?? 0),
+            <Sized least={LEAST_HEIGHT}>
+              {(width) => (
+                <Dendrogram
+                  width={width}
+                  root={averageLinkage(
+                    figures.languages,
+                    (a, b) => 1 - (jaccardOf(figures, 'before', a, b, where) ?? 0),
+                  )}
+                />
               )}
-            />
+            </Sized>
             <p className="chart-note">{t('experiments.overlap.byMatrix')}</p>
             <Sized least={LEAST_HEIGHT}>
               {(width) => (

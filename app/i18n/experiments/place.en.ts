@@ -15,8 +15,9 @@ export const placeEn = {
   activations:
     'Triangles mark the dimensions with the largest activations; by weights they come: {{list}} of {{all}}.',
   rank: '{{dimension}} no. {{rank}}',
-  concentration: 'Half of it lies in {{few}} of {{all}} residual dimensions, Gini {{gini}}.',
-  control: 'As many random weights: {{words}}',
+  concentration: 'half in {{few}} of {{all}} residual dimensions, Gini {{gini}}',
+  itself: 'This region: {{words}}.',
+  control: 'As many random weights: {{words}}.',
   beside: '{{value}} (random {{random}})',
   one: 'dimension {{dimension}} with {{weights}} weights ({{times}} the mean)',
   caption:
