@@ -62,7 +62,7 @@ export function Dendrogram({ root, width: room }: DendrogramProps) {
           <path key={path} d={path} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
         ))}
         <g className="chart-axis">
-          {x.ticks(width < MOST_WIDTH ? 2 : 4).map((tick) => (
+          {x.ticks(4).map((tick) => (
             <text key={tick} x={px(x(tick))} y={height - 18} textAnchor="middle">
               {(1 - tick).toFixed(2)}
             </text>
