@@ -12,9 +12,9 @@ import type { RecordedExperiment } from '../schema';
 import { RunLive } from '../scores/RunLive';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { type Place, PlaceSchema } from './figures';
-import { largest, Marginal } from './Marginal';
-import { PlaceTable, shareOf } from './PlaceTable';
+import { controlOf, isLanguageControl, type Place, PlaceSchema, STRONGEST_DIMENSIONS } from './figures';
+import { largest, Marginal, rankOf } from './Marginal';
+import { PlaceTable, placeLines } from './PlaceTable';
 
 /** Dimensions that are marked and named. */
 const MARKED = 4;
@@ -35,17 +35,28 @@ export default function CorePlacePage() {
   const labelOf = (name: string): string => {
     const [of = '', share = ''] = name.split('-');
     if (of === 'core') return t('experiments.place.core', { share });
-    if (of === 'random') return t('experiments.place.random');
+    if (of === 'random') return t('experiments.place.random', { share });
     return t('experiments.place.language', { language: language(of as LanguageCode).name });
   };
-  const resultIn = (from: RecordedExperiment<Place>) => from.results.find((result) => result.id === id);
+  const resultIn = (from: RecordedExperiment<Place>, name: string | null = id) =>
+    from.results.find((result) => result.id === name);
+  const concentration = ({ half, dims, gini }: Place): string => {
+    const side = writesResidual(matrix) ? 'output' : 'input';
+    return t('experiments.place.concentration', {
+      few: half[side][at],
+      all: dims[side][at],
+      gini: gini[side][at]?.toFixed(2),
+    });
+  };
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const controls = (
     <div className="experiment-controls">
       <SelectInput
         label={t('experiments.place.region')}
         value={id}
-        options={(there?.results ?? []).map((result) => ({ value: result.id, label: labelOf(result.id) }))}
+        options={(there?.results ?? [])
+          .filter((result) => !isLanguageControl(result.id))
+          .map((result) => ({ value: result.id, label: labelOf(result.id) }))}
         onChange={setId}
       />
       <Choice
@@ -74,6 +85,11 @@ export default function CorePlacePage() {
           const times = `×${(weights / mean).toFixed(1)}`;
           return t('experiments.place.one', { dimension, weights: formatCount(weights), times });
         });
+        const side = writesResidual(matrix) ? 'output' : 'input';
+        const control = resultIn(from, controlOf(id))?.figures;
+        const ranks = STRONGEST_DIMENSIONS.map((dimension) =>
+          t('experiments.place.rank', { dimension, rank: rankOf(counts, dimension) }),
+        );
         const percents = place.counts.map((layer) =>
           layer.map((count, column) => (count / (place.sizes[column] ?? 1)) * 100),
         );
@@ -84,14 +100,23 @@ export default function CorePlacePage() {
               {(width) => (
                 <Marginal
                   name={marginal}
-                  title={t(`experiments.place.side.${writesResidual(matrix) ? 'output' : 'input'}`)}
+                  title={t(`experiments.place.side.${side}`)}
                   counts={counts}
                   marked={marked}
+                  strongest={STRONGEST_DIMENSIONS}
                   width={width}
                 />
               )}
             </Sized>
             <p className="chart-note">{t('experiments.place.strongest', { list: list.join(' · ') })}</p>
+            <p className="chart-note">
+              {t('experiments.place.activations', { list: ranks.join(' · '), all: counts.length })}
+            </p>
+            <p className="chart-note">
+              {t('experiments.place.itself', { words: concentration(place) })}
+              {control !== undefined &&
+                ` ${t('experiments.place.control', { words: concentration(control) })}`}
+            </p>
             {isEven(percents) ? (
               <p className="chart-note">{t('experiments.place.even')}</p>
             ) : (
@@ -118,25 +143,10 @@ export default function CorePlacePage() {
       }}
       table={(from) => {
         const place = resultIn(from)?.figures;
-        return place && <PlaceTable place={place} />;
+        const control = resultIn(from, controlOf(id))?.figures;
+        return place && <PlaceTable place={place} control={control} />;
       }}
-      csv={(from) => {
-        const place = resultIn(from)?.figures;
-        const head = ['matrix', 'share', 'gini input', 'gini output', 'half inputs', 'half outputs'];
-        if (place === undefined) return [head];
-        const { gini, half } = place;
-        return [
-          head,
-          ...MATRICES.map((name, row) => [
-            name,
-            shareOf(place, row),
-            gini.input[row] ?? 0,
-            gini.output[row] ?? 0,
-            half.input[row] ?? 0,
-            half.output[row] ?? 0,
-          ]),
-        ];
-      }}
+      csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
       live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}
       notes={{
         paper: t('experiments.place.paper'),

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import { px } from '../../charts/format';
 
 const HEIGHT = 150;
-const AXIS = 36;
+const AXIS = 44;
 
 interface MarginalProps {
   readonly name: string;
@@ -11,11 +11,13 @@ interface MarginalProps {
   readonly counts: readonly number[];
   /** Dimensions that are marked with their number. */
   readonly marked: readonly number[];
+  /** Dimensions with the largest activations, marked under the axis. */
+  readonly strongest: readonly number[];
   readonly width: number;
 }
 
-/** Weights of a region at each residual dimension, one thin bar a dimension; the largest carry their number. */
-export function Marginal({ name, title, counts, marked, width }: MarginalProps) {
+/** Weights of a region at each residual dimension, one thin bar a dimension; the largest carry their number, the strongest a mark. */
+export function Marginal({ name, title, counts, marked, strongest, width }: MarginalProps) {
   const most = Math.max(1, ...counts);
   const x = scaleLinear([0, counts.length], [0, width]);
   const y = scaleLinear([0, most], [HEIGHT, 16]);
@@ -52,12 +54,22 @@ export function Marginal({ name, title, counts, marked, width }: MarginalProps) 
         ))}
         <g className="chart-axis">
           <line className="chart-grid" x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} />
+          {strongest.map((dimension) => (
+            <path
+              key={dimension}
+              d={`M${px(x(dimension + 0.5))} ${HEIGHT + 1}l5 8h-10z`}
+              fill="none"
+              stroke="var(--ink)"
+            >
+              <title>{dimension}</title>
+            </path>
+          ))}
           {x.ticks(6).map((tick) => (
-            <text key={tick} x={px(x(tick))} y={HEIGHT + 16} textAnchor="middle">
+            <text key={tick} x={px(x(tick))} y={HEIGHT + 24} textAnchor="middle">
               {tick}
             </text>
           ))}
-          <text className="chart-axis-title" x={width} y={HEIGHT + 32} textAnchor="end">
+          <text className="chart-axis-title" x={width} y={HEIGHT + 40} textAnchor="end">
             {title}
           </text>
         </g>
@@ -73,4 +85,10 @@ export function largest(counts: readonly number[], how: number): number[] {
     .sort((a, b) => b.count - a.count || a.dimension - b.dimension)
     .slice(0, how)
     .map(({ dimension }) => dimension);
+}
+
+/** Place of a dimension among all, by its weights, from 1. */
+export function rankOf(counts: readonly number[], dimension: number): number {
+  const own = counts[dimension] ?? 0;
+  return 1 + counts.filter((count) => count > own).length;
 }

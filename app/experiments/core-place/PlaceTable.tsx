@@ -3,11 +3,26 @@ import { MATRICES } from '../../../workers/model/shape';
 import { formatPercent } from '../../charts/format';
 import type { Place } from './figures';
 
-/** How concentrated a region is in each matrix. */
-export function PlaceTable({ place }: { readonly place: Place }) {
+type Side = 'input' | 'output';
+
+interface PlaceTableProps {
+  readonly place: Place;
+  /** As many random weights in each matrix; undefined for a region that is random itself. */
+  readonly control: Place | undefined;
+}
+
+/** How concentrated a region is in each matrix, with its random control beside. */
+export function PlaceTable({ place, control }: PlaceTableProps) {
   const { t } = useTranslation();
-  const few = (side: 'input' | 'output', at: number) =>
-    t('experiments.place.of', { few: place.half[side][at] ?? 0, all: place.dims[side][at] ?? 0 });
+  const beside = (value: string, random: string | undefined) =>
+    random === undefined ? value : t('experiments.place.beside', { value, random });
+  const few = (side: Side, at: number) =>
+    beside(
+      t('experiments.place.of', { few: place.half[side][at] ?? 0, all: place.dims[side][at] ?? 0 }),
+      control?.half[side][at]?.toString(),
+    );
+  const gini = (side: Side, at: number) =>
+    beside(place.gini[side][at]?.toFixed(2) ?? '', control?.gini[side][at]?.toFixed(2));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="chart-table-scroll" tabIndex={0} aria-label={t('experiments.place.caption')}>
@@ -29,8 +44,8 @@ export function PlaceTable({ place }: { readonly place: Place }) {
             <tr key={matrix}>
               <th scope="row">{matrix}</th>
               <td>{formatPercent(shareOf(place, at), 2)}</td>
-              <td>{place.gini.input[at]?.toFixed(2)}</td>
-              <td>{place.gini.output[at]?.toFixed(2)}</td>
+              <td>{gini('input', at)}</td>
+              <td>{gini('output', at)}</td>
               <td>{few('input', at)}</td>
               <td>{few('output', at)}</td>
             </tr>
@@ -45,4 +60,26 @@ export function PlaceTable({ place }: { readonly place: Place }) {
 export function shareOf({ counts, sizes }: Place, matrix: number): number {
   const weights = counts.reduce((sum, layer) => sum + (layer[matrix] ?? 0), 0);
   return weights / ((sizes[matrix] ?? 1) * counts.length);
+}
+
+const SIDES: readonly Side[] = ['input', 'output'];
+
+/** The same as lines of cells, for CSV. */
+export function placeLines(place: Place | undefined, control: Place | undefined): (string | number)[][] {
+  const numbers = (from: Place | undefined, row: number) => [
+    ...SIDES.map((side) => from?.gini[side][row] ?? ''),
+    ...SIDES.map((side) => from?.half[side][row] ?? ''),
+  ];
+  const names = ['gini input', 'gini output', 'half inputs', 'half outputs'];
+  const head = ['matrix', 'share', ...names, ...names.map((name) => `random ${name}`)];
+  if (place === undefined) return [head];
+  return [
+    head,
+    ...MATRICES.map((name, row) => [
+      name,
+      shareOf(place, row),
+      ...numbers(place, row),
+      ...numbers(control, row),
+    ]),
+  ];
 }

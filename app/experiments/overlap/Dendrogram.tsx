@@ -4,13 +4,16 @@ import { px } from '../../charts/format';
 import { type LanguageCode, language } from '../../languages';
 import { type Cluster, leaves } from './cluster';
 
-const WIDTH = 480;
+const MOST_WIDTH = 480;
+const FAMILY = 104;
 const NAME = 196;
 const ROW = 28;
 const AXIS = 36;
 
 interface DendrogramProps {
   readonly root: Cluster;
+  /** Room that there is, CSS px. */
+  readonly width: number;
 }
 
 interface Placed {
@@ -20,13 +23,14 @@ interface Placed {
 }
 
 /** The languages joined by how much their regions overlap; the family stands beside each name. */
-export function Dendrogram({ root }: DendrogramProps) {
+export function Dendrogram({ root, width: room }: DendrogramProps) {
   const { t } = useTranslation();
+  const width = Math.min(MOST_WIDTH, room);
   const names = leaves(root);
   const distances = allDistances(root);
   const [nearest, farthest] = [Math.min(...distances), Math.max(...distances)];
-  const room = Math.max(0.01, (farthest - nearest) / 8);
-  const x = scaleLinear([nearest - room, farthest + room], [NAME + 16, WIDTH - 8]);
+  const margin = Math.max(0.01, (farthest - nearest) / 8);
+  const x = scaleLinear([nearest - margin, farthest + margin], [NAME + 16, width - 8]);
   const place = (cluster: Cluster): Placed => {
     if ('name' in cluster) return { x: NAME, y: names.indexOf(cluster.name) * ROW + ROW / 2, paths: [] };
     const [left, right] = [place(cluster.left), place(cluster.right)];
@@ -39,7 +43,7 @@ export function Dendrogram({ root }: DendrogramProps) {
   return (
     <figure className="chart">
       <figcaption>{t('experiments.overlap.dendrogram')}</figcaption>
-      <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={words}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
         {names.map((name, at) => {
           const { name: label, family, colour } = language(name as LanguageCode);
           return (
@@ -48,7 +52,7 @@ export function Dendrogram({ root }: DendrogramProps) {
               <text x={14} y={4}>
                 {label}
               </text>
-              <text className="chart-own-name" x={96} y={4}>
+              <text className="chart-own-name" x={FAMILY} y={4}>
                 {t(`charts.family.${family}`)}
               </text>
             </g>
@@ -63,7 +67,7 @@ export function Dendrogram({ root }: DendrogramProps) {
               {(1 - tick).toFixed(2)}
             </text>
           ))}
-          <text className="chart-axis-title" x={WIDTH} y={height - 2} textAnchor="end">
+          <text className="chart-axis-title" x={width} y={height - 2} textAnchor="end">
             {t('experiments.overlap.axis')}
           </text>
         </g>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MATRICES } from '../../../workers/model/shape';
+import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import { Grid } from '../../charts/Grid';
-import { type LanguageCode, language } from '../../languages';
 import { Choice } from '../../panels/Choice';
+import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
 import type { RecordedExperiment } from '../schema';
 import { Sized } from '../scores/Sized';
@@ -11,20 +11,15 @@ import { useRecordedExperiment } from '../useRecordedExperiment';
 import { averageLinkage } from './cluster';
 import { Dendrogram } from './Dendrogram';
 import { type Overlap, OverlapSchema } from './figures';
+import { languageName, OverlapTable } from './OverlapTable';
+import { jaccardOf, type Stage } from './pooled';
 
 const SHARES = [1, 5] as const;
 type Share = (typeof SHARES)[number];
-const STAGES = ['before', 'after'] as const;
-type Stage = (typeof STAGES)[number];
+const STAGES: readonly Stage[] = ['before', 'after'];
+const ALL = 'all';
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 260;
-const nameOf = (code: string) => language(code as LanguageCode).name;
-
-/** Jaccard of two languages; 1 of a language with itself. */
-export function jaccardOf({ pairs }: Overlap, stage: Stage, a: string, b: string): number {
-  const pair = pairs.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
-  return pair?.[stage] ?? 1;
-}
 
 /** Mean over all pairs, [layer][matrix]. */
 export function meanByMatrix({ pairs }: Overlap): number[][] {
@@ -45,8 +40,16 @@ export default function OverlapPage() {
   const recorded = useRecordedExperiment('overlap', OverlapSchema);
   const [share, setShare] = useState<Share>(1);
   const [stage, setStage] = useState<Stage>('before');
+  const [matrixName, setMatrix] = useState<Matrix | typeof ALL>(ALL);
+  const [layerName, setLayer] = useState<string>(ALL);
+  const where = {
+    matrix: matrixName === ALL ? null : matrixName,
+    layer: layerName === ALL ? null : Number(layerName),
+  };
   const figuresOf = (from: RecordedExperiment<Overlap>) =>
     from.results.find(({ id }) => id === `share-${share}`)?.figures;
+  const layers =
+    recorded.state === 'there' ? (recorded.recorded.results[0]?.figures.pairs[0]?.byMatrix.length ?? 0) : 0;
   const controls = (
     <div className="experiment-controls">
       <Choice
@@ -61,6 +64,24 @@ export default function OverlapPage() {
         options={STAGES.map((value) => ({ value, label: t(`experiments.overlap.stages.${value}`) }))}
         onChange={setStage}
       />
+      <SelectInput
+        label={t('experiments.place.matrix')}
+        value={matrixName}
+        options={([ALL, ...MATRICES] as const).map((value) => ({
+          value,
+          label: value === ALL ? t('experiments.overlap.allMatrices') : value,
+        }))}
+        onChange={setMatrix}
+      />
+      <SelectInput
+        label={t('experiments.overlap.layer')}
+        value={layerName}
+        options={[
+          { value: ALL, label: t('experiments.overlap.allLayers') },
+          ...Array.from({ length: layers }, (_, layer) => ({ value: String(layer), label: String(layer) })),
+        ]}
+        onChange={setLayer}
+      />
     </div>
   );
   return (
@@ -72,15 +93,25 @@ export default function OverlapPage() {
       figure={(from) => {
         const figures = figuresOf(from);
         if (figures === undefined) return null;
-        const names = figures.languages.map(nameOf);
+        const names = figures.languages.map(languageName);
         const matrix = figures.languages.map((a) =>
-          figures.languages.map((b) => (a === b ? null : jaccardOf(figures, stage, a, b))),
+          figures.languages.map((b) => (a === b ? null : jaccardOf(figures, stage, a, b, where))),
         );
         const means = meanByMatrix(figures);
-        const most = Math.max(...figures.pairs.map(({ before }) => before));
+        const most = Math.max(
+          ...figures.pairs.map(({ a, b }) => jaccardOf(figures, 'before', a, b, where) ?? 0),
+        );
+        const halves = figures.stability.map(({ jaccard }) => jaccard);
         const title = t('experiments.overlap.matrix', {
           share,
           stage: t(`experiments.overlap.stages.${stage}`),
+          where: t('experiments.overlap.where', {
+            matrix: where.matrix ?? t('experiments.overlap.allMatrices'),
+            layer:
+              where.layer === null
+                ? t('experiments.overlap.allLayers')
+                : t('experiments.overlap.oneLayer', { layer: where.layer }),
+          }),
         });
         return (
           <>
@@ -101,9 +132,25 @@ export default function OverlapPage() {
             <p className="chart-note">
               {t('experiments.overlap.chance', { jaccard: chanceJaccard(share).toFixed(3) })}
             </p>
-            <Dendrogram
-              root={averageLinkage(figures.languages, (a, b) => 1 - jaccardOf(figures, 'before', a, b))}
-            />
+            {halves.length > 0 && (
+              <p className="chart-note">
+                {t('experiments.overlap.halves', {
+                  least: Math.min(...halves).toFixed(2),
+                  most: Math.max(...halves).toFixed(2),
+                })}
+              </p>
+            )}
+            <Sized least={LEAST_HEIGHT}>
+              {(width) => (
+                <Dendrogram
+                  width={width}
+                  root={averageLinkage(
+                    figures.languages,
+                    (a, b) => 1 - (jaccardOf(figures, 'before', a, b, where) ?? 0),
+                  )}
+                />
+              )}
+            </Sized>
             <p className="chart-note">{t('experiments.overlap.byMatrix')}</p>
             <Sized least={LEAST_HEIGHT}>
               {(width) => (
@@ -122,34 +169,10 @@ export default function OverlapPage() {
           </>
         );
       }}
-      table={(from) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="chart-table-scroll" tabIndex={0} aria-label={t('experiments.overlap.caption')}>
-          <table className="chart-table">
-            <caption>{t('experiments.overlap.caption')}</caption>
-            <thead>
-              <tr>
-                {(['pair', 'before', 'after'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`experiments.overlap.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {figuresOf(from)?.pairs.map(({ a, b, before, after }) => (
-                <tr key={`${a} ${b}`}>
-                  <th scope="row">
-                    {nameOf(a)}, {nameOf(b)}
-                  </th>
-                  <td>{before.toFixed(3)}</td>
-                  <td>{after.toFixed(3)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      table={(from) => {
+        const figures = figuresOf(from);
+        return figures && <OverlapTable figures={figures} />;
+      }}
       csv={(from) => [
         ['a', 'b', 'before', 'after'],
         ...(figuresOf(from)?.pairs.map(({ a, b, before, after }) => [a, b, before, after]) ?? []),

@@ -3,7 +3,7 @@ export const placeEn = {
   question: 'Where is it?',
   region: 'Region',
   core: 'Core {{share}} %',
-  random: 'Random, as the core 5 %',
+  random: 'Random, as the core {{share}} %',
   language: '{{language}} 1 %, after Eq. 5',
   shares: 'Share of each matrix that is in the region, by layer, per cent',
   even: 'Every matrix of every layer has the same share in this region, by construction; a language’s region after Eq. 5 does not.',
@@ -12,6 +12,13 @@ export const placeEn = {
   marginal: 'Weights at each residual dimension of {{matrix}}, all layers',
   side: { input: 'residual dimension = input', output: 'residual dimension = output' },
   strongest: 'The largest: {{list}}',
+  activations:
+    'Triangles mark the dimensions with the largest activations; by weights they come: {{list}} of {{all}}.',
+  rank: '{{dimension}} no. {{rank}}',
+  concentration: 'half in {{few}} of {{all}} residual dimensions, Gini {{gini}}',
+  itself: 'This region: {{words}}.',
+  control: 'As many random weights: {{words}}.',
+  beside: '{{value}} (random {{random}})',
   one: 'dimension {{dimension}} with {{weights}} weights ({{times}} the mean)',
   caption:
     'How concentrated the region is: Gini over dimensions (0 even, 1 all in one) and dimensions that hold half of it',
@@ -27,9 +34,9 @@ export const placeEn = {
   paper:
     'The paper draws the core (top 5 %) in Attention.o and FFN.down and reports that it is concentrated in specific dimensions. Its figures and their numbers could not be read.',
   model:
-    'Regions take the same share of every matrix by construction, so layers and matrices differ only where Eq. 5 took weights away. Inside a matrix they are far from even: the table compares Gini coefficients and how few dimensions hold half of a region.',
+    'Regions take the same share of every matrix by construction, so layers and matrices differ only where Eq. 5 took weights away. Inside a matrix they are far from even: the table compares Gini coefficients and how few dimensions hold half of a region. In the core, dimension 163, the one with the largest activations, is first or second in q, k, v, o and down, and not among the first ten in gate and up.',
   misleads:
-    'A random region has a Gini above 0 too, because counts are small: compare with it. Axes say input and output dimension: in Attn.o and FFN.down the residual dimension is the output.',
+    'A random region has a Gini above 0 too, because counts are small: its numbers stand beside. Gini is the mean of the layers; the dimensions that hold half are counted over all layers together. Axes say input and output dimension: in Attn.o and FFN.down the residual dimension is the output.',
 } as const;
 
 export const overlapEn = {
@@ -37,7 +44,14 @@ export const overlapEn = {
   share: 'Share',
   stage: 'Subtraction',
   stages: { before: 'Before Eq. 5', after: 'After Eq. 5' },
-  matrix: 'Overlap of every two languages’ top {{share}} %, Jaccard, {{stage}}',
+  matrix: 'Overlap of every two languages’ top {{share}} %, Jaccard, {{stage}}; {{where}}',
+  where: '{{matrix}}, {{layer}}',
+  layer: 'Layer',
+  allMatrices: 'all matrices',
+  allLayers: 'all layers',
+  oneLayer: 'layer {{layer}}',
+  halves:
+    'For scale: one language’s regions found on two halves of its text overlap by {{least}} to {{most}}, over all weights.',
   byMatrix: 'Mean over all pairs by layer and matrix, before Eq. 5',
   dendrogram:
     'Languages joined by the overlap of their regions before Eq. 5 (average linkage); the family beside each',
@@ -48,7 +62,7 @@ export const overlapEn = {
   paper:
     'The paper draws the Arabic and the Vietnamese region of Attn.q and reports that they overlap little.',
   model:
-    'Before subtraction every two languages share far more weights than chance, and the languages that the core is summed over share them alike: that shared part is the core. After Eq. 5 what is left hardly meets.',
+    'Before subtraction every two languages share far more weights than chance, and the languages that the core is summed over share them alike: that shared part is the core. After Eq. 5 no two of the seven regions share a weight.',
   misleads:
-    'After Eq. 5 the six languages’ regions are disjoint by construction, so a small overlap there proves nothing; only the overlap before it is evidence. English is not among those that are subtracted from the others. Seven languages are too few for a family tree: read the dendrogram as a picture of the numbers.',
+    'After Eq. 5 any two regions are disjoint by construction (English too: the six are taken from it), so the zeros there prove nothing; only the overlap before it is evidence. The halves have half of the text each, so their agreement is low for that reason too. Seven languages are too few for a family tree: read the dendrogram as a picture of the numbers.',
 } as const;

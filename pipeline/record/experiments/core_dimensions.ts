@@ -1,13 +1,9 @@
+import { STRONGEST_DIMENSIONS } from '../../../app/experiments/core-place/figures';
 import { INTACT } from '../../../workers/weights/recipe';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 import { removed } from './recipes';
 
 const LEAST_TOKENS = 256;
-/**
- * The residual dimensions of largest mean magnitude on English text before layers 0 to 17 (golden file,
- * `largestResidualDimension`; architecture: 400 in layers 1 to 5, 163 from 6 on).
- */
-export const STRONGEST_DIMENSIONS = [163, 400] as const;
 
 /** The core as a whole, without its strongest dimensions, and those alone; random with the same dimensions out. */
 export function coreDimensionsPlan(): readonly GridRecipe[] {

@@ -1,10 +1,10 @@
-import { type Place, PlaceSchema } from '../../../app/experiments/core-place/figures';
+import { controlOf, type Place, PlaceSchema } from '../../../app/experiments/core-place/figures';
 import { MATRICES, matrixDims, matrixSize } from '../../../workers/model/shape';
 import { halfHolders, placeOf } from '../../../workers/regions/place';
 import { REGION_LANGUAGES, type RegionEdit } from '../../../workers/weights/recipe';
 import { writesResidual } from '../../../workers/weights/resolve';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { removed } from './recipes';
+import { type RemovedRegion, regionEdit } from './recipes';
 
 const SHARES = [1, 5] as const;
 
@@ -26,28 +26,32 @@ async function place({ engine }: RecordContext, edit: RegionEdit): Promise<Place
   };
 }
 
+/** The core at 1 and 5 %, each language after subtraction, and for each as many random weights in each matrix. */
+export function corePlacePlan(): readonly { readonly id: string; readonly edit: RegionEdit }[] {
+  const regions: readonly RemovedRegion[] = [
+    ...SHARES.map((share) => ({ of: 'core' as const, share })),
+    ...REGION_LANGUAGES.map((of) => ({ of, share: 1 as const })),
+  ];
+  const controls = regions.map((region) => ({ ...region, kind: 'random' as const }));
+  return [...regions, ...controls].map((region) => {
+    const edit = regionEdit(region);
+    const id = `${edit.of}-${edit.share}`;
+    return { id: edit.kind === 'random' ? (controlOf(id) ?? id) : id, edit };
+  });
+}
+
 /** Where do the core and the languages' regions lie? Shares of matrices and concentration by dimension. */
 export const corePlaceExperiment: Experiment<Place> = {
   id: 'core-place',
   figures: PlaceSchema,
   text: 'no text: the shipped regions are counted',
-  units: async (context) => {
-    const regions = [
-      ...SHARES.map((share) => ({ of: 'core' as const, share })),
-      { of: 'core' as const, share: 5 as const, kind: 'random' as const },
-      ...REGION_LANGUAGES.map((of) => ({ of, share: 1 as const })),
-    ];
-    return regions.map((region): Unit<Place> => {
-      const recipe = removed(region);
-      const [edit] = recipe.edits;
-      if (edit?.target !== 'region') throw new Error('a region has no region edit');
-      const { of, share, kind } = edit;
-      return {
-        id: kind === 'random' ? `random-${share}` : `${of}-${share}`,
-        recipe,
+  units: async (context) =>
+    corePlacePlan().map(
+      ({ id, edit }): Unit<Place> => ({
+        id,
+        recipe: { version: 1, edits: [edit] },
         inputs: 1,
         run: () => place(context, edit),
-      };
-    });
-  },
+      }),
+    ),
 };

@@ -1,4 +1,5 @@
 import { type Overlap, OverlapSchema } from '../../../app/experiments/overlap/figures';
+import { MATRICES, matrixSize } from '../../../workers/model/shape';
 import type { RegionQuery } from '../../../workers/protocol';
 import { INTACT, REGION_LANGUAGES } from '../../../workers/weights/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
@@ -6,7 +7,10 @@ import type { Experiment, RecordContext, Unit } from '../experiment';
 const SHARES = [1, 5] as const;
 const DIGITS = 4;
 
-async function overlaps({ engine }: RecordContext, share: (typeof SHARES)[number]): Promise<Overlap> {
+async function overlaps(
+  { engine, regionIndex }: RecordContext,
+  share: (typeof SHARES)[number],
+): Promise<Overlap> {
   const query = (of: RegionQuery['of'], stage: RegionQuery['stage']): RegionQuery => ({
     of,
     kind: 'top',
@@ -23,7 +27,13 @@ async function overlaps({ engine }: RecordContext, share: (typeof SHARES)[number
       const byMatrix = before.jaccard.map((layer) => layer.map((value) => Number(value.toFixed(DIGITS))));
       pairs.push({ a, b, before: before.total, after: after.total, byMatrix });
     }
-  return { languages: [...REGION_LANGUAGES], pairs };
+  const stability = REGION_LANGUAGES.flatMap((language) => {
+    const entry = regionIndex.entries.find(({ of, kind }) => of === language && kind === 'top');
+    const jaccard = entry?.stability.byShare[entry.shares.indexOf(share)];
+    return jaccard === undefined ? [] : [{ language, jaccard }];
+  });
+  const sizes = MATRICES.map((matrix) => matrixSize(regionIndex.shape, matrix));
+  return { languages: [...REGION_LANGUAGES], sizes, stability, pairs };
 }
 
 /** Do languages share weights? Jaccard of every two languages' regions, before and after Eq. 5. */
@@ -32,7 +42,11 @@ export const overlapExperiment: Experiment<Overlap> = {
   figures: OverlapSchema,
   text: 'no text: the shipped regions are compared',
   units: async (context) => {
-    const files = context.regionIndex.entries.map(({ file, sizeBytes }) => [file, sizeBytes]);
+    const files = context.regionIndex.entries.map(({ file, sizeBytes, stability }) => [
+      file,
+      sizeBytes,
+      stability.byShare,
+    ]);
     return SHARES.map(
       (share): Unit<Overlap> => ({
         id: `share-${share}`,

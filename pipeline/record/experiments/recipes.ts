@@ -10,16 +10,16 @@ export interface RemovedRegion {
   readonly dimensions?: RegionEdit['dimensions'];
 }
 
-/** The recipe that removes a region, as the page's switches would write it. */
-export function removed({
+/** The edit that removes a region, as the page's switches would write it. */
+export function regionEdit({
   of,
   kind = 'top',
   share = 1,
   rule = 'code',
   seed = 0,
   dimensions,
-}: RemovedRegion): Recipe {
-  const edit: RegionEdit = {
+}: RemovedRegion): RegionEdit {
+  return {
     target: 'region',
     of,
     kind,
@@ -29,5 +29,9 @@ export function removed({
     operation: { op: 'zero' },
     ...(dimensions === undefined ? {} : { dimensions }),
   };
-  return { version: 1, edits: [edit] };
+}
+
+/** The recipe that removes a region and does nothing else. */
+export function removed(region: RemovedRegion): Recipe {
+  return { version: 1, edits: [regionEdit(region)] };
 }
