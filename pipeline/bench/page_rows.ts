@@ -117,7 +117,11 @@ async function liveAfter(page: Page, column: number, act: () => Promise<void>) {
     const seen = await page.waitForFunction(
       ([at, wanted]) => {
         const rows = [...document.querySelectorAll('section[aria-label="Perplexity"] tbody tr')];
-        const live = rows.filter((row) => row.children[at]?.querySelector('small')?.textContent === 'live');
+        // A value of before stands dimmed until its own comes.
+        const live = rows.filter((row) => {
+          const cell = row.children[at];
+          return cell?.querySelector('.is-live') && !cell.classList.contains('is-computing');
+        });
         const done = wanted === 'one' ? live.length > 0 : rows.length > 0 && live.length === rows.length;
         return done ? performance.now() : false;
       },

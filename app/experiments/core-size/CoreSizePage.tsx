@@ -10,7 +10,7 @@ import { resultOf, scoreOf } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { breaksAt, steps } from './curve';
+import { breaksAt, randomCurve, steps } from './curve';
 import { SizeChart } from './SizeChart';
 
 /** Room that is kept before the chart knows its width, CSS px. */
@@ -46,7 +46,7 @@ export default function CoreSizePage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={DEFAULT_LANGUAGES} width={width} />}
           </Sized>
-          <p className="chart-note">{t('experiments.size.random')}</p>
+          {randomCurve(from).length > 0 && <p className="chart-note">{t('experiments.size.random')}</p>}
           <p className="chart-note">
             {t('experiments.size.breaks', {
               list: DEFAULT_LANGUAGES.map((code) => {
