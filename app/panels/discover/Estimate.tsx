@@ -5,10 +5,10 @@ import { useOwnRegion } from '../context';
 import { formatRate } from './rate';
 
 /**
- * Tokens a second before this machine was measured: 2,048 tokens in 353 s by `npm run bench`, wasm on 2 threads of
- * 2 cores that other programs kept busy. A quiet machine is faster, and says so after its first region.
+ * Tokens a second before this machine was measured: 2,048 tokens in 103 s by `npm run bench`, wasm on 2 threads of
+ * 2 quiet cores. A busy machine is slower (353 s were seen), and says so after its first region.
  */
-export const REFERENCE_RATE = 5.8;
+export const REFERENCE_RATE = 19.9;
 
 /** How long a discovery of these texts may take. @param counts tokens of each text, null while not known */
 export function Estimate({ counts }: { readonly counts: readonly (number | null)[] }) {
