@@ -1,16 +1,20 @@
 import type { TextItem, TextScore } from '../../workers/protocol';
-import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
+import {
+  hasControl,
+  INTACT,
+  type Recipe,
+  randomControl,
+  SHIPPED_REGIONS,
+} from '../../workers/weights/recipe';
 import type { LanguageCode } from '../languages';
 import type { Recorded } from '../state/recorded';
 import type { ResultsStore, RowId, RowResult, ShownText, ShownToken } from '../state/results';
-import { isIntact, regionEdit, toRecipe } from '../state/settings';
+import { isIntact, toRecipe } from '../state/settings';
 import type { SharedState } from '../state/shared';
 import { Known } from './known';
-import { shownRow } from './shown';
+import { shownRow, shownText } from './shown';
 import { type Engine, failureOf, isCancelled } from './status';
-import { countKey, jobOf, rowIdsOf, wantedRecipes } from './wanted';
-
-const REGIONS = ['core', 'ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'] as const;
+import { countKey, eachRegion, jobOf, rowIdsOf, wantedRecipes } from './wanted';
 
 interface Turn {
   readonly number: number;
@@ -253,11 +257,10 @@ export class Session {
   /** The weights of all regions, once a language's region has brought the files in that this needs. */
   private async countRegions(engine: Engine, turn: Turn): Promise<void> {
     if (turn.shared.off.length === 0) return;
-    const edits = REGIONS.map((of) => regionEdit({ ...turn.shared, operation: 'zero' }, of));
-    const report = await engine.describe({ version: 1, edits });
+    const report = await engine.describe(eachRegion(turn.shared));
     if (turn.number !== this.turn) return;
     this.countedFor = countKey(turn.shared);
-    const counts = Object.fromEntries(REGIONS.map((of, at) => [of, report.edits[at]?.weights ?? 0]));
+    const counts = Object.fromEntries(SHIPPED_REGIONS.map((of, at) => [of, report.edits[at]?.weights ?? 0]));
     this.results.setState({ counts });
   }
 
@@ -280,9 +283,11 @@ export class Session {
       rows[id] = shown.row;
       if (engineReady && coming) queued += shown.missing;
     }
+    const text = (of: Recipe, stood: ShownText | null) =>
+      shownText(this.known, jobOf(shared, of), stood, this.runningPrompt);
     const texts = {
-      base: this.shownText(shared, INTACT, before.texts.base),
-      edited: isIntact(shared) ? null : this.shownText(shared, recipe, before.texts.edited),
+      base: text(INTACT, before.texts.base),
+      edited: isIntact(shared) ? null : text(recipe, before.texts.edited),
     };
     const awaited = (of: Recipe) =>
       engineReady &&
@@ -291,17 +296,6 @@ export class Session {
       this.known.text(jobOf(shared, of)) === undefined;
     const pending = { base: awaited(INTACT), edited: !isIntact(shared) && awaited(recipe) };
     this.results.setState({ rows, texts, pending, queued });
-  }
-
-  private shownText(shared: SharedState, recipe: Recipe, before: ShownText | null): ShownText | null {
-    const job = jobOf(shared, recipe);
-    const done = { prompt: shared.prompt, running: false, stale: false };
-    const live = this.known.text(job);
-    if (live !== undefined) return { ...done, ...live, origin: 'live' };
-    if (before?.running && this.runningPrompt === before.prompt && !before.stale) return before;
-    const recorded = this.known.recordedText(job);
-    if (recorded !== null) return { ...done, ...recorded, origin: 'recorded' };
-    return before === null ? null : { ...before, running: false, stale: true };
   }
 
   private textOf(row: RowId): string {

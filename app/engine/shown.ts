@@ -1,6 +1,7 @@
+import type { GenerateJob } from '../../workers/protocol';
 import type { Recipe } from '../../workers/weights/recipe';
 import type { Value } from '../charts/perplexity/types';
-import { type RowId, type RowResult, VARIANTS, type Variant } from '../state/results';
+import { type RowId, type RowResult, type ShownText, VARIANTS, type Variant } from '../state/results';
 import type { Known } from './known';
 
 /** Where the session stands when a row is put together. */
@@ -55,4 +56,24 @@ function keptRow(before: RowResult | undefined, now: RowResult): RowResult {
     return a === b || (a !== null && b !== null && a.perplexity === b.perplexity && a.origin === b.origin);
   });
   return same ? before : now;
+}
+
+/**
+ * The continuation that a job asks for, out of what is known: written now, being written, recorded, else what stood
+ * there, marked as stale.
+ * @param runningPrompt the prompt that is being continued; null where none is
+ */
+export function shownText(
+  known: Known,
+  job: GenerateJob,
+  before: ShownText | null,
+  runningPrompt: string | null,
+): ShownText | null {
+  const done = { prompt: job.prompt, running: false, stale: false };
+  const live = known.text(job);
+  if (live !== undefined) return { ...done, ...live, origin: 'live' };
+  if (before?.running && runningPrompt === before.prompt && !before.stale) return before;
+  const recorded = known.recordedText(job);
+  if (recorded !== null) return { ...done, ...recorded, origin: 'recorded' };
+  return before === null ? null : { ...before, running: false, stale: true };
 }

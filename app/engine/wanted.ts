@@ -1,7 +1,13 @@
 import type { GenerateJob } from '../../workers/protocol';
-import { hasControl, INTACT, type Recipe, randomControl } from '../../workers/weights/recipe';
+import {
+  hasControl,
+  INTACT,
+  type Recipe,
+  randomControl,
+  SHIPPED_REGIONS,
+} from '../../workers/weights/recipe';
 import type { RowId, Variant } from '../state/results';
-import { isIntact } from '../state/settings';
+import { isIntact, regionEdit } from '../state/settings';
 import type { SharedState } from '../state/shared';
 
 /** The continuation that a state asks for, under one recipe. */
@@ -14,6 +20,14 @@ export function jobOf(shared: SharedState, recipe: Recipe): GenerateJob {
 export function countKey(shared: SharedState): string {
   const { share, kind, rule, seed, layers, matrices } = shared;
   return JSON.stringify([share, kind, rule, seed, layers, matrices]);
+}
+
+/** An edit for each shipped region with these settings, to count the weights of each. */
+export function eachRegion(shared: SharedState): Recipe {
+  return {
+    version: 1,
+    edits: SHIPPED_REGIONS.map((of) => regionEdit({ ...shared, operation: 'zero' }, of)),
+  };
 }
 
 /** The recipe of each variant that a state asks for; null where it asks for none. */

@@ -9,8 +9,10 @@ export type RegionLanguage = (typeof REGION_LANGUAGES)[number];
 /** The six languages whose importances add up to the core region (paper, section 3.1). */
 export const CORE_LANGUAGES = ['ar', 'es', 'ko', 'ru', 'vi', 'zh'] as const;
 
+/** Regions that the explorer ships. */
+export const SHIPPED_REGIONS = ['core', ...REGION_LANGUAGES] as const;
 /** What a region edit can name; `own` is the region found on the reader's text, where there is one. */
-export const REGION_NAMES = ['core', ...REGION_LANGUAGES, 'own'] as const;
+export const REGION_NAMES = [...SHIPPED_REGIONS, 'own'] as const;
 export type RegionName = (typeof REGION_NAMES)[number];
 
 /** Limits of what a recipe from outside may say, each to keep a hostile link harmless. */

@@ -1,11 +1,9 @@
 import { MATRICES, type ModelShape, matrixSize } from '../../../workers/model/shape';
-import type { RegionName } from '../../../workers/weights/recipe';
+import { type RegionName, SHIPPED_REGIONS } from '../../../workers/weights/recipe';
 import { findRecorded } from '../../state/recorded';
 import { regionEdit, regionsOff } from '../../state/settings';
 import { useRecorded, useResults, useShared } from '../context';
 import { useModelShape } from '../model';
-
-const REGIONS: readonly RegionName[] = ['core', 'ar', 'en', 'es', 'ko', 'ru', 'vi', 'zh'];
 
 /** Weights of each region with the settings that are set: from the engine, from a record, or (core) by arithmetic. */
 export function useRegionCounts(): Readonly<Partial<Record<RegionName, number>>> {
@@ -14,7 +12,7 @@ export function useRegionCounts(): Readonly<Partial<Record<RegionName, number>>>
   const recorded = useRecorded();
   const shape = useModelShape();
   const found: Partial<Record<RegionName, number>> = {};
-  for (const of of REGIONS) {
+  for (const of of SHIPPED_REGIONS) {
     const single = { version: 1 as const, edits: [regionEdit({ ...shared, operation: 'zero' }, of)] };
     const entry = recorded.state === 'there' ? findRecorded(recorded.recorded, single) : null;
     if (entry !== null) found[of] = entry.touchedWeights;

@@ -1,0 +1,37 @@
+import type { ModelShape } from '../model/shape';
+
+export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'wasm-1';
+export type BackendName = 'webgpu' | 'wasm' | 'node';
+
+/** What runs the model, and why this one. */
+export interface BackendInfo {
+  readonly name: BackendName;
+  readonly threads: number;
+  /** Sentences for the reader: what was tried and why this back end was chosen. */
+  readonly reasons: readonly string[];
+}
+
+/** Where the model comes from: the manifest of parts on this host, a URL with ranges, or a file of the reader's. */
+export type ModelSource =
+  | { readonly from: 'manifest'; readonly url: string }
+  | { readonly from: 'url'; readonly url: string }
+  | { readonly from: 'file'; readonly file: File };
+
+export interface LoadProgress {
+  readonly stage: 'download' | 'verify' | 'tokenizer' | 'head' | 'layers' | 'check';
+  /** Done and total in bytes (download, verify) or in steps of the stage. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Why the parts of the model are not kept for the next visit: storage is full, or the page has none. */
+export type StorageProblem = 'quota' | 'unavailable';
+
+export interface EngineInfo {
+  readonly shape: ModelShape;
+  readonly modelName: string;
+  readonly modelSha256: string;
+  readonly modelBytes: number;
+  readonly backend: BackendInfo;
+  readonly editableWeights: number;
+}

@@ -1,0 +1,86 @@
+import type { Matrix, ModelShape } from '../model/shape';
+import type { RegionStability } from '../regions/stability';
+import type { RegionEdit, RegionName } from '../weights/recipe';
+
+/** How many weights an edit of the recipe names (before later edits of the same weights). */
+export interface EditCount {
+  readonly weights: number;
+  /** Share of the editable weights, 0..1. */
+  readonly share: number;
+}
+
+export interface RecipeReport {
+  readonly edits: readonly EditCount[];
+  /** Distinct weights that differ in kind from the original: the union of all edits. */
+  readonly touchedWeights: number;
+  readonly editableWeights: number;
+}
+
+/** The 0/1 mask of one matrix of one layer. */
+export interface MatrixMask {
+  readonly layer: number;
+  readonly matrix: Matrix;
+  readonly output: number;
+  readonly input: number;
+  /** Bit output * input_size + input of the little-endian words, ceil(output * input / 32) words. */
+  readonly words: Uint32Array;
+  readonly count: number;
+}
+
+/** A region, without what is done to it. `stage: 'before'` leaves out the subtraction of Eq. 5. */
+export interface RegionQuery {
+  readonly of: RegionEdit['of'];
+  readonly kind: RegionEdit['kind'];
+  readonly share: RegionEdit['share'];
+  readonly rule: RegionEdit['rule'];
+  readonly seed: number;
+  readonly stage: 'before' | 'after';
+}
+
+export interface MaskQuery extends RegionQuery {
+  readonly layer: number;
+  readonly matrix: Matrix;
+}
+
+/** Jaccard of two regions for each layer and matrix: [layer][matrix in MATRICES order], and over all weights. */
+export interface OverlapTable {
+  readonly jaccard: readonly (readonly number[])[];
+  readonly total: number;
+}
+
+export interface OverlapQuery {
+  readonly a: RegionQuery;
+  readonly b: RegionQuery;
+}
+
+/** What is known of the shipped regions without loading one: `public/regions/<model>/index.json`. */
+export interface RegionIndex {
+  readonly version: 1;
+  readonly modelSha256: string;
+  /** Shape of the model, so that regions can be counted and drawn before the model is there. */
+  readonly shape: ModelShape;
+  readonly corpus: string;
+  readonly rule: 'abs-of-sum' | 'sum-of-abs';
+  readonly entries: readonly RegionIndexEntry[];
+}
+
+export interface RegionIndexEntry {
+  readonly of: RegionName;
+  readonly kind: 'top' | 'bottom';
+  readonly shares: readonly number[];
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly tokens: number;
+  /** Jaccard of the two halves' regions: over all weights for each share, and [layer][matrix] for the first share. */
+  readonly stability: RegionStability;
+  /** Its most important single weights over all matrices, best first, where the entry lists them. */
+  readonly strongest?: readonly RegionWeight[];
+}
+
+/** One weight of one matrix. */
+export interface RegionWeight {
+  readonly layer: number;
+  readonly matrix: Matrix;
+  readonly output: number;
+  readonly input: number;
+}
