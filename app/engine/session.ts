@@ -8,13 +8,14 @@ import {
 } from '../../workers/weights/recipe';
 import type { LanguageCode } from '../languages';
 import type { Recorded } from '../state/recorded';
-import type { ResultsStore, RowId, RowResult, ShownText, ShownToken } from '../state/results';
+import type { ResultsStore, RowId, RowResult, ShownText } from '../state/results';
 import { isIntact, toRecipe } from '../state/settings';
 import type { SharedState } from '../state/shared';
 import { Known } from './known';
 import { shownRow, shownText } from './shown';
 import { type Engine, failureOf, isCancelled } from './status';
 import { countKey, eachRegion, jobOf, rowIdsOf, wantedRecipes } from './wanted';
+import { writeText } from './writing';
 
 interface Turn {
   readonly number: number;
@@ -213,34 +214,13 @@ export class Session {
     const job = jobOf(turn.shared, recipe);
     if (this.known.text(job) !== undefined) return;
     this.runningPrompt = prompt;
-    const tokens: ShownToken[] = [];
-    const put = (running: boolean, msPerToken: number | null) => {
-      const text: ShownText = {
-        prompt,
-        tokens: [...tokens],
-        origin: 'live',
-        running,
-        stale: this.shared?.prompt !== prompt,
-        msPerToken,
-        promptCutAt: null,
-        contextFull: false,
-      };
-      this.results.setState({ texts: { ...this.results.getState().texts, [variant]: text } });
-    };
-    const end = await engine.generate(job, (token) => {
-      if (turn.number !== this.turn) return;
-      tokens.push({ piece: token.piece, surprisal: token.surprisal });
-      put(true, null);
+    const isCurrent = () => turn.number === this.turn;
+    const written = await writeText(engine, job, isCurrent, (text) => {
+      const shown = { ...text, stale: this.shared?.prompt !== prompt };
+      this.results.setState({ texts: { ...this.results.getState().texts, [variant]: shown } });
     });
-    const written = end.tokens.map(({ piece, surprisal }) => ({ piece, surprisal }));
-    this.known.keepText(job, {
-      tokens: written,
-      // One token alone has no pace.
-      msPerToken: end.msPerToken > 0 ? end.msPerToken : null,
-      promptCutAt: end.promptTruncated ? end.promptTokens : null,
-      contextFull: end.stopped === 'context',
-    });
-    if (turn.number === this.turn) this.show();
+    this.known.keepText(job, written);
+    if (isCurrent()) this.show();
   }
 
   private async describe(engine: Engine, turn: Turn): Promise<void> {
