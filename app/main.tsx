@@ -14,7 +14,7 @@ import { connectLocation } from './state/location';
 
 applyTheme(storedTheme());
 const explorer = wireExplorer(window.location.hash);
-connectLocation(explorer.store, window, () => explorer.own.state.getState().report !== null);
+connectLocation(explorer.store, window, () => explorer.own.isThere());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from '../../workers/protocol';
 import type { Failure } from '../state/results';
 import { type DraftStorage, type Drafts, keepDrafts, readDrafts } from './drafts';
+import type { KeptRegion } from './kept_region';
 import { type Engine, failureOf, isCancelled } from './status';
 
 /** The channel of discoveries: a newer one replaces the one that runs. */
@@ -21,6 +22,8 @@ export interface OwnRegionState {
   readonly cancelled: boolean;
   /** What the last discovery on this machine reached; null before one. */
   readonly measuredRate: number | null;
+  /** Whether the next visit will find the region here; false before one is found. */
+  readonly kept: boolean;
 }
 
 type EngineOfRegions = Pick<Engine, 'discover' | 'openOwnRegion' | 'ownRegionFile' | 'cancel'>;
@@ -29,13 +32,16 @@ type EngineOfRegions = Pick<Engine, 'discover' | 'openOwnRegion' | 'ownRegionFil
 export class OwnRegion {
   readonly state: StoreApi<OwnRegionState>;
   /** The file of the region that is there: a worker that is replaced has lost it. */
-  private file: Uint8Array | null = null;
+  private file: Uint8Array<ArrayBuffer> | null = null;
+  /** Ends once the region of an earlier visit was asked for; a worker that is ready sooner waits for it. */
+  private opening: Promise<void> = Promise.resolve();
 
   /** @param onChange another region stands behind the name `own`, or none does */
   constructor(
     private readonly engine: () => EngineOfRegions,
     private readonly onChange: (there: boolean) => void,
     private readonly storage: () => DraftStorage,
+    private readonly keptRegion: Pick<KeptRegion, 'isThere' | 'read' | 'keep' | 'forget'>,
   ) {
     this.state = createStore<OwnRegionState>(() => ({
       drafts: readDrafts(storage),
@@ -46,7 +52,25 @@ export class OwnRegion {
       failure: null,
       cancelled: false,
       measuredRate: null,
+      kept: false,
     }));
+  }
+
+  /** Whether a region stands behind the name `own`, or one of an earlier visit is about to. */
+  isThere(): boolean {
+    return this.file !== null || this.keptRegion.isThere();
+  }
+
+  /** Takes the region that an earlier visit kept, where there is one. */
+  async openKept(): Promise<void> {
+    if (!this.keptRegion.isThere()) return;
+    this.opening = this.keptRegion.read().then(async (file) => {
+      if (file !== null) await this.take((engine) => engine.openOwnRegion(file));
+    });
+    await this.opening;
+    if (this.file !== null) return;
+    await this.keptRegion.forget();
+    this.onChange(false);
   }
 
   setDraft(change: Partial<Drafts>): void {
@@ -90,6 +114,7 @@ export class OwnRegion {
 
   /** A new worker is there: gives it the region that the old one had. */
   async restore(): Promise<void> {
+    await this.opening;
     if (this.file === null) return;
     try {
       await this.engine().openOwnRegion(this.file);
@@ -108,6 +133,7 @@ export class OwnRegion {
       this.file = await engine.ownRegionFile();
       this.state.setState({ report });
       this.onChange(true);
+      this.state.setState({ kept: await this.keptRegion.keep(this.file) });
     } catch (error) {
       if (isCancelled(error)) this.state.setState({ cancelled: true });
       else this.state.setState({ failure: failureOf(error) });

@@ -8,6 +8,7 @@ import type { SharedState } from '../state/shared';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
 import { decodeState } from '../state/url';
 import { EngineClient } from './client';
+import { KeptRegion } from './kept_region';
 import { OwnRegion } from './own_region';
 import { Session } from './session';
 import { TrainingSession } from './training';
@@ -34,7 +35,8 @@ const sameWork = (a: SharedState, b: SharedState) =>
 
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
-  const opened = decodeState(hash);
+  const kept = new KeptRegion(() => localStorage);
+  const opened = decodeState(hash, kept.isThere());
   const store = createExplorerStore(opened.state);
   store.setState({ problems: opened.problems });
   const results = createResultsStore();
@@ -59,7 +61,9 @@ export function wireExplorer(hash: string): Explorer {
       if (!there) store.getState().edit({ own: false });
     },
     () => localStorage,
+    kept,
   );
+  void own.openKept();
 
   const training = new TrainingSession(
     () => client.engine,
@@ -77,7 +81,7 @@ export function wireExplorer(hash: string): Explorer {
       const fresh = key !== attachedTo;
       attachedTo = key;
       // Whatever is computed next may name the own region, so that a new worker gets it first.
-      if (own.saved() === null) session.attach(client.engine, fresh);
+      if (!own.isThere()) session.attach(client.engine, fresh);
       else void own.restore().then(() => session.attach(client.engine, fresh));
     } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
   });

@@ -68,6 +68,8 @@ export const discoverEn = {
       'Shipped languages reach about 0.25 with 20,000 tokens. Bottom agrees by its weights that are exactly zero.',
   },
   use: 'It is now a switch and a choice of the overlap map.',
+  kept: 'This browser keeps the region for your next visit.',
+  notKept: 'This browser does not keep the region: save it as a file.',
   save: 'Save as file',
   openFile: 'Open a saved region…',
 } as const;

@@ -12,7 +12,7 @@ const KINDS = ['top', 'bottom'] as const;
 export function FoundRegion() {
   const { t } = useTranslation();
   const { own } = useExplorer();
-  const report = useOwnRegion((state) => state.report);
+  const { report, kept } = useOwnRegion(({ report, kept }) => ({ report, kept }));
   if (report === null) return null;
   const save = () => {
     const bytes = own.saved();
@@ -25,6 +25,7 @@ export function FoundRegion() {
       <StabilityTable report={report} />
       <p className="hint">{t('discover.found.stabilityNote')}</p>
       <p>{t('discover.use')}</p>
+      <p className="hint">{t(kept ? 'discover.kept' : 'discover.notKept')}</p>
       <button type="button" onClick={save}>
         {t('discover.save')}
       </button>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Notices } from '../../../../app/panels/Notices';
 import { SwitchesSheet } from '../../../../app/panels/switches/SwitchesSheet';
@@ -29,15 +29,26 @@ const TEXT = 'a text of the reader, long enough to be one that a region can be f
 
 afterEach(() => localStorage.clear());
 
+/** Cache Storage of a browser, from one visit to the next. */
+function keepCaches(): void {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  const cache = {
+    match: async (key: string) => (kept.has(key) ? new Response(kept.get(key)) : undefined),
+    put: async (key: string, response: Response) =>
+      void kept.set(key, new Uint8Array(await response.arrayBuffer())),
+    delete: async (key: string) => kept.delete(key),
+  };
+  vi.stubGlobal('caches', { open: async () => cache });
+}
+
 async function openDialog(hash = '') {
   const page = await openPage(
     <>
       <Notices />
       <SwitchesSheet />
     </>,
-    { hash },
+    { hash, ownReport: REPORT },
   );
-  page.engine.ownReport = REPORT;
   const dialog = async () => {
     await page.user.click(screen.getByRole('button', { name: 'Find a region from my text…' }));
     return within(await screen.findByRole('dialog'));
@@ -210,6 +221,41 @@ describe('finding a region from the reader’s text', () => {
     await setStatus({ state: 'idle', cancelled: false });
     await ready();
     expect(engine.log[0]).toBe('open 3 bytes');
+  });
+
+  it('is there at the next visit, with its switch as it was', async () => {
+    keepCaches();
+    const first = await openDialog();
+    const inside = await first.dialog();
+    await first.user.upload(
+      inside.getByLabelText('Open a saved region…', { selector: 'input' }),
+      file('own.region', 'abc'),
+    );
+    expect(await inside.findByText('This browser keeps the region for your next visit.')).toBeTruthy();
+    cleanup();
+    const next = await openDialog('#v1&own=1');
+    expect(next.shared().own).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('switch', { name: 'Own region' }).checked).toBe(true);
+    await next.ready();
+    expect(next.engine.log[0]).toBe('open 3 bytes');
+  });
+
+  it('is switched off and forgotten where what was kept cannot be opened', async () => {
+    keepCaches();
+    localStorage.setItem('own-region-kept', '1'); // …but the cache was cleared
+    const { shared } = await openDialog('#v1&own=1');
+    expect(shared().own).toBe(false);
+    expect(localStorage.getItem('own-region-kept')).toBeNull();
+  });
+
+  it('says where the browser keeps nothing', async () => {
+    const { dialog, user } = await openDialog();
+    const inside = await dialog();
+    await user.upload(
+      inside.getByLabelText('Open a saved region…', { selector: 'input' }),
+      file('own.region', 'abc'),
+    );
+    expect(await inside.findByText(/does not keep the region: save it as a file/)).toBeTruthy();
   });
 
   it('is named as missing where a link speaks of it', async () => {

@@ -1,0 +1,55 @@
+import type { DraftStorage } from './drafts';
+
+/** Cache Storage of the reader's own region; other versions are left alone. */
+const CACHE_NAME = 'own-region-v1';
+/** Entries are keyed by a made-up address; nothing is ever fetched from it. */
+const KEY = 'https://own-region.invalid/region';
+/** Says in localStorage, which can be asked before the first paint, that the cache holds a region. */
+const MARK = 'own-region-kept';
+
+type Caches = Pick<CacheStorage, 'open'>;
+
+/** The region of the reader's own text, kept for the next visit. Where storage is missing or full, it is not. */
+export class KeptRegion {
+  constructor(
+    private readonly marks: () => DraftStorage & Pick<Storage, 'removeItem'>,
+    private readonly caches: () => Caches | undefined = () => globalThis.caches,
+  ) {}
+
+  /** Whether an earlier visit kept a region. */
+  isThere(): boolean {
+    try {
+      return this.marks().getItem(MARK) !== null;
+    } catch {
+      // No storage here (private window): nothing was kept.
+      return false;
+    }
+  }
+
+  /** The file that was kept; null where there is none. */
+  async read(): Promise<Uint8Array | null> {
+    const response = this.isThere() ? await (await this.caches()?.open(CACHE_NAME))?.match(KEY) : undefined;
+    return response === undefined ? null : new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** @returns whether the region will be there at the next visit */
+  async keep(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    try {
+      const cache = await this.caches()?.open(CACHE_NAME);
+      if (cache === undefined) return false;
+      await cache.put(KEY, new Response(file));
+      this.marks().setItem(MARK, '1');
+      return true;
+    } catch (error) {
+      console.info('The region could not be kept for the next visit; save it as a file:', error);
+      return false;
+    }
+  }
+
+  /** Forgets the region, where one is kept. */
+  async forget(): Promise<void> {
+    if (!this.isThere()) return;
+    this.marks().removeItem(MARK);
+    await (await this.caches()?.open(CACHE_NAME))?.delete(KEY);
+  }
+}
