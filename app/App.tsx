@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyWithTexts } from './i18n/lazily';
 import { useShared } from './panels/context';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
 import { Header } from './panels/header/Header';
@@ -10,7 +11,7 @@ import { SentenceFooter } from './panels/SentenceFooter';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
 import { useShortcuts } from './panels/useShortcuts';
 
-const ExperimentsView = lazy(() => import('./experiments/ExperimentsView'));
+const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App() {

@@ -9,6 +9,7 @@ import './i18n';
 import { App } from './App';
 import { wireExplorer } from './engine/wire';
 import { ExplorerContext } from './panels/context';
+import { showLocale, storedLocale } from './panels/header/locale';
 import { applyTheme, storedTheme } from './panels/header/theme';
 import { connectLocation } from './state/location';
 
@@ -18,6 +19,8 @@ connectLocation(explorer.store, window, () => explorer.own.isThere());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
+// In another language than the bundled one, its texts first; without them the page is in English.
+await showLocale(storedLocale()).catch((error: unknown) => console.info('The page stays in English:', error));
 createRoot(root).render(
   <StrictMode>
     <ExplorerContext value={explorer}>

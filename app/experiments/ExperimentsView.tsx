@@ -2,13 +2,9 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
-import { addTexts } from '../i18n';
-import { experimentsEn } from '../i18n/experiments';
 import { useExplorerState } from '../panels/context';
 import { CATALOG } from './catalog';
 import { type ExperimentId, isExperimentId } from './ids';
-
-addTexts({ experiments: experimentsEn });
 
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
 export default function ExperimentsView({ page }: { readonly page: ExperimentId }) {

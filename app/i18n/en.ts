@@ -22,6 +22,10 @@ export const en = {
     themeMark: '◐',
     themes: { auto: 'as system', dark: 'dark', light: 'light' },
     more: 'More',
+    language: {
+      changed: 'The page is in English.',
+      failed: 'The texts of the other language could not be fetched. Check the connection and try again.',
+    },
     toContent: 'Skip to the generated text',
   },
   status: {

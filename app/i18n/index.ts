@@ -2,15 +2,37 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import type { experimentsEn } from './experiments';
+import type { Locale } from './locales';
+import type { Translation } from './translation';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en & { experiments: typeof experimentsEn } };
+    resources: { translation: typeof en & LaterTexts };
   }
 }
 
-/** Texts of the page; English is complete and the only one now. */
+/** Texts that come with a part of the page which is loaded later. */
+interface LaterTexts {
+  readonly experiments: typeof experimentsEn;
+}
+export type LaterPart = keyof LaterTexts;
+
+type Fetch<Texts> = () => Promise<Texts>;
+type Later = { readonly [Part in LaterPart]: LaterSources<Part> };
+interface LaterSources<Part extends LaterPart> {
+  readonly en: Fetch<LaterTexts[Part]>;
+  readonly zh: Fetch<Translation<LaterTexts[Part]>>;
+}
+
+const LATER: Later = {
+  experiments: {
+    en: async () => (await import('./experiments')).experimentsEn,
+    zh: async () => (await import('./experiments/zh')).experimentsZh,
+  },
+};
+
+/** Texts of the page. English is bundled; another language comes whole, or not at all. */
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
@@ -21,7 +43,40 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
-/** Adds texts that come with a part of the page which is loaded later. */
-export function addTexts(texts: { readonly experiments: typeof experimentsEn }): void {
-  i18n.addResourceBundle('en', 'translation', texts, true, true);
+/** Parts whose texts were asked for: a change of language brings them along. */
+const asked = new Set<LaterPart>();
+
+/** Adds the texts of a part, in one language. */
+export function addTexts(texts: Partial<LaterTexts>, locale: Locale = 'en'): void {
+  i18n.addResourceBundle(locale, 'translation', texts, true, true);
+}
+
+/** The texts of a part are there once this ends, in the language of the page. */
+export async function loadTexts(part: LaterPart): Promise<void> {
+  asked.add(part);
+  await fetchPart(part, locale());
+}
+
+/** The language of the page. */
+export function locale(): Locale {
+  return i18n.language as Locale;
+}
+
+/** Changes the language of the page, once all its texts are there. @throws where they can't be fetched */
+export async function changeLocale(next: Locale): Promise<void> {
+  await Promise.all([
+    next === 'zh' && !i18n.exists('header.title', { lng: 'zh', fallbackLng: [] }) ? fetchChinese() : null,
+    ...[...asked].map((part) => fetchPart(part, next)),
+  ]);
+  await i18n.changeLanguage(next);
+}
+
+async function fetchChinese(): Promise<void> {
+  const { zh } = await import('./zh');
+  i18n.addResourceBundle('zh', 'translation', zh, true, true);
+}
+
+async function fetchPart(part: LaterPart, of: Locale): Promise<void> {
+  if (i18n.getResource(of, 'translation', part) !== undefined) return;
+  i18n.addResourceBundle(of, 'translation', { [part]: await LATER[part][of]() }, true, true);
 }

@@ -1,5 +1,8 @@
 import type { TFunction } from 'i18next';
+import { locale } from '.';
+import { LANGUAGE_TAGS } from './locales';
 
+// English and Chinese write digits, groups and the decimal point alike.
 const grouped = new Intl.NumberFormat('en');
 const digits = (least: number, most: number) =>
   new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: most });
@@ -30,7 +33,8 @@ export function formatRemaining(ms: number, t: TFunction): string {
     : t('units.minutes', { value: Math.round(seconds / 60) });
 }
 
-/** "a, b and c" */
+/** "a, b and c", "a、b和c" */
 export function joinWords(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
+  const tag = locale() === 'en' ? 'en-GB' : LANGUAGE_TAGS[locale()];
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(words);
 }

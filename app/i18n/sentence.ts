@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import { MATRICES } from '../../workers/model/shape';
 import type { Operation } from '../../workers/weights/recipe';
-import { language } from '../languages';
 import {
   type ExtraEdit,
   isIntact,
@@ -9,6 +8,7 @@ import {
   type RecipeSettings,
   regionsOff,
 } from '../state/settings';
+import { languageName } from './language_names';
 import { formatCount, formatShare, joinWords } from './numbers';
 
 /** Distinct weights that the recipe touches, and of how many. */
@@ -42,7 +42,7 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
   const { core, off, own, kind, share, operation, factor, seed } = settings;
   const regions = joinWords([
     ...(core ? [t('sentence.core')] : []),
-    ...off.map((code) => t('sentence.region', { language: language(code).name })),
+    ...off.map((code) => t('sentence.region', { language: languageName(code) })),
     ...(own ? [t('sentence.own')] : []),
   ]);
   const details = [

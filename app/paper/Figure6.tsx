@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { language } from '../languages';
+import { languageName } from '../i18n/language_names';
+
 import { PaperSection } from './PaperSection';
 import { FIGURE_6 } from './reported';
 
@@ -21,7 +22,7 @@ export function Figure6() {
         <tbody>
           {FIGURE_6.rows.map((row) => (
             <tr key={row.language}>
-              <th scope="row">{language(row.language).name}</th>
+              <th scope="row">{languageName(row.language)}</th>
               <td>{row.frozen}</td>
               <td>{row.full}</td>
             </tr>

@@ -1,7 +1,8 @@
 import { scaleLog } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { formatRatio, px } from '../charts/format';
-import { language } from '../languages';
+import { languageName } from '../i18n/language_names';
+
 import type { Measured } from './PaperPanel';
 import { PaperSection } from './PaperSection';
 import { TABLE_5 } from './reported';
@@ -58,7 +59,7 @@ export function Table5({ measured, model }: Table5Props) {
               const striking = row.language === 'ru' || row.language === 'uk';
               return (
                 <tr key={row.language} className={striking ? 'is-striking' : undefined}>
-                  <th scope="row">{language(row.language).name}</th>
+                  <th scope="row">{languageName(row.language)}</th>
                   {COLUMNS.map((column) => (
                     <td key={column}>{row[column].toFixed(3)}</td>
                   ))}

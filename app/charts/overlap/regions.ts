@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { OwnRegionReport, RegionIndex, RegionQuery } from '../../../workers/protocol';
 import { CORE_LANGUAGES, REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import { languageName } from '../../i18n/language_names';
 import { language, OWN_REGION_COLOUR } from '../../languages';
 import type { OverlapView } from './view';
 
@@ -23,7 +24,7 @@ export function indexWithOwn(index: RegionIndex, own: OwnRegionReport | null): R
 /** Name of a region: a language's, or "Core". */
 export function regionName(of: RegionQuery['of'], t: TFunction): string {
   if (of === 'own') return t('charts.overlap.own');
-  return of === 'core' ? t('charts.overlap.core') : language(of).name;
+  return of === 'core' ? t('charts.overlap.core') : languageName(of);
 }
 
 /** Colour of a region on maps: its language's; the core is a middle grey. */

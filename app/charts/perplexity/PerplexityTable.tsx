@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartsMessages } from '../../i18n/charts.en';
+import { languageName } from '../../i18n/language_names';
 import '../charts.css';
 import './perplexity.css';
 import { language } from '../../languages';
@@ -62,7 +63,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
                 <tr key={row.language}>
                   <th scope="row">
                     {rowName(row) || t('charts.languages.own')}
-                    {entry && entry.ownName !== entry.name && (
+                    {entry && entry.ownName !== languageName(entry.code) && (
                       <>
                         {' '}
                         <small lang={entry.code} dir={entry.dir}>

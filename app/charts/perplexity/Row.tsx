@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language_names';
 import { language } from '../../languages';
 import { formatPerplexity, formatRatio } from '../format';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
@@ -44,7 +45,7 @@ export const Row = memo(function Row(props: RowProps) {
   const between = dimmedWhile(computing.base || computing.edited);
   const ratio = ratioOf(row);
   const entry = row.language === 'own' ? null : language(row.language);
-  const hasOwnName = entry !== null && entry.ownName !== entry.name;
+  const hasOwnName = entry !== null && entry.ownName !== languageName(entry.code);
   const from = base ? at(base.perplexity) : null;
   const to = edited ? at(edited.perplexity) : null;
   const half = props.rowHeight / 2;

@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language_names';
 import { type Family, LANGUAGES, language, type Script } from '../../languages';
 import type { PerplexityOrder, PerplexityRow } from './types';
 
@@ -23,7 +24,7 @@ const own = (row: PerplexityRow) => row.language === 'own';
 
 /** Name in English, or the label of the reader's own text. */
 export function rowName(row: PerplexityRow): string {
-  return row.label ?? (row.language === 'own' ? '' : language(row.language).name);
+  return row.label ?? (row.language === 'own' ? '' : languageName(row.language));
 }
 
 /** Sorts rows and puts them under headings. The reader's own text always comes first. Relatives stay together. */

@@ -1,6 +1,7 @@
 import { scaleLog } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { formatRatio, px } from '../../charts/format';
+import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES, language } from '../../languages';
 import type { RecordedExperiment, Scores } from '../schema';
 import { median, ratioIn, resultOf } from '../scores/rows';
@@ -76,7 +77,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
                 stroke={language(code).colour}
                 strokeWidth={1.5}
               >
-                <title>{`${language(code).name} ${formatRatio(ratio)}`}</title>
+                <title>{`${languageName(code)} ${formatRatio(ratio)}`}</title>
               </circle>
             ))}
             <line

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import { writesResidual } from '../../../workers/weights/resolve';
 import { Grid } from '../../charts/Grid';
+import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
-import { type LanguageCode, language } from '../../languages';
+import type { LanguageCode } from '../../languages';
 import { Choice } from '../../panels/Choice';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
@@ -36,7 +37,7 @@ export default function CorePlacePage() {
     const [of = '', share = ''] = name.split('-');
     if (of === 'core') return t('experiments.place.core', { share });
     if (of === 'random') return t('experiments.place.random', { share });
-    return t('experiments.place.language', { language: language(of as LanguageCode).name });
+    return t('experiments.place.language', { language: languageName(of as LanguageCode) });
   };
   const resultIn = (from: RecordedExperiment<Place>, name: string | null = id) =>
     from.results.find((result) => result.id === name);

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
-import { DEFAULT_LANGUAGES, type LanguageCode, language } from '../../languages';
+import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
@@ -52,7 +53,7 @@ export default function CoreSizePage() {
               list: DEFAULT_LANGUAGES.map((code) => {
                 const weights = breaksAt(from, code);
                 const where = weights === null ? t('experiments.size.never') : formatCount(weights);
-                return `${language(code).name} ${where}`;
+                return `${languageName(code)} ${where}`;
               }).join(' · '),
             })}
           </p>

@@ -1,6 +1,7 @@
 import { line, scaleLog } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { px } from '../../charts/format';
+import { languageName } from '../../i18n/language_names';
 import { type LanguageCode, language } from '../../languages';
 import type { RecordedExperiment, Scores } from '../schema';
 import { type CurvePoint, curveOf, randomCurve } from './curve';
@@ -96,7 +97,7 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
           <g key={code} transform={`translate(${width - MARGIN.right + 8} ${px(at)})`}>
             <rect y={-4} width={8} height={8} fill={language(code).colour} />
             <text x={12} y={4}>
-              {language(code).name}
+              {languageName(code)}
             </text>
           </g>
         ))}

@@ -1,7 +1,8 @@
 import { extent, line, scaleLinear, scaleLog } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity, px } from '../../charts/format';
-import { language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+
 import {
   type Freezing,
   PANELS,
@@ -78,7 +79,7 @@ function Panel({ series, code, width }: PanelProps) {
   return (
     <>
       <text x={MARGIN.left} y={16} fontWeight={650}>
-        {language(code).name}
+        {languageName(code)}
       </text>
       <g className="chart-axis">
         {evenTicks(y.domain()).map((tick) => (

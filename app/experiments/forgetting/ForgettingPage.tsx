@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
-import { language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+
 import { Figure6 } from '../../paper/Figure6';
 import '../../paper/paper.css';
 import { ExperimentPage } from '../ExperimentPage';
@@ -115,7 +116,7 @@ export function ForgettingTable({ series, nameOf }: ForgettingTableProps) {
               <tr key={`${one.id} ${code}`}>
                 <th scope="row">{nameOf(one)}</th>
                 <td>{one.steps}</td>
-                <td>{language(code).name}</td>
+                <td>{languageName(code)}</td>
                 <td>{formatPerplexity(first.perplexity)}</td>
                 <td>{formatPerplexity(last.perplexity)}</td>
                 {/* Changes are small here, so that one decimal would hide them. */}

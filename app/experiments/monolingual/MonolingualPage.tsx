@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/weights/recipe';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
-import { language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+
 import { Choice } from '../../panels/Choice';
 import { ExperimentPage } from '../ExperimentPage';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
@@ -55,7 +56,7 @@ export default function MonolingualPage() {
       <Choice
         label={t('experiments.monolingual.region')}
         value={of}
-        options={REGION_LANGUAGES.map((value) => ({ value, label: language(value).name }))}
+        options={REGION_LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
         onChange={setOf}
       />
       <Choice
@@ -88,7 +89,7 @@ export default function MonolingualPage() {
       }}
       table={(from) => (
         <ScoresTable
-          caption={t('experiments.monolingual.caption', { language: language(of).name })}
+          caption={t('experiments.monolingual.caption', { language: languageName(of) })}
           {...columnsOf(from)}
         />
       )}

@@ -2,7 +2,8 @@ import { scaleLog } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { REGION_LANGUAGES } from '../../../workers/weights/recipe';
 import { formatRatio, px } from '../../charts/format';
-import { language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+
 import type { RecordedExperiment, Scores } from '../schema';
 import { resultOf, specificity } from '../scores/rows';
 
@@ -37,7 +38,7 @@ export function SpecificityChart({ recorded, rule }: SpecificityChartProps) {
         height={height}
         viewBox={`0 0 ${WIDTH} ${height}`}
         role="img"
-        aria-label={rows.map(({ code, all }) => `${language(code).name} ${formatRatio(all)}`).join(', ')}
+        aria-label={rows.map(({ code, all }) => `${languageName(code)} ${formatRatio(all)}`).join(', ')}
       >
         {TICKS.filter((tick) => tick <= most).map((tick) => (
           <g key={tick} className="chart-axis" transform={`translate(${px(scale(tick))} 0)`}>
@@ -47,7 +48,7 @@ export function SpecificityChart({ recorded, rule }: SpecificityChartProps) {
         ))}
         {rows.map(({ code, all, tenth }, at) => (
           <g key={code} transform={`translate(0 ${at * ROW + ROW / 2})`}>
-            <text y={5}>{language(code).name}</text>
+            <text y={5}>{languageName(code)}</text>
             <line stroke="var(--mark-edited)" strokeWidth={2} x1={NAME} x2={px(scale(all))} />
             <circle className="chart-mark chart-mark-edited is-recorded" cx={px(scale(all))} r={4.5} />
             {tenth !== null && (

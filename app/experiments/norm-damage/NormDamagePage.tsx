@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language_names';
 import '../../charts/charts.css';
-import { language } from '../../languages';
+
 import { Choice } from '../../panels/Choice';
 import { useExplorer } from '../../panels/context';
 import { fromRecipe } from '../../state/settings';
@@ -57,7 +58,7 @@ export default function NormDamagePage() {
             value={shown}
             options={(['mean', ...DAMAGE_LANGUAGES] as const).map((value) => ({
               value,
-              label: value === 'mean' ? t(`${key}.mean`) : language(value).name,
+              label: value === 'mean' ? t(`${key}.mean`) : languageName(value),
             }))}
             onChange={setShown}
           />

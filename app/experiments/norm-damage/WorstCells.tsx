@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+
 import { type Cell, DAMAGE_LANGUAGES, type DamageOperation, type GroupName, isIn } from './figures';
 import { GROUPS } from './ScatterPlot';
 import { cellWords, ratioWords } from './words';
@@ -29,7 +30,7 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
             <th scope="col">{t(`${key}.columns.cell`)}</th>
             {DAMAGE_LANGUAGES.map((code) => (
               <th key={code} scope="col">
-                {language(code).name}
+                {languageName(code)}
               </th>
             ))}
             <th scope="col">{t(`${key}.columns.importance`)}</th>

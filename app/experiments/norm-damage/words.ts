@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { formatRatio } from '../../charts/format';
+import { languageName } from '../../i18n/language_names';
 import { extraSentence } from '../../i18n/sentence';
-import { language } from '../../languages';
+
 import { type Cell, DAMAGE_LANGUAGES, type DamageLanguage, type DamageOperation, editOf } from './figures';
 
 /** A language, or the mean of the three. */
@@ -28,7 +29,7 @@ export function damageWords(cell: Cell, operation: DamageOperation, t: TFunction
   return t('experiments.damage.cell', {
     cell: cellWords(cell, operation, t),
     list: DAMAGE_LANGUAGES.map((code) =>
-      t('experiments.damage.one', { language: language(code).name, ratio: ratioWords(cell.damage[code]) }),
+      t('experiments.damage.one', { language: languageName(code), ratio: ratioWords(cell.damage[code]) }),
     ).join(', '),
     importance: cell.importance.toPrecision(2),
   });

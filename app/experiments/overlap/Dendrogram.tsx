@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { px } from '../../charts/format';
+import { languageName } from '../../i18n/language_names';
 import { type LanguageCode, language } from '../../languages';
 import { type Cluster, leaves } from './cluster';
 
@@ -91,7 +92,7 @@ function joined(root: Cluster): string {
     walk(cluster.right);
     const side = (one: Cluster) =>
       leaves(one)
-        .map((name) => language(name as LanguageCode).name)
+        .map((name) => languageName(name as LanguageCode))
         .join(', ');
     joins.push({
       words: `${side(cluster.left)} + ${side(cluster.right)} ${(1 - cluster.distance).toFixed(3)}`,

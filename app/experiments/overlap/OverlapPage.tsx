@@ -11,7 +11,7 @@ import { useRecordedExperiment } from '../useRecordedExperiment';
 import { averageLinkage } from './cluster';
 import { Dendrogram } from './Dendrogram';
 import { type Overlap, OverlapSchema } from './figures';
-import { languageName, OverlapTable } from './OverlapTable';
+import { nameOf, OverlapTable } from './OverlapTable';
 import { jaccardOf, type Stage } from './pooled';
 
 const SHARES = [1, 5] as const;
@@ -93,7 +93,7 @@ export default function OverlapPage() {
       figure={(from) => {
         const figures = figuresOf(from);
         if (figures === undefined) return null;
-        const names = figures.languages.map(languageName);
+        const names = figures.languages.map(nameOf);
         const matrix = figures.languages.map((a) =>
           figures.languages.map((b) => (a === b ? null : jaccardOf(figures, stage, a, b, where))),
         );

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { type LanguageCode, language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+import type { LanguageCode } from '../../languages';
 import type { Overlap } from './figures';
 
-export const languageName = (code: string): string => language(code as LanguageCode).name;
+export const nameOf = (code: string): string => languageName(code as LanguageCode);
 
 /** The overlap of every two languages over all weights. */
 export function OverlapTable({ figures }: { readonly figures: Overlap }) {
@@ -25,7 +26,7 @@ export function OverlapTable({ figures }: { readonly figures: Overlap }) {
           {figures.pairs.map(({ a, b, before, after }) => (
             <tr key={`${a} ${b}`}>
               <th scope="row">
-                {languageName(a)}, {languageName(b)}
+                {nameOf(a)}, {nameOf(b)}
               </th>
               <td>{before.toFixed(3)}</td>
               <td>{after.toFixed(3)}</td>

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
-import { language } from '../../languages';
+import { languageName } from '../../i18n/language_names';
+
 import { ratioWords } from '../norm-damage/words';
 import { ratioOf, type SingleWeightsFigures, WEIGHT_LANGUAGES, type ZeroedWeight } from './figures';
 
@@ -33,7 +34,7 @@ export function WeightsTable({ results }: { readonly results: readonly SingleWei
             <th scope="col">{t(`${key}.columns.weight`)}</th>
             {WEIGHT_LANGUAGES.map((code) => (
               <th key={code} scope="col">
-                {language(code).name}
+                {languageName(code)}
               </th>
             ))}
             {(['ratio', 'value', 'activation', 'reason'] as const).map((column) => (

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language_names';
 import '../../paper/paper.css';
 import './texts.css';
-import { language } from '../../languages';
+
 import { Choice } from '../../panels/Choice';
 import { PAPER_PROMPTS } from '../../panels/generation/prompts';
 import { ExperimentPage } from '../ExperimentPage';
@@ -41,7 +42,7 @@ export default function TextsPage() {
       <Choice
         label={t(`${key}.language`)}
         value={code}
-        options={LANGUAGES.map((value) => ({ value, label: language(value).name }))}
+        options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
         onChange={setCode}
       />
     </div>

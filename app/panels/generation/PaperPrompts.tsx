@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language_names';
 import { language } from '../../languages';
 import { PAPER_PROMPTS } from './prompts';
 
@@ -26,7 +27,7 @@ export function PaperPrompts({ chosen, onChoose }: PaperPromptsProps) {
                 className="plain"
                 lang={code}
                 title={text}
-                aria-label={t('generation.preset', { language: language(code).name, text })}
+                aria-label={t('generation.preset', { language: languageName(code), text })}
                 aria-pressed={chosen === text}
                 onClick={() => onChoose(text)}
               >

@@ -7,6 +7,7 @@ import { useExplorerState } from '../context';
 import { usePhone } from '../usePhone';
 import { EngineDisclosure } from './EngineDisclosure';
 import { EngineStatusLine } from './EngineStatusLine';
+import { LanguageSwitch } from './LanguageSwitch';
 import { applyTheme, storedTheme } from './theme';
 
 const AboutDialog = lazy(() => import('./AboutDialog'));
@@ -46,6 +47,7 @@ export function Header() {
           {t('header.about')}
         </button>
         {!phone && <CopyLink label="header.shareShort" />}
+        <LanguageSwitch />
         <button type="button" aria-label={themeWords} title={themeWords} onClick={nextTheme}>
           {phone ? t('header.themeMark') : themeWords}
         </button>

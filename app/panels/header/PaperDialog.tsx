@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatRatio } from '../../charts/format';
+import { languageName } from '../../i18n/language_names';
 import { extraSentence } from '../../i18n/sentence';
-import { isLanguageCode, language } from '../../languages';
+import { isLanguageCode } from '../../languages';
 import type { RecordedText } from '../../paper/Figure4';
 import { type Measured, PaperPanel } from '../../paper/PaperPanel';
 import { findRecorded, type Recorded } from '../../state/recorded';
@@ -36,7 +37,7 @@ function textsOf(recorded: Recorded, t: TFunction): readonly RecordedText[] {
       const after = scores.find((score) => score.language === code);
       if (before === undefined || after === undefined) return [];
       const ratio = formatRatio(after.perplexity / before.perplexity);
-      return [t('charts.paper.figure4.effect', { language: language(code).name, ratio })];
+      return [t('charts.paper.figure4.effect', { language: languageName(code), ratio })];
     });
     return [
       {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { editableWeights } from '../../../workers/model/shape';
 import type { RegionLanguage, RegionName } from '../../../workers/weights/recipe';
+import { languageName } from '../../i18n/language_names';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { language } from '../../languages';
 import { conflictAfter } from '../../state/settings';
@@ -38,7 +39,7 @@ export function RegionSwitches() {
       {LISTED.map((code) => (
         <RegionSwitch
           key={code}
-          label={t('switches.region', { language: language(code).name })}
+          label={t('switches.region', { language: languageName(code) })}
           colour={language(code).colour}
           on={shared.off.includes(code)}
           note={note(code)}

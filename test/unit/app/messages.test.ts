@@ -15,7 +15,7 @@ function leaves(tree: Tree, path = ''): readonly string[] {
 }
 
 const source = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n/en') && !name.includes('charts.en'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n/en') && !/\.(en|zh)\.ts$/.test(name))
   .map((name) => readFileSync(join('app', name), 'utf8'))
   .join('\n');
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Header } from '../../../../app/panels/header/Header';
 import { storedTheme } from '../../../../app/panels/header/theme';
 import { openPage, type PageOptions } from '../../../support/page';
@@ -124,7 +124,7 @@ describe('the link', () => {
     const { user } = await open({ hash: '#v1&core=1' });
     await user.click(button('Share'));
     expect(await navigator.clipboard.readText()).toMatch(/#v1&core=1$/);
-    expect(screen.getByRole('status', { name: '' }).textContent).toBe('Link copied');
+    expect(screen.getByText('Link copied', { selector: '[role=status]' })).toBeTruthy();
     await user.tab();
     expect(button('Share')).toBeTruthy();
   });
@@ -134,5 +134,23 @@ describe('the link', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     await user.click(button('Share'));
     expect(await screen.findByText(/^The browser refused to copy/)).toBeTruthy();
+  });
+});
+
+describe('the language of the page', () => {
+  afterEach(() => localStorage.removeItem('locale'));
+
+  it('changes at a press, stays for the next visit, and leaves what is set', async () => {
+    const { user, shared } = await open({ hash: '#v1&off=ar' });
+    await user.click(button('中文'));
+    expect(await screen.findByText('页面现在使用中文。')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '实验' })).toBeTruthy();
+    expect(document.documentElement.lang).toBe('zh-Hans');
+    expect(document.title).toBe('大语言模型中的语言区域');
+    expect(shared().off).toEqual(['ar']);
+    expect(localStorage.getItem('locale')).toBe('zh');
+    await user.click(button('English'));
+    expect(await screen.findByRole('button', { name: 'Experiments' })).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
   });
 });

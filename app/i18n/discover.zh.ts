@@ -1,0 +1,73 @@
+import type { discoverEn } from './discover.en';
+import type { Translation } from './translation';
+
+/** “从我的文本寻找区域”的中文文本。 */
+export const discoverZh: Translation<typeof discoverEn> = {
+  region: '自有区域',
+  open: '从我的文本寻找区域…',
+  title: '从我的文本寻找区域',
+  close: '关闭',
+  intro:
+    '您的文本的区域：根据模型在这段文本上的梯度，每个矩阵中一旦去除就最受影响的权重。计算在本机进行；文本不会离开这台机器。',
+  text: '您的文本',
+  other: '要减去的文本（可选）',
+  otherHint:
+    '如不填写，则与本页的各语言一样，减去论文六种语言的区域（公式 5）。用这六种语言之一写的文本会因此失去大部分区域：请给出另一类文本来相减，或比较相减之前的区域。',
+  dropHint: '可粘贴，或将纯文本文件（UTF-8）拖到输入框上。',
+  chooseFile: '打开文本文件…',
+  fileCut: '{{name}} 超过了读取上限：这里是前 {{characters}} 个字符，其余略去。',
+  noText: '{{name}} 不是文本：它含有非 UTF-8 的字节。请选择纯文本文件。',
+  importance: '重要性',
+  importances: { 'abs-of-sum': '|w·Σg|，与论文代码相同', 'sum-of-abs': 'Σ|w·g|' },
+  importanceNote: '|w·Σg|：先把所有序列的梯度相加，再取绝对值；Σ|w·g|：每个序列单独计入。',
+  counting: '正在统计词元。',
+  tokens_other: '{{tokens}} 个词元。',
+  notCounted: '模型加载后统计词元。',
+  tooShort: '至少需要 {{least}} 个词元；要得到稳定的区域，需要数千个。',
+  cut: '只读取前 {{most}} 个词元；其余略去。',
+  estimate: '约 {{time}}，按每秒 {{rate}} 个词元估计（{{from}}）。',
+  rateFrom: {
+    here: '在本机测得',
+    reference: '在两个繁忙的核心上用 wasm 测得；空闲的机器更快',
+  },
+  start: '寻找区域',
+  load: '加载模型，{{size}}',
+  loading: '正在加载模型。',
+  cancel: '取消',
+  progress: '正在寻找区域',
+  ownStage: {
+    forward: '读取您的文本',
+    head: '您的文本在输出端的梯度',
+    layers: '您的文本在各层的梯度',
+  },
+  otherStage: {
+    forward: '读取要减去的文本',
+    head: '要减去的文本在输出端的梯度',
+    layers: '要减去的文本在各层的梯度',
+  },
+  progressLine: '{{stage}} · {{total}} 个词元中的 {{done}} 个 · 每秒 {{rate}} 个词元 · 剩余 {{time}}',
+  keepOpen: '可以关闭此对话框；其他计算会等到它完成。在此之前，先前的自有区域保持不变。',
+  cancelled: '已取消。文本仍在这里。',
+  failed: '没有找到区域。',
+  found: {
+    title: '您的区域',
+    line: '{{tokens}} 个词元，分为两半（{{a}} 与 {{b}}），平均负对数似然每词元 {{nll}} 纳特，{{importance}}，用时 {{time}}。',
+    cut: '文本已截至 {{most}} 个词元。',
+    subtracted: {
+      languages: '已减去：论文六种语言的区域。',
+      other: '已减去：您的第二段文本的区域，{{tokens}} 个词元。',
+      nothing: '没有减去任何区域：这个模型没有随附区域。',
+    },
+    stability: '稳定性：两半文本的区域之间的 Jaccard',
+    kind: '类型',
+    share: '{{share}} %',
+    top: 'Top',
+    bottom: 'Bottom',
+    stabilityNote: '随附的语言用 20,000 个词元约达 0.25。Bottom 的一致来自恰好为零的权重。',
+  },
+  use: '它现在是一个开关，也可在重叠图中选择。',
+  kept: '此浏览器会为您的下次访问保留该区域。',
+  notKept: '此浏览器不保留该区域：请保存为文件。',
+  save: '保存为文件',
+  openFile: '打开已保存的区域…',
+};
