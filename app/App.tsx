@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Announcer } from './announce/Announcer';
 import { lazyWithTexts } from './i18n/lazily';
 import { useShared } from './panels/context';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
@@ -38,6 +39,7 @@ export function App() {
         </Suspense>
       )}
       <SentenceFooter />
+      <Announcer />
     </div>
   );
 }

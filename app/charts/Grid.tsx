@@ -1,5 +1,10 @@
-import { interpolateRgb, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
+import { useTranslation } from 'react-i18next';
+import { AxisTitle, BottomAxis } from './axis/Axes';
+import type { Lane } from './cursor/lanes';
+import { WalkableChart } from './cursor/WalkableChart';
 import { px } from './format';
+import { gridColour, gridInk } from './marks/ramp';
 
 export interface GridProps {
   /** What is shown, for those who do not see it. */
@@ -25,34 +30,57 @@ const LETTER_WIDTH = 8;
 
 /** A small heat map with its numbers written into the cells where they fit. */
 export function Grid({ name, rows, columns, values, format, width, domain, ...titles }: GridProps) {
+  const { t } = useTranslation();
   const cell = (width - NAME_WIDTH) / columns.length;
   const height = Math.min(28, Math.max(18, cell));
   const tint = scaleLinear(domain, [0.04, 0.9]).clamp(true);
-  // Strong cells are too dark for ink in the light theme, and too light for it in the dark one.
-  const colour = interpolateRgb('#ffffff', '#b03a00');
   const total = HEADING + rows.length * height + 4;
+  const lanes = rows.map(
+    (row, y): Lane => ({
+      names: [row],
+      data: columns.flatMap((column, x) => {
+        const value = values[y]?.[x] ?? null;
+        if (value === null) return [];
+        return [
+          {
+            x: NAME_WIDTH + (x + 0.5) * cell,
+            y: HEADING + (y + 0.5) * height,
+            box: { width: cell - 2, height: height - 2 },
+            names: [column],
+            words: () => t('charts.cursor.cell', { row, column, value: format(value) }),
+          },
+        ];
+      }),
+    }),
+  );
   return (
     <figure className="chart" aria-label={name}>
-      <svg width={width} height={total} viewBox={`0 0 ${width} ${total}`} role="img" aria-label={name}>
-        <g className="chart-axis">
-          {titles.rowTitle !== undefined && (
-            <text className="chart-axis-title" x={0} y={HEADING - 8}>
-              {titles.rowTitle}
-            </text>
-          )}
-          {titles.columnTitle !== undefined && (
-            <text className="chart-axis-title" x={width} y={10} textAnchor="end">
-              {titles.columnTitle}
-            </text>
-          )}
-          {columns.map((column, at) => (
-            <text key={column} x={px(NAME_WIDTH + (at + 0.5) * cell)} y={HEADING - 8} textAnchor="middle">
-              {column.length * LETTER_WIDTH > cell
-                ? column.slice(0, Math.max(1, Math.floor(cell / LETTER_WIDTH) - 1))
-                : column}
-            </text>
-          ))}
-        </g>
+      <WalkableChart
+        name={name}
+        width={width}
+        height={total}
+        lanes={lanes}
+        reach="lane"
+        typing={t('charts.cursor.typeRow')}
+      >
+        {titles.rowTitle !== undefined && (
+          <AxisTitle x={0} y={HEADING - 8}>
+            {titles.rowTitle}
+          </AxisTitle>
+        )}
+        {titles.columnTitle !== undefined && (
+          <AxisTitle x={width} y={10} anchor="end">
+            {titles.columnTitle}
+          </AxisTitle>
+        )}
+        <BottomAxis
+          ticks={columns.map((column, at) => ({
+            value: at,
+            at: NAME_WIDTH + (at + 0.5) * cell,
+            label: fitted(column, cell),
+          }))}
+          y={HEADING - 8}
+        />
         {rows.map((row, y) => (
           <g key={row} transform={`translate(0 ${px(HEADING + y * height)})`}>
             <text x={0} y={px(height / 2 + 4)}>
@@ -63,14 +91,14 @@ export function Grid({ name, rows, columns, values, format, width, domain, ...ti
               if (value === null) return null;
               return (
                 <g key={column} transform={`translate(${px(NAME_WIDTH + x * cell)} 0)`}>
-                  <title>{`${row}, ${column}: ${format(value)}`}</title>
-                  <rect width={px(cell - 1)} height={px(height - 1)} fill={colour(tint(value))} />
+                  <title>{t('charts.cursor.cell', { row, column, value: format(value) })}</title>
+                  <rect width={px(cell - 1)} height={px(height - 1)} fill={gridColour(tint(value))} />
                   {cell >= NUMBER_WIDTH && (
                     <text
                       x={px(cell / 2)}
                       y={px(height / 2 + 4)}
                       textAnchor="middle"
-                      style={{ fill: tint(value) > 0.55 ? '#ffffff' : '#1f2328' }}
+                      style={{ fill: gridInk(tint(value)) }}
                     >
                       {format(value)}
                     </text>
@@ -80,7 +108,13 @@ export function Grid({ name, rows, columns, values, format, width, domain, ...ti
             })}
           </g>
         ))}
-      </svg>
+      </WalkableChart>
     </figure>
   );
 }
+
+/** A name cut to what a column has room for. */
+const fitted = (column: string, cell: number): string =>
+  column.length * LETTER_WIDTH > cell
+    ? column.slice(0, Math.max(1, Math.floor(cell / LETTER_WIDTH) - 1))
+    : column;

@@ -11,8 +11,12 @@ export function powerOfTen(value: number): string {
     mantissa = 1;
     exponent += 1;
   }
-  const raised = [...String(exponent)].map((digit) => SUPERSCRIPT[Number(digit)] ?? digit).join('');
-  return `${mantissa}·10${raised}`;
+  return `${mantissa}·10${raised(exponent)}`;
+}
+
+/** An exponent in raised digits: 11 -> "¹¹". */
+export function raised(exponent: number): string {
+  return [...String(exponent)].map((digit) => SUPERSCRIPT[Number(digit)] ?? digit).join('');
 }
 
 /** Perplexity with three figures, grouped thousands, and a power of ten from 10,000. */

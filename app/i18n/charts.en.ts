@@ -1,5 +1,8 @@
+import { cursorEn } from './cursor.en';
+
 /** English messages of the charts and of the paper panel; the shell merges them under `charts`. */
 export const chartsEn = {
+  cursor: cursorEn,
   languages: { own: 'Your text' },
   family: {
     semitic: 'Semitic',

@@ -1,8 +1,10 @@
 import type { chartsEn } from './charts.en';
+import { cursorZh } from './cursor.zh';
 import type { Translation } from './translation';
 
 /** 图表与论文面板的中文文本。 */
 export const chartsZh: Translation<typeof chartsEn> = {
+  cursor: cursorZh,
   languages: { own: '您的文本' },
   family: {
     semitic: '闪米特语族',

@@ -1,8 +1,8 @@
 import { scaleLog } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { formatRatio, px } from '../charts/format';
+import { TableScroll } from '../charts/TableScroll';
 import { languageName } from '../i18n/language_names';
-
 import type { Measured } from './PaperPanel';
 import { PaperSection } from './PaperSection';
 import { TABLE_5 } from './reported';
@@ -31,8 +31,7 @@ export function Table5({ measured, model }: Table5Props) {
   const x = ratioScale(ratios);
   return (
     <PaperSection title={t(`${key}.title`)} source={TABLE_5.source}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="chart-table-scroll" tabIndex={0} aria-label={t(`${key}.caption`)}>
+      <TableScroll label={t(`${key}.caption`)}>
         <table className="chart-table">
           <caption>{t(`${key}.caption`)}</caption>
           <thead>
@@ -84,7 +83,7 @@ export function Table5({ measured, model }: Table5Props) {
             })}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
       <p className="chart-note">{t(`${key}.note`)}</p>
     </PaperSection>
   );

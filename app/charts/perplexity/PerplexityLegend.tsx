@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
+import { Legend, LegendItem } from '../marks/Legend';
+import { Mark } from '../marks/Mark';
 import type { PerplexityRow } from './types';
 
 /** The marks that the rows show, and what they mean. */
@@ -14,38 +16,13 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
     recorded: marks.some((value) => value?.origin === 'recorded'),
   };
   return (
-    <ul className="chart-legend">
-      <li>
-        <Swatch mark="base" /> {key('base')}
-      </li>
-      {has.edited && (
-        <li>
-          <Swatch mark="edited" /> {key('edited')}
-        </li>
-      )}
-      {has.random && (
-        <li>
-          <Swatch mark="random" /> {key('random')}
-        </li>
-      )}
+    <Legend>
+      <LegendItem mark={<Mark kind="base" origin="live" />}>{key('base')}</LegendItem>
+      {has.edited && <LegendItem mark={<Mark kind="edited" origin="live" />}>{key('edited')}</LegendItem>}
+      {has.random && <LegendItem mark={<Mark kind="random" origin="live" />}>{key('random')}</LegendItem>}
       {has.recorded && (
-        <li>
-          <Swatch mark="base" recorded /> {key('recorded')}
-        </li>
+        <LegendItem mark={<Mark kind="base" origin="recorded" />}>{key('recorded')}</LegendItem>
       )}
-    </ul>
-  );
-}
-
-function Swatch({ mark, recorded = false }: { readonly mark: string; readonly recorded?: boolean }) {
-  const className = `chart-mark chart-mark-${mark} is-${recorded ? 'recorded' : 'live'}`;
-  return (
-    <svg width={12} height={12} viewBox="-6 -6 12 12" aria-hidden="true">
-      {mark === 'random' ? (
-        <path className={className} d="M0-5L5 0L0 5L-5 0Z" />
-      ) : (
-        <circle className={className} r={4.5} />
-      )}
-    </svg>
+    </Legend>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import { languageName } from '../../i18n/language_names';
+import { TableScroll } from '../TableScroll';
 import '../charts.css';
 import './perplexity.css';
 import { language } from '../../languages';
@@ -34,9 +35,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
       none
     );
   return (
-    // A section with a name is a region, and the tab stop lets the keyboard scroll it on a phone.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="chart-table-scroll" tabIndex={0} aria-label={key('scroll')}>
+    <TableScroll label={key('scroll')}>
       <table className="chart-table">
         <caption>{key('caption')}</caption>
         <thead>
@@ -89,6 +88,6 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
         </tbody>
       </table>
       <p className="chart-note">{key('note')}</p>
-    </section>
+    </TableScroll>
   );
 }

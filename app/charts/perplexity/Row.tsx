@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import { language } from '../../languages';
 import { formatPerplexity, formatRatio } from '../format';
+import { Mark } from '../marks/Mark';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
 import { type Layout, type Position, positionOn } from './scale';
 import { rowSentence } from './sentence';
 import type { Computing, PerplexityRow, Value } from './types';
-
-export type RowStep = 'next' | 'previous' | 'first' | 'last';
 
 interface RowProps
   extends Pick<Layout, 'width' | 'rowHeight' | 'narrow' | 'ownNameX' | 'plotLeft' | 'plotRight'> {
@@ -16,28 +15,20 @@ interface RowProps
   readonly y: number;
   /** First value of the axis. */
   readonly start: number;
-  /** The one row that Tab reaches. */
-  readonly tabStop: boolean;
+  /** The cursor is on it. */
   readonly active: boolean;
-  readonly onActive: (row: PerplexityRow | null) => void;
-  readonly onMove: (from: SVGGElement, step: RowStep) => void;
 }
-
-const STEPS: Readonly<Record<string, RowStep>> = {
-  ArrowDown: 'next',
-  ArrowUp: 'previous',
-  Home: 'first',
-  End: 'last',
-};
 
 const moved = (x: number) => ({ transform: `translateX(${x}px)` });
 const dimmedWhile = (computing: boolean) => (computing ? ' is-computing' : '');
-const markClass = (name: keyof Computing, value: Value, computing: Computing) =>
-  `chart-mark chart-mark-${name} is-${value.origin}${dimmedWhile(computing[name])}`;
+const lookOf = (name: keyof Computing, { origin }: Value, computing: Computing) => ({
+  origin,
+  className: dimmedWhile(computing[name]).trim(),
+});
 
 /** One language: its names, base and edited dots with the way between them, the random control, the ratio. */
 export const Row = memo(function Row(props: RowProps) {
-  const { row, y, tabStop, active, onActive, onMove } = props;
+  const { row, y, active } = props;
   const at = (value: number) => positionOn(props, props.start, value);
   const { t } = useTranslation();
   const { base, edited, random, computing } = row;
@@ -53,21 +44,10 @@ export const Row = memo(function Row(props: RowProps) {
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG row cannot be an <li>.
     <g
       role="listitem"
-      tabIndex={tabStop ? 0 : -1}
-      data-row={row.language}
       aria-label={rowSentence(row, t)}
       className={`chart-row${active ? ' is-active' : ''}`}
       transform={`translate(0 ${y})`}
-      onPointerEnter={() => onActive(row)}
-      onPointerLeave={() => onActive(null)}
-      onFocus={() => onActive(row)}
-      onBlur={() => onActive(null)}
-      onKeyDown={(event) => {
-        const step = STEPS[event.key];
-        if (!step) return;
-        event.preventDefault();
-        onMove(event.currentTarget, step);
-      }}
+      data-row={row.language}
     >
       <rect className="chart-row-area" x={0} y={-half} width={props.width} height={props.rowHeight} />
       <text className="chart-name" x={0} y={props.narrow && hasOwnName ? -3 : 5}>
@@ -97,15 +77,9 @@ export const Row = memo(function Row(props: RowProps) {
         />
       )}
       {random && (
-        <path
-          className={markClass('random', random, computing)}
-          d="M0-5L5 0L0 5L-5 0Z"
-          style={moved(at(random.perplexity).x)}
-        />
+        <Mark kind="random" {...lookOf('random', random, computing)} moved={at(random.perplexity).x} />
       )}
-      {base && from && (
-        <circle className={markClass('base', base, computing)} r={4.5} style={moved(from.x)} />
-      )}
+      {base && from && <Mark kind="base" {...lookOf('base', base, computing)} moved={from.x} />}
       {edited && to && <Edited value={edited} position={to} computing={computing} />}
       {ratio !== null && (
         <text
@@ -132,14 +106,17 @@ interface EditedProps {
 
 /** The edited dot; past the axis' end the way becomes an arrow that carries the value. */
 function Edited({ value, position, computing }: EditedProps) {
-  const mark = markClass('edited', value, computing);
-  if (!position.beyond) return <circle className={mark} r={4.5} style={moved(position.x)} />;
+  const look = lookOf('edited', value, computing);
+  if (!position.beyond) return <Mark kind="edited" {...look} moved={position.x} />;
   const words = formatPerplexity(value.perplexity);
   const room = words.length * FIGURE_PX + 6;
   return (
     <g className={`chart-beyond${dimmedWhile(computing.edited)}`} style={moved(position.x)}>
       <rect x={-room - 8} y={-9} width={room + 8} height={18} />
-      <path className={mark} d="M-5-5L5 0L-5 5Z" />
+      <path
+        className={`chart-mark chart-mark-edited is-${look.origin} ${look.className}`.trim()}
+        d="M-5-5L5 0L-5 5Z"
+      />
       <text x={-10} y={5} textAnchor="end">
         {words}
       </text>

@@ -1,8 +1,14 @@
-import { scaleLog } from 'd3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AxisTitle, BottomAxis } from '../../charts/axis/Axes';
+import { clampedLog } from '../../charts/axis/scales';
+import { ticksAt } from '../../charts/axis/ticks';
+import type { Lane } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatRatio, px } from '../../charts/format';
+import { languageColour } from '../../charts/marks/colours';
 import { languageName } from '../../i18n/language_names';
-import { LANGUAGE_CODES, language } from '../../languages';
+import { LANGUAGE_CODES } from '../../languages';
 import type { RecordedExperiment, Scores } from '../schema';
 import { median, ratioIn, resultOf } from '../scores/rows';
 
@@ -10,6 +16,8 @@ const ROW = 44;
 const TOP = 8;
 const BOTTOM = 40;
 const RIGHT = 72;
+/** Where dots stand in their row, CSS px. */
+const DOTS = 28;
 /** Ratios past this are drawn at the right edge. */
 const MOST = 1e10;
 const TICKS = [1, 100, 1e4, 1e6, 1e8, 1e10];
@@ -26,13 +34,11 @@ interface PartsChartProps {
   readonly width: number;
 }
 
-/** One row a part of the core: a dot a language at its ratio to the intact model, a bar at their median. */
-export function PartsChart({ recorded, parts, width }: PartsChartProps) {
-  const { t } = useTranslation();
+const scaleOf = (width: number) => clampedLog([0.8, MOST], [8, width - RIGHT]);
+
+function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) {
   const base = resultOf(recorded, 'base');
-  const height = TOP + parts.length * ROW + BOTTOM;
-  const x = scaleLog([0.8, MOST], [8, width - RIGHT]).clamp(true);
-  const rows = parts.flatMap((part) => {
+  return parts.flatMap((part) => {
     const result = resultOf(recorded, part.id);
     const ratios = LANGUAGE_CODES.flatMap((code) => {
       const ratio = ratioIn(result, base, code);
@@ -40,28 +46,50 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
     });
     return ratios.length === 0 ? [] : [{ ...part, ratios, middle: median(ratios.map(({ ratio }) => ratio)) }];
   });
+}
+
+/** One row a part of the core: a dot a language at its ratio to the intact model, a bar at their median. */
+export function PartsChart({ recorded, parts, width }: PartsChartProps) {
+  const { t } = useTranslation();
+  const height = TOP + parts.length * ROW + BOTTOM;
+  const x = scaleOf(width);
+  const rows = useMemo(() => partRows(recorded, parts), [recorded, parts]);
+  const lanes = useMemo(
+    () =>
+      rows.map(
+        ({ label, ratios }, at): Lane => ({
+          names: [label],
+          data: [...ratios]
+            .sort((a, b) => a.ratio - b.ratio)
+            .map(({ code, ratio }) => ({
+              x: scaleOf(width)(ratio),
+              y: TOP + at * ROW + DOTS,
+              names: [languageName(code), code],
+              words: () =>
+                t('charts.cursor.point', { series: label, x: languageName(code), y: formatRatio(ratio) }),
+            })),
+        }),
+      ),
+    [rows, width, t],
+  );
   return (
     <figure className="chart">
-      <svg
+      <WalkableChart
+        name={rows.map(({ label, middle }) => `${label} ${formatRatio(middle)}`).join(', ')}
         width={width}
         height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={rows.map(({ label, middle }) => `${label} ${formatRatio(middle)}`).join(', ')}
+        lanes={lanes}
+        reach="lane"
+        typing={t('charts.cursor.typeLanguage')}
       >
-        <g className="chart-axis">
-          {TICKS.map((tick) => (
-            <g key={tick} transform={`translate(${px(x(tick))} 0)`}>
-              <line className="chart-grid" y1={TOP} y2={height - BOTTOM} />
-              <text y={height - BOTTOM + 16} textAnchor="middle">
-                {formatRatio(tick).replace('1·', '')}
-              </text>
-            </g>
-          ))}
-          <text className="chart-axis-title" x={width - RIGHT} y={height - 4} textAnchor="end">
-            {t('experiments.parts.axis')}
-          </text>
-        </g>
+        <BottomAxis
+          ticks={ticksAt(TICKS, x, (tick) => formatRatio(tick).replace('1·', ''))}
+          y={height - BOTTOM + 16}
+          grid={{ top: TOP, bottom: height - BOTTOM }}
+        />
+        <AxisTitle x={width - RIGHT} y={height - 4} anchor="end">
+          {t('experiments.parts.axis')}
+        </AxisTitle>
         {rows.map(({ id, label, weights, ratios, middle }, at) => (
           <g key={id} transform={`translate(0 ${TOP + at * ROW})`}>
             <text x={0} y={14}>
@@ -71,29 +99,27 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
               <circle
                 key={code}
                 cx={px(x(ratio))}
-                cy={28}
+                cy={DOTS}
                 r={4}
                 fill="none"
-                stroke={language(code).colour}
+                stroke={languageColour(code)}
                 strokeWidth={1.5}
-              >
-                <title>{`${languageName(code)} ${formatRatio(ratio)}`}</title>
-              </circle>
+              />
             ))}
             <line
               stroke="var(--mark-edited)"
               strokeWidth={2.5}
               x1={px(x(middle))}
               x2={px(x(middle))}
-              y1={19}
-              y2={37}
+              y1={DOTS - 9}
+              y2={DOTS + 9}
             />
             <text x={width} y={32} textAnchor="end">
               {formatRatio(middle)}
             </text>
           </g>
         ))}
-      </svg>
+      </WalkableChart>
     </figure>
   );
 }

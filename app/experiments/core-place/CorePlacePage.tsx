@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import { writesResidual } from '../../../workers/weights/resolve';
 import { Grid } from '../../charts/Grid';
+import { ValueTable } from '../../charts/ValueTable';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages';
@@ -25,6 +26,10 @@ const LEAST_HEIGHT = 400;
 /** Whether all matrices have the same share, as before Eq. 5 they do by construction. */
 const isEven = (percents: readonly (readonly number[])[]): boolean =>
   Math.max(...percents.flat()) - Math.min(...percents.flat()) < 0.01;
+
+/** Share of each matrix that is in the region, [layer][matrix], per cent. */
+const percentsOf = ({ counts, sizes }: Place): readonly (readonly number[])[] =>
+  counts.map((layer) => layer.map((count, column) => (count / (sizes[column] ?? 1)) * 100));
 
 /** Where do regions lie? Shares of matrices, and concentration by dimension (section 3.2 of the paper). */
 export default function CorePlacePage() {
@@ -91,9 +96,7 @@ export default function CorePlacePage() {
         const ranks = STRONGEST_DIMENSIONS.map((dimension) =>
           t('experiments.place.rank', { dimension, rank: rankOf(counts, dimension) }),
         );
-        const percents = place.counts.map((layer) =>
-          layer.map((count, column) => (count / (place.sizes[column] ?? 1)) * 100),
-        );
+        const percents = percentsOf(place);
         return (
           <>
             <p className="chart-note">{marginal}</p>
@@ -145,7 +148,29 @@ export default function CorePlacePage() {
       table={(from) => {
         const place = resultIn(from)?.figures;
         const control = resultIn(from, controlOf(id))?.figures;
-        return place && <PlaceTable place={place} control={control} />;
+        const counts = place?.residual[at] ?? [];
+        return (
+          place && (
+            <>
+              <PlaceTable place={place} control={control} />
+              <ValueTable
+                caption={t('experiments.place.shares')}
+                columns={[t('experiments.place.layer'), ...MATRICES]}
+                rows={percentsOf(place).map((row, layer) => [
+                  String(layer),
+                  ...row.map((value) => value.toFixed(2)),
+                ])}
+              />
+              <ValueTable
+                caption={marginal}
+                columns={(['dimension', 'weights'] as const).map((column) =>
+                  t(`charts.cursor.marginalColumns.${column}`),
+                )}
+                rows={counts.map((count, dimension) => [String(dimension), formatCount(count)])}
+              />
+            </>
+          )
+        );
       }}
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
       live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}

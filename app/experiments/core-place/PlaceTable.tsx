@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import { formatPercent } from '../../charts/format';
+import { TableScroll } from '../../charts/TableScroll';
 import type { Place } from './figures';
 
 type Side = 'input' | 'output';
@@ -24,8 +25,7 @@ export function PlaceTable({ place, control }: PlaceTableProps) {
   const gini = (side: Side, at: number) =>
     beside(place.gini[side][at]?.toFixed(2) ?? '', control?.gini[side][at]?.toFixed(2));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="chart-table-scroll" tabIndex={0} aria-label={t('experiments.place.caption')}>
+    <TableScroll label={t('experiments.place.caption')}>
       <table className="chart-table">
         <caption>{t('experiments.place.caption')}</caption>
         <thead>
@@ -52,7 +52,7 @@ export function PlaceTable({ place, control }: PlaceTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

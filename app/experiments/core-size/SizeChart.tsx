@@ -1,13 +1,22 @@
 import { line, scaleLog } from 'd3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { px } from '../../charts/format';
+import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
+import { clampedLog } from '../../charts/axis/scales';
+import { powerLabel, shortCount, ticksAt } from '../../charts/axis/ticks';
+import type { Lane } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
+import { formatPerplexity, px } from '../../charts/format';
+import { languageColour } from '../../charts/marks/colours';
+import { seriesLook } from '../../charts/marks/series';
 import { languageName } from '../../i18n/language_names';
-import { type LanguageCode, language } from '../../languages';
+import { formatCount } from '../../i18n/numbers';
+import type { LanguageCode } from '../../languages';
 import type { RecordedExperiment, Scores } from '../schema';
 import { type CurvePoint, curveOf, randomCurve } from './curve';
 
 const HEIGHT = 440;
-const MARGIN = { left: 56, right: 108, top: 28, bottom: 44 };
+const MARGIN = { left: 56, right: 124, top: 28, bottom: 44 };
 /** Below this width every other tick is left out. */
 const NARROW = 520;
 /** Perplexities past this are drawn at the top edge. */
@@ -21,93 +30,112 @@ interface SizeChartProps {
   readonly width: number;
 }
 
-const short = (value: number) =>
-  value >= 1e6 ? `${value / 1e6} M` : value >= 1e3 ? `${value / 1e3} k` : String(value);
+const scales = (width: number) => ({
+  x: scaleLog([1, 1e7], [MARGIN.left, width - MARGIN.right]),
+  y: clampedLog([2, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]),
+});
 
 /** Perplexity against the number of weights removed, both log; one line a language, random dashed. */
 export function SizeChart({ recorded, languages, width }: SizeChartProps) {
   const { t } = useTranslation();
-  const x = scaleLog([1, 1e7], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLog([2, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]).clamp(true);
+  const { x, y } = scales(width);
   const path = line<CurvePoint>(
     (point) => px(x(point.weights)),
     (point) => px(y(point.perplexity)),
   );
-  const curves = languages.flatMap((code) => {
-    const points = curveOf(recorded, code);
-    return points.length === 0 ? [] : [{ code, points }];
-  });
+  const curves = useMemo(
+    () =>
+      languages.flatMap((code, at) => {
+        const points = curveOf(recorded, code);
+        return points.length === 0 ? [] : [{ code, points, look: seriesLook(at) }];
+      }),
+    [recorded, languages],
+  );
+  const random = useMemo(() => randomCurve(recorded), [recorded]);
+  const lanes = useMemo(() => {
+    const placed = scales(width);
+    const lane = (name: string, points: readonly CurvePoint[], names: readonly string[]): Lane => ({
+      names,
+      data: points.map(({ weights, perplexity }) => ({
+        x: placed.x(weights),
+        y: placed.y(perplexity),
+        names: [String(weights)],
+        words: () =>
+          t('charts.cursor.removed', {
+            series: name,
+            weights: formatCount(weights),
+            perplexity: formatPerplexity(perplexity),
+          }),
+      })),
+    });
+    return [
+      ...curves.map(({ code, points }) => lane(languageName(code), points, [languageName(code), code])),
+      lane(t('charts.cursor.randomMedian'), random, [t('charts.cursor.randomMedian')]),
+    ];
+  }, [curves, random, width, t]);
   const labels = placeLabels(
-    curves.map(({ code, points }) => ({ code, y: y(points.at(-1)?.perplexity ?? 1) })),
+    curves.map(({ code, points, look }) => ({ code, look, y: y(points.at(-1)?.perplexity ?? 1) })),
   );
   return (
     <figure className="chart">
-      <svg
+      <WalkableChart
+        name={t('experiments.size.figure')}
         width={width}
         height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        role="img"
-        aria-label={t('experiments.size.figure')}
+        lanes={lanes}
+        typing={t('charts.cursor.typeLanguage')}
       >
-        <g className="chart-axis">
-          {Y_TICKS.map((tick) => (
-            <g key={tick} transform={`translate(0 ${px(y(tick))})`}>
-              <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} />
-              <text x={MARGIN.left - 6} y={4} textAnchor="end">
-                {tick < 1e6 ? tick.toLocaleString('en-GB') : `10${superscript(Math.log10(tick))}`}
-              </text>
-            </g>
-          ))}
-          {(width < NARROW ? [1, 100, 1e4, 1e6] : [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7]).map((tick) => (
-            <text key={tick} x={px(x(tick))} y={HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
-              {short(tick)}
-            </text>
-          ))}
-          <text className="chart-axis-title" x={width - MARGIN.right} y={HEIGHT - 6} textAnchor="end">
-            {t('experiments.size.x')}
-          </text>
-          <text className="chart-axis-title" x={0} y={12}>
-            {t('experiments.size.y')}
-          </text>
-        </g>
+        <LeftAxis ticks={ticksAt(Y_TICKS, y, powerLabel)} left={MARGIN.left} right={width - MARGIN.right} />
+        <BottomAxis
+          ticks={ticksAt(
+            width < NARROW ? [1, 100, 1e4, 1e6] : [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7],
+            x,
+            shortCount,
+          )}
+          y={HEIGHT - MARGIN.bottom + 18}
+        />
+        <AxisTitle x={width - MARGIN.right} y={HEIGHT - 6} anchor="end">
+          {t('experiments.size.x')}
+        </AxisTitle>
+        <AxisTitle x={0} y={12}>
+          {t('experiments.size.y')}
+        </AxisTitle>
         <path
-          d={path(randomCurve(recorded)) ?? ''}
+          d={path(random) ?? ''}
           fill="none"
           stroke="var(--mark-random)"
           strokeWidth={1.5}
-          strokeDasharray="4 3"
+          strokeDasharray="1 3"
         />
-        {curves.map(({ code, points }) => (
-          <g key={code}>
-            <path d={path(points) ?? ''} fill="none" stroke={language(code).colour} strokeWidth={1.75} />
+        {curves.map(({ code, points, look }) => (
+          <g key={code} stroke={languageColour(code)}>
+            <path d={path(points) ?? ''} fill="none" strokeWidth={1.75} strokeDasharray={look.dash} />
             {points.map((point) => (
-              <circle
+              <path
                 key={point.weights}
-                cx={px(x(point.weights))}
-                cy={px(y(point.perplexity))}
-                r={3}
+                d={look.shape}
+                transform={`translate(${px(x(point.weights))} ${px(y(point.perplexity))})`}
                 fill="var(--paper)"
-                stroke={language(code).colour}
                 strokeWidth={1.5}
               />
             ))}
           </g>
         ))}
-        {labels.map(({ code, y: at }) => (
-          <g key={code} transform={`translate(${width - MARGIN.right + 8} ${px(at)})`}>
-            <rect y={-4} width={8} height={8} fill={language(code).colour} />
-            <text x={12} y={4}>
+        {labels.map(({ code, look, y: at }) => (
+          <g key={code} transform={`translate(${width - MARGIN.right + 6} ${px(at)})`}>
+            <g stroke={languageColour(code)} fill="var(--paper)">
+              <line x2={22} strokeWidth={1.75} strokeDasharray={look.dash} />
+              <path d={look.shape} transform="translate(11 0)" strokeWidth={1.5} />
+            </g>
+            <text x={27} y={4}>
               {languageName(code)}
             </text>
           </g>
         ))}
-      </svg>
+      </WalkableChart>
     </figure>
   );
 }
-
-const superscript = (value: number) =>
-  [...String(value)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('');
 
 /** Labels in the order of their lines, moved down where they would cover each other. */
 export function placeLabels<T extends { readonly y: number }>(labels: readonly T[]): T[] {

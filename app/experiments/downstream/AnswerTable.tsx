@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../charts/format';
+import { TableScroll } from '../../charts/TableScroll';
 import { formatCount } from '../../i18n/numbers';
 import { MEASURES, type Measure } from './reported';
 import { type AnswerRow, estimateOf } from './rows';
@@ -15,8 +16,7 @@ export function AnswerTable({ rows, caption }: AnswerTableProps) {
   const key = 'experiments.downstream.columns' as const;
   const none = t('experiments.downstream.none');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="chart-table-scroll" tabIndex={0} aria-label={caption}>
+    <TableScroll label={caption}>
       <table className="chart-table">
         <caption>{caption}</caption>
         <thead>
@@ -52,7 +52,7 @@ export function AnswerTable({ rows, caption }: AnswerTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

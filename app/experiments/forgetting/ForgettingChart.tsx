@@ -1,16 +1,17 @@
-import { extent, line, scaleLinear, scaleLog } from 'd3';
+import { extent, line, scaleLinear } from 'd3';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
+import { clampedLog } from '../../charts/axis/scales';
+import { evenLogValues, ticksAt } from '../../charts/axis/ticks';
+import type { Lane } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatPerplexity, px } from '../../charts/format';
 import { languageName } from '../../i18n/language_names';
-
-import {
-  type Freezing,
-  PANELS,
-  type PanelLanguage,
-  RATES,
-  type StepScore,
-  type TrainingSeries,
-} from './series';
+import { language } from '../../languages';
+import { FREEZING_LOOKS } from './looks';
+import { runName } from './run';
+import { PANELS, type PanelLanguage, RATES, type StepScore, type TrainingSeries } from './series';
 
 const PANEL_HEIGHT = 240;
 const MARGIN = { left: 48, right: 12, top: 40, bottom: 36 };
@@ -22,13 +23,6 @@ const ROOM = 1.08;
 const X_TICKS = 4;
 const Y_TICKS = 4;
 
-/** The core is the one that the experiment is about; random is the grey control. */
-const STROKES: Readonly<Record<Freezing, string>> = {
-  full: 'var(--mark-edited)',
-  core: 'var(--accent)',
-  random: 'var(--mark-random)',
-};
-
 interface ForgettingChartProps {
   readonly series: readonly TrainingSeries[];
   readonly width: number;
@@ -37,41 +31,83 @@ interface ForgettingChartProps {
 
 /** Perplexity of three languages against training steps, log; the lower rate dashed, recorded dots hollow. */
 export function ForgettingChart({ series, width, label }: ForgettingChartProps) {
+  const { t } = useTranslation();
   const narrow = width < NARROW;
   const panelWidth = narrow ? width : width / PANELS.length;
   const height = (narrow ? PANEL_HEIGHT * PANELS.length : PANEL_HEIGHT) + LEGEND_HEIGHT;
+  const panels = PANELS.map((code, at) => ({
+    code,
+    left: narrow ? 0 : at * panelWidth,
+    top: narrow ? at * PANEL_HEIGHT : 0,
+    ...scalesOf(series, code, panelWidth),
+  }));
   return (
     <figure className="chart">
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {PANELS.map((code, at) => (
-          <g
-            key={code}
-            transform={`translate(${narrow ? 0 : px(at * panelWidth)} ${narrow ? at * PANEL_HEIGHT : 0})`}
-          >
-            <Panel series={series} code={code} width={panelWidth} />
+      <WalkableChart
+        name={label}
+        width={width}
+        height={height}
+        lanes={panels.flatMap((panel) => series.map((one) => laneOf(one, panel, t)))}
+        typing={t('charts.cursor.typeLanguage')}
+      >
+        {panels.map((panel) => (
+          <g key={panel.code} transform={`translate(${px(panel.left)} ${panel.top})`}>
+            <Panel series={series} panel={panel} width={panelWidth} />
           </g>
         ))}
         <g transform={`translate(${MARGIN.left} ${height - LEGEND_HEIGHT / 2})`}>
           <Legend series={series} />
         </g>
-      </svg>
+      </WalkableChart>
     </figure>
   );
 }
 
-interface PanelProps {
-  readonly series: readonly TrainingSeries[];
+interface PanelPlace extends ReturnType<typeof scalesOf> {
   readonly code: PanelLanguage;
-  readonly width: number;
+  readonly left: number;
+  readonly top: number;
 }
 
-function Panel({ series, code, width }: PanelProps) {
-  const { t } = useTranslation();
+function scalesOf(series: readonly TrainingSeries[], code: PanelLanguage, width: number) {
   const scores = series.flatMap(({ curves }) => curves[code]);
   const [least = 1, most = 10] = extent(scores, ({ perplexity }) => Math.max(1, Math.min(perplexity, 1e12)));
   const steps = Math.max(1, ...scores.map(({ step }) => step));
-  const x = scaleLinear([0, steps], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLog([least / ROOM, most * ROOM], [PANEL_HEIGHT - MARGIN.bottom, MARGIN.top]).clamp(true);
+  return {
+    x: scaleLinear([0, steps], [MARGIN.left, width - MARGIN.right]),
+    y: clampedLog([least / ROOM, most * ROOM], [PANEL_HEIGHT - MARGIN.bottom, MARGIN.top]),
+  };
+}
+
+/** One curve, for the cursor. */
+function laneOf(one: TrainingSeries, { code, left, top, x, y }: PanelPlace, t: TFunction): Lane {
+  const { name } = language(code);
+  const run = runName(one, t);
+  return {
+    names: [name, code],
+    data: one.curves[code].map(({ step, perplexity }) => ({
+      x: left + x(step),
+      y: top + y(perplexity),
+      names: [String(step)],
+      words: () =>
+        t('charts.cursor.trained', {
+          language: name,
+          run,
+          step,
+          perplexity: formatPerplexity(perplexity),
+        }),
+    })),
+  };
+}
+
+interface PanelProps {
+  readonly series: readonly TrainingSeries[];
+  readonly panel: PanelPlace;
+  readonly width: number;
+}
+
+function Panel({ series, panel: { code, x, y }, width }: PanelProps) {
+  const { t } = useTranslation();
   const path = line<StepScore>(
     ({ step }) => px(x(step)),
     ({ perplexity }) => px(y(perplexity)),
@@ -81,44 +117,36 @@ function Panel({ series, code, width }: PanelProps) {
       <text x={MARGIN.left} y={16} fontWeight={650}>
         {languageName(code)}
       </text>
-      <g className="chart-axis">
-        {evenTicks(y.domain()).map((tick) => (
-          <g key={tick} transform={`translate(0 ${px(y(tick))})`}>
-            <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} />
-            <text x={MARGIN.left - 6} y={4} textAnchor="end">
-              {formatPerplexity(tick)}
-            </text>
-          </g>
-        ))}
-        {x.ticks(X_TICKS).map((tick) => (
-          <text key={tick} x={px(x(tick))} y={PANEL_HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
-            {tick}
-          </text>
-        ))}
-        <text className="chart-axis-title" x={MARGIN.left} y={32}>
-          {t('experiments.forgetting.y')}
-        </text>
-        <text className="chart-axis-title" x={width - MARGIN.right} y={PANEL_HEIGHT - 4} textAnchor="end">
-          {t('experiments.forgetting.x')}
-        </text>
-      </g>
+      <LeftAxis
+        ticks={ticksAt(evenLogValues(y.domain(), Y_TICKS), y, formatPerplexity)}
+        left={MARGIN.left}
+        right={width - MARGIN.right}
+      />
+      <BottomAxis ticks={ticksAt(x.ticks(X_TICKS), x)} y={PANEL_HEIGHT - MARGIN.bottom + 18} />
+      <AxisTitle x={MARGIN.left} y={32}>
+        {t('experiments.forgetting.y')}
+      </AxisTitle>
+      <AxisTitle x={width - MARGIN.right} y={PANEL_HEIGHT - 4} anchor="end">
+        {t('experiments.forgetting.x')}
+      </AxisTitle>
       {series.map(({ id, freezing, learningRate, origin, curves }) => (
         <g key={id}>
           <path
+            className="chart-curve"
             d={path(curves[code]) ?? ''}
             fill="none"
-            stroke={STROKES[freezing]}
+            stroke={FREEZING_LOOKS[freezing].stroke}
             strokeWidth={1.75}
             strokeDasharray={learningRate <= RATES[1] ? '5 4' : undefined}
           />
           {curves[code].map(({ step, perplexity }) => (
-            <circle
+            <path
               key={step}
-              cx={px(x(step))}
-              cy={px(y(perplexity))}
-              r={3}
-              fill={origin === 'live' ? STROKES[freezing] : 'var(--paper)'}
-              stroke={STROKES[freezing]}
+              className="chart-point"
+              d={FREEZING_LOOKS[freezing].shape}
+              transform={`translate(${px(x(step))} ${px(y(perplexity))})`}
+              fill={origin === 'live' ? FREEZING_LOOKS[freezing].stroke : 'var(--paper)'}
+              stroke={FREEZING_LOOKS[freezing].stroke}
               strokeWidth={1.5}
             />
           ))}
@@ -126,12 +154,6 @@ function Panel({ series, code, width }: PanelProps) {
       ))}
     </>
   );
-}
-
-/** Ticks at even distances on a log axis: its own would be none or a crowd over less than a decade. */
-function evenTicks([from = 1, to = 10]: readonly number[]): readonly number[] {
-  const factor = (to / from) ** (1 / Y_TICKS);
-  return Array.from({ length: Y_TICKS + 1 }, (_, at) => from * factor ** at);
 }
 
 const LEGEND_STEP = 150;
@@ -143,7 +165,10 @@ function Legend({ series }: { readonly series: readonly TrainingSeries[] }) {
   );
   return freezings.map((freezing, at) => (
     <g key={freezing} transform={`translate(${at * LEGEND_STEP} 0)`}>
-      <line x1={0} x2={20} stroke={STROKES[freezing]} strokeWidth={1.75} />
+      <g stroke={FREEZING_LOOKS[freezing].stroke} fill="var(--paper)">
+        <line x1={0} x2={20} strokeWidth={1.75} />
+        <path d={FREEZING_LOOKS[freezing].shape} transform="translate(10 0)" strokeWidth={1.5} />
+      </g>
       <text x={26} y={4}>
         {t(`experiments.forgetting.freezings.${freezing}`)}
       </text>

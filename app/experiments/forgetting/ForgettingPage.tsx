@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
+import { TableScroll } from '../../charts/TableScroll';
 import { languageName } from '../../i18n/language_names';
 
 import { Figure6 } from '../../paper/Figure6';
@@ -10,6 +11,8 @@ import { useRecordedExperiment } from '../useRecordedExperiment';
 import { ForgettingChart } from './ForgettingChart';
 import { ForgettingSchema } from './figures';
 import { LiveTraining } from './LiveTraining';
+import { PointsTable } from './PointsTable';
+import { type Run, runName } from './run';
 import { FREEZINGS, growth, PANELS, RATES, recordedSeries, type TrainingSeries } from './series';
 
 /** Room that is kept before the chart knows its width, CSS px. */
@@ -21,11 +24,7 @@ const STEP_TOKENS = '1,024';
 export default function ForgettingPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('forgetting', ForgettingSchema);
-  const nameOf = ({ freezing, learningRate }: Pick<TrainingSeries, 'freezing' | 'learningRate'>) =>
-    t('experiments.forgetting.run', {
-      freezing: t(`experiments.forgetting.freezings.${freezing}`),
-      rate: learningRate,
-    });
+  const nameOf = (run: Run) => runName(run, t);
   const missing = (series: readonly TrainingSeries[]) =>
     RATES.flatMap((learningRate) => FREEZINGS.map((freezing) => ({ learningRate, freezing }))).filter(
       (wanted) =>
@@ -90,43 +89,54 @@ interface ForgettingTableProps {
   readonly nameOf: (series: TrainingSeries) => string;
 }
 
-/** Ends of each curve. The points between are in the CSV. */
-export function ForgettingTable({ series, nameOf }: ForgettingTableProps) {
+/** Ends of each curve, and every point of it. */
+export function ForgettingTable(props: ForgettingTableProps) {
+  return (
+    <>
+      <EndsTable {...props} />
+      <PointsTable series={props.series} />
+    </>
+  );
+}
+
+function EndsTable({ series, nameOf }: ForgettingTableProps) {
   const { t } = useTranslation();
   const columns = ['run', 'steps', 'language', 'before', 'after', 'ratio', 'tokens'] as const;
   return (
-    <table className="chart-table">
-      <caption>{t('experiments.forgetting.caption')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`experiments.forgetting.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {series.flatMap((one) =>
-          PANELS.map((code) => {
-            const [first, last] = [one.curves[code][0], one.curves[code].at(-1)];
-            const ratio = growth(one, code);
-            if (first === undefined || last === undefined) return null;
-            return (
-              <tr key={`${one.id} ${code}`}>
-                <th scope="row">{nameOf(one)}</th>
-                <td>{one.steps}</td>
-                <td>{languageName(code)}</td>
-                <td>{formatPerplexity(first.perplexity)}</td>
-                <td>{formatPerplexity(last.perplexity)}</td>
-                {/* Changes are small here, so that one decimal would hide them. */}
-                <td>{ratio === null ? '' : `×${ratio.toFixed(3)}`}</td>
-                <td>{last.tokens}</td>
-              </tr>
-            );
-          }),
-        )}
-      </tbody>
-    </table>
+    <TableScroll label={t('experiments.forgetting.caption')}>
+      <table className="chart-table">
+        <caption>{t('experiments.forgetting.caption')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`experiments.forgetting.columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {series.flatMap((one) =>
+            PANELS.map((code) => {
+              const [first, last] = [one.curves[code][0], one.curves[code].at(-1)];
+              const ratio = growth(one, code);
+              if (first === undefined || last === undefined) return null;
+              return (
+                <tr key={`${one.id} ${code}`}>
+                  <th scope="row">{nameOf(one)}</th>
+                  <td>{one.steps}</td>
+                  <td>{languageName(code)}</td>
+                  <td>{formatPerplexity(first.perplexity)}</td>
+                  <td>{formatPerplexity(last.perplexity)}</td>
+                  {/* Changes are small here, so that one decimal would hide them. */}
+                  <td>{ratio === null ? '' : `×${ratio.toFixed(3)}`}</td>
+                  <td>{last.tokens}</td>
+                </tr>
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }

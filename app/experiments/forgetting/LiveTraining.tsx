@@ -16,6 +16,7 @@ import { passage } from '../../passages/passages';
 import { TRAINING_TEXT } from '../../passages/training';
 import { Sized } from '../scores/Sized';
 import { ForgettingChart } from './ForgettingChart';
+import { PointsTable } from './PointsTable';
 import { FREEZING_OF, liveSeries, PANELS } from './series';
 
 const LEAST_HEIGHT = 264;
@@ -188,6 +189,10 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
             )}
           </Sized>
           <p className="chart-note">{t('experiments.forgetting.live.scored')}</p>
+          <details className="experiment-table">
+            <summary>{t('experiments.shell.table')}</summary>
+            <PointsTable series={[series]} />
+          </details>
         </>
       )}
     </>

@@ -14,7 +14,7 @@ import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTabl
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { ReportedTable5 } from './ReportedTable5';
-import { SpecificityChart } from './SpecificityChart';
+import { SpecificityChart, SpecificityTable } from './SpecificityChart';
 
 const RULES = ['code', 'paper'] as const;
 type Rule = (typeof RULES)[number];
@@ -27,6 +27,7 @@ const COLUMNS = [
 ] as const;
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 1200;
+const SPECIFICITY_HEIGHT = 280;
 
 /** Section 3.3, Table 5 and Appendix F of the paper: one language's region removed, in 34 languages. */
 export default function MonolingualPage() {
@@ -83,15 +84,20 @@ export default function MonolingualPage() {
               {(width) => <PerplexityChart rows={rows} order="family" width={width} />}
             </Sized>
             {of === 'ru' && <ReportedTable5 />}
-            <SpecificityChart recorded={from} rule={rule} />
+            <Sized least={SPECIFICITY_HEIGHT}>
+              {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
+            </Sized>
           </>
         );
       }}
       table={(from) => (
-        <ScoresTable
-          caption={t('experiments.monolingual.caption', { language: languageName(of) })}
-          {...columnsOf(from)}
-        />
+        <>
+          <ScoresTable
+            caption={t('experiments.monolingual.caption', { language: languageName(of) })}
+            {...columnsOf(from)}
+          />
+          <SpecificityTable recorded={from} rule={rule} />
+        </>
       )}
       csv={(from) => scoreLines(columnsOf(from))}
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}

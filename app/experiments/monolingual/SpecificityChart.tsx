@@ -1,66 +1,122 @@
-import { scaleLog } from 'd3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import { BottomAxis } from '../../charts/axis/Axes';
+import { clampedLog } from '../../charts/axis/scales';
+import { ticksAt } from '../../charts/axis/ticks';
+import type { Datum } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatRatio, px } from '../../charts/format';
+import { Mark } from '../../charts/marks/Mark';
+import { ValueTable } from '../../charts/ValueTable';
 import { languageName } from '../../i18n/language_names';
-
 import type { RecordedExperiment, Scores } from '../schema';
 import { resultOf, specificity } from '../scores/rows';
 
-const WIDTH = 480;
+const MOST_WIDTH = 480;
 const NAME = 96;
+const RIGHT = 64;
 const ROW = 26;
+const AXIS = 24;
 const TICKS = [1, 2, 5, 10, 20, 50] as const;
 
 interface SpecificityChartProps {
   readonly recorded: RecordedExperiment<Scores>;
   readonly rule: 'code' | 'paper';
+  /** Room that there is, CSS px. */
+  readonly width: number;
 }
 
-/** One line a region: how much more it harms its own language than the others, found on all of the text or a tenth. */
-export function SpecificityChart({ recorded, rule }: SpecificityChartProps) {
-  const { t } = useTranslation();
+function specificities(recorded: RecordedExperiment<Scores>, rule: 'code' | 'paper') {
   const base = resultOf(recorded, 'base');
-  const rows = REGION_LANGUAGES.flatMap((code) => {
+  return REGION_LANGUAGES.flatMap((code) => {
     const all = specificity(resultOf(recorded, `${code}-top-${rule}`), base, code);
     const tenth = specificity(resultOf(recorded, `${code}-top-${rule}-tenth`), base, code);
     return all === null ? [] : [{ code, all, tenth }];
   });
-  if (rows.length === 0) return null;
+}
+
+/** One line a region: how much more it harms its own language than the others, found on all of the text or a tenth. */
+export function SpecificityChart({ recorded, rule, width: room }: SpecificityChartProps) {
+  const { t } = useTranslation();
+  const width = Math.min(MOST_WIDTH, room);
+  const rows = useMemo(() => specificities(recorded, rule), [recorded, rule]);
   const most = Math.max(10, ...rows.map(({ all, tenth }) => Math.max(all, tenth ?? 1)));
-  const scale = scaleLog([1, most], [NAME, WIDTH - 64]).clamp(true);
-  const height = rows.length * ROW + 24;
+  const scale = clampedLog([1, most], [NAME, width - RIGHT]);
+  const height = rows.length * ROW + AXIS;
+  const lanes = useMemo(() => {
+    const x = clampedLog([1, most], [NAME, width - RIGHT]);
+    return rows.map(({ code, all, tenth }, at) => {
+      const y = at * ROW + ROW / 2;
+      const datum = (of: 'all' | 'tenth', value: number): Datum => ({
+        x: x(value),
+        y,
+        words: () =>
+          t(`charts.cursor.specificity.${of}`, {
+            language: languageName(code),
+            value: formatRatio(value),
+          }),
+      });
+      return {
+        names: [languageName(code), code],
+        data: [datum('all', all), ...(tenth === null ? [] : [datum('tenth', tenth)])].sort(
+          (a, b) => a.x - b.x,
+        ),
+      };
+    });
+  }, [rows, most, width, t]);
+  if (rows.length === 0) return null;
   return (
     <figure className="chart">
       <figcaption>{t('experiments.monolingual.specificity')}</figcaption>
-      <svg
-        width={WIDTH}
+      <WalkableChart
+        name={rows.map(({ code, all }) => `${languageName(code)} ${formatRatio(all)}`).join(', ')}
+        width={width}
         height={height}
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        role="img"
-        aria-label={rows.map(({ code, all }) => `${languageName(code)} ${formatRatio(all)}`).join(', ')}
+        lanes={lanes}
+        reach="lane"
+        typing={t('charts.cursor.typeLanguage')}
       >
-        {TICKS.filter((tick) => tick <= most).map((tick) => (
-          <g key={tick} className="chart-axis" transform={`translate(${px(scale(tick))} 0)`}>
-            <line className="chart-grid" y1={0} y2={height - 20} />
-            <text y={height - 4} textAnchor="middle">{`×${tick}`}</text>
-          </g>
-        ))}
+        <BottomAxis
+          ticks={ticksAt(
+            TICKS.filter((tick) => tick <= most),
+            scale,
+            (tick) => `×${tick}`,
+          )}
+          y={height - 4}
+          grid={{ top: 0, bottom: height - 20 }}
+        />
         {rows.map(({ code, all, tenth }, at) => (
           <g key={code} transform={`translate(0 ${at * ROW + ROW / 2})`}>
             <text y={5}>{languageName(code)}</text>
             <line stroke="var(--mark-edited)" strokeWidth={2} x1={NAME} x2={px(scale(all))} />
-            <circle className="chart-mark chart-mark-edited is-recorded" cx={px(scale(all))} r={4.5} />
-            {tenth !== null && (
-              <circle className="chart-mark chart-mark-base is-recorded" cx={px(scale(tenth))} r={3.5} />
-            )}
-            <text x={WIDTH} y={5} textAnchor="end">
+            <Mark kind="edited" origin="recorded" x={px(scale(all))} />
+            {tenth !== null && <Mark kind="base" origin="recorded" x={px(scale(tenth))} r={3.5} />}
+            <text x={width} y={5} textAnchor="end">
               {formatRatio(all)}
             </text>
           </g>
         ))}
-      </svg>
+      </WalkableChart>
       <p className="chart-note">{t('experiments.monolingual.specificityNote')}</p>
     </figure>
+  );
+}
+
+/** The table twin of the chart. */
+export function SpecificityTable({ recorded, rule }: Pick<SpecificityChartProps, 'recorded' | 'rule'>) {
+  const { t } = useTranslation();
+  return (
+    <ValueTable
+      caption={t('experiments.monolingual.specificity')}
+      columns={(['region', 'all', 'tenth'] as const).map((column) =>
+        t(`charts.cursor.specificityColumns.${column}`),
+      )}
+      rows={specificities(recorded, rule).map(({ code, all, tenth }) => [
+        languageName(code),
+        formatRatio(all),
+        tenth === null ? t('experiments.scores.notYet') : formatRatio(tenth),
+      ])}
+    />
   );
 }

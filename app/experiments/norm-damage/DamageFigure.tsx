@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numbers';
 import { DEFAULT_SHAPE } from '../../panels/model';
@@ -12,7 +12,7 @@ import { ScatterPlot } from './ScatterPlot';
 import { StepLegend } from './StepLegend';
 import { worst } from './statistics';
 import { WorstCells } from './WorstCells';
-import { damageIn, damageWords, type Shown } from './words';
+import { damageIn, type Shown } from './words';
 
 const LISTED = 20;
 const { layers, width: dimensions } = DEFAULT_SHAPE;
@@ -30,21 +30,13 @@ interface DamageFigureProps {
 export function DamageFigure({ results, cells, operation, shown, onOpen }: DamageFigureProps) {
   const { t } = useTranslation();
   const key = 'experiments.damage' as const;
-  const [pointed, setPointed] = useState<Cell | null>(null);
-  const damageOf = damageIn(shown);
-  const cursor = pointed !== null && cells.includes(pointed) ? pointed : null;
+  const damageOf = useMemo(() => damageIn(shown), [shown]);
   const done = results.filter((result) => result.operation === operation);
   return (
     <>
       <StepLegend />
       <Sized least={MAP.height}>
-        {(width) => (
-          <DamageMap
-            {...{ cells, damageOf, layers, dimensions, width, cursor, onOpen }}
-            onCursor={setPointed}
-            words={cursor === null ? t(`${key}.noCursor`) : damageWords(cursor, operation, t)}
-          />
-        )}
+        {(width) => <DamageMap {...{ cells, operation, damageOf, layers, dimensions, width, onOpen }} />}
       </Sized>
       <p className="chart-note">
         {t(`${key}.measured`, {

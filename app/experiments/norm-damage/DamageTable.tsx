@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ValueTable } from '../../charts/ValueTable';
 import {
   cellsOf,
   DAMAGE_OPERATIONS,
@@ -27,32 +28,11 @@ export function DamageTable({ results, operation }: DamageTableProps) {
       : `${ratioWords(worst.meanDamage)} (${worst.dimension}; ${here.length})`;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="chart-table-scroll" tabIndex={0} aria-label={t(`${key}.caption`)}>
-      <table className="chart-table">
-        <caption>{t(`${key}.caption`)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`${key}.layer`)}</th>
-            {MAPPED_NORMS.map((norm) => (
-              <th key={norm} scope="col">
-                {t(`dimensions.norms.${norm}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {layers.map((layer) => (
-            <tr key={layer}>
-              <th scope="row">{layer}</th>
-              {MAPPED_NORMS.map((norm) => (
-                <td key={norm}>{worstOf(layer, norm)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ValueTable
+      caption={t(`${key}.caption`)}
+      columns={[t(`${key}.layer`), ...MAPPED_NORMS.map((norm) => t(`dimensions.norms.${norm}`))]}
+      rows={layers.map((layer) => [String(layer), ...MAPPED_NORMS.map((norm) => worstOf(layer, norm))])}
+    />
   );
 }
 

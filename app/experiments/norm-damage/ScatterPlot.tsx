@@ -1,8 +1,14 @@
-import { scaleLog } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
+import { clampedLog } from '../../charts/axis/scales';
+import { ticksAt } from '../../charts/axis/ticks';
+import type { Lane } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
+import { Legend, LegendItem } from '../../charts/marks/Legend';
 import { type Cell, type DamageOperation, type GroupName, isIn } from './figures';
+import { cellWords } from './words';
 
 const HEIGHT = 360;
 const MARGIN = { left: 56, right: 16, top: 28, bottom: 44 };
@@ -20,6 +26,7 @@ const LOOK: Readonly<Record<GroupName, { fill: string; stroke: string }>> = {
   strongest: { fill: 'var(--accent)', stroke: 'none' },
   random: { fill: 'var(--paper)', stroke: 'var(--mark-random)' },
 };
+const FILL_OPACITY: Readonly<Record<GroupName, number>> = { screened: 0.5, strongest: 0.5, random: 1 };
 
 interface ScatterPlotProps {
   readonly cells: readonly Cell[];
@@ -27,63 +34,69 @@ interface ScatterPlotProps {
   readonly width: number;
 }
 
+/** Where a cell stands: what the gradient says across, what was measured upwards. */
+function placing(operation: DamageOperation, width: number) {
+  const x = clampedLog([LEAST, MOST], [MARGIN.left, width - MARGIN.right]);
+  const y = clampedLog([LEAST, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const place = (cell: Cell) => ({
+    cell,
+    x: x(Math.max(LEAST, STEP[operation] * cell.importance)),
+    y: y(Math.max(LEAST, Math.abs(cell.meanDamage))),
+  });
+  return { x, y, place };
+}
+
 /** What the gradient says an edit does, against what it does: |change| in nats, both axes log. */
 export function ScatterPlot({ cells, operation, width }: ScatterPlotProps) {
   const { t } = useTranslation();
   const key = 'experiments.damage.scatter' as const;
-  const x = scaleLog([LEAST, MOST], [MARGIN.left, width - MARGIN.right]).clamp(true);
-  const y = scaleLog([LEAST, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]).clamp(true);
-  const paths = useMemo(() => {
-    const at = (cell: Cell) =>
-      circle(
-        scaleLog([LEAST, MOST], [MARGIN.left, width - MARGIN.right]).clamp(true)(
-          Math.max(LEAST, STEP[operation] * cell.importance),
-        ),
-        scaleLog([LEAST, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]).clamp(true)(
-          Math.max(LEAST, Math.abs(cell.meanDamage)),
-        ),
-      );
+  const { x, y } = placing(operation, width);
+  const groups = useMemo(() => {
+    const { place } = placing(operation, width);
     return GROUPS.map((group) =>
       cells
         .filter((cell) => isIn(cell, group))
-        .map(at)
-        .join(''),
+        .map(place)
+        .sort((a, b) => a.x - b.x),
     );
   }, [cells, operation, width]);
+  const lanes = useMemo(
+    () =>
+      groups.map((dots, at): Lane => {
+        const group = t(`experiments.damage.groups.${GROUPS[at] ?? 'random'}`);
+        return {
+          names: [group],
+          data: dots.map(({ cell, ...place }) => ({
+            ...place,
+            words: () =>
+              t('charts.cursor.predicted', {
+                cell: cellWords(cell, operation, t),
+                group,
+                predicted: (STEP[operation] * cell.importance).toPrecision(2),
+                measured: cell.meanDamage.toPrecision(2),
+              }),
+          })),
+        };
+      }),
+    [groups, operation, t],
+  );
   return (
     <figure className="chart">
-      <svg
+      <WalkableChart
+        name={t(`${key}.figure`)}
         width={width}
         height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        role="img"
-        aria-label={t(`${key}.figure`)}
+        lanes={lanes}
+        table={t('charts.cursor.tableWorst')}
       >
-        <g className="chart-axis">
-          {TICKS.map((tick) => (
-            <g key={tick}>
-              <line
-                className="chart-grid"
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={px(y(tick))}
-                y2={px(y(tick))}
-              />
-              <text x={MARGIN.left - 6} y={px(y(tick) + 4)} textAnchor="end">
-                {tick}
-              </text>
-              <text x={px(x(tick))} y={HEIGHT - MARGIN.bottom + 16} textAnchor="middle">
-                {tick}
-              </text>
-            </g>
-          ))}
-          <text className="chart-axis-title" x={0} y={12}>
-            {t(`${key}.y`)}
-          </text>
-          <text className="chart-axis-title" x={width - MARGIN.right} y={HEIGHT - 6} textAnchor="end">
-            {t(`${key}.x`)}
-          </text>
-        </g>
+        <LeftAxis ticks={ticksAt(TICKS, y)} left={MARGIN.left} right={width - MARGIN.right} />
+        <BottomAxis ticks={ticksAt(TICKS, x)} y={HEIGHT - MARGIN.bottom + 16} />
+        <AxisTitle x={0} y={12}>
+          {t(`${key}.y`)}
+        </AxisTitle>
+        <AxisTitle x={width - MARGIN.right} y={HEIGHT - 6} anchor="end">
+          {t(`${key}.x`)}
+        </AxisTitle>
         <line
           x1={px(x(LEAST))}
           y1={px(y(LEAST))}
@@ -96,23 +109,20 @@ export function ScatterPlot({ cells, operation, width }: ScatterPlotProps) {
           <path
             key={group}
             className={`scatter-${group}`}
-            d={paths[at]}
+            d={groups[at]?.map((dot) => circle(dot.x, dot.y)).join('')}
             {...LOOK[group]}
-            fillOpacity={group === 'random' ? 1 : 0.5}
+            fillOpacity={FILL_OPACITY[group]}
           />
         ))}
-      </svg>
-      <ul className="chart-legend">
+      </WalkableChart>
+      <Legend>
         {GROUPS.map((group) => (
-          <li key={group}>
-            <svg width={10} height={10} aria-hidden="true">
-              <circle cx={5} cy={5} r={4} {...LOOK[group]} />
-            </svg>
+          <LegendItem key={group} mark={<circle r={4} {...LOOK[group]} />}>
             {t(`experiments.damage.groups.${group}`)}
-          </li>
+          </LegendItem>
         ))}
-        <li>{t(`${key}.line`)}</li>
-      </ul>
+        <LegendItem>{t(`${key}.line`)}</LegendItem>
+      </Legend>
     </figure>
   );
 }

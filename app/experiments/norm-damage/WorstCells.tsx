@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { TableScroll } from '../../charts/TableScroll';
 import { languageName } from '../../i18n/language_names';
-
 import { type Cell, DAMAGE_LANGUAGES, type DamageOperation, type GroupName, isIn } from './figures';
 import { GROUPS } from './ScatterPlot';
 import { cellWords, ratioWords } from './words';
@@ -21,8 +21,7 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
       .map((group) => t(`${key}.groups.${group}`))
       .join('; ');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="chart-table-scroll" tabIndex={0} aria-label={t(`${key}.list`)}>
+    <TableScroll label={t(`${key}.list`)}>
       <table className="chart-table">
         <caption>{t(`${key}.caption`, { operation: t(`${key}.operations.${operation}`) })}</caption>
         <thead>
@@ -63,6 +62,6 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }

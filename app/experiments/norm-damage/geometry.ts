@@ -1,3 +1,4 @@
+import type { Lane } from '../../charts/cursor/lanes';
 import { type Cell, MAPPED_NORMS } from './figures';
 
 export const MAP = { left: 44, right: 8, top: 28, bottom: 40, height: 520 } as const;
@@ -28,9 +29,13 @@ export interface Layout {
   readonly y: (dimension: number) => number;
   /** Height of a drawn cell: more than its share, so that one of 640 can be seen. */
   readonly cellHeight: number;
+  /** Every so many layers have their number written. */
+  readonly layerStep: number;
 }
 
 const LEAST_CELL_HEIGHT = 2;
+/** Room of a layer's number, CSS px. */
+const LAYER_ROOM = 20;
 
 export function layoutOf(layers: number, dimensions: number, width: number): Layout {
   const columns = layers * MAPPED_NORMS.length;
@@ -42,51 +47,35 @@ export function layoutOf(layers: number, dimensions: number, width: number): Lay
     x: (column) => MAP.left + column * columnWidth,
     y: (dimension) => MAP.top + (dimension / dimensions) * plot,
     cellHeight: Math.max(LEAST_CELL_HEIGHT, plot / dimensions),
+    layerStep: Math.ceil(LAYER_ROOM / (columnWidth * MAPPED_NORMS.length)),
   };
 }
 
-/** The measured cell nearest to a point of the map, its column first. */
-export function cellAt(cells: readonly Cell[], layout: Layout, x: number, y: number): Cell | null {
-  const column = Math.floor((x - MAP.left) / layout.columnWidth);
-  return nearest(
-    cells.filter((cell) => columnOf(cell) === column),
-    (cell) => Math.abs(layout.y(cell.dimension) + layout.cellHeight / 2 - y),
-  );
-}
-
-export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
-export const isDirection = (key: string): key is Direction =>
-  ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(key);
-
-/** The next measured cell: up and down within the column, left and right to the nearest dimension of the next one. */
-export function moveTo(cells: readonly Cell[], from: Cell, direction: Direction): Cell {
-  const column = columnOf(from);
-  const dimension = from.dimension;
-  const found = (some: readonly Cell[], distance: (cell: Cell) => number) => nearest(some, distance) ?? from;
-  const here = cells.filter((cell) => columnOf(cell) === column);
-  const away = (cell: Cell) => Math.abs(cell.dimension - dimension);
-  if (direction === 'ArrowUp')
-    return found(
-      here.filter((cell) => cell.dimension < dimension),
-      away,
-    );
-  if (direction === 'ArrowDown')
-    return found(
-      here.filter((cell) => cell.dimension > dimension),
-      away,
-    );
-  const sign = direction === 'ArrowLeft' ? -1 : 1;
-  const beyond = cells.filter((cell) => (columnOf(cell) - column) * sign > 0);
-  const next = nearest(beyond, (cell) => (columnOf(cell) - column) * sign);
-  if (next === null) return from;
-  return found(
-    beyond.filter((cell) => columnOf(cell) === columnOf(next)),
-    away,
-  );
-}
-
-function nearest(cells: readonly Cell[], distance: (cell: Cell) => number): Cell | null {
-  let best: Cell | null = null;
-  for (const cell of cells) if (best === null || distance(cell) < distance(best)) best = cell;
-  return best;
+/** The cells as lanes of the cursor: a column a layer and norm, from dimension 0 down. */
+export function damageLanes(
+  cells: readonly Cell[],
+  layout: Layout,
+  words: (cell: Cell) => string,
+  onOpen: (cell: Cell) => void,
+): readonly Lane[] {
+  const columns = new Map<number, Cell[]>();
+  for (const cell of cells) {
+    const column = columnOf(cell);
+    columns.set(column, [...(columns.get(column) ?? []), cell]);
+  }
+  return [...columns]
+    .sort(([a], [b]) => a - b)
+    .map(([column, here]) => ({
+      names: [`l${here[0]?.layer ?? 0}`],
+      data: [...here]
+        .sort((a, b) => a.dimension - b.dimension)
+        .map((cell) => ({
+          x: layout.x(column) + layout.columnWidth / 2,
+          y: layout.y(cell.dimension) + layout.cellHeight / 2,
+          box: { width: layout.columnWidth, height: layout.cellHeight },
+          names: [String(cell.dimension)],
+          words: () => words(cell),
+          open: () => onOpen(cell),
+        })),
+    }));
 }

@@ -50,6 +50,20 @@ export default function OverlapPage() {
     from.results.find(({ id }) => id === `share-${share}`)?.figures;
   const layers =
     recorded.state === 'there' ? (recorded.recorded.results[0]?.figures.pairs[0]?.byMatrix.length ?? 0) : 0;
+  const title = t('experiments.overlap.matrix', {
+    share,
+    stage: t(`experiments.overlap.stages.${stage}`),
+    where: t('experiments.overlap.where', {
+      matrix: where.matrix ?? t('experiments.overlap.allMatrices'),
+      layer:
+        where.layer === null
+          ? t('experiments.overlap.allLayers')
+          : t('experiments.overlap.oneLayer', { layer: where.layer }),
+    }),
+  });
+  /** Languages joined where the reader looks, before Eq. 5. */
+  const rootOf = (figures: Overlap) =>
+    averageLinkage(figures.languages, (a, b) => 1 - (jaccardOf(figures, 'before', a, b, where) ?? 0));
   const controls = (
     <div className="experiment-controls">
       <Choice
@@ -102,17 +116,6 @@ export default function OverlapPage() {
           ...figures.pairs.map(({ a, b }) => jaccardOf(figures, 'before', a, b, where) ?? 0),
         );
         const halves = figures.stability.map(({ jaccard }) => jaccard);
-        const title = t('experiments.overlap.matrix', {
-          share,
-          stage: t(`experiments.overlap.stages.${stage}`),
-          where: t('experiments.overlap.where', {
-            matrix: where.matrix ?? t('experiments.overlap.allMatrices'),
-            layer:
-              where.layer === null
-                ? t('experiments.overlap.allLayers')
-                : t('experiments.overlap.oneLayer', { layer: where.layer }),
-          }),
-        });
         return (
           <>
             <p className="chart-note">{title}</p>
@@ -141,15 +144,7 @@ export default function OverlapPage() {
               </p>
             )}
             <Sized least={LEAST_HEIGHT}>
-              {(width) => (
-                <Dendrogram
-                  width={width}
-                  root={averageLinkage(
-                    figures.languages,
-                    (a, b) => 1 - (jaccardOf(figures, 'before', a, b, where) ?? 0),
-                  )}
-                />
-              )}
+              {(width) => <Dendrogram width={width} root={rootOf(figures)} />}
             </Sized>
             <p className="chart-note">{t('experiments.overlap.byMatrix')}</p>
             <Sized least={LEAST_HEIGHT}>
@@ -171,7 +166,19 @@ export default function OverlapPage() {
       }}
       table={(from) => {
         const figures = figuresOf(from);
-        return figures && <OverlapTable figures={figures} />;
+        const everywhere = where.matrix === null && where.layer === null;
+        return (
+          figures && (
+            <OverlapTable
+              figures={figures}
+              means={meanByMatrix(figures)}
+              root={rootOf(figures)}
+              here={
+                everywhere ? null : { caption: title, of: (a, b) => jaccardOf(figures, stage, a, b, where) }
+              }
+            />
+          )
+        );
       }}
       csv={(from) => [
         ['a', 'b', 'before', 'after'],

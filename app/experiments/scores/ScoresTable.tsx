@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity, formatRatio } from '../../charts/format';
+import { TableScroll } from '../../charts/TableScroll';
 import { LANGUAGES, type LanguageCode } from '../../languages';
 import type { LanguageScore } from '../schema';
 import { perplexityOf } from './rows';
@@ -25,8 +26,7 @@ export function ScoresTable({ caption, base, columns }: ScoresTableProps) {
   const { t } = useTranslation();
   const rows = LANGUAGES.filter(({ code }) => base.scoreOf(code) !== undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="chart-table-scroll" tabIndex={0} aria-label={caption}>
+    <TableScroll label={caption}>
       <table className="chart-table">
         <caption>{caption}</caption>
         <thead>
@@ -59,7 +59,7 @@ export function ScoresTable({ caption, base, columns }: ScoresTableProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

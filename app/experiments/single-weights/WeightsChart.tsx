@@ -1,21 +1,24 @@
 import { scaleLinear, scaleLog } from 'd3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
+import { layerTicks, ticksAt } from '../../charts/axis/ticks';
+import type { Lane } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
+import { Legend, LegendItem } from '../../charts/marks/Legend';
+import { formatCount } from '../../i18n/numbers';
+import { ratioWords } from '../norm-damage/words';
 import { REASONS, type Reason, ratioOf, type SingleWeightsFigures } from './figures';
+import { ReasonMark } from './ReasonMark';
+import { weightWords } from './WeightsTable';
 
 const HEIGHT = 360;
 const MARGIN = { left: 56, right: 16, top: 28, bottom: 44 };
-const RADIUS = 4;
 /** The axis shows at least this much on either side of no change. */
 const LEAST = { below: 0.9, above: 1.2 };
 /** Dots of one layer stand side by side by reason, in layers. */
 const OFFSET: Readonly<Record<Reason, number>> = { spike: -0.25, product: -0.08, core: 0.08, random: 0.25 };
-const LOOK: Readonly<Record<Reason, { fill: string; stroke: string }>> = {
-  spike: { fill: 'var(--mark-edited)', stroke: 'var(--mark-edited)' },
-  product: { fill: 'var(--paper)', stroke: 'var(--mark-edited)' },
-  core: { fill: 'var(--paper)', stroke: 'var(--accent)' },
-  random: { fill: 'var(--paper)', stroke: 'var(--mark-random)' },
-};
 
 interface WeightsChartProps {
   readonly results: readonly SingleWeightsFigures[];
@@ -27,73 +30,80 @@ interface WeightsChartProps {
 export function WeightsChart({ results, layers, width }: WeightsChartProps) {
   const { t } = useTranslation();
   const key = 'experiments.weights' as const;
-  const dots = results.flatMap(({ base, weights }) =>
+  const { dots, x, y } = useMemo(() => placing(results, layers, width), [results, layers, width]);
+  const lanes = useMemo(
+    () =>
+      Array.from({ length: layers }, (_, layer): Lane => {
+        const data = dots
+          .filter(({ weight }) => weight.layer === layer)
+          .sort((a, b) => a.y - b.y)
+          .map(({ weight, ratio, ...place }) => ({
+            ...place,
+            words: () =>
+              `${weightWords(weight, t)}, ${t(`experiments.weights.reasons.${weight.reason}`)}: ${ratioWords(Math.log(ratio))}`,
+          }));
+        return { names: [formatCount(layer)], data };
+      }),
+    [dots, layers, t],
+  );
+  return (
+    <figure className="chart">
+      <WalkableChart
+        name={t(`${key}.figure`)}
+        width={width}
+        height={HEIGHT}
+        lanes={lanes}
+        way="columns"
+        typing={t('charts.cursor.typeLayer')}
+      >
+        <LeftAxis
+          ticks={ticksAt(y.ticks(5), y, (tick) => `×${tick}`)}
+          left={MARGIN.left}
+          right={width - MARGIN.right}
+        />
+        <BottomAxis ticks={layerTicks(layers, x)} y={HEIGHT - MARGIN.bottom + 18} />
+        <AxisTitle x={0} y={12}>
+          {t(`${key}.y`)}
+        </AxisTitle>
+        <AxisTitle x={width - MARGIN.right} y={HEIGHT - 6} anchor="end">
+          {t(`${key}.x`)}
+        </AxisTitle>
+        {dots.map(({ weight, x: left, y: top }) => (
+          <g
+            key={`${weight.reason} ${weight.matrix} ${weight.layer} ${weight.output} ${weight.input}`}
+            transform={`translate(${px(left)} ${px(top)})`}
+          >
+            <ReasonMark reason={weight.reason} />
+          </g>
+        ))}
+      </WalkableChart>
+      <Legend>
+        {REASONS.map((reason) => (
+          <LegendItem key={reason} mark={<ReasonMark reason={reason} />}>
+            {t(`${key}.reasons.${reason}`)}
+          </LegendItem>
+        ))}
+      </Legend>
+    </figure>
+  );
+}
+
+/** Where each weight stands: its layer across, how many times as large the perplexity is upwards. */
+function placing(results: readonly SingleWeightsFigures[], layers: number, width: number) {
+  const found = results.flatMap(({ base, weights }) =>
     weights.map((weight) => ({ weight, ratio: ratioOf(weight, base) })),
   );
-  const ratios = dots.map(({ ratio }) => ratio);
+  const ratios = found.map(({ ratio }) => ratio);
   const x = scaleLinear([-0.5, layers - 0.5], [MARGIN.left, width - MARGIN.right]);
   const y = scaleLog(
     [Math.min(LEAST.below, ...ratios), Math.max(LEAST.above, ...ratios)],
     [HEIGHT - MARGIN.bottom, MARGIN.top],
   );
-  return (
-    <figure className="chart">
-      <svg
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        role="img"
-        aria-label={t(`${key}.figure`)}
-      >
-        <g className="chart-axis">
-          {y.ticks(5).map((tick) => (
-            <g key={tick}>
-              <line
-                className="chart-grid"
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={px(y(tick))}
-                y2={px(y(tick))}
-              />
-              <text x={MARGIN.left - 6} y={px(y(tick) + 4)} textAnchor="end">
-                ×{tick}
-              </text>
-            </g>
-          ))}
-          {Array.from({ length: layers }, (_, layer) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer's number is its name
-            <text key={layer} x={px(x(layer))} y={HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
-              {layer}
-            </text>
-          ))}
-          <text className="chart-axis-title" x={0} y={12}>
-            {t(`${key}.y`)}
-          </text>
-          <text className="chart-axis-title" x={width - MARGIN.right} y={HEIGHT - 6} textAnchor="end">
-            {t(`${key}.x`)}
-          </text>
-        </g>
-        {dots.map(({ weight, ratio }) => (
-          <circle
-            key={`${weight.reason} ${weight.matrix} ${weight.layer} ${weight.output} ${weight.input}`}
-            cx={px(x(weight.layer + OFFSET[weight.reason]))}
-            cy={px(y(ratio))}
-            r={RADIUS}
-            strokeWidth={1.5}
-            {...LOOK[weight.reason]}
-          />
-        ))}
-      </svg>
-      <ul className="chart-legend">
-        {REASONS.map((reason) => (
-          <li key={reason}>
-            <svg width={10} height={10} aria-hidden="true">
-              <circle cx={5} cy={5} r={4} strokeWidth={1.5} {...LOOK[reason]} />
-            </svg>
-            {t(`${key}.reasons.${reason}`)}
-          </li>
-        ))}
-      </ul>
-    </figure>
-  );
+  const dots = found.map(({ weight, ratio }) => ({
+    weight,
+    ratio,
+    x: x(weight.layer + OFFSET[weight.reason]),
+    y: y(ratio),
+  }));
+  return { dots, x, y };
 }

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
+import { TableScroll } from '../../charts/TableScroll';
 import { languageName } from '../../i18n/language_names';
-
 import { ratioWords } from '../norm-damage/words';
 import { ratioOf, type SingleWeightsFigures, WEIGHT_LANGUAGES, type ZeroedWeight } from './figures';
 
@@ -25,8 +25,7 @@ export function WeightsTable({ results }: { readonly results: readonly SingleWei
   const perplexities = (values: readonly number[]) =>
     values.map((value, at) => <td key={WEIGHT_LANGUAGES[at]}>{formatPerplexity(Math.exp(value))}</td>);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="chart-table-scroll" tabIndex={0} aria-label={t(`${key}.figure`)}>
+    <TableScroll label={t(`${key}.figure`)}>
       <table className="chart-table">
         <caption>{t(`${key}.caption`, { tokens: first?.tokens ?? 0 })}</caption>
         <thead>
@@ -64,7 +63,7 @@ export function WeightsTable({ results }: { readonly results: readonly SingleWei
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

@@ -1,17 +1,24 @@
 import { scaleLinear } from 'd3';
 import { useTranslation } from 'react-i18next';
+import { AxisTitle, BottomAxis } from '../../charts/axis/Axes';
+import { ticksAt } from '../../charts/axis/ticks';
+import { laneEach } from '../../charts/cursor/lanes';
+import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
+import { Mark } from '../../charts/marks/Mark';
 import type { TextRow } from './rows';
 import { useRankWords } from './useRankWords';
 
 const ROW = 24;
-const LABEL = 176;
-const RANK = 120;
 const AXIS = 40;
 /** Room above the first row, for the head of the ranks. */
 const HEAD = 24;
 /** Where the axis ends at least, nats. */
 const LEAST_END = 4;
+/** Room of the names and of the ranks, CSS px; on a narrow chart the names stand above the marks. */
+const WIDE = { label: 176, rank: 120, row: ROW, mark: ROW / 2, name: ROW / 2 };
+const NARROW = { label: 8, rank: 112, row: 40, mark: 28, name: 11 };
+const NARROW_BELOW = 520;
 
 interface SurprisalChartProps {
   readonly rows: readonly TextRow[];
@@ -26,70 +33,55 @@ const markOf = ({ condition }: TextRow) =>
 export function SurprisalChart({ rows, width }: SurprisalChartProps) {
   const { t } = useTranslation();
   const rankWords = useRankWords();
+  const room = width < NARROW_BELOW ? NARROW : WIDE;
   const values = rows.map(({ meanOfBase }) => meanOfBase ?? 0);
-  const scale = scaleLinear([0, Math.max(LEAST_END, ...values)], [LABEL, width - RANK]).nice(4);
-  const bottom = HEAD + rows.length * ROW;
+  const scale = scaleLinear([0, Math.max(LEAST_END, ...values)], [room.label, width - room.rank]).nice(4);
+  const bottom = HEAD + rows.length * room.row;
+  const placed = rows.map((row, at) => ({
+    row,
+    y: HEAD + at * room.row,
+    x: scale(row.meanOfBase ?? 0),
+    rank: rankWords(row.base[0]?.rank),
+    name: t(`experiments.texts.conditions.${row.condition}`),
+  }));
+  const lanes = laneEach(
+    placed.map(({ row: { meanOfBase }, x, y, rank, name }) => ({
+      x,
+      y: y + room.mark,
+      names: [name],
+      words: () =>
+        meanOfBase === null
+          ? name
+          : t('experiments.texts.chartMark', { condition: name, nats: meanOfBase.toFixed(2), rank }),
+    })),
+  );
   return (
-    <svg
-      className="chart"
+    <WalkableChart
+      name={t('experiments.texts.chart')}
       width={width}
       height={bottom + AXIS}
-      viewBox={`0 0 ${width} ${bottom + AXIS}`}
-      role="img"
-      aria-label={t('experiments.texts.chart')}
+      lanes={lanes}
+      reach="lane"
+      typing={t('charts.cursor.typeRow')}
     >
-      <text x={width} y={14} textAnchor="end" className="chart-axis-title">
+      <AxisTitle x={width} y={14} anchor="end">
         {t('experiments.texts.rankHead')}
-      </text>
-      {scale.ticks(4).map((tick) => (
-        <g key={tick} className="chart-axis" transform={`translate(${px(scale(tick))} 0)`}>
-          <line className="chart-grid" y1={HEAD} y2={bottom} />
-          <text y={bottom + 16} textAnchor="middle">
-            {tick}
-          </text>
-        </g>
-      ))}
-      <text className="chart-axis-title" x={LABEL} y={bottom + 34}>
+      </AxisTitle>
+      <BottomAxis ticks={ticksAt(scale.ticks(4), scale)} y={bottom + 16} grid={{ top: HEAD, bottom }} />
+      <AxisTitle x={room.label} y={bottom + 34}>
         {t('experiments.texts.axis')}
-      </text>
-      {rows.map((row, at) => {
-        const { condition, meanOfBase } = row;
-        const rank = rankWords(row.base[0]?.rank);
-        const name = t(`experiments.texts.conditions.${condition}`);
-        return (
-          <g key={condition} transform={`translate(0 ${HEAD + at * ROW + ROW / 2})`}>
-            <text y={5}>{name}</text>
-            {meanOfBase !== null && (
-              <Mark mark={markOf(row)} x={px(scale(meanOfBase))}>
-                {t('experiments.texts.chartMark', { condition: name, nats: meanOfBase.toFixed(2), rank })}
-              </Mark>
-            )}
+      </AxisTitle>
+      {placed.map(({ row, x, y, rank, name }) => (
+        <g key={row.condition} transform={`translate(0 ${y})`}>
+          <text y={room.name + 5}>{name}</text>
+          <g transform={`translate(0 ${room.mark})`}>
+            {row.meanOfBase !== null && <Mark kind={markOf(row)} origin="recorded" x={px(x)} />}
             <text x={width} y={5} textAnchor="end">
               {rank}
             </text>
           </g>
-        );
-      })}
-    </svg>
-  );
-}
-
-interface MarkProps {
-  readonly mark: 'base' | 'edited' | 'random';
-  readonly x: number;
-  readonly children: string;
-}
-
-function Mark({ mark, x, children }: MarkProps) {
-  const className = `chart-mark chart-mark-${mark} is-recorded`;
-  return (
-    <g transform={`translate(${x} 0)`}>
-      {mark === 'random' ? (
-        <path className={className} d="M0-5L5 0L0 5L-5 0Z" />
-      ) : (
-        <circle className={className} r={4.5} />
-      )}
-      <title>{children}</title>
-    </g>
+        </g>
+      ))}
+    </WalkableChart>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TableScroll } from '../../charts/TableScroll';
 import { formatCount } from '../../i18n/numbers';
 import type { TextRow } from './rows';
 import { useRankWords } from './useRankWords';
@@ -30,8 +31,7 @@ export function TextTable({ rows, caption }: TextTableProps) {
   const none = t('experiments.texts.none');
   const nats = (value: number | null) => (value === null ? none : value.toFixed(2));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="chart-table-scroll" tabIndex={0} aria-label={caption}>
+    <TableScroll label={caption}>
       <table className="chart-table text-table">
         <caption>{caption}</caption>
         <thead>
@@ -58,7 +58,7 @@ export function TextTable({ rows, caption }: TextTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 

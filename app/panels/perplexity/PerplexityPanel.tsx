@@ -71,7 +71,15 @@ export function PerplexityPanel() {
           <PerplexityTable rows={rows} order={shared.order} />
         ) : (
           <div style={width > 0 ? undefined : { height: rows.length * PHONE_ROW + AXIS_ROOM }}>
-            {width > 0 && <PerplexityChart rows={rows} order={shared.order} width={width} height={height} />}
+            {width > 0 && (
+              <PerplexityChart
+                rows={rows}
+                order={shared.order}
+                width={width}
+                height={height}
+                table={t('charts.cursor.tableChoice')}
+              />
+            )}
           </div>
         )}
       </PanelScroll>

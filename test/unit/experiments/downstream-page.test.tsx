@@ -67,12 +67,14 @@ describe('the page of multiple choice', () => {
     expect(chart.querySelectorAll('.chart-mark-random')).toHaveLength(2 * 3);
     expect(chart.querySelectorAll('.answer-chance')).toHaveLength(3);
     const titles = [...chart.querySelectorAll('title')].map((title) => title.textContent);
-    expect(titles).toContain('without Arabic: Right, answer not A 0.0 %, 0.0 % to 4.9 %');
+    expect(titles).toContain(
+      'Questions in Arabic, without Arabic: Right, answer not A 0.0 %, 0.0 % to 4.9 %',
+    );
   });
 
   it('has the paper’s eight numbers beside, in violet, and no others', async () => {
     await open();
-    const reported = [...document.querySelectorAll('.chart-mark-reported title')].map(
+    const reported = [...document.querySelectorAll('.answer-reported title')].map(
       (title) => /([\d.]+) %/.exec(title.textContent ?? '')?.[1],
     );
     expect(reported.sort()).toEqual(['25.6', '1.5', '26.7', '42.5', '39.3', '39.7', '36.0', '64.0'].sort());

@@ -142,13 +142,17 @@ describe('the page of texts', () => {
   });
 
   it('draws the surprisal of the intact text, and the rank of its first token', async () => {
-    await open();
-    const chart = screen.getByRole('img', { name: /How surprised/ });
-    expect([...chart.querySelectorAll('title')].map((title) => title.textContent)).toEqual([
+    const { user } = await open();
+    const chart = screen.getByRole('application', { name: /How surprised/ });
+    act(() => chart.focus());
+    for (const words of [
       'Intact: 1.00 nats a token, first token rank 1',
       'Without Arabic: 6.50 nats a token, first token rank beyond 64',
       'Random, size of Arabic: 1.50 nats a token, first token rank 2',
-    ]);
+    ]) {
+      expect(screen.getByText(words)).toBeTruthy();
+      await user.keyboard('{ArrowDown}');
+    }
     expect(chart.querySelectorAll('.chart-mark-random')).toHaveLength(1);
   });
 

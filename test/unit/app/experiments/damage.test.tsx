@@ -1,6 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { datumAt, FIRST, type Place } from '../../../../app/charts/cursor/lanes';
+import { pointedAt } from '../../../../app/charts/cursor/pointed';
+import { stepTo } from '../../../../app/charts/cursor/steps';
+import { findTyped } from '../../../../app/charts/cursor/typed';
 import { damageLines } from '../../../../app/experiments/norm-damage/DamageTable';
 import {
   type Cell,
@@ -9,10 +13,9 @@ import {
   type NormDamageFigures,
 } from '../../../../app/experiments/norm-damage/figures';
 import {
-  cellAt,
   columnOf,
+  damageLanes,
   layoutOf,
-  moveTo,
   STEPS,
   stepOf,
 } from '../../../../app/experiments/norm-damage/geometry';
@@ -46,7 +49,7 @@ const figures: NormDamageFigures = {
   ],
 };
 const cells = cellsOf([figures], 'x4');
-const [known, plain, better] = cells as [Cell, Cell, Cell];
+const [known, plain] = cells as [Cell, Cell, Cell];
 
 const experimentOf = (experiment: string, results: readonly unknown[]) => ({
   version: 1,
@@ -108,16 +111,30 @@ describe('the map', () => {
   const at = (cell: Cell) => [layout.x(columnOf(cell)) + 1, layout.y(cell.dimension) + 1] as const;
 
   it('gives each measured cell a place where the pointer finds it', () => {
-    for (const cell of cells) expect(cellAt(cells, layout, ...at(cell))).toBe(cell);
-    expect(cellAt(cells, layout, layout.x(50), 100)).toBeNull();
+    const lanes = damageLanes(cells, layout, ({ dimension }) => String(dimension), vi.fn());
+    for (const cell of cells) {
+      const place = pointedAt(lanes, ...at(cell), 'lane', 'columns');
+      expect(place && datumAt(lanes, place)?.words()).toBe(String(cell.dimension));
+    }
   });
 
   it('is walked from measured cell to measured cell', () => {
-    expect(moveTo(cells, plain, 'ArrowDown')).toBe(better);
-    expect(moveTo(cells, better, 'ArrowUp')).toBe(plain);
-    expect(moveTo(cells, plain, 'ArrowRight')).toBe(known);
-    expect(moveTo(cells, known, 'ArrowLeft')).toBe(plain);
-    expect(moveTo(cells, plain, 'ArrowUp')).toBe(plain);
+    const lanes = damageLanes(cells, layout, (cell) => String(cell.dimension), vi.fn());
+    const walk = (keys: readonly string[]) => {
+      const place = keys.reduce<Place>(
+        (from, key) => stepTo(key, false, lanes, from, 'columns') ?? from,
+        FIRST,
+      );
+      return datumAt(lanes, place)?.words();
+    };
+    expect(walk([])).toBe('20');
+    expect(walk(['ArrowDown'])).toBe('400');
+    expect(walk(['ArrowDown', 'ArrowUp'])).toBe('20');
+    expect(walk(['ArrowRight'])).toBe('163');
+    expect(walk(['ArrowRight', 'ArrowLeft', 'ArrowUp'])).toBe('20');
+    const typed = findTyped('390', lanes, FIRST, 'columns');
+    expect(typed && datumAt(lanes, typed)?.words()).toBe('400');
+    expect(lanes.map(({ names }) => names)).toEqual([['l1'], ['l1']]);
   });
 
   it('paints damage in steps, with improvement and none apart', () => {
@@ -135,14 +152,14 @@ describe('the map', () => {
 describe('the page of the damage map', () => {
   const open = () =>
     openPage(<NormDamagePage />, { experiments: { 'norm-damage': experimentOf('norm-damage', [figures]) } });
-  const map = () => screen.findByRole('img', { name: /Damage of each measured norm parameter/ });
+  const map = () => screen.findByRole('application', { name: /Damage of each measured norm parameter/ });
 
   it('draws only what was measured, and says in words what is under the cursor', async () => {
     await open();
     const drawn = await map();
     const rectangles = [...drawn.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '');
     expect(rectangles.join('').match(/M/g)).toHaveLength(3);
-    fireEvent.keyDown(drawn, { key: 'ArrowDown' });
+    act(() => drawn.focus());
     fireEvent.keyDown(drawn, { key: 'ArrowRight' });
     expect(
       screen.getByText(/^norm after attention, layer 1, dimension 163 ×4: perplexity English ×16.4/),
@@ -172,7 +189,7 @@ describe('the page of the damage map', () => {
   it('opens the cell under the cursor with Enter', async () => {
     const page = await open();
     const drawn = await map();
-    fireEvent.keyDown(drawn, { key: 'ArrowLeft' });
+    act(() => drawn.focus());
     fireEvent.keyDown(drawn, { key: 'Enter' });
     expect(toRecipe(page.shared()).edits).toHaveLength(1);
   });
@@ -247,7 +264,7 @@ describe('the page of single weights', () => {
   it('has a dot and a line for each weight, worst first, and says which is worst', async () => {
     await open();
     const drawn = await screen.findByRole('img', { name: /Perplexity without each single weight/ });
-    expect(drawn.querySelectorAll('circle')).toHaveLength(3);
+    expect(drawn.querySelectorAll('[class^=reason-]')).toHaveLength(3);
     expect(
       screen.getByText(/worst of 3 weights is down of layer 2 \[163, 20\]: perplexity ×4.48/),
     ).toBeDefined();

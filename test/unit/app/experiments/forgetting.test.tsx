@@ -73,8 +73,8 @@ describe('the page of forgetting', () => {
   it('draws a panel a language, a line a run, the lower rate dashed, and says what is missing', async () => {
     await open();
     const chart = await screen.findByRole('img', { name: /Perplexity of Arabic, English and Chinese/ });
-    expect(chart.querySelectorAll('path')).toHaveLength(9);
-    expect(chart.querySelectorAll('path[stroke-dasharray]')).toHaveLength(3);
+    expect(chart.querySelectorAll('.chart-curve')).toHaveLength(9);
+    expect(chart.querySelectorAll('.chart-curve[stroke-dasharray]')).toHaveLength(3);
     const note = screen.getByText(/Not recorded yet/).textContent ?? '';
     expect(note).toContain('random 5 % frozen at 0.00005');
     expect(note).not.toContain('core 5 % frozen at 0.00005');
@@ -104,12 +104,12 @@ describe('the page of forgetting', () => {
     await step();
     await finish();
     const chart = live().getByRole('img', { name: /parallel passage/ });
-    expect(chart.querySelectorAll('circle')).toHaveLength(9);
+    expect(chart.querySelectorAll('.chart-point')).toHaveLength(9);
     expect(live().getByText(/Weights trained: 2 steps at 0.00005, core 5 % frozen/)).toBeTruthy();
     await user.click(button('Go on'));
     await finish();
     expect(live().getByText(/Weights trained: 4 steps/)).toBeTruthy();
-    expect(chart.querySelectorAll('circle')).toHaveLength(15);
+    expect(chart.querySelectorAll('.chart-point')).toHaveLength(15);
   });
 
   it('stops and keeps what was learned', async () => {

@@ -1,0 +1,38 @@
+import { raised } from '../format';
+
+/** One tick: its value, its place in CSS px, and what stands at it. */
+export interface Tick {
+  readonly value: number;
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Ticks of a scale at the values that are given. */
+export function ticksAt(
+  values: readonly number[],
+  scale: (value: number) => number,
+  label: (value: number) => string = String,
+): readonly Tick[] {
+  return values.map((value) => ({ value, at: scale(value), label: label(value) }));
+}
+
+/** One tick a layer. */
+export const layerTicks = (layers: number, scale: (layer: number) => number): readonly Tick[] =>
+  ticksAt(
+    Array.from({ length: layers }, (_, layer) => layer),
+    scale,
+  );
+
+/** A power of ten as such from a million on, in full below it: "1,000", "10⁶". */
+export const powerLabel = (value: number): string =>
+  value < 1e6 ? value.toLocaleString('en-GB') : `10${raised(Math.log10(value))}`;
+
+/** A count in the few letters that an axis has room for: "100", "10 k", "1 M". */
+export const shortCount = (value: number): string =>
+  value >= 1e6 ? `${value / 1e6} M` : value >= 1e3 ? `${value / 1e3} k` : String(value);
+
+/** Values at even distances on a log axis: its own ticks would be none or a crowd over less than a decade. */
+export function evenLogValues([from = 1, to = 10]: readonly number[], steps: number): readonly number[] {
+  const factor = (to / from) ** (1 / steps);
+  return Array.from({ length: steps + 1 }, (_, at) => from * factor ** at);
+}
