@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
+import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
 import { useShared } from './panels/context';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
@@ -12,13 +13,17 @@ import { SentenceFooter } from './panels/SentenceFooter';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
 import { useShortcuts } from './panels/useShortcuts';
 
+const TourPanel = lazyWithTexts('tour', async () => {
+  const [loaded] = await Promise.all([import('./tour/TourPanel'), loadTexts('glossary')]);
+  return loaded;
+});
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App() {
   const { t } = useTranslation();
   useShortcuts();
-  const page = useShared().page;
+  const { page, tour } = useShared();
   return (
     <div className="page">
       <a className="skip" href={page === null ? '#generation' : '#experiment'}>
@@ -40,6 +45,11 @@ export function App() {
       )}
       <SentenceFooter />
       <Announcer />
+      {tour !== null && (
+        <Suspense fallback={null}>
+          <TourPanel step={tour} />
+        </Suspense>
+      )}
     </div>
   );
 }

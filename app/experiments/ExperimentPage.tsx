@@ -31,7 +31,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
   return (
-    <article className="experiment" aria-labelledby={heading}>
+    <article className="experiment" data-tour="experiment" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       {recorded.state === 'waiting' && <p>{t('experiments.shell.waiting')}</p>}
       {recorded.state === 'missing' && (

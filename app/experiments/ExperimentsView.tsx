@@ -17,7 +17,8 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
-    main.current?.focus();
+    // Who walks through the tour stays in it.
+    if (document.activeElement?.closest('.tour') == null) main.current?.focus();
   }, [entry]);
   return (
     <div className="experiments">

@@ -14,6 +14,9 @@ export const en = {
     paper: 'Paper',
     about: 'About',
     experiments: 'Experiments',
+    tour: 'Tour',
+    invitation: 'First time here? The tour shows the paper’s four claims.',
+    glossary: 'Glossary',
     share: 'Copy link',
     shareShort: 'Share',
     copied: 'Link copied',
@@ -21,6 +24,7 @@ export const en = {
     theme: 'Theme: {{theme}}',
     themeMark: '◐',
     themes: { auto: 'as system', dark: 'dark', light: 'light' },
+    nav: 'Ways on',
     more: 'More',
     language: {
       changed: 'The page is in English.',

@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import type { experimentsEn } from './experiments';
+import type { glossaryEn } from './glossary.en';
 import type { Locale } from './locales';
+import type { tourEn } from './tour.en';
 import type { Translation } from './translation';
 
 declare module 'i18next' {
@@ -15,6 +17,8 @@ declare module 'i18next' {
 /** Texts that come with a part of the page which is loaded later. */
 interface LaterTexts {
   readonly experiments: typeof experimentsEn;
+  readonly glossary: typeof glossaryEn;
+  readonly tour: typeof tourEn;
 }
 export type LaterPart = keyof LaterTexts;
 
@@ -29,6 +33,14 @@ const LATER: Later = {
   experiments: {
     en: async () => (await import('./experiments')).experimentsEn,
     zh: async () => (await import('./experiments/zh')).experimentsZh,
+  },
+  glossary: {
+    en: async () => (await import('./glossary.en')).glossaryEn,
+    zh: async () => (await import('./glossary.zh')).glossaryZh,
+  },
+  tour: {
+    en: async () => (await import('./tour.en')).tourEn,
+    zh: async () => (await import('./tour.zh')).tourZh,
   },
 };
 

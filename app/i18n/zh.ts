@@ -16,6 +16,9 @@ export const zh: Translation<typeof en> = {
     paper: '论文',
     about: '关于',
     experiments: '实验',
+    tour: '导览',
+    invitation: '第一次来？导览展示论文的四个论断。',
+    glossary: '术语表',
     share: '复制链接',
     shareShort: '分享',
     copied: '链接已复制',
@@ -23,6 +26,7 @@ export const zh: Translation<typeof en> = {
     theme: '主题：{{theme}}',
     themeMark: '◐',
     themes: { auto: '跟随系统', dark: '深色', light: '浅色' },
+    nav: '导航',
     more: '更多',
     language: {
       changed: '页面现在使用中文。',

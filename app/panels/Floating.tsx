@@ -1,13 +1,15 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
 interface FloatingProps {
   readonly title: string;
   readonly className?: string;
+  /** A list of commands: pressing one closes it. */
+  readonly isMenu?: boolean;
   readonly children: ReactNode;
 }
 
 /** A disclosure whose content floats over the page; Escape and a press elsewhere close it. */
-export function Floating({ title, className, children }: FloatingProps) {
+export function Floating({ title, className, isMenu = false, children }: FloatingProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -26,10 +28,21 @@ export function Floating({ title, className, children }: FloatingProps) {
       document.removeEventListener('pointerdown', close);
     };
   }, []);
+  const chosen = (event: MouseEvent) => {
+    const element = details.current;
+    if (!isMenu || element === null || !(event.target instanceof Element)) return;
+    if (event.target.closest('button') === null) return;
+    // A dialog that the command opens gives the focus back to what stays on the page.
+    element.querySelector('summary')?.focus();
+    element.open = false;
+  };
   return (
     <details ref={details} className={`floating ${className ?? ''}`}>
       <summary>{title}</summary>
-      <div className="floating-body">{children}</div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside take key and press. */}
+      <div className="floating-body" onClick={chosen}>
+        {children}
+      </div>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../engine/status';
+import { Term } from '../glossary/Term';
 import { useExplorer, useExplorerState, useOwnRegion } from './context';
 
 const OverlapPanel = lazy(async () => {
@@ -15,9 +16,11 @@ export function OverlapSection() {
   const { view, look } = useExplorerState((state) => ({ view: state.shared.overlap, look: state.look }));
   const own = useOwnRegion((state) => state.report);
   return (
-    <section className="panel overlap" aria-label={t('overlap.title')}>
+    <section className="panel overlap" data-tour="overlap" aria-label={t('overlap.title')}>
       <header className="panel-head">
-        <h2>{t('overlap.title')}</h2>
+        <h2>
+          <Term of="attn-q">{t('overlap.title')}</Term>
+        </h2>
       </header>
       <div className="panel-scroll">
         <Guard words={(message) => t('overlap.failed', { message })}>

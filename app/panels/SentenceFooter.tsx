@@ -32,7 +32,7 @@ export function SentenceFooter() {
   const changed = trained !== null && isIntact(shared) ? [] : [changeSentence(shared, touched, t)];
   const enabled = useExplorerState((state) => ACTIONS.map((action) => action.enabled(state)));
   return (
-    <section className="sentence" aria-label={t('sentence.title')}>
+    <section className="sentence" data-tour="sentence" aria-label={t('sentence.title')}>
       <p aria-live="polite">{[...learned, ...changed].join(' ')}</p>
       <div className="sentence-actions">
         {ACTIONS.map((action, at) => (

@@ -2,6 +2,7 @@ import { DEFAULT_OVERLAP_VIEW, type OverlapView } from '../charts/overlap/view';
 import { ORDERS as CHART_ORDERS, type PerplexityOrder } from '../charts/perplexity/types';
 import type { ExperimentId } from '../experiments/ids';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages';
+import type { StepId } from '../tour/ids';
 import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 
 export const ORDERS = CHART_ORDERS;
@@ -21,6 +22,8 @@ export interface ViewSettings {
   readonly overlap: OverlapView;
   /** The experiment that is shown in place of the panels; null shows the explorer. */
   readonly page: ExperimentId | null;
+  /** The step of the guided tour that is shown; null where none is. */
+  readonly tour: StepId | null;
 }
 
 /** All that a link carries. */
@@ -44,6 +47,7 @@ export const DEFAULT_STATE: SharedState = {
   ownText: '',
   overlap: DEFAULT_OVERLAP_VIEW,
   page: null,
+  tour: null,
 };
 
 /** The part of a state that changes the model, which is what undo and redo go through. */

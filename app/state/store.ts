@@ -20,7 +20,7 @@ export interface ExplorerState {
   readonly generateRequests: number;
   /** Raised by every change of the recipe that the reader made; the location makes a history entry of it. */
   readonly recipeChanges: number;
-  /** Raised where an experiment was opened or closed: a history entry too. */
+  /** Raised where an experiment or a step of the tour was opened or closed: a history entry too. */
   readonly pageChanges: number;
   /** Raised where a state came from the address, which then needs no new entry. */
   readonly adoptions: number;
@@ -39,6 +39,8 @@ export interface ExplorerActions {
   look(change: Partial<ViewSettings>): void;
   /** Shows an experiment, or the explorer. */
   open(page: SharedState['page']): void;
+  /** Shows a step of the tour, with the page that it is about; null ends the tour. */
+  goTo(step: SharedState['tour'], page?: SharedState['page']): void;
   generate(): void;
   /** Takes a state from a link or the browser's history. */
   adopt(shared: SharedState, problems: readonly Problem[]): void;
@@ -112,6 +114,11 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
       open: (page) => {
         const { shared, pageChanges } = get();
         if (shared.page !== page) set({ shared: { ...shared, page }, pageChanges: pageChanges + 1 });
+      },
+      goTo: (tour, page) => {
+        const { shared, pageChanges } = get();
+        const next = { ...shared, tour, page: page === undefined ? shared.page : page };
+        set({ shared: next, pageChanges: pageChanges + 1 });
       },
       generate: () => set({ generateRequests: get().generateRequests + 1 }),
       adopt: (shared, problems) => {

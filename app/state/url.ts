@@ -10,6 +10,7 @@ import {
 import type { OverlapView } from '../charts/overlap/view';
 import { EXPERIMENT_IDS } from '../experiments/ids';
 import { LANGUAGE_CODES } from '../languages';
+import { STEP_IDS } from '../tour/ids';
 import {
   type Codec,
   extraEdits,
@@ -102,6 +103,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   ownText: field('text', text(MAX_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
   page: field('page', optional(EXPERIMENT_IDS)),
+  tour: field('tour', optional(STEP_IDS)),
 };
 
 const KEYS = Object.keys(FIELDS) as (keyof SharedState)[];

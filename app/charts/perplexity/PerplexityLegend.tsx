@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Term } from '../../glossary/Term';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
 import { Legend, LegendItem } from '../marks/Legend';
@@ -19,9 +20,15 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
     <Legend>
       <LegendItem mark={<Mark kind="base" origin="live" />}>{key('base')}</LegendItem>
       {has.edited && <LegendItem mark={<Mark kind="edited" origin="live" />}>{key('edited')}</LegendItem>}
-      {has.random && <LegendItem mark={<Mark kind="random" origin="live" />}>{key('random')}</LegendItem>}
+      {has.random && (
+        <LegendItem mark={<Mark kind="random" origin="live" />}>
+          <Term of="random">{key('random')}</Term>
+        </LegendItem>
+      )}
       {has.recorded && (
-        <LegendItem mark={<Mark kind="base" origin="recorded" />}>{key('recorded')}</LegendItem>
+        <LegendItem mark={<Mark kind="base" origin="recorded" />}>
+          <Term of="recorded">{key('recorded')}</Term>
+        </LegendItem>
       )}
     </Legend>
   );

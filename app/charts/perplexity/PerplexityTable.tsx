@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Term } from '../../glossary/Term';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import { languageName } from '../../i18n/language_names';
 import { TableScroll } from '../TableScroll';
@@ -14,6 +15,8 @@ export interface PerplexityTableProps {
   readonly order: PerplexityOrder;
 }
 
+/** Columns whose heads explain themselves. */
+const EXPLAINED = { random: 'random', bits: 'bits-per-byte', tokens: 'token' } as const;
 const NUMBERS = ['base', 'edited', 'ratio', 'random', 'bits', 'tokens'] as const;
 
 const cellClass = (computing: boolean, striking = false) =>
@@ -43,7 +46,11 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
             <th scope="col">{key('language')}</th>
             {NUMBERS.map((name) => (
               <th key={name} scope="col" className="is-number">
-                {key(name)}
+                {name in EXPLAINED ? (
+                  <Term of={EXPLAINED[name as keyof typeof EXPLAINED]}>{key(name)}</Term>
+                ) : (
+                  key(name)
+                )}
               </th>
             ))}
           </tr>

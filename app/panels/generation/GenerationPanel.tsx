@@ -39,7 +39,12 @@ export function GenerationPanel() {
     run(shared.prompt);
   };
   return (
-    <section className="panel generation" aria-label={t('generation.title')} id="generation">
+    <section
+      className="panel generation"
+      data-tour="generation"
+      aria-label={t('generation.title')}
+      id="generation"
+    >
       <ComputingLine on={running} />
       <form className="prompt-row" onSubmit={submit}>
         <h2>{t('generation.title')}</h2>

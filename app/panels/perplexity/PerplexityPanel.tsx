@@ -4,6 +4,7 @@ import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
 import { NOT_COMPUTING, type PerplexityRow } from '../../charts/perplexity/types';
+import { Term } from '../../glossary/Term';
 import type { RowId, RowResult } from '../../state/results';
 import { ORDERS } from '../../state/shared';
 import { Choice } from '../Choice';
@@ -46,10 +47,12 @@ export function PerplexityPanel() {
     return ids.map((id) => rowOf(id, results[id] ?? NOTHING, t('perplexity.ownRow')));
   }, [languages, ownText, results, t]);
   return (
-    <section className="panel perplexity" aria-label={t('perplexity.title')}>
+    <section className="panel perplexity" data-tour="perplexity" aria-label={t('perplexity.title')}>
       <ComputingLine on={queued > 0} />
       <header className="panel-head">
-        <h2>{t('perplexity.title')}</h2>
+        <h2>
+          <Term of="perplexity">{t('perplexity.title')}</Term>
+        </h2>
         <SelectInput
           label={t('perplexity.order')}
           value={shared.order}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_EDITS } from '../../../workers/weights/recipe';
+import { Term } from '../../glossary/Term';
 import { extraSentence } from '../../i18n/sentence';
 import { useExplorerState, useShared } from '../context';
 import { DimensionForm } from './DimensionForm';
@@ -17,8 +18,10 @@ export function DimensionsSection() {
   }));
   const full = extras.length >= MAX_EDITS - 8;
   return (
-    <div className="dimensions">
-      <h3>{t('dimensions.title')}</h3>
+    <div className="dimensions" data-tour="dimensions">
+      <h3>
+        <Term of="residual-dimension">{t('dimensions.title')}</Term>
+      </h3>
       <p className="hint">{t('dimensions.intro')}</p>
       {PRESETS.map((name) => (
         <div key={name} className="preset">

@@ -12,7 +12,13 @@ export function SwitchesSheet() {
   const resetAll = useExplorerState((state) => state.resetAll);
   return (
     <>
-      <section className="panel switches" aria-label={t('switches.title')} data-open={open} id="switches">
+      <section
+        className="panel switches"
+        aria-label={t('switches.title')}
+        data-open={open}
+        data-tour="switches"
+        id="switches"
+      >
         <header className="panel-head">
           <h2>{t('switches.title')}</h2>
           <button type="button" onClick={resetAll}>

@@ -3,10 +3,14 @@ import { changeLocale, i18n, loadTexts } from '../../../app/i18n';
 import { en } from '../../../app/i18n/en';
 import { experimentsEn } from '../../../app/i18n/experiments';
 import { experimentsZh } from '../../../app/i18n/experiments/zh';
+import { glossaryEn } from '../../../app/i18n/glossary.en';
+import { glossaryZh } from '../../../app/i18n/glossary.zh';
 import { languageName } from '../../../app/i18n/language_names';
 import { preferredLocale } from '../../../app/i18n/locales';
 import { formatShare, joinWords } from '../../../app/i18n/numbers';
 import { changeSentence } from '../../../app/i18n/sentence';
+import { tourEn } from '../../../app/i18n/tour.en';
+import { tourZh } from '../../../app/i18n/tour.zh';
 import { zh } from '../../../app/i18n/zh';
 import { LANGUAGE_CODES } from '../../../app/languages';
 import { INTACT_SETTINGS } from '../../../app/state/settings';
@@ -22,8 +26,10 @@ function leaves(tree: Tree, path = ''): readonly (readonly [key: string, text: s
   });
 }
 
-const english = new Map(leaves({ ...en, experiments: experimentsEn }));
-const chinese = new Map(leaves({ ...zh, experiments: experimentsZh } as Tree));
+const english = new Map(leaves({ ...en, experiments: experimentsEn, glossary: glossaryEn, tour: tourEn }));
+const chinese = new Map(
+  leaves({ ...zh, experiments: experimentsZh, glossary: glossaryZh, tour: tourZh } as Tree),
+);
 
 /** `{{name}}` of a text, sorted. */
 const variables = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();

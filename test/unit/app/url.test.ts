@@ -7,6 +7,7 @@ import { restoreState } from '../../../app/state/restore';
 import { type ExtraEdit, KINDS, OPERATIONS, RULES, SHARES, toRecipe } from '../../../app/state/settings';
 import { DEFAULT_STATE, MAX_NEW_TOKENS, ORDERS, type SharedState } from '../../../app/state/shared';
 import { decodeState, encodeState, FIELDS } from '../../../app/state/url';
+import { STEP_IDS } from '../../../app/tour/ids';
 import { MATRICES, NORMS } from '../../../workers/model/shape';
 import {
   MAX_DIMENSION,
@@ -85,6 +86,7 @@ const state: fc.Arbitrary<SharedState> = fc
       }),
     ),
     page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
+    tour: fc.option(fc.constantFrom(...STEP_IDS)),
     overlap: fc.record({
       a: fc.constantFrom(...REGION_NAMES),
       b: fc.constantFrom(...REGION_NAMES),

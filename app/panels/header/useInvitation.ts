@@ -1,0 +1,29 @@
+import { useState } from 'react';
+
+const KEY = 'tour-begun';
+
+function hasBegun(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    // The browser keeps nothing for the page: no invitation at every visit.
+    return true;
+  }
+}
+
+/** Whether to point at the tour, until it was begun once, and what begins it. */
+export function useInvitation(begin: () => void): readonly [invited: boolean, begin: () => void] {
+  const [invited, setInvited] = useState(() => !hasBegun());
+  return [
+    invited,
+    () => {
+      setInvited(false);
+      try {
+        localStorage.setItem(KEY, '1');
+      } catch (error) {
+        console.info('That the tour was begun is not remembered:', error);
+      }
+      begin();
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Equation } from '../glossary/Equation';
+import { MarkedText } from '../glossary/MarkedText';
+import { useEngineState, useExplorer, useExplorerState, useShared } from '../panels/context';
+import { CHAPTERS, type StepId } from './ids';
+import { perform } from './perform';
+import { isDone, TOUR, type TourStep } from './steps';
+import { showTarget } from './targets';
+import './tour.css';
+
+/** The guided tour: one step at a time, beside what it speaks of. */
+export default function TourPanel({ step: id }: { readonly step: StepId }) {
+  const { t } = useTranslation();
+  const goTo = useExplorerState((state) => state.goTo);
+  const at = TOUR.findIndex((step) => step.id === id);
+  const step = TOUR[at] as TourStep;
+  const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const show = (next: TourStep | undefined) => goTo(next?.id ?? null, next?.place);
+  const isLast = at === TOUR.length - 1;
+  // Who opens the tour is led into it; who walks on keeps the focus on the button that was pressed.
+  useEffect(() => title.current?.focus(), []);
+  useEffect(() => showTarget(step.target), [step]);
+  return (
+    <aside
+      className="tour"
+      data-beside={step.target}
+      aria-labelledby={heading}
+      onKeyDown={(event) => event.key === 'Escape' && goTo(null)}
+    >
+      <header className="tour-head">
+        <label>
+          <span className="visually-hidden">{t('tour.chooser')}</span>
+          <select
+            value={step.chapter}
+            onChange={(event) => show(TOUR.find(({ chapter }) => chapter === event.target.value))}
+          >
+            {CHAPTERS.map((chapter, number) => (
+              <option key={chapter} value={chapter}>
+                {`${number + 1}. ${t(`tour.chapters.${chapter}`)}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="hint">{t('tour.place', { at: at + 1, of: TOUR.length })}</span>
+        <button type="button" className="plain" aria-label={t('tour.leave')} onClick={() => goTo(null)}>
+          ×
+        </button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <div className="tour-body" aria-live="polite" tabIndex={0}>
+        <h2 id={heading} ref={title} tabIndex={-1}>
+          {t(`tour.steps.${id}.title`)}
+        </h2>
+        <StepText step={step} />
+      </div>
+      <footer className="tour-foot">
+        <button type="button" disabled={at === 0} onClick={() => show(TOUR[at - 1])}>
+          {t('tour.back')}
+        </button>
+        <button type="button" className="primary" onClick={() => show(TOUR[at + 1])}>
+          {t(isLast ? 'tour.finish' : 'tour.next')}
+        </button>
+      </footer>
+    </aside>
+  );
+}
+
+function StepText({ step }: { readonly step: TourStep }) {
+  const { t } = useTranslation();
+  const { store } = useExplorer();
+  const done = isDone(step, useShared());
+  const live = useEngineState(({ status }) => status.state === 'ready');
+  const key = `tour.steps.${step.id}` as const;
+  return (
+    <>
+      <p>
+        <MarkedText text={t(`${key}.text`)} />
+      </p>
+      {step.equation !== undefined && <Equation of={step.equation} />}
+      {done !== null && (
+        <p className="tour-act" data-done={done}>
+          <strong>{t('tour.act')}</strong> {t(`${key}.act` as 'tour.steps.core-off.act')}
+          {!done && (
+            <button type="button" onClick={() => perform(step, store)}>
+              {t('tour.perform')}
+            </button>
+          )}
+        </p>
+      )}
+      {done !== false && (
+        <p>
+          <strong>{t('tour.look')}</strong> <MarkedText text={t(`${key}.look`)} />
+        </p>
+      )}
+      {done === true && <p className="hint">{t(`tour.origin.${live ? 'live' : 'recorded'}`)}</p>}
+    </>
+  );
+}
