@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
+import { News } from './announce/News';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
 import { useShared } from './panels/context';
@@ -45,6 +46,7 @@ export function App() {
       )}
       <SentenceFooter />
       <Announcer />
+      <News />
       {tour !== null && (
         <Suspense fallback={null}>
           <TourPanel step={tour} />

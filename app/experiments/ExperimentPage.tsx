@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../announce/announcer';
 import { ExportButtons } from './ExportButtons';
 import type { ExperimentId } from './ids';
 import type { RecordedExperiment } from './schema';
@@ -30,6 +31,10 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
   const { id, title, recorded, live, notes } = props;
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
+  const there = recorded.state === 'there';
+  useEffect(() => {
+    if (there) announce(t('announce.experiment', { question: title }), 'experiment');
+  }, [there, title, t]);
   return (
     <article className="experiment" data-tour="experiment" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>

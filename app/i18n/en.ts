@@ -1,3 +1,4 @@
+import { announceEn } from './announce.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
@@ -5,6 +6,7 @@ import { trainingEn } from './training.en';
 
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
+  announce: announceEn,
   charts: chartsEn,
   discover: discoverEn,
   training: trainingEn,

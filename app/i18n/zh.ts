@@ -1,3 +1,4 @@
+import { announceZh } from './announce.zh';
 import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
@@ -7,6 +8,7 @@ import type { Translation } from './translation';
 
 /** 页面的全部中文文本；缺少或多出一个键都无法通过编译。 */
 export const zh: Translation<typeof en> = {
+  announce: announceZh,
   charts: chartsZh,
   discover: discoverZh,
   training: trainingZh,

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../announce/announcer';
+import { Told } from '../announce/Told';
 import { shareLink } from '../state/location';
 import { useExplorer } from './context';
 
@@ -12,6 +14,7 @@ export function CopyLink({ label }: { readonly label: 'header.share' | 'header.s
     try {
       await navigator.clipboard.writeText(shareLink(store, window.location.href));
       setOutcome('copied');
+      announce(t('header.copied'), 'link');
     } catch {
       // No permission, or no secure context: the address says the same.
       setOutcome('notCopied');
@@ -22,9 +25,11 @@ export function CopyLink({ label }: { readonly label: 'header.share' | 'header.s
       <button type="button" onClick={() => void copy()} onBlur={() => setOutcome(null)}>
         {t(outcome === 'copied' ? 'header.copied' : label)}
       </button>
-      <span role="status" className={outcome === 'notCopied' ? 'hint' : 'visually-hidden'}>
-        {outcome === null ? '' : t(`header.${outcome}`)}
-      </span>
+      {outcome === 'notCopied' && (
+        <Told topic="link" className="hint">
+          {t('header.notCopied')}
+        </Told>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Told } from '../announce/Told';
 import { MODEL_BYTES } from '../engine/status';
 import { formatBytes } from '../i18n/numbers';
 import type { Failure } from '../state/results';
@@ -22,8 +23,8 @@ export function Notices() {
   return (
     <div className="notices">
       {problems.length > 0 && (
-        <div className="notice" role="status">
-          <p>
+        <div className="notice">
+          <Told topic="link-problems">
             <strong>{t('problems.title')}</strong>{' '}
             {problems
               .map((problem) =>
@@ -32,18 +33,18 @@ export function Notices() {
                   : t(`problems.${problem.kind}`),
               )
               .join(' ')}
-          </p>
+          </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
           </button>
         </div>
       )}
       {notKept !== null && failed === null && (
-        <div className="notice" role="status">
-          <p>
+        <div className="notice">
+          <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
             {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
-          </p>
+          </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}
           </button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { editableWeights } from '../../workers/model/shape';
+import { Told } from '../announce/Told';
 import { changeSentence, type Touched } from '../i18n/sentence';
 import { ACTIONS } from '../state/actions';
 import { findRecorded } from '../state/recorded';
@@ -33,7 +34,9 @@ export function SentenceFooter() {
   const enabled = useExplorerState((state) => ACTIONS.map((action) => action.enabled(state)));
   return (
     <section className="sentence" data-tour="sentence" aria-label={t('sentence.title')}>
-      <p aria-live="polite">{[...learned, ...changed].join(' ')}</p>
+      <Told topic="sentence" changesOnly>
+        {[...learned, ...changed].join(' ')}
+      </Told>
       <div className="sentence-actions">
         {ACTIONS.map((action, at) => (
           <button

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTold } from '../announce/useTold';
 import { Equation } from '../glossary/Equation';
 import { MarkedText } from '../glossary/MarkedText';
 import { useEngineState, useExplorer, useExplorerState, useShared } from '../panels/context';
@@ -17,6 +18,8 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
   const step = TOUR[at] as TourStep;
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useTold(body, 'tour', true);
   const show = (next: TourStep | undefined) => goTo(next?.id ?? null, next?.place);
   const isLast = at === TOUR.length - 1;
   // Who opens the tour is led into it; who walks on keeps the focus on the button that was pressed.
@@ -49,7 +52,7 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className="tour-body" aria-live="polite" tabIndex={0}>
+      <div ref={body} className="tour-body" tabIndex={0}>
         <h2 id={heading} ref={title} tabIndex={-1}>
           {t(`tour.steps.${id}.title`)}
         </h2>

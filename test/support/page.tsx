@@ -3,6 +3,7 @@ import { type UserEvent, userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, vi } from 'vitest';
+import { announcements, forgetAnnouncements } from '../../app/announce/announcer';
 import type { EngineStatus } from '../../app/engine/status';
 import { type Explorer, wireExplorer } from '../../app/engine/wire';
 import { i18n } from '../../app/i18n';
@@ -13,8 +14,12 @@ import type { OwnRegionReport } from '../../workers/protocol';
 import { FakeEngine, settle } from '../unit/app/fakeEngine';
 import { clientCalls } from './client_calls';
 
-/** Parts of the page that are fetched when first needed may take long on a busy machine. */
-configure({ asyncUtilTimeout: 20_000 });
+configure({
+  // Parts of the page that are fetched when first needed may take long on a busy machine.
+  asyncUtilTimeout: 20_000,
+  // The live region repeats what is seen elsewhere; `said` is what it says.
+  defaultIgnore: 'script, style, [data-live-announcer] *',
+});
 
 /** What the engine says of the default model once it is loaded. */
 export const READY: EngineStatus & { readonly state: 'ready' } = {
@@ -114,6 +119,13 @@ export async function openPage(content: ReactNode, options: PageOptions = {}): P
   };
 }
 
+/** What the page's live region has said of a topic is what is seen there: the line that is told. */
+export const toldLine = (topic: string): string | undefined =>
+  document.querySelector(`[data-told="${topic}"]`)?.textContent;
+
+/** All that the page has said to those who do not see it, newest last. */
+export const said = (): readonly string[] => announcements.getState().map(({ text }) => text);
+
 /** Puts a value into a field at once, as a paste does. */
 export function fill(field: HTMLElement, value: string): void {
   fireEvent.change(field, { target: { value } });
@@ -121,5 +133,6 @@ export function fill(field: HTMLElement, value: string): void {
 
 afterEach(() => {
   cleanup();
+  forgetAnnouncements();
   vi.unstubAllGlobals();
 });

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixMask } from '../../../workers/protocol';
+import { announce } from '../../announce/announcer';
+import { isTyped, NOTHING_TYPED, typeKey } from '../cursor/typed';
+import { CURSOR_TOPIC } from '../cursor/useCursor';
 import { mapFrame } from './frame';
 import { type Heads, HeatMapAxes } from './HeatMapAxes';
 import { MapButtons } from './MapButtons';
@@ -9,7 +12,22 @@ import { intersect } from './tiles';
 import { useGestures } from './useGestures';
 import { useMapCanvas } from './useMapCanvas';
 import { useTheme } from './useTheme';
-import { type Cell, maxZoom, moveCell, reveal, spanOf, tileGrid, tileOf, WHOLE, zoomAt } from './viewport';
+import {
+  type Cell,
+  maxZoom,
+  moveCell,
+  panBy,
+  reveal,
+  spanOf,
+  tileGrid,
+  tileOf,
+  typedCell,
+  WHOLE,
+  zoomAt,
+} from './viewport';
+
+/** A press of a pan button moves the window by this part of itself. */
+const PAN_PARTS = 4;
 
 export interface HeatMapRegion {
   readonly mask: MatrixMask;
@@ -42,6 +60,7 @@ export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
   const size = a.mask;
   const [view, setView] = useState(WHOLE);
   const [cursor, setCursor] = useState<Cell | null>(null);
+  const typed = useRef(NOTHING_TYPED);
   const both = useMemo(() => intersect(a.mask, b.mask), [a.mask, b.mask]);
   const shape = `${size.input} x ${size.output}`;
   const lastShape = useRef(shape);
@@ -63,18 +82,41 @@ export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
       : { x: 0.5, y: 0.5 };
     setView(zoomAt(view, size, plot, point, factor));
   };
+  const corner = { input: Math.floor(view.input), output: Math.floor(view.output) };
+  const words = (at: typeof tile) => (at ? cellWords(t, a, b, both, grid, at) : wholeWords(t, a, b, both));
+  const moveTo = (next: Cell) => {
+    const shown = reveal(view, size, plot, next);
+    setCursor(next);
+    setView(shown);
+    const seen = tileGrid(shown, size, plot);
+    const at = tileOf(seen, next);
+    if (at) announce(cellWords(t, a, b, both, seen, at), CURSOR_TOPIC);
+  };
+  const pan = (dx: number, dy: number) =>
+    setView(panBy(view, size, plot, (-dx * plot.width) / PAN_PARTS, (-dy * plot.height) / PAN_PARTS));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '+' || event.key === '=') zoom(2);
+    if (event.metaKey || event.altKey) return;
+    const keys = { shift: event.shiftKey, ctrl: event.ctrlKey };
+    const moved = moveCell(event.key, keys, cursor ?? corner, grid, size);
+    if (moved !== null) moveTo(cursor === null && event.key.startsWith('Arrow') ? corner : moved);
+    else if (event.ctrlKey) return;
+    else if (event.key === '+' || event.key === '=') zoom(2);
     else if (event.key === '-') zoom(0.5);
-    else if (event.key === '0') setView(WHOLE);
-    else if (event.key === 'Escape' && cursor) setCursor(null);
-    else if (event.key.startsWith('Arrow')) {
-      const corner = { input: Math.floor(view.input), output: Math.floor(view.output) };
-      const next = cursor ? (moveCell(event.key, event.shiftKey, cursor, grid, size) ?? cursor) : corner;
-      setCursor(next);
-      setView(reveal(view, size, plot, next));
+    else if (event.key === 'Escape' && cursor) {
+      setCursor(null);
+      announce(words(null), CURSOR_TOPIC);
+    } else if (isTyped(event.key)) {
+      typed.current = typeKey(typed.current, event.key, event.timeStamp);
+      const found = typedCell(typed.current.text, cursor ?? corner, size);
+      // A number does not begin with 0: that key shows the whole.
+      if (typed.current.text === '0') {
+        typed.current = NOTHING_TYPED;
+        setView(WHOLE);
+      } else if (found !== null) moveTo(found);
+      else if (!/^[io]$/.test(typed.current.text)) typed.current = NOTHING_TYPED;
+      else return;
     } else return;
+    if (!isTyped(event.key)) typed.current = NOTHING_TYPED;
     event.preventDefault();
   };
 
@@ -95,9 +137,7 @@ export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
         <canvas ref={canvas} style={{ width, height: frame.top + plot.height }} />
         <HeatMapAxes frame={frame} view={view} size={size} grid={grid} heads={heads} tile={tile} />
       </div>
-      <p className="overlap-readout" aria-live="polite">
-        {tile ? cellWords(t, a, b, both, grid, tile) : wholeWords(t, a, b, both)}
-      </p>
+      <p className="overlap-readout">{words(tile)}</p>
       <MapButtons
         a={a}
         b={b}
@@ -108,6 +148,7 @@ export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
         canZoomIn={view.zoom < maxZoom(size, plot) - 1e-6}
         onZoom={zoom}
         onWhole={() => setView(WHOLE)}
+        onPan={pan}
       />
       <p id={help} className="visually-hidden">
         {t('charts.overlap.keys')}

@@ -13,6 +13,8 @@ export interface LayerStripProps {
   readonly onLayer: (layer: number) => void;
 }
 
+/** Layers that a Page key takes. */
+const PAGE = 5;
 /** Height of the longest bar, CSS px. */
 const HEIGHT = 34;
 
@@ -31,6 +33,8 @@ export function LayerStrip({ label, values, compare, layer, words, onLayer }: La
       ArrowUp: layer + 1,
       ArrowLeft: layer - 1,
       ArrowDown: layer - 1,
+      PageUp: layer + PAGE,
+      PageDown: layer - PAGE,
       Home: 0,
       End: last,
     };

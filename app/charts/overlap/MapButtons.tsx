@@ -8,7 +8,16 @@ export interface MapButtonsProps extends ExportedMap {
   readonly canZoomIn: boolean;
   readonly onZoom: (factor: number) => void;
   readonly onWhole: () => void;
+  /** Moves the window by parts of itself, across and down: what dragging does. */
+  readonly onPan: (across: number, down: number) => void;
 }
+
+const PANS = [
+  ['left', '←', -1, 0],
+  ['up', '↑', 0, -1],
+  ['down', '↓', 0, 1],
+  ['right', '→', 1, 0],
+] as const;
 
 function download(name: string, type: string, text: string) {
   const url = URL.createObjectURL(new Blob([text], { type }));
@@ -20,7 +29,7 @@ function download(name: string, type: string, text: string) {
 }
 
 /** Zoom and export of the map, in words. */
-export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, ...map }: MapButtonsProps) {
+export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, onPan, ...map }: MapButtonsProps) {
   const { t } = useTranslation();
   const { a, b, grid, both } = map;
   const name = `overlap-${a.name}-${b.name}-layer-${both.layer}-${both.matrix}`.toLowerCase();
@@ -36,6 +45,18 @@ export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, ...map }: 
       <button type="button" disabled={zoom <= 1} onClick={onWhole}>
         {t('charts.overlap.all')}
       </button>
+      {zoom > 1 &&
+        PANS.map(([name, sign, across, down]) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={t(`charts.overlap.pan.${name}`)}
+            title={t(`charts.overlap.pan.${name}`)}
+            onClick={() => onPan(across, down)}
+          >
+            {sign}
+          </button>
+        ))}
       <span className="overlap-tile">
         {grid.inputTile === 1 && grid.outputTile === 1
           ? t('charts.overlap.single')

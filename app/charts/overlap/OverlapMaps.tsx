@@ -120,9 +120,7 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
           {pairs.error && <p role="alert">{t('charts.overlap.failed', { message: pairs.error.message })}</p>}
         </div>
       </div>
-      <p className="overlap-readout" aria-live="polite">
-        {words}
-      </p>
+      <p className="overlap-readout">{words}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Told } from '../../announce/Told';
 import '../charts.css';
 import './overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
@@ -114,11 +115,11 @@ function LoadingLine({ index, view }: { readonly index: RegionIndex | null; read
   const { t } = useTranslation();
   const size = index ? (bytesNeeded(index, [view.a, view.b], view) / 1e6).toFixed(1) : null;
   return (
-    <p className="chart-note" role="status">
+    <Told topic="overlap" className="chart-note" changesOnly>
       {size === null
         ? t('charts.overlap.loadingIndex')
         : t('charts.overlap.loading', { a: regionName(view.a, t), b: regionName(view.b, t), size })}
-    </p>
+    </Told>
   );
 }
 

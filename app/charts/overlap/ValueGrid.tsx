@@ -21,18 +21,37 @@ export interface ValueGridProps {
   readonly onSelect: (row: number, column: number) => void;
 }
 
-/** Where an arrow key leads in a grid, or null for other keys. */
+/** Page keys take so many rows. */
+const PAGE = 5;
+
+/** Where a key leads in a grid: arrows, Home and End within the row, with Ctrl to the corners, Page keys; else null. */
 export function stepInGrid(
   key: string,
   [row, column]: readonly [number, number],
   rows: number,
   columns: number,
+  ctrl = false,
 ): readonly [number, number] | null {
-  if (key === 'ArrowUp') return [Math.max(0, row - 1), column];
-  if (key === 'ArrowDown') return [Math.min(rows - 1, row + 1), column];
-  if (key === 'ArrowLeft') return [row, Math.max(0, column - 1)];
-  if (key === 'ArrowRight') return [row, Math.min(columns - 1, column + 1)];
-  return null;
+  switch (key) {
+    case 'ArrowUp':
+      return [Math.max(0, row - 1), column];
+    case 'ArrowDown':
+      return [Math.min(rows - 1, row + 1), column];
+    case 'ArrowLeft':
+      return [row, Math.max(0, column - 1)];
+    case 'ArrowRight':
+      return [row, Math.min(columns - 1, column + 1)];
+    case 'PageUp':
+      return [Math.max(0, row - PAGE), column];
+    case 'PageDown':
+      return [Math.min(rows - 1, row + PAGE), column];
+    case 'Home':
+      return [ctrl ? 0 : row, 0];
+    case 'End':
+      return [ctrl ? rows - 1 : row, columns - 1];
+    default:
+      return null;
+  }
 }
 
 /** A small map of values: hover and focus tell a cell in words, click and Enter choose it. One tab stop. */
@@ -41,7 +60,7 @@ export function ValueGrid(props: ValueGridProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [stop, setStop] = useState<readonly [number, number]>([0, 0]);
   const onKeyDown = (event: KeyboardEvent, row: number, column: number) => {
-    const to = stepInGrid(event.key, [row, column], rows.length, columns.length);
+    const to = stepInGrid(event.key, [row, column], rows.length, columns.length, event.ctrlKey);
     if (to) {
       setStop(to);
       body.current?.querySelector<HTMLElement>(`[data-cell="${to[0]}-${to[1]}"]`)?.focus();

@@ -122,18 +122,57 @@ export function tileOf(grid: TileGrid, cell: Cell): { readonly row: number; read
   return column >= 0 && column < grid.columns && row >= 0 && row < grid.rows ? { row, column } : null;
 }
 
-/** Where a key takes the cursor: arrows by one tile, with Shift by eight; null for other keys. */
-export function moveCell(key: string, shift: boolean, cell: Cell, grid: TileGrid, size: Size): Cell | null {
-  const steps = shift ? 8 : 1;
+/** Arrows with Shift, and Page keys, take so many tiles. */
+const FAR = 8;
+
+/**
+ * Where a key takes the cursor: arrows by one tile, with Shift by eight; Home and End to the ends of the row, with Ctrl
+ * to the corners; Page keys up and down by eight tiles. Null for other keys.
+ */
+export function moveCell(
+  key: string,
+  { shift, ctrl }: { readonly shift: boolean; readonly ctrl: boolean },
+  cell: Cell,
+  grid: TileGrid,
+  size: Size,
+): Cell | null {
   const along = (at: number, tile: number, all: number, by: number) =>
-    Math.min(
-      Math.max(Math.floor(at / tile) * tile + by * steps * tile, 0),
-      Math.floor((all - 1) / tile) * tile,
-    );
+    Math.min(Math.max(Math.floor(at / tile) * tile + by * tile, 0), Math.floor((all - 1) / tile) * tile);
   const input = (by: number) => ({ ...cell, input: along(cell.input, grid.inputTile, size.input, by) });
   const output = (by: number) => ({ ...cell, output: along(cell.output, grid.outputTile, size.output, by) });
-  if (key === 'ArrowRight') return input(1);
-  if (key === 'ArrowLeft') return input(-1);
-  if (key === 'ArrowDown') return output(1);
-  return key === 'ArrowUp' ? output(-1) : null;
+  const step = shift ? FAR : 1;
+  const last = {
+    input: along(size.input - 1, grid.inputTile, size.input, 0),
+    output: along(size.output - 1, grid.outputTile, size.output, 0),
+  };
+  switch (key) {
+    case 'ArrowRight':
+      return input(step);
+    case 'ArrowLeft':
+      return input(-step);
+    case 'ArrowDown':
+      return output(step);
+    case 'ArrowUp':
+      return output(-step);
+    case 'PageDown':
+      return output(FAR);
+    case 'PageUp':
+      return output(-FAR);
+    case 'Home':
+      return { input: 0, output: ctrl ? 0 : cell.output };
+    case 'End':
+      return { input: last.input, output: ctrl ? last.output : cell.output };
+    default:
+      return null;
+  }
+}
+
+/** Where a typed word takes the cursor: a number to that input dimension, "o" and a number to an output; else null. */
+export function typedCell(text: string, cell: Cell, size: Size): Cell | null {
+  const [, axis, digits] = /^([io]?)(\d+)$/.exec(text) ?? [];
+  if (digits === undefined) return null;
+  const at = Number(digits);
+  return axis === 'o'
+    ? { ...cell, output: Math.min(at, size.output - 1) }
+    : { ...cell, input: Math.min(at, size.input - 1) };
 }

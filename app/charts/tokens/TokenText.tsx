@@ -3,8 +3,8 @@ import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import '../charts.css';
 import './tokens.css';
-import { formatPercent } from '../format';
 import { FULL_TINT, type Segment, type TextToken, tint, toSegments } from './segments';
+import { probabilityWords } from './TokenTable';
 
 export interface TokenTextProps {
   readonly tokens: readonly TextToken[];
@@ -16,6 +16,8 @@ export interface TokenTextProps {
   readonly differsFrom?: number | null;
   readonly dir?: 'ltr' | 'rtl' | 'auto';
   readonly lang?: string;
+  /** Where the table twin is, in words. */
+  readonly table?: string;
   /** More lines for the hint of the tokens from `first` to `last`, both included. */
   readonly more?: (first: number, last: number) => readonly string[];
 }
@@ -27,15 +29,18 @@ interface Hint {
 }
 
 const HINT_WIDTH = 190;
+/** Tokens that a Page key takes. */
+const PAGE = 10;
 
 /**
  * A text as its tokens, each tinted by surprisal. Tab reaches one token, arrow keys the others in the direction
  * of reading; hover and focus give the value. Spans carry no space of their own, so that Arabic letters join.
  */
 export function TokenText(props: TokenTextProps) {
-  const { tokens, label, prompt, differsFrom = null, dir = 'auto', lang, more } = props;
+  const { tokens, label, prompt, differsFrom = null, dir = 'auto', lang, more, table } = props;
   const { t } = useTranslation();
   const hintId = useId();
+  const help = useId();
   const box = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLParagraphElement>(null);
   const [hint, setHint] = useState<Hint | null>(null);
@@ -71,6 +76,7 @@ export function TokenText(props: TokenTextProps) {
         lang={lang}
         role="group"
         aria-label={label}
+        aria-describedby={help}
         onPointerOver={(event) => show(event.target)}
         onPointerLeave={() => setHint(null)}
         onFocus={(event) => {
@@ -93,6 +99,9 @@ export function TokenText(props: TokenTextProps) {
           />
         ))}
       </p>
+      <span id={help} className="visually-hidden">
+        {[t('charts.tokens.keys'), table].filter((part) => part !== undefined).join(' ')}
+      </span>
       {hint && (
         <div className="chart-tooltip" role="tooltip" id={hintId} style={{ left: hint.left, top: hint.top }}>
           {[...hintLines(hint.segment, t), ...(more?.(hint.segment.first, hint.segment.last) ?? [])].map(
@@ -114,6 +123,8 @@ export function stepTo(key: string, from: number, count: number, rightToLeft: bo
   if (last < 0) return null;
   if (key === forward) return Math.min(from + 1, last);
   if (key === backward) return Math.max(from - 1, 0);
+  if (key === 'PageDown') return Math.min(from + PAGE, last);
+  if (key === 'PageUp') return Math.max(from - PAGE, 0);
   if (key === 'Home') return 0;
   return key === 'End' ? last : null;
 }
@@ -122,8 +133,7 @@ export function stepTo(key: string, from: number, count: number, rightToLeft: bo
 function hintLines(segment: Segment, t: TFunction): readonly string[] {
   const { surprisal, first, last } = segment;
   if (surprisal === null) return [t('charts.tokens.given')];
-  const probability = Math.exp(-surprisal);
-  const share = probability < 0.001 ? t('charts.tokens.tiny') : formatPercent(probability);
+  const share = probabilityWords(surprisal, t);
   const lines: string[] = [
     t('charts.tokens.surprisal', { nats: surprisal.toFixed(2) }),
     t('charts.tokens.probability', { share }),

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChoiceQuestion } from '../../../workers/tasks/choice_prompt';
+import { Told } from '../../announce/Told';
 import { failureOf } from '../../engine/status';
 import { Choice } from '../../panels/Choice';
 import { useShared } from '../../panels/context';
@@ -107,7 +108,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
         {t(`${key}.csvHint`, { most: MAX_CSV_QUESTIONS })}
       </p>
       {csv.state === 'read' && (
-        <p role="status">{t(`${key}.fileRead`, { name: csv.name, count: csv.questions.length })}</p>
+        <Told topic="file">{t(`${key}.fileRead`, { name: csv.name, count: csv.questions.length })}</Told>
       )}
       {csv.state === 'refused' && (
         <p className="hint is-wrong" role="alert">
@@ -130,7 +131,9 @@ function Progress({ run }: { readonly run: ChooseRun }) {
     );
   if (state === 'idle') return null;
   const words = state === 'loading' ? 'loading' : state === 'stopped' ? 'stopped' : 'progress';
-  return <p role="status">{t(`${key}.${words}`, { done, total })}</p>;
+  const line = t(`${key}.${words}`, { done, total });
+  // Every answer moves the line; only its end is worth saying.
+  return words === 'progress' && done < total ? <p>{line}</p> : <Told topic="answers">{line}</Told>;
 }
 
 const LABELS = { base: 'intact', edited: 'edited', random: 'control' } as const;

@@ -8,6 +8,7 @@ import {
   MAX_TRAINING_STEPS,
   MIN_STEP_TOKENS,
 } from '../../../workers/tasks/training_limits';
+import { Told } from '../../announce/Told';
 import type { TrainingSettings } from '../../engine/training';
 import { useExplorer, useTraining } from '../../panels/context';
 import { NumberInput } from '../../panels/NumberInput';
@@ -144,7 +145,7 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
   const last = points.at(-1);
   return (
     <>
-      <div role="status">
+      <div>
         {running && (
           <p>
             {t('experiments.forgetting.live.working', {
@@ -153,7 +154,7 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
             })}
           </p>
         )}
-        {stopped && <p>{t('experiments.forgetting.live.stopped')}</p>}
+        {stopped && <Told topic="training">{t('experiments.forgetting.live.stopped')}</Told>}
         {last?.loss != null && last.msPerStep != null && (
           <p>
             {t('experiments.forgetting.live.pace', {
@@ -163,13 +164,13 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
           </p>
         )}
         {trained !== null && (
-          <p>
+          <Told topic="trained" changesOnly>
             {t('experiments.forgetting.trained', {
               steps: trained.steps,
               rate: trained.learningRate,
               freezing: t(`experiments.forgetting.freezings.${FREEZING_OF[trained.frozen]}`),
             })}
-          </p>
+          </Told>
         )}
       </div>
       {failure !== null && (

@@ -61,6 +61,7 @@ function Written({ row, lang }: RowProps) {
         differsFrom={row.differsFrom}
         label={t('experiments.texts.writesLabel', { condition })}
         lang={lang}
+        table={t('charts.cursor.table')}
         more={more}
       />
     </div>
@@ -82,6 +83,7 @@ function Seen({ row, lang }: RowProps) {
         tokens={shownTokens(row.base)}
         label={t('experiments.texts.seesLabel', { condition })}
         lang={lang}
+        table={t('charts.cursor.table')}
         more={more}
       />
     </div>

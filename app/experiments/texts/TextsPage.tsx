@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import '../../paper/paper.css';
+import { TokenTable } from '../../charts/tokens/TokenTable';
 import './texts.css';
 
 import { Choice } from '../../panels/Choice';
@@ -11,7 +12,7 @@ import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { isTranslation, type PaperPrompt, promptId, TextsSchema } from './figures';
 import { OpenInExplorer } from './OpenInExplorer';
-import { textRows } from './rows';
+import { shownTokens, textRows } from './rows';
 import { SurprisalChart } from './SurprisalChart';
 import { TextList } from './TextList';
 import { TextTable, textLines } from './TextTable';
@@ -67,7 +68,20 @@ export default function TextsPage() {
         );
       }}
       table={(from) => (
-        <TextTable rows={textRows(from, id)} caption={t(`${key}.caption`, { prompt: prompt.text })} />
+        <>
+          <TextTable rows={textRows(from, id)} caption={t(`${key}.caption`, { prompt: prompt.text })} />
+          <TokenTable
+            caption={t('charts.tokens.caption')}
+            texts={textRows(from, id).flatMap((row) => {
+              const condition = t(`${key}.conditions.${row.condition}`);
+              const intact = { name: t(`${key}.seesLabel`, { condition }), tokens: shownTokens(row.base) };
+              return [
+                { name: t(`${key}.writesLabel`, { condition }), tokens: shownTokens(row.written) },
+                ...(row.condition === 'intact' ? [] : [intact]),
+              ];
+            })}
+          />
+        </>
       )}
       csv={(from) => textLines(textRows(from, id), prompt.text)}
       live={<OpenInExplorer prompt={prompt.text} />}

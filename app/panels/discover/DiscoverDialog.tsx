@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DiscoverJob } from '../../../workers/protocol';
+import { Told } from '../../announce/Told';
 import { MODEL_BYTES } from '../../engine/status';
 import { formatBytes } from '../../i18n/numbers';
 import { Choice } from '../Choice';
@@ -60,7 +61,7 @@ export function DiscoverDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         </>
       )}
-      {cancelled && <p role="status">{t('discover.cancelled')}</p>}
+      {cancelled && <Told topic="discover">{t('discover.cancelled')}</Told>}
       {failure !== null && (
         <p className="hint is-wrong" role="alert">
           {t('discover.failed')} {failure.message}
@@ -76,7 +77,7 @@ function Start({ ready }: { readonly ready: boolean }) {
   const { t } = useTranslation();
   const { client, own } = useExplorer();
   const state = useEngineState(({ status }) => status.state);
-  if (state === 'loading') return <p role="status">{t('discover.loading')}</p>;
+  if (state === 'loading') return <Told topic="discover">{t('discover.loading')}</Told>;
   if (state !== 'ready')
     return (
       <button type="button" className="primary" onClick={() => void client.load()}>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../announce/announcer';
 import { formatCount, formatRemaining } from '../../i18n/numbers';
 import { useExplorer, useOwnRegion } from '../context';
 import { formatRate } from './rate';
@@ -14,6 +15,13 @@ export function DiscoverProgressLine() {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, []);
+  // By quarters: what the line says changes many times a second.
+  const share = progress === null ? 0 : progress.tokensDone / progress.tokensTotal;
+  const quarter = Math.floor(share * 4) * 25;
+  useEffect(() => {
+    if (quarter > 0 && quarter < 100)
+      announce(t('announce.discovery', { percent: t('units.percent', { value: quarter }) }), 'discover');
+  }, [quarter, t]);
   return (
     <div className="discover-progress">
       <progress

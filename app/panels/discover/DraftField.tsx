@@ -5,6 +5,7 @@ import {
   MAX_DISCOVERY_TOKENS,
   MIN_DISCOVERY_TOKENS,
 } from '../../../workers/tasks/discovery_limits';
+import { Told } from '../../announce/Told';
 import { formatCount } from '../../i18n/numbers';
 import { useEngineState } from '../context';
 import { readTextFile, type TextFile } from './textFile';
@@ -79,9 +80,9 @@ export function DraftField({ label, value, count, disabled, onChange }: DraftFie
         </p>
       )}
       {file !== null && file.text !== null && file.cut && (
-        <p className="hint is-wrong" role="status">
+        <Told topic="file" className="hint is-wrong">
           {t('discover.fileCut', { name: file.name, characters: formatCount(MAX_DISCOVERY_CHARACTERS) })}
-        </p>
+        </Told>
       )}
       {value !== '' && <Counted count={count} />}
     </div>
@@ -93,10 +94,10 @@ function Counted({ count }: { readonly count: number | null }) {
   const ready = useEngineState(({ status }) => status.state === 'ready');
   if (count === null) return <p className="hint">{t(ready ? 'discover.counting' : 'discover.notCounted')}</p>;
   return (
-    <p className="hint" role="status">
+    <Told topic="tokens" className="hint">
       {t('discover.tokens', { count, tokens: formatCount(count) })}{' '}
       {count < MIN_DISCOVERY_TOKENS && t('discover.tooShort', { least: MIN_DISCOVERY_TOKENS })}
       {count > MAX_DISCOVERY_TOKENS && t('discover.cut', { most: formatCount(MAX_DISCOVERY_TOKENS) })}
-    </p>
+    </Told>
   );
 }

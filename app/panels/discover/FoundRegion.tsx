@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnRegionReport } from '../../../workers/protocol';
 import { MAX_DISCOVERY_TOKENS } from '../../../workers/tasks/discovery_limits';
+import { announce } from '../../announce/announcer';
 import { download } from '../../experiments/export';
 import { formatCount, formatRemaining } from '../../i18n/numbers';
 import { useEngineState, useExplorer, useOwnRegion } from '../context';
@@ -13,6 +15,11 @@ export function FoundRegion() {
   const { t } = useTranslation();
   const { own } = useExplorer();
   const { report, kept } = useOwnRegion(({ report, kept }) => ({ report, kept }));
+  const last = useRef(report);
+  useEffect(() => {
+    if (report !== null && report !== last.current) announce(t('announce.region'), 'discover');
+    last.current = report;
+  }, [report, t]);
   if (report === null) return null;
   const save = () => {
     const bytes = own.saved();

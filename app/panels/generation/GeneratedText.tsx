@@ -61,6 +61,7 @@ export function GeneratedText({ variant, text, differsFrom, empty, same, pending
             {...(text.stale ? { prompt: `${text.prompt} ` } : {})}
             differsFrom={differsFrom}
             dir="auto"
+            table={t('charts.tokens.tableHere')}
             label={t(variant === 'base' ? 'generation.baseLabel' : 'generation.editedLabel')}
           />
         </div>

@@ -9,6 +9,7 @@ import { GeneratedText } from './GeneratedText';
 import { PaperPrompts } from './PaperPrompts';
 import { PromptLimits } from './PromptLimits';
 import { Sampling } from './Sampling';
+import { TokenNumbers } from './TokenNumbers';
 
 /** The prompt, and what the intact and the edited model make of it. */
 export function GenerationPanel() {
@@ -70,6 +71,7 @@ export function GenerationPanel() {
           {t('generation.generate')}
         </button>
         <Sampling />
+        <TokenNumbers />
         {running && (
           <button type="button" onClick={stop}>
             {t('generation.stop')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Told } from '../../announce/Told';
 import { formatCount } from '../../i18n/numbers';
 import { MAX_PROMPT_CHARACTERS } from '../../state/shared';
 import { useResults, useShared } from '../context';
@@ -15,8 +16,8 @@ export function PromptLimits() {
   if (cut?.promptCutAt != null) words.push(t('context.promptCut', { count: cut.promptCutAt }));
   if (words.length === 0) return null;
   return (
-    <p className="hint is-wrong" role="status">
+    <Told topic="prompt" className="hint is-wrong">
       {words.join(' ')}
-    </p>
+    </Told>
   );
 }

@@ -40,7 +40,8 @@ export function EngineStatusLine() {
       backend: backendWords(status.info, t),
     });
     return (
-      <p className="status" role="status" aria-label={t('status.label')}>
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this is a line of text.
+      <p className="status" role="group" aria-label={t('status.label')}>
         <span className="status-mark is-live" aria-hidden="true" />
         <span>
           {[live, ...learned, ...speed].join(' · ')}

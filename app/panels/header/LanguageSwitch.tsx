@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Told } from '../../announce/Told';
 import { locale } from '../../i18n';
 import { LANGUAGE_TAGS, LOCALES, OWN_NAMES } from '../../i18n/locales';
 import { keepLocale, showLocale } from './locale';
@@ -24,9 +25,11 @@ export function LanguageSwitch() {
       <button type="button" lang={LANGUAGE_TAGS[next]} onClick={() => void change()}>
         {OWN_NAMES[next]}
       </button>
-      <span role="status" className={outcome === 'failed' ? 'hint' : 'visually-hidden'}>
-        {outcome === null ? '' : t(`header.language.${outcome}`)}
-      </span>
+      {outcome !== null && (
+        <Told topic="language" className={outcome === 'failed' ? 'hint' : 'visually-hidden'}>
+          {t(`header.language.${outcome}`)}
+        </Told>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Told } from '../../announce/Told';
 import { MAX_TEXT_CHARACTERS } from '../../state/shared';
 import { useExplorer, useExplorerState, useResults, useShared } from '../context';
 import { Floating } from '../Floating';
@@ -56,9 +57,9 @@ export function OwnText() {
           </p>
         )}
         {cutAt !== null && (
-          <p className="hint is-wrong" role="status">
+          <Told topic="own-text" className="hint is-wrong">
             {t('perplexity.ownCut', { count: cutAt })}
-          </p>
+          </Told>
         )}
         <div className="button-row">
           <button type="submit" className="primary">

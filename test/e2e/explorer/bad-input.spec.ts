@@ -80,7 +80,7 @@ test('with storage full the model runs from memory, and the page says that it is
     return entries.flat().length;
   });
   expect(kept).toBe(0);
-  const notice = page.getByRole('status').filter({ hasText: 'The model is not kept' });
+  const notice = page.locator('.notice').filter({ hasText: 'The model is not kept' });
   await expect(notice).toContainText('fetched again next time');
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
@@ -142,7 +142,7 @@ test('a text of the reader’s that is too long is cut with a notice, an empty o
   await expect(explorer.perplexity.getByRole('alert')).toContainText('Write some text first');
   await explorer.perplexity.getByRole('textbox', { name: 'Text to score' }).fill('q'.repeat(700));
   await score.click();
-  await expect(explorer.perplexity.getByRole('status')).toContainText('the first 511 tokens');
+  await expect(explorer.perplexity.locator('[data-told=own-text]')).toContainText('the first 511 tokens');
   explorer.expectNoComplaints();
 });
 

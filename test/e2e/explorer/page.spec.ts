@@ -74,18 +74,18 @@ test('what opens over a phone’s page stays inside it, wherever its button stan
 test('a hash that is junk gives the default, with a notice that can be dismissed', async ({ page }) => {
   const explorer = new ExplorerPage(page);
   await explorer.open('#%%%junk');
-  await expect(page.getByText('Parts of this link could not be used.')).toBeVisible();
+  await expect(explorer.notices.getByText('Parts of this link could not be used.')).toBeVisible();
   await expect(explorer.sentence).toContainText('Nothing is changed');
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(page.getByText('Parts of this link could not be used.')).toHaveCount(0);
+  await expect(explorer.notices.getByText('Parts of this link could not be used.')).toHaveCount(0);
   explorer.expectNoComplaints();
 });
 
 test('of a hash that is partly junk the rest holds', async ({ page }) => {
   const explorer = new ExplorerPage(page);
   await explorer.open('#v1&core=1&share=77&order=name');
-  await expect(page.getByText('Parts of this link could not be used.')).toBeVisible();
-  await expect(page.getByText(/“share”/)).toBeVisible();
+  await expect(explorer.notices.getByText('Parts of this link could not be used.')).toBeVisible();
+  await expect(explorer.notices.getByText(/“share”/)).toBeVisible();
   await expect(explorer.switches.getByRole('switch', { name: 'Core region' })).toBeChecked();
   explorer.expectNoComplaints();
 });

@@ -22,6 +22,8 @@ export class ExplorerPage {
   readonly perplexity: Locator;
   readonly overlap: Locator;
   readonly sentence: Locator;
+  /** What went wrong, over the panels. The live region says the same, so that a text stands twice in the page. */
+  readonly notices: Locator;
   /** "live · Gemma 3 270M · wasm ×2": there once a model is ready. */
   readonly live: Locator;
   private readonly complaints: string[] = [];
@@ -32,8 +34,9 @@ export class ExplorerPage {
     this.generation = region('Generation');
     this.perplexity = region('Perplexity');
     this.overlap = region('Attn.q overlap');
+    this.notices = page.locator('.notices');
     this.sentence = region('What is changed').getByRole('paragraph');
-    this.live = page.getByRole('status', { name: 'Model' });
+    this.live = page.getByRole('group', { name: 'Model' });
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message: ConsoleMessage) => {
       if (message.type() === 'error') this.complaints.push(message.text());

@@ -20,6 +20,7 @@ import {
   spanOf,
   tileGrid,
   tileOf,
+  typedCell,
   type Viewport,
   WHOLE,
   zoomAt,
@@ -142,17 +143,44 @@ test('no viewport, however it was reached, shows anything beyond the matrix', ()
   );
 });
 
+const PLAIN = { shift: false, ctrl: false };
+const SHIFT = { shift: true, ctrl: false };
+
 test('arrow keys move the cursor by a tile, Shift by eight, and never off the matrix', () => {
   const q = { input: 640, output: 1024 };
   const grid = tileGrid(WHOLE, q, { width: 320, height: 320 });
   const start = { input: 0, output: 0 };
-  expect(moveCell('ArrowRight', false, start, grid, q)).toEqual({ input: grid.inputTile, output: 0 });
-  expect(moveCell('ArrowDown', true, start, grid, q)).toEqual({ input: 0, output: 8 * grid.outputTile });
-  expect(moveCell('ArrowLeft', false, start, grid, q)).toEqual(start);
-  expect(moveCell('x', false, start, grid, q)).toBeNull();
+  expect(moveCell('ArrowRight', PLAIN, start, grid, q)).toEqual({ input: grid.inputTile, output: 0 });
+  expect(moveCell('ArrowDown', SHIFT, start, grid, q)).toEqual({ input: 0, output: 8 * grid.outputTile });
+  expect(moveCell('ArrowLeft', PLAIN, start, grid, q)).toEqual(start);
+  expect(moveCell('x', PLAIN, start, grid, q)).toBeNull();
   let cell = start;
-  for (let step = 0; step < 500; step++) cell = moveCell('ArrowRight', true, cell, grid, q) ?? cell;
+  for (let step = 0; step < 500; step++) cell = moveCell('ArrowRight', SHIFT, cell, grid, q) ?? cell;
   expect(cell.input).toBe(640 - grid.inputTile);
+});
+
+test('Home and End lead to the ends of a row, with Ctrl to the corners, Page keys by eight tiles', () => {
+  const q = { input: 640, output: 1024 };
+  const grid = tileGrid(WHOLE, q, { width: 320, height: 320 });
+  const start = { input: 320, output: 512 };
+  const ctrl = { shift: false, ctrl: true };
+  const last = { input: 640 - grid.inputTile, output: 1024 - grid.outputTile };
+  expect(moveCell('Home', PLAIN, start, grid, q)).toEqual({ input: 0, output: 512 });
+  expect(moveCell('End', PLAIN, start, grid, q)).toEqual({ input: last.input, output: 512 });
+  expect(moveCell('Home', ctrl, start, grid, q)).toEqual({ input: 0, output: 0 });
+  expect(moveCell('End', ctrl, start, grid, q)).toEqual(last);
+  expect(moveCell('PageDown', PLAIN, start, grid, q)?.output).toBe(512 + 8 * grid.outputTile);
+  expect(moveCell('PageUp', PLAIN, start, grid, q)?.output).toBe(512 - 8 * grid.outputTile);
+});
+
+test('a typed number leads to that input dimension, with “o” to an output, and no further than the edge', () => {
+  const q = { input: 640, output: 1024 };
+  const start = { input: 1, output: 2 };
+  expect(typedCell('163', start, q)).toEqual({ input: 163, output: 2 });
+  expect(typedCell('i163', start, q)).toEqual({ input: 163, output: 2 });
+  expect(typedCell('o400', start, q)).toEqual({ input: 1, output: 400 });
+  expect(typedCell('9999', start, q)).toEqual({ input: 639, output: 2 });
+  for (const text of ['o', 'x', '16x', '']) expect(typedCell(text, start, q)).toBeNull();
 });
 
 test('a cursor that leaves the window pulls the window along', () => {

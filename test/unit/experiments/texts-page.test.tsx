@@ -160,7 +160,7 @@ describe('the page of texts', () => {
     const { user } = await open();
     expect(screen.getByText(/reported, LLaMA-2-7B \(Appendix F\): \uFFFD\uFFFD\uFFFD/)).toBeTruthy();
     await user.click(screen.getByText('Table'));
-    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    const rows = within(screen.getByRole('table', { name: /^What is written after/ })).getAllByRole('row');
     expect(rows[2]?.textContent).toBe(
       'Without Arabic months 00026.501.50rank beyond 64375,745\uFFFD\uFFFD\uFFFD',
     );

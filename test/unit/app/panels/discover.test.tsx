@@ -6,7 +6,7 @@ import { SwitchesSheet } from '../../../../app/panels/switches/SwitchesSheet';
 import { BackendError } from '../../../../workers/errors';
 import type { OwnRegionReport } from '../../../../workers/protocol';
 import { MAX_DISCOVERY_CHARACTERS } from '../../../../workers/tasks/discovery_limits';
-import { fill, openPage } from '../../../support/page';
+import { fill, openPage, toldLine } from '../../../support/page';
 import { settle } from '../fakeEngine';
 
 const STABILITY = { byShare: [0.21, 0.22, 0.23], byMatrix: [] };
@@ -261,6 +261,6 @@ describe('finding a region from the reader’s text', () => {
   it('is named as missing where a link speaks of it', async () => {
     const { shared } = await openDialog('#v1&own=1');
     expect(shared().own).toBe(false);
-    expect(screen.getByRole('status').textContent).toMatch(/a link does not carry/);
+    expect(toldLine('link-problems')).toMatch(/a link does not carry/);
   });
 });

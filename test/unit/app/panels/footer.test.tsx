@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SentenceFooter } from '../../../../app/panels/SentenceFooter';
 import { useShortcuts } from '../../../../app/panels/useShortcuts';
-import { openPage, type PageOptions } from '../../../support/page';
+import { openPage, type PageOptions, said } from '../../../support/page';
 import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 /** The footer with the page's shortcuts, a box to tick and a field to write in. */
@@ -47,8 +47,10 @@ describe('the sentence', () => {
   });
 
   it('is announced when it changes', async () => {
-    await open();
-    expect(screen.getByText(/^Nothing is changed/).getAttribute('aria-live')).toBe('polite');
+    const { explorer } = await open();
+    expect(said()).toEqual([]);
+    await act(async () => explorer.store.getState().toggleRegion('vi'));
+    expect(said()).toEqual([sentence()]);
   });
 });
 

@@ -3,7 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { GenerationPanel } from '../../../../app/panels/generation/GenerationPanel';
 import type { ShownText } from '../../../../app/state/results';
-import { fill, openPage, type Page, type PageOptions } from '../../../support/page';
+import { fill, openPage, type Page, type PageOptions, toldLine } from '../../../support/page';
 import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 const open = (options: PageOptions = {}) =>
@@ -129,7 +129,7 @@ describe('the texts', () => {
 });
 
 describe('a prompt that is too long', () => {
-  const notice = () => screen.queryByRole('status')?.textContent;
+  const notice = () => toldLine('prompt');
 
   it('is cut with a notice, until another is typed', async () => {
     const page = await open();
@@ -193,9 +193,9 @@ describe('the difference from the base text', () => {
   it('is not said of a text that is only half written, nor of two prompts', async () => {
     const page = await open({ hash: '#v1&core=1' });
     show(page, {}, { running: true }, [[' a', ' b'], [' a']]);
-    expect(words('edited')).not.toMatch(/differs|same/);
+    expect(words('edited')).not.toMatch(/differs from|same text/);
     show(page, {}, { prompt: 'q' }, [[' a'], [' b']]);
-    expect(words('edited')).not.toMatch(/differs|same/);
+    expect(words('edited')).not.toMatch(/differs from|same text/);
   });
 
   it('underlines every token from there on', async () => {

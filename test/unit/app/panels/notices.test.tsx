@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Notices } from '../../../../app/panels/Notices';
 import { BackendError, RegionError } from '../../../../workers/errors';
 import type { StorageProblem } from '../../../../workers/protocol';
-import { openPage } from '../../../support/page';
+import { openPage, said, toldLine } from '../../../support/page';
 
 const open = (hash = '#v1&lang=ar') => openPage(<Notices />, { hash });
 const press = (name: string) => within(screen.getByRole('alert')).getByRole('button', { name });
@@ -88,8 +88,8 @@ describe('a model that the browser does not keep', () => {
     ['unavailable', /no storage.*253 MB are fetched again next time.*open the page in a normal window/],
   ] as const)('is said, with what to do: %s', async (problem, words) => {
     await tell(problem);
-    expect(screen.getByRole('status').textContent).toMatch(/^The model is not kept\. /);
-    expect(screen.getByRole('status').textContent).toMatch(words);
+    expect(toldLine('storage')).toMatch(/^The model is not kept\. /);
+    expect(said().at(-1)).toMatch(words);
   });
 
   it('is no news once the reader has read it, nor where all is kept', async () => {
@@ -97,13 +97,13 @@ describe('a model that the browser does not keep', () => {
     await page.user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(page.calls.dismissNotKept).toHaveBeenCalledTimes(1);
     act(() => page.explorer.client.state.setState({ notKept: null }));
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(toldLine('storage')).toBeUndefined();
   });
 
   it('gives way to a model that could not be loaded at all', async () => {
     const page = await tell('quota');
     await page.setStatus({ state: 'failed', failure: { kind: 'model-part', message: 'part03 is short.' } });
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(toldLine('storage')).toBeUndefined();
   });
 });
 
@@ -115,13 +115,14 @@ describe('a link that could not be read whole', () => {
     ['#v1&lang=none', 'the usual ones are shown'],
   ])('%s says so', async (hash, words) => {
     await open(hash);
-    expect(screen.getByRole('status').textContent).toContain(words);
+    expect(toldLine('link-problems')).toContain(words);
+    expect(said()).toContain(toldLine('link-problems'));
   });
 
   it('names each part, until the reader dismisses it', async () => {
     const { user } = await open('#v1&t=9&x=a');
-    expect(screen.getByRole('status').textContent).toMatch(/“t” could not.*“x” could not/);
+    expect(toldLine('link-problems')).toMatch(/“t” could not.*“x” could not/);
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(toldLine('link-problems')).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { PerplexityPanel } from '../../../../app/panels/perplexity/PerplexityPanel';
-import { openPage, type PageOptions } from '../../../support/page';
+import { openPage, type PageOptions, said, toldLine } from '../../../support/page';
 import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 const open = (options: PageOptions = {}) =>
@@ -199,8 +199,8 @@ describe('a text of the reader’s', () => {
     const page = await open({ hash: `#v1&lang=ar&text=${'long+'.repeat(40)}` });
     await page.ready();
     await page.finish();
-    const notice = within(field().closest('form') as HTMLElement).getByRole('status');
-    expect(notice.textContent).toContain('the first 2 tokens are scored');
+    expect(toldLine('own-text')).toContain('the first 2 tokens are scored');
+    expect(said()).toContain(toldLine('own-text'));
     expect(source()).toContain('the first 2 tokens are scored');
   });
 

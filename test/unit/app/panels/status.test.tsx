@@ -55,7 +55,7 @@ describe('the model’s state', () => {
   it('is live with its back end, how much is left to compute and how fast it writes', async () => {
     const page = await open({ hash: '#v1&lang=ar,zh' });
     await page.ready();
-    const { textContent } = screen.getByRole('status', { name: 'Model' });
+    const { textContent } = screen.getByRole('group', { name: 'Model' });
     expect(textContent).toBe('live · Gemma 3 270M · wasm ×2computing, 2 texts left');
     await page.step();
     expect(text()).toContain('computing, 1 text left');
