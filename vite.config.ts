@@ -1,4 +1,5 @@
-import { cpSync, createReadStream, existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -58,12 +59,27 @@ function sendDenseFilesAsTheyAre(): Plugin {
   };
 }
 
+/** "0.1.0 (4f57a19)": the version of package.json and the revision that is built, where git knows it. */
+function explorerVersion(): string {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  try {
+    const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return `${version} (${revision.toString().trim()})`;
+  } catch {
+    // A copy without its history, or no git here.
+    return version;
+  }
+}
+
 /** The browser tests and the benchmark build a page more, which drives the engine without the explorer. */
 const withHarness = process.env.WITH_HARNESS === '1';
 
 export default defineConfig({
   base: './',
   plugins: [react(), selfHostedOrt(), sendDenseFilesAsTheyAre()],
+  define: { __EXPLORER_VERSION__: JSON.stringify(explorerVersion()) },
   worker: { format: 'es' },
   resolve: {
     // The binaries come from `ort/`, so the bundler need not copy its own.

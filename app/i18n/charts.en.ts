@@ -140,8 +140,6 @@ export const chartsEn = {
     all: 'Whole',
     tile: 'tile {{input}} × {{output}}',
     single: 'single weights',
-    svg: 'SVG',
-    csv: 'CSV',
     loadingIndex: 'Reading which regions there are.',
     loading: 'Loading the {{a}} and {{b}} regions ({{size}} MB).',
     failed: 'The overlap cannot be shown: {{message}}',

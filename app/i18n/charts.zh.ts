@@ -142,8 +142,6 @@ export const chartsZh: Translation<typeof chartsEn> = {
     all: '全部',
     tile: '每格 {{input}} × {{output}}',
     single: '单个权重',
-    svg: 'SVG',
-    csv: 'CSV',
     loadingIndex: '正在读取有哪些区域。',
     loading: '正在加载{{a}}与{{b}}区域（{{size}} MB）。',
     failed: '无法显示重叠：{{message}}',

@@ -2,6 +2,7 @@ import { announceEn } from './announce.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
+import { exportEn, sentEn } from './share.en';
 import { trainingEn } from './training.en';
 
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
@@ -10,6 +11,8 @@ export const en = {
   charts: chartsEn,
   discover: discoverEn,
   training: trainingEn,
+  export: exportEn,
+  sent: sentEn,
   ...noticesEn,
   header: {
     title: 'Linguistic Regions in LLMs',
@@ -19,8 +22,8 @@ export const en = {
     tour: 'Tour',
     invitation: 'First time here? The tour shows the paper’s four claims.',
     glossary: 'Glossary',
-    share: 'Copy link',
-    shareShort: 'Share',
+    share: 'Share',
+    copyLink: 'Copy link',
     copied: 'Link copied',
     notCopied: 'The browser refused to copy. The link is the address of this page.',
     theme: 'Theme: {{theme}}',
@@ -293,6 +296,7 @@ export const en = {
     how: 'Nothing is simulated. The weights of {{model}} are edited in memory and the model is run; every number says whether it is live, recorded earlier by the same program, or reported by the paper for LLaMA-2.',
     care: 'Perplexity is per token of this model’s tokenizer, so bits per byte stand beside it. A same-size random control stands beside every region. After subtraction any two regions are disjoint by construction, so small overlap there proves nothing.',
     code: 'The code is free software under the MIT licence.',
+    version: 'This is version {{version}}.',
     gemma:
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.',
     terms: 'Terms of use',

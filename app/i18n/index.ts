@@ -4,6 +4,7 @@ import { en } from './en';
 import type { experimentsEn } from './experiments';
 import type { glossaryEn } from './glossary.en';
 import type { Locale } from './locales';
+import type { shareEn } from './share.en';
 import type { tourEn } from './tour.en';
 import type { Translation } from './translation';
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
 interface LaterTexts {
   readonly experiments: typeof experimentsEn;
   readonly glossary: typeof glossaryEn;
+  readonly share: typeof shareEn;
   readonly tour: typeof tourEn;
 }
 export type LaterPart = keyof LaterTexts;
@@ -37,6 +39,10 @@ const LATER: Later = {
   glossary: {
     en: async () => (await import('./glossary.en')).glossaryEn,
     zh: async () => (await import('./glossary.zh')).glossaryZh,
+  },
+  share: {
+    en: async () => (await import('./share.en')).shareEn,
+    zh: async () => (await import('./share.zh')).shareZh,
   },
   tour: {
     en: async () => (await import('./tour.en')).tourEn,

@@ -3,6 +3,7 @@ import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { noticesZh } from './notices.zh';
+import { exportZh, sentZh } from './share.zh';
 import { trainingZh } from './training.zh';
 import type { Translation } from './translation';
 
@@ -12,6 +13,8 @@ export const zh: Translation<typeof en> = {
   charts: chartsZh,
   discover: discoverZh,
   training: trainingZh,
+  export: exportZh,
+  sent: sentZh,
   ...noticesZh,
   header: {
     title: '大语言模型中的语言区域',
@@ -21,8 +24,8 @@ export const zh: Translation<typeof en> = {
     tour: '导览',
     invitation: '第一次来？导览展示论文的四个论断。',
     glossary: '术语表',
-    share: '复制链接',
-    shareShort: '分享',
+    share: '分享',
+    copyLink: '复制链接',
     copied: '链接已复制',
     notCopied: '浏览器不允许复制。链接就是本页的地址。',
     theme: '主题：{{theme}}',
@@ -290,6 +293,7 @@ export const zh: Translation<typeof en> = {
     how: '没有任何模拟。{{model}} 的权重在内存中被编辑，然后运行模型；每个数值都标明它是实时计算的、由同一程序此前记录的，还是论文为 LLaMA-2 报告的。',
     care: '困惑度按本模型分词器的词元计算，因此旁边给出每字节比特数。每个区域旁都有同样大小的随机对照。相减之后任意两个区域按构造互不相交，因此重叠小并不能证明什么。',
     code: '代码是采用 MIT 许可证的自由软件。',
+    version: '这是版本 {{version}}。',
     gemma:
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.（Gemma 依据并受 ai.google.dev/gemma/terms 所载的 Gemma 使用条款约束。）',
     terms: '使用条款',

@@ -6,7 +6,7 @@ import { shareLink } from '../state/location';
 import { useExplorer } from './context';
 
 /** Copies the link that describes everything that is set. */
-export function CopyLink({ label }: { readonly label: 'header.share' | 'header.shareShort' }) {
+export function CopyLink() {
   const { t } = useTranslation();
   const { store } = useExplorer();
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
@@ -23,7 +23,7 @@ export function CopyLink({ label }: { readonly label: 'header.share' | 'header.s
   return (
     <>
       <button type="button" onClick={() => void copy()} onBlur={() => setOutcome(null)}>
-        {t(outcome === 'copied' ? 'header.copied' : label)}
+        {t(outcome === 'copied' ? 'header.copied' : 'header.copyLink')}
       </button>
       {outcome === 'notCopied' && (
         <Told topic="link" className="hint">

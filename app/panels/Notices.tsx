@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../announce/Told';
 import { MODEL_BYTES } from '../engine/status';
 import { formatBytes } from '../i18n/numbers';
+import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
 import { useEngineState, useExplorer, useExplorerState, useResults } from './context';
 
@@ -22,6 +23,7 @@ export function Notices() {
   const computeAgain = computing?.kind === 'backend' ? () => void client.retry() : runAgain;
   return (
     <div className="notices">
+      <SentNotice />
       {problems.length > 0 && (
         <div className="notice">
           <Told topic="link-problems">

@@ -1,24 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { editableWeights } from '../../workers/model/shape';
 import { Told } from '../announce/Told';
-import { changeSentence, type Touched } from '../i18n/sentence';
+import { changeSentence } from '../i18n/sentence';
 import { ACTIONS } from '../state/actions';
-import { findRecorded } from '../state/recorded';
-import { isIntact, toRecipe } from '../state/settings';
+import { isIntact } from '../state/settings';
 import { CopyLink } from './CopyLink';
-import { useExplorer, useExplorerState, useRecorded, useResults, useShared, useTraining } from './context';
-import { useModelShape } from './model';
-
-/** How many weights the recipe touches: counted by the engine, else recorded, else not known. */
-function useTouched(): Touched | null {
-  const shared = useShared();
-  const shape = useModelShape();
-  const report = useResults((results) => results.report);
-  const recorded = useRecorded();
-  if (report !== null) return { weights: report.touchedWeights, of: report.editableWeights };
-  const entry = recorded.state === 'there' ? findRecorded(recorded.recorded, toRecipe(shared)) : null;
-  return entry === null ? null : { weights: entry.touchedWeights, of: editableWeights(shape) };
-}
+import { useExplorer, useExplorerState, useShared, useTraining } from './context';
+import { useTouched } from './useTouched';
 
 /** The line that always says what is changed, with undo, redo, reset and the link. */
 export function SentenceFooter() {
@@ -48,7 +35,7 @@ export function SentenceFooter() {
             {t(action.label)}
           </button>
         ))}
-        <CopyLink label="header.share" />
+        <CopyLink />
       </div>
     </section>
   );

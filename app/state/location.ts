@@ -1,3 +1,4 @@
+import type { SharedState } from './shared';
 import type { ExplorerStore } from './store';
 import { decodeState, encodeState } from './url';
 
@@ -6,7 +7,12 @@ const TYPING_PAUSE_MS = 300;
 
 /** The link that describes the state of the page. */
 export function shareLink(store: ExplorerStore, address: string): string {
-  const hash = encodeState(store.getState().shared);
+  return linkTo(store.getState().shared, address);
+}
+
+/** The link that describes a state. */
+export function linkTo(shared: SharedState, address: string): string {
+  const hash = encodeState(shared);
   return `${address.split('#')[0]}${hash === '' ? '' : `#${hash}`}`;
 }
 

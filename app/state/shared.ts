@@ -2,6 +2,7 @@ import { DEFAULT_OVERLAP_VIEW, type OverlapView } from '../charts/overlap/view';
 import { ORDERS as CHART_ORDERS, type PerplexityOrder } from '../charts/perplexity/types';
 import type { ExperimentId } from '../experiments/ids';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages';
+import type { SentNumbers } from '../share/sent';
 import type { StepId } from '../tour/ids';
 import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 
@@ -24,6 +25,8 @@ export interface ViewSettings {
   readonly page: ExperimentId | null;
   /** The step of the guided tour that is shown; null where none is. */
   readonly tour: StepId | null;
+  /** Numbers of whoever sent the link, to compare with; they go with the first change. */
+  readonly sent: SentNumbers | null;
 }
 
 /** All that a link carries. */
@@ -48,6 +51,7 @@ export const DEFAULT_STATE: SharedState = {
   overlap: DEFAULT_OVERLAP_VIEW,
   page: null,
   tour: null,
+  sent: null,
 };
 
 /** The part of a state that changes the model, which is what undo and redo go through. */

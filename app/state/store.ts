@@ -57,7 +57,8 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
   return createStore((set, get) => {
     const change = (settings: Partial<RecipeSettings>, focus: LanguageCode | null = get().focus) => {
       const { shared, past, recipeChanges } = get();
-      const next = restoreState({ ...shared, ...settings }).state;
+      // Numbers that came with a link belong to the link's recipe.
+      const next = restoreState({ ...shared, ...settings, sent: null }).state;
       if (sameSettings(settingsOf(shared), settingsOf(next))) return;
       set({
         shared: next,
@@ -92,7 +93,7 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
         const last = past.at(-1);
         if (last === undefined) return;
         set({
-          shared: { ...shared, ...last },
+          shared: { ...shared, ...last, sent: null },
           past: past.slice(0, -1),
           future: [settingsOf(shared), ...future],
           recipeChanges: recipeChanges + 1,
@@ -103,7 +104,7 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
         const [next, ...rest] = future;
         if (next === undefined) return;
         set({
-          shared: { ...shared, ...next },
+          shared: { ...shared, ...next, sent: null },
           past: [...past, settingsOf(shared)],
           future: rest,
           recipeChanges: recipeChanges + 1,

@@ -10,6 +10,7 @@ import {
 import type { OverlapView } from '../charts/overlap/view';
 import { EXPERIMENT_IDS } from '../experiments/ids';
 import { LANGUAGE_CODES } from '../languages';
+import { sentNumbers } from '../share/sent';
 import { STEP_IDS } from '../tour/ids';
 import {
   type Codec,
@@ -104,6 +105,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   overlap: field('map', overlap),
   page: field('page', optional(EXPERIMENT_IDS)),
   tour: field('tour', optional(STEP_IDS)),
+  sent: field('sent', sentNumbers),
 };
 
 const KEYS = Object.keys(FIELDS) as (keyof SharedState)[];

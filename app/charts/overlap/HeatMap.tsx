@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import type { MatrixMask } from '../../../workers/protocol';
 import { announce } from '../../announce/announcer';
+import type { Provenance } from '../../export/provenance';
 import { isTyped, NOTHING_TYPED, typeKey } from '../cursor/typed';
 import { CURSOR_TOPIC } from '../cursor/useCursor';
 import { mapFrame } from './frame';
@@ -43,13 +44,15 @@ export interface HeatMapProps {
   readonly heads: Heads | null;
   /** Newer masks are on their way: these stay, dimmed. */
   readonly busy: boolean;
+  /** What an export of the map says of its regions. */
+  readonly provenance: () => Provenance;
 }
 
 /**
  * Where two regions lie in one matrix: tiles of region A and B and their product, the counts of each dimension
  * beside them, and one cursor over all three. Wheel, pinch, + and - zoom to single weights; dragging pans.
  */
-export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
+export function HeatMap({ a, b, width, heads, busy, provenance }: HeatMapProps) {
   const { t } = useTranslation();
   const help = useId();
   const element = useRef<HTMLDivElement>(null);
@@ -149,6 +152,7 @@ export function HeatMap({ a, b, width, heads, busy }: HeatMapProps) {
         onZoom={zoom}
         onWhole={() => setView(WHOLE)}
         onPan={pan}
+        provenance={provenance}
       />
       <p id={help} className="visually-hidden">
         {t('charts.overlap.keys')}

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { type ExportedMap, overlapCsv, overlapSvg } from './export';
+import { ExportButtons } from '../../export/ExportButtons';
+import type { Provenance } from '../../export/provenance';
+import { Floating } from '../../panels/Floating';
+import { type ExportedMap, overlapLines, overlapSvg } from './export';
 import type { MapTheme } from './paint';
 
 export interface MapButtonsProps extends ExportedMap {
@@ -10,6 +13,8 @@ export interface MapButtonsProps extends ExportedMap {
   readonly onWhole: () => void;
   /** Moves the window by parts of itself, across and down: what dragging does. */
   readonly onPan: (across: number, down: number) => void;
+  /** Where the regions come from. */
+  readonly provenance: () => Provenance;
 }
 
 const PANS = [
@@ -19,17 +24,17 @@ const PANS = [
   ['right', '→', 1, 0],
 ] as const;
 
-function download(name: string, type: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** Zoom and export of the map, in words. */
-export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, onPan, ...map }: MapButtonsProps) {
+export function MapButtons({
+  theme,
+  zoom,
+  canZoomIn,
+  onZoom,
+  onWhole,
+  onPan,
+  provenance,
+  ...map
+}: MapButtonsProps) {
   const { t } = useTranslation();
   const { a, b, grid, both } = map;
   const name = `overlap-${a.name}-${b.name}-layer-${both.layer}-${both.matrix}`.toLowerCase();
@@ -62,17 +67,22 @@ export function MapButtons({ theme, zoom, canZoomIn, onZoom, onWhole, onPan, ...
           ? t('charts.overlap.single')
           : t('charts.overlap.tile', { input: grid.inputTile, output: grid.outputTile })}
       </span>
-      <span className="overlap-export">
-        <button
-          type="button"
-          onClick={() => download(`${name}.svg`, 'image/svg+xml', overlapSvg(map, theme, title))}
-        >
-          {t('charts.overlap.svg')}
-        </button>
-        <button type="button" onClick={() => download(`${name}.csv`, 'text/csv', overlapCsv(map))}>
-          {t('charts.overlap.csv')}
-        </button>
-      </span>
+      <Floating className="to-end to-top overlap-export" title={t('export.title')}>
+        <ExportButtons
+          figure={{
+            name,
+            drawings: () => [parsed(overlapSvg(map, theme, title))],
+            lines: () => overlapLines(map),
+            data: () => overlapLines(map),
+            provenance,
+          }}
+        />
+      </Floating>
     </div>
   );
+}
+
+/** An SVG that was written as text. */
+function parsed(svg: string): SVGSVGElement {
+  return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement as unknown as SVGSVGElement;
 }

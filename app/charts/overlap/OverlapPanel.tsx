@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
+import { MODEL_NAME } from '../../engine/status';
+import { provenanceOf } from '../../export/provenance';
 import '../charts.css';
 import './overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
@@ -90,6 +92,16 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
           width={width}
           heads={index.data && headsOf(shown.view.matrix, index.data.shape.headWidth)}
           busy={masks.loading}
+          provenance={() =>
+            provenanceOf({
+              figure: 'overlap',
+              model: MODEL_NAME,
+              modelSha256: index.data?.modelSha256 ?? 'unknown',
+              text: index.data?.corpus ?? 'unknown',
+              backend: 'region files',
+              origin: 'recorded',
+            })
+          }
         />
       )}
       {index.data && table.data && (

@@ -1,4 +1,5 @@
 import type { MatrixMask } from '../../../workers/protocol';
+import type { Cell } from '../../export/csv';
 import { px } from '../format';
 import { blend, densities, densityCeiling, type MapTheme, strength } from './paint';
 import { countTiles, type TileGrid, tileWeights } from './tiles';
@@ -10,31 +11,29 @@ export interface ExportedMap {
   readonly grid: TileGrid;
 }
 
-/** The tiles that are seen as CSV: one line a tile, ranges first and last inclusive. */
-export function overlapCsv({ a, b, both, grid }: ExportedMap): string {
+/** The tiles that are seen: one line a tile, ranges first and last inclusive. */
+export function overlapLines({ a, b, both, grid }: ExportedMap): readonly (readonly Cell[])[] {
   const counts = [a.mask, b.mask, both].map((mask) => countTiles(mask, grid));
-  const lines = [
-    `layer,matrix,input_first,input_last,output_first,output_last,weights,${a.name},${b.name},both`,
-  ];
+  const lines: Cell[][] = [[...HEAD, a.name, b.name, 'both']];
   for (let row = 0; row < grid.rows; row++)
     for (let column = 0; column < grid.columns; column++) {
       const input = grid.inputFrom + column * grid.inputTile;
       const output = grid.outputFrom + row * grid.outputTile;
-      lines.push(
-        [
-          both.layer,
-          both.matrix,
-          input,
-          Math.min(input + grid.inputTile, both.input) - 1,
-          output,
-          Math.min(output + grid.outputTile, both.output) - 1,
-          tileWeights(grid, both, row, column),
-          ...counts.map((list) => list[row * grid.columns + column] ?? 0),
-        ].join(','),
-      );
+      lines.push([
+        both.layer,
+        both.matrix,
+        input,
+        Math.min(input + grid.inputTile, both.input) - 1,
+        output,
+        Math.min(output + grid.outputTile, both.output) - 1,
+        tileWeights(grid, both, row, column),
+        ...counts.map((list) => list[row * grid.columns + column] ?? 0),
+      ]);
     }
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
+
+const HEAD = ['layer', 'matrix', 'input_first', 'input_last', 'output_first', 'output_last', 'weights'];
 
 const hex = (channels: readonly number[]) =>
   `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
@@ -58,7 +57,7 @@ export function overlapSvg({ a, b, grid, both }: ExportedMap, theme: MapTheme, t
   });
   const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" shape-rendering="crispEdges">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" shape-rendering="crispEdges">`,
     `<title>${escaped}</title>`,
     `<rect width="${width}" height="${height}" fill="${hex(theme.paper)}"/>`,
     ...rects,

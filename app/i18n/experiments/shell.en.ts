@@ -16,7 +16,5 @@ export const shellEn = {
   partly: 'Recorded in part: what is not there yet is left out.',
   source: 'Recorded · {{model}} · {{backend}} · {{text}}',
   madeWith: 'Made with {{madeWith}}; model SHA-256 {{sha}}…',
-  export: 'Export',
-  exports: { svg: 'SVG', png: 'PNG', csv: 'CSV', json: 'JSON' },
   copyLink: 'Copy link to this experiment',
 } as const;

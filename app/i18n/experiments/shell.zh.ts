@@ -18,7 +18,5 @@ export const shellZh: Translation<typeof shellEn> = {
   partly: '部分已记录：尚未记录的部分略去。',
   source: '已记录 · {{model}} · {{backend}} · {{text}}',
   madeWith: '由 {{madeWith}} 生成；模型 SHA-256 {{sha}}…',
-  export: '导出',
-  exports: { svg: 'SVG', png: 'PNG', csv: 'CSV', json: 'JSON' },
   copyLink: '复制此实验的链接',
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OwnRegionReport } from '../../../workers/protocol';
 import { MAX_DISCOVERY_TOKENS } from '../../../workers/tasks/discovery_limits';
 import { announce } from '../../announce/announcer';
-import { download } from '../../experiments/export';
+import { download } from '../../export/download';
 import { formatCount, formatRemaining } from '../../i18n/numbers';
 import { useEngineState, useExplorer, useOwnRegion } from '../context';
 

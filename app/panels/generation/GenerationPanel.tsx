@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstDifference } from '../../state/results';
 import { isIntact } from '../../state/settings';
@@ -9,6 +9,7 @@ import { GeneratedText } from './GeneratedText';
 import { PaperPrompts } from './PaperPrompts';
 import { PromptLimits } from './PromptLimits';
 import { Sampling } from './Sampling';
+import { TextsExport } from './TextsExport';
 import { TokenNumbers } from './TokenNumbers';
 
 /** The prompt, and what the intact and the edited model make of it. */
@@ -21,6 +22,7 @@ export function GenerationPanel() {
   const pending = useResults((results) => results.pending);
   const state = useEngineState(({ status }) => status.state);
   const [empty, setEmpty] = useState(false);
+  const texts = useRef<HTMLDivElement>(null);
   const running = pending.base || pending.edited || base?.running === true || edited?.running === true;
   const waiting = state === 'ready' ? 'emptyReady' : state === 'loading' ? 'emptyLoading' : 'emptyBase';
   const intact = isIntact(shared);
@@ -85,7 +87,7 @@ export function GenerationPanel() {
       )}
       <PromptLimits />
       <PaperPrompts chosen={shared.prompt} onChoose={choose} />
-      <div className="texts">
+      <div className="texts" ref={texts}>
         <GeneratedText
           variant="base"
           text={base}
@@ -102,7 +104,10 @@ export function GenerationPanel() {
           {...(edited !== null && complete ? { same: differsFrom === null } : {})}
         />
       </div>
-      <p className="panel-foot hint">{t('generation.tint')}</p>
+      <div className="panel-foot foot-row">
+        <p className="hint">{t('generation.tint')}</p>
+        <TextsExport block={texts} />
+      </div>
     </section>
   );
 }

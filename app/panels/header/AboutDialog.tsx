@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MODEL_NAME } from '../../engine/status';
+import { EXPLORER_VERSION } from '../../export/provenance';
 import { PageDialog } from './PageDialog';
 
 /** What the page is, and under which terms its code and its model stand. */
@@ -10,7 +11,9 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
       <p>{t('about.what')}</p>
       <p>{t('about.how', { model: MODEL_NAME })}</p>
       <p>{t('about.care')}</p>
-      <p>{t('about.code')}</p>
+      <p>
+        {t('about.code')} {t('about.version', { version: EXPLORER_VERSION })}
+      </p>
       <p>{t('about.gemma')}</p>
       <ul>
         <li>

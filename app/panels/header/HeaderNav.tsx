@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { EXPERIMENT_IDS } from '../../experiments/ids';
 import { lazyWithTexts } from '../../i18n/lazily';
 import { STEP_IDS } from '../../tour/ids';
-import { CopyLink } from '../CopyLink';
 import { useExplorerState } from '../context';
 import { Floating } from '../Floating';
 import { usePhone } from '../usePhone';
@@ -14,6 +13,7 @@ import { useInvitation } from './useInvitation';
 const DIALOGS = {
   paper: lazy(() => import('./PaperDialog')),
   glossary: lazyWithTexts('glossary', () => import('../../glossary/GlossaryDialog')),
+  share: lazyWithTexts('share', () => import('../../share/ShareDialog')),
   about: lazy(() => import('./AboutDialog')),
 };
 type DialogName = keyof typeof DIALOGS;
@@ -55,11 +55,12 @@ export function HeaderNav() {
         {t('header.experiments')}
       </button>
       {!phone && opener('paper')}
-      {!phone && <CopyLink label="header.shareShort" />}
+      {!phone && opener('share')}
       {!phone && <LanguageSwitch />}
       {!phone && <ThemeButton />}
       <Floating className="to-end more-actions" isMenu title={t('header.more')}>
         {phone && opener('paper')}
+        {phone && opener('share')}
         {opener('glossary')}
         {opener('about')}
         {phone && <LanguageSwitch />}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
@@ -15,6 +15,7 @@ import { SelectInput } from '../SelectInput';
 import { useSize } from '../useSize';
 import { LanguageChooser } from './LanguageChooser';
 import { OwnText } from './OwnText';
+import { PerplexityExport } from './PerplexityExport';
 import { SourceLine } from './SourceLine';
 
 /** Room that is kept before the chart knows its width, so that it pushes nothing away on a phone, CSS px. */
@@ -40,6 +41,7 @@ export function PerplexityPanel() {
   const look = useExplorerState((state) => state.look);
   const { results, queued } = useResults((state) => ({ results: state.rows, queued: state.queued }));
   const [as, setAs] = useState<(typeof VIEWS)[number]>('chart');
+  const chart = useRef<HTMLDivElement>(null);
   const [measure, { width, height }] = useSize();
   const { languages, ownText } = shared;
   const rows = useMemo(() => {
@@ -73,7 +75,7 @@ export function PerplexityPanel() {
         {as === 'table' ? (
           <PerplexityTable rows={rows} order={shared.order} />
         ) : (
-          <div style={width > 0 ? undefined : { height: rows.length * PHONE_ROW + AXIS_ROOM }}>
+          <div ref={chart} style={width > 0 ? undefined : { height: rows.length * PHONE_ROW + AXIS_ROOM }}>
             {width > 0 && (
               <PerplexityChart
                 rows={rows}
@@ -88,7 +90,10 @@ export function PerplexityPanel() {
       </PanelScroll>
       <div className="panel-foot">
         <PerplexityLegend rows={rows} />
-        <SourceLine rows={rows} />
+        <div className="foot-row">
+          <SourceLine rows={rows} />
+          <PerplexityExport rows={rows} chart={chart} />
+        </div>
       </div>
     </section>
   );

@@ -9,6 +9,8 @@ import { languageName } from '../../../app/i18n/language_names';
 import { preferredLocale } from '../../../app/i18n/locales';
 import { formatShare, joinWords } from '../../../app/i18n/numbers';
 import { changeSentence } from '../../../app/i18n/sentence';
+import { shareEn } from '../../../app/i18n/share.en';
+import { shareZh } from '../../../app/i18n/share.zh';
 import { tourEn } from '../../../app/i18n/tour.en';
 import { tourZh } from '../../../app/i18n/tour.zh';
 import { zh } from '../../../app/i18n/zh';
@@ -26,9 +28,11 @@ function leaves(tree: Tree, path = ''): readonly (readonly [key: string, text: s
   });
 }
 
-const english = new Map(leaves({ ...en, experiments: experimentsEn, glossary: glossaryEn, tour: tourEn }));
+const english = new Map(
+  leaves({ ...en, experiments: experimentsEn, glossary: glossaryEn, share: shareEn, tour: tourEn }),
+);
 const chinese = new Map(
-  leaves({ ...zh, experiments: experimentsZh, glossary: glossaryZh, tour: tourZh } as Tree),
+  leaves({ ...zh, experiments: experimentsZh, glossary: glossaryZh, share: shareZh, tour: tourZh } as Tree),
 );
 
 /** `{{name}}` of a text, sorted. */

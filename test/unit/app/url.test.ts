@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_OVERLAP_VIEW } from '../../../app/charts/overlap/view';
 import { EXPERIMENT_IDS } from '../../../app/experiments/ids';
 import { LANGUAGE_CODES } from '../../../app/languages';
+import { MAX_SENT } from '../../../app/share/sent';
 import { restoreState } from '../../../app/state/restore';
 import { type ExtraEdit, KINDS, OPERATIONS, RULES, SHARES, toRecipe } from '../../../app/state/settings';
 import { DEFAULT_STATE, MAX_NEW_TOKENS, ORDERS, type SharedState } from '../../../app/state/shared';
@@ -58,6 +59,17 @@ const extra: fc.Arbitrary<ExtraEdit> = fc.oneof(
   }),
 );
 const text = (most: number) => fc.string({ unit: 'grapheme', maxLength: most });
+const sent = fc.record({
+  backend: fc.constantFrom('wasm' as const, 'webgpu' as const),
+  meanNll: fc.array(
+    fc.record({
+      language: fc.constantFrom(...LANGUAGE_CODES),
+      nats: fc.nat(90_000).map((value) => value / 1e4),
+    }),
+    { minLength: 1, maxLength: MAX_SENT },
+  ),
+});
+
 const state: fc.Arbitrary<SharedState> = fc
   .record({
     core: fc.boolean(),
@@ -87,6 +99,7 @@ const state: fc.Arbitrary<SharedState> = fc
     ),
     page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
     tour: fc.option(fc.constantFrom(...STEP_IDS)),
+    sent: fc.option(sent),
     overlap: fc.record({
       a: fc.constantFrom(...REGION_NAMES),
       b: fc.constantFrom(...REGION_NAMES),

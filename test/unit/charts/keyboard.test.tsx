@@ -12,6 +12,10 @@ import { DEFAULT_OVERLAP_VIEW, type OverlapSource } from '../../../app/charts/ov
 import type { MatrixMask, OverlapTable } from '../../../workers/protocol';
 import { initMessages } from './i18n';
 
+const NO_PROVENANCE = () => {
+  throw new Error('Nothing is exported here.');
+};
+
 beforeAll(() => initMessages());
 afterEach(cleanup);
 
@@ -32,7 +36,7 @@ describe('the heat map', () => {
   const map = () => screen.getByRole('application');
 
   it('says the whole matrix until a key puts the cursor on a tile, and again after Escape', async () => {
-    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} provenance={NO_PROVENANCE} />);
     expect(readout()).toContain('Whole matrix: Arabic 1, Vietnamese 1, both 1 weights');
     map().focus();
     await user.keyboard('{ArrowRight}');
@@ -46,14 +50,14 @@ describe('the heat map', () => {
   });
 
   it('stops at its edge', async () => {
-    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} provenance={NO_PROVENANCE} />);
     map().focus();
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowLeft}');
     expect(readout()).toMatch(/Arabic 1/);
   });
 
   it('zooms by keys and shows the whole at 0', async () => {
-    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} provenance={NO_PROVENANCE} />);
     const isZoomed = () => map().classList.contains('is-zoomed');
     map().focus();
     await user.keyboard('+');

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SentenceFooter } from '../../../../app/panels/SentenceFooter';
 import { useShortcuts } from '../../../../app/panels/useShortcuts';
 import { openPage, type PageOptions, said } from '../../../support/page';
@@ -86,5 +86,23 @@ describe('undo and redo', () => {
     await user.keyboard('{Meta>}z{/Meta}');
     await user.keyboard('{Control>}y{/Control}');
     expect(shared().core).toBe(true);
+  });
+});
+
+describe('the link', () => {
+  it('is copied with all that is set, and the button says so until it is left', async () => {
+    const { user } = await open({ hash: '#v1&core=1' });
+    await user.click(button('Copy link'));
+    expect(await navigator.clipboard.readText()).toMatch(/#v1&core=1$/);
+    expect(said()).toContain('Link copied');
+    await user.tab();
+    expect(button('Copy link')).toBeTruthy();
+  });
+
+  it('is the address where the browser does not let it be copied', async () => {
+    const { user } = await open();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+    await user.click(button('Copy link'));
+    expect(await screen.findByText(/^The browser refused to copy/)).toBeTruthy();
   });
 });

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Header } from '../../../../app/panels/header/Header';
 import { storedTheme } from '../../../../app/panels/header/theme';
-import { openPage, type PageOptions, said } from '../../../support/page';
+import { openPage, type PageOptions } from '../../../support/page';
 import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 const open = (options: PageOptions = {}) => openPage(<Header />, options);
@@ -117,24 +117,6 @@ describe('the dialogs', () => {
     expect(within(dialog).getByText('×5.5')).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  });
-});
-
-describe('the link', () => {
-  it('is copied with all that is set, and the button says so until it is left', async () => {
-    const { user } = await open({ hash: '#v1&core=1' });
-    await user.click(button('Share'));
-    expect(await navigator.clipboard.readText()).toMatch(/#v1&core=1$/);
-    expect(said()).toContain('Link copied');
-    await user.tab();
-    expect(button('Share')).toBeTruthy();
-  });
-
-  it('is the address where the browser does not let it be copied', async () => {
-    const { user } = await open();
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
-    await user.click(button('Share'));
-    expect(await screen.findByText(/^The browser refused to copy/)).toBeTruthy();
   });
 });
 

@@ -1,0 +1,55 @@
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cell } from '../../export/csv';
+import { ExportButtons } from '../../export/ExportButtons';
+import { drawText } from '../../export/text_drawing';
+import { CiteButton } from '../../share/CiteButton';
+import type { ShownText } from '../../state/results';
+import { useResults, useShared } from '../context';
+import { Floating } from '../Floating';
+import { useProvenance } from '../useProvenance';
+
+const HEAD = ['text', 'at', 'token', 'bytes', 'surprisal_nats', 'origin'];
+
+/** The two texts on screen as files, token by token, and how to cite them. */
+export function TextsExport({ block }: { readonly block: RefObject<HTMLElement | null> }) {
+  const { t } = useTranslation();
+  const { prompt } = useShared();
+  const texts = useResults((results) => results.texts);
+  const provenance = useProvenance();
+  const shown = (['base', 'edited'] as const).flatMap((variant) => {
+    const text = texts[variant];
+    return text === null ? [] : [{ variant, ...text }];
+  });
+  const known = () =>
+    provenance(
+      'texts',
+      `prompt: ${prompt}`,
+      shown.map(({ origin }) => origin),
+    );
+  return (
+    <Floating className="to-end to-top" title={t('export.title')}>
+      <ExportButtons
+        figure={{
+          name: 'texts',
+          drawings: () => (block.current === null ? [] : [drawText(block.current)]),
+          lines: () => [HEAD, ...shown.flatMap(linesOf)],
+          data: () => ({ prompt, texts: shown }),
+          provenance: known,
+        }}
+      />
+      <CiteButton figure={t('generation.title')} modelSha256={known().modelSha256} />
+    </Floating>
+  );
+}
+
+function linesOf({ variant, tokens, origin }: ShownText & { readonly variant: string }): readonly Cell[][] {
+  return tokens.map(({ piece, surprisal }, at) => [
+    variant,
+    at + 1,
+    piece.text,
+    piece.bytes ?? '',
+    surprisal,
+    origin,
+  ]);
+}

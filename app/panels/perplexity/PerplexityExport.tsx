@@ -1,0 +1,69 @@
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { arrangeRows, ratioOf, rowName } from '../../charts/perplexity/rows';
+import type { PerplexityRow, Value } from '../../charts/perplexity/types';
+import type { Cell } from '../../export/csv';
+import { ExportButtons } from '../../export/ExportButtons';
+import { CiteButton } from '../../share/CiteButton';
+import { useShared } from '../context';
+import { Floating } from '../Floating';
+import { useProvenance } from '../useProvenance';
+
+interface PerplexityExportProps {
+  readonly rows: readonly PerplexityRow[];
+  readonly chart: RefObject<HTMLElement | null>;
+}
+
+const HEAD = [
+  'language',
+  'base',
+  'edited',
+  'ratio',
+  'random',
+  'base_bits_per_byte',
+  'edited_bits_per_byte',
+  'tokens',
+  'origin',
+];
+const TEXT = 'parallel passage of the explorer (app/passages)';
+
+/** The perplexities on screen as files, and how to cite them. */
+export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
+  const { t } = useTranslation();
+  const { order } = useShared();
+  const provenance = useProvenance();
+  const values = rows
+    .flatMap(({ base, edited, random }) => [base, edited, random])
+    .filter((one) => one !== null);
+  const known = () => provenance('perplexity', TEXT, [...new Set(values.map(({ origin }) => origin))]);
+  return (
+    <Floating className="to-end to-top" title={t('export.title')}>
+      <ExportButtons
+        figure={{
+          name: 'perplexity',
+          drawings: () => [...(chart.current?.querySelectorAll<SVGSVGElement>('svg') ?? [])],
+          lines: () => [HEAD, ...arrangeRows(rows, order).flatMap((group) => group.rows.map(lineOf))],
+          data: () => rows.map((row) => ({ ...row, name: rowName(row), ratio: ratioOf(row) })),
+          provenance: known,
+        }}
+      />
+      <CiteButton figure={t('perplexity.title')} modelSha256={known().modelSha256} />
+    </Floating>
+  );
+}
+
+function lineOf(row: PerplexityRow): readonly Cell[] {
+  const number = (value: number | null | undefined): Cell => value ?? '';
+  const origin = (value: Value | null) => value?.origin ?? 'none';
+  return [
+    row.language,
+    number(row.base?.perplexity),
+    number(row.edited?.perplexity),
+    number(ratioOf(row)),
+    number(row.random?.perplexity),
+    number(row.base?.bitsPerByte),
+    number(row.edited?.bitsPerByte),
+    number((row.edited ?? row.base)?.tokens),
+    `base ${origin(row.base)}, edited ${origin(row.edited)}, random ${origin(row.random)}`,
+  ];
+}

@@ -1,0 +1,28 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const CiteDialog = lazy(() => import('./CiteDialog'));
+
+/** Opens how to cite the paper and a figure. */
+export function CiteButton({
+  figure,
+  modelSha256,
+}: {
+  readonly figure: string;
+  readonly modelSha256: string;
+}) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {t('export.cite')}
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <CiteDialog figure={figure} modelSha256={modelSha256} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { useEngineState, useExplorer, useResults, useShared } from '../panels/context';
+import { PageDialog } from '../panels/header/PageDialog';
+import { useTouched } from '../panels/useTouched';
+import { linkTo } from '../state/location';
+import { isIntact } from '../state/settings';
+import { Copyable } from './Copyable';
+import { describeState } from './describe';
+import { fitsQr, QrCode } from './QrCode';
+import { MAX_SENT, type SentNumbers } from './sent';
+
+/** The link of what is set: in words, to copy, and as a QR code for phones. */
+export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { store } = useExplorer();
+  const shared = useShared();
+  const touched = useTouched();
+  const sent = useSent();
+  const link = linkTo({ ...store.getState().shared, sent }, location.href);
+  const title = t('header.title');
+  return (
+    <PageDialog title={t('share.title')} close={t('share.close')} onClose={onClose}>
+      <ul className="share-words">
+        {describeState(shared, touched, t).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Copyable label={t('share.link', { count: link.length })} text={link} />
+      {sent !== null && <p className="hint">{t('share.sent')}</p>}
+      {'share' in navigator && (
+        <button
+          type="button"
+          className="share-native"
+          // Whoever closes the system's sheet again has decided not to share: nothing to say.
+          onClick={() => void navigator.share({ title, url: link }).catch(() => {})}
+        >
+          {t('share.native')}
+        </button>
+      )}
+      {fitsQr(link) ? (
+        <QrCode text={link} label={t('share.qr')} />
+      ) : (
+        <p className="hint">{t('share.tooLongForQr')}</p>
+      )}
+    </PageDialog>
+  );
+}
+
+/** The first live numbers on screen, which the receiver's are compared with. */
+function useSent(): SentNumbers | null {
+  const shared = useShared();
+  const rows = useResults((results) => results.rows);
+  const backend = useEngineState(({ status }) =>
+    status.state === 'ready' ? status.info.backend.name : null,
+  );
+  if (backend === null || backend === 'node') return null;
+  const variant = isIntact(shared) ? 'base' : 'edited';
+  const meanNll = shared.languages
+    .flatMap((language) => {
+      const value = rows[language]?.[variant];
+      const settled = value?.origin === 'live' && rows[language]?.computing[variant] === false;
+      return settled ? [{ language, nats: Math.log(value.perplexity) }] : [];
+    })
+    .slice(0, MAX_SENT);
+  return meanNll.length === 0 ? null : { backend, meanNll };
+}
