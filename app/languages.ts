@@ -2,7 +2,8 @@
  * The languages of the page: the 30 of the paper's evaluation (its 30th, Vietnamese, is inferred from Table 5
  * and the alphabetical order of the list) and four more. Listed so that relatives sit together.
  * Colours: Arabic red and Vietnamese blue as in the paper, Okabe-Ito for the other languages that have a
- * region (yellow darkened until it reads on white), muted tones for the rest.
+ * region (a paler yellow, which colour-blind readers can tell from orange), muted tones for the rest. Marks take them as
+ * `charts/marks/colours.ts` fits them to the theme.
  */
 const TABLE = [
   ['ar', 'Arabic', 'العربية', 'arabic', 'semitic', '#c8232c'],
@@ -32,7 +33,7 @@ const TABLE = [
   ['id', 'Indonesian', 'Bahasa Indonesia', 'latin', 'austronesian', '#6e7a96'],
   ['ms', 'Malay', 'Bahasa Melayu', 'latin', 'austronesian', '#8c90ae'],
   ['vi', 'Vietnamese', 'Tiếng Việt', 'latin', 'austroasiatic', '#0072b2'],
-  ['zh', 'Chinese', '简体中文', 'han', 'sinitic', '#c9b800'],
+  ['zh', 'Chinese', '简体中文', 'han', 'sinitic', '#dbd394'],
   ['ja', 'Japanese', '日本語', 'japanese', 'japonic', '#7c739e'],
   ['ko', 'Korean', '한국어', 'hangul', 'koreanic', '#cc79a7'],
   ['th', 'Thai', 'ไทย', 'thai', 'kra-dai', '#9c88b2'],
@@ -79,7 +80,7 @@ export const LANGUAGES: readonly Language[] = TABLE.map(([code, name, ownName, s
 }));
 
 /** Colour of the region of the reader's own text: none of a language's, nor of a mark's. */
-export const OWN_REGION_COLOUR = '#8a5a00';
+export const OWN_REGION_COLOUR = '#a02cf7';
 
 export const LANGUAGE_CODES: readonly LanguageCode[] = TABLE.map(([code]) => code);
 

@@ -5,6 +5,7 @@ import './styles/layout.css';
 import './styles/controls.css';
 import './styles/overlays.css';
 import './styles/panels.css';
+import './styles/access.css';
 import './i18n';
 import { App } from './App';
 import { wireExplorer } from './engine/wire';

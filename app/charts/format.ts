@@ -16,7 +16,9 @@ export function powerOfTen(value: number): string {
 
 /** An exponent in raised digits: 11 -> "¹¹". */
 export function raised(exponent: number): string {
-  return [...String(exponent)].map((digit) => SUPERSCRIPT[Number(digit)] ?? digit).join('');
+  return [...String(exponent)]
+    .map((digit) => (digit === '-' ? '⁻' : (SUPERSCRIPT[Number(digit)] ?? digit)))
+    .join('');
 }
 
 /** Perplexity with three figures, grouped thousands, and a power of ten from 10,000. */

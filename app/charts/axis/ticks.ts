@@ -23,9 +23,9 @@ export const layerTicks = (layers: number, scale: (layer: number) => number): re
     scale,
   );
 
-/** A power of ten as such from a million on, in full below it: "1,000", "10⁶". */
+/** A power of ten as such from a million on and below a hundredth, in full between: "1,000", "10⁶", "10⁻⁴". */
 export const powerLabel = (value: number): string =>
-  value < 1e6 ? value.toLocaleString('en-GB') : `10${raised(Math.log10(value))}`;
+  value < 1e6 && value >= 0.01 ? value.toLocaleString('en-GB') : `10${raised(Math.round(Math.log10(value)))}`;
 
 /** A count in the few letters that an axis has room for: "100", "10 k", "1 M". */
 export const shortCount = (value: number): string =>

@@ -1,11 +1,14 @@
 import { interpolateRgb } from 'd3';
+import { contrast } from './colours';
 
 /** Colour of a strength, 0..1: one hue that darkens, so that it reads without seeing colours. */
 export const gridColour = interpolateRgb('#ffffff', '#b03a00');
 
-const INKS = { dark: '#1f2328', light: '#ffffff' } as const;
-/** From this strength on cells are too dark for dark ink, in either theme. */
-const LIGHT_FROM = 0.62;
+/** Only black and white have enough contrast between them for every strength (4.58 where they meet). */
+const INKS = { black: '#000000', white: '#ffffff' } as const;
 
 /** Ink for a number that stands on a strength. */
-export const gridInk = (strength: number): string => (strength > LIGHT_FROM ? INKS.light : INKS.dark);
+export function gridInk(strength: number): string {
+  const ground = gridColour(strength);
+  return contrast(INKS.black, ground) >= contrast(INKS.white, ground) ? INKS.black : INKS.white;
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
+import { markColour } from '../marks/colours';
 import { regionColour, regionName, regionsToCompare } from './regions';
 import type { OverlapView } from './view';
 
@@ -35,7 +36,7 @@ function Choice<T extends string | number>({
     <label className="overlap-choice">
       {(colour || short) && (
         <span>
-          {colour && <i style={{ background: colour }} />}
+          {colour && <i style={{ background: markColour(colour) }} />}
           {short}
         </span>
       )}

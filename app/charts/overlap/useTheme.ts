@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { readableOn } from '../marks/colours';
 import { type MapTheme, parseColour } from './paint';
 
 /** The page's ground behind an element, read again when the theme changes, with the colours of two regions. */
@@ -19,7 +20,11 @@ export function useTheme(element: RefObject<HTMLElement | null>, a: string, b: s
     };
   }, [element]);
   return useMemo(
-    () => ({ paper: parseColour(ground), a: parseColour(a), b: parseColour(b) }),
+    () => ({
+      paper: parseColour(ground),
+      a: parseColour(readableOn(ground, a)),
+      b: parseColour(readableOn(ground, b)),
+    }),
     [ground, a, b],
   );
 }

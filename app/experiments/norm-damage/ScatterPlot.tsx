@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
 import { clampedLog } from '../../charts/axis/scales';
-import { ticksAt } from '../../charts/axis/ticks';
+import { powerLabel, ticksAt } from '../../charts/axis/ticks';
 import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
@@ -89,8 +89,8 @@ export function ScatterPlot({ cells, operation, width }: ScatterPlotProps) {
         lanes={lanes}
         table={t('charts.cursor.tableWorst')}
       >
-        <LeftAxis ticks={ticksAt(TICKS, y)} left={MARGIN.left} right={width - MARGIN.right} />
-        <BottomAxis ticks={ticksAt(TICKS, x)} y={HEIGHT - MARGIN.bottom + 16} />
+        <LeftAxis ticks={ticksAt(TICKS, y, powerLabel)} left={MARGIN.left} right={width - MARGIN.right} />
+        <BottomAxis ticks={ticksAt(TICKS, x, powerLabel)} y={HEIGHT - MARGIN.bottom + 16} />
         <AxisTitle x={0} y={12}>
           {t(`${key}.y`)}
         </AxisTitle>

@@ -42,7 +42,9 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
             const words = cellWords(cell, operation, t);
             return (
               <tr key={words}>
-                <th scope="row">{words}</th>
+                <th scope="row" className="is-wordy">
+                  {words}
+                </th>
                 {DAMAGE_LANGUAGES.map((code) => (
                   <td key={code}>{ratioWords(cell.damage[code])}</td>
                 ))}

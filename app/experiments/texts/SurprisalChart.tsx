@@ -56,32 +56,34 @@ export function SurprisalChart({ rows, width }: SurprisalChartProps) {
     })),
   );
   return (
-    <WalkableChart
-      name={t('experiments.texts.chart')}
-      width={width}
-      height={bottom + AXIS}
-      lanes={lanes}
-      reach="lane"
-      typing={t('charts.cursor.typeRow')}
-    >
-      <AxisTitle x={width} y={14} anchor="end">
-        {t('experiments.texts.rankHead')}
-      </AxisTitle>
-      <BottomAxis ticks={ticksAt(scale.ticks(4), scale)} y={bottom + 16} grid={{ top: HEAD, bottom }} />
-      <AxisTitle x={room.label} y={bottom + 34}>
-        {t('experiments.texts.axis')}
-      </AxisTitle>
-      {placed.map(({ row, x, y, rank, name }) => (
-        <g key={row.condition} transform={`translate(0 ${y})`}>
-          <text y={room.name + 5}>{name}</text>
-          <g transform={`translate(0 ${room.mark})`}>
-            {row.meanOfBase !== null && <Mark kind={markOf(row)} origin="recorded" x={px(x)} />}
-            <text x={width} y={5} textAnchor="end">
-              {rank}
-            </text>
+    <div className="chart">
+      <WalkableChart
+        name={t('experiments.texts.chart')}
+        width={width}
+        height={bottom + AXIS}
+        lanes={lanes}
+        reach="lane"
+        typing={t('charts.cursor.typeRow')}
+      >
+        <AxisTitle x={width} y={14} anchor="end">
+          {t('experiments.texts.rankHead')}
+        </AxisTitle>
+        <BottomAxis ticks={ticksAt(scale.ticks(4), scale)} y={bottom + 16} grid={{ top: HEAD, bottom }} />
+        <AxisTitle x={room.label} y={bottom + 34}>
+          {t('experiments.texts.axis')}
+        </AxisTitle>
+        {placed.map(({ row, x, y, rank, name }) => (
+          <g key={row.condition} transform={`translate(0 ${y})`}>
+            <text y={room.name + 5}>{name}</text>
+            <g transform={`translate(0 ${room.mark})`}>
+              {row.meanOfBase !== null && <Mark kind={markOf(row)} origin="recorded" x={px(x)} />}
+              <text x={width} y={5} textAnchor="end">
+                {rank}
+              </text>
+            </g>
           </g>
-        </g>
-      ))}
-    </WalkableChart>
+        ))}
+      </WalkableChart>
+    </div>
   );
 }

@@ -39,13 +39,16 @@ export function EngineStatusLine() {
       model: displayName(status.info.modelName),
       backend: backendWords(status.info, t),
     });
+    const words = [live, ...learned, ...speed].join(' · ');
+    const computing = queued > 0 ? t('status.computing', { count: queued }) : null;
+    const whole = [words, computing].filter((part) => part !== null).join(' · ');
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this is a line of text.
-      <p className="status" role="group" aria-label={t('status.label')}>
+      <p className="status" role="group" aria-label={t('status.label')} title={whole}>
         <span className="status-mark is-live" aria-hidden="true" />
         <span>
-          {[live, ...learned, ...speed].join(' · ')}
-          {queued > 0 && <span className="status-queue">{t('status.computing', { count: queued })}</span>}
+          {words}
+          {computing !== null && <span className="status-queue">{computing}</span>}
         </span>
       </p>
     );

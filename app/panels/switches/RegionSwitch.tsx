@@ -1,5 +1,6 @@
 import { Switch } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { markColour } from '../../charts/marks/colours';
 
 interface RegionSwitchProps {
   readonly label: string;
@@ -19,7 +20,11 @@ export function RegionSwitch({ label, on, note, colour, disabled = false, onChan
         <span className="switch-track" aria-hidden="true">
           <span className="switch-thumb" />
         </span>
-        <span className="switch-dot" aria-hidden="true" style={{ background: colour ?? 'transparent' }} />
+        <span
+          className="switch-dot"
+          aria-hidden="true"
+          style={{ background: colour === undefined ? 'transparent' : markColour(colour) }}
+        />
         {label}
       </Switch>
       <span

@@ -30,7 +30,14 @@ describe('ticks', () => {
   });
 
   it('are written in the room that there is', () => {
-    expect([10, 1000, 1e6, 1e12].map(powerLabel)).toEqual(['10', '1,000', '10⁶', '10¹²']);
+    expect([1e-6, 0.01, 10, 1000, 1e6, 1e12].map(powerLabel)).toEqual([
+      '10⁻⁶',
+      '0.01',
+      '10',
+      '1,000',
+      '10⁶',
+      '10¹²',
+    ]);
     expect([1, 100, 1e4, 1e6].map(shortCount)).toEqual(['1', '100', '10 k', '1 M']);
   });
 

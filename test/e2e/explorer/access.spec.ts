@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { EXPERIMENT_IDS } from '../../../app/experiments/ids';
+import { ExplorerPage } from '../support/explorer_page';
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+/** 1440x900 at 200 %, and the width that reflow is asked for (WCAG 2.2, 1.4.10). */
+const ZOOMED = { width: 720, height: 450 };
+const NARROWEST = { width: 320, height: 640 };
+
+const isRecorded = (id: string) => existsSync(`public/recorded/gemma-3-270m/${id}.json`);
+
+/** What axe finds, one line a rule, with where it is; the sizes of targets are of WCAG 2.2 and not asked for by default. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+/** Opens an experiment as its link does, with its table. */
+async function openExperiment(page: Page, id: string): Promise<void> {
+  await page.goto(`/#v1&page=${id}`);
+  await page.reload();
+  await expect(page.locator('.experiment-notes')).toBeVisible();
+  if (isRecorded(id)) await page.locator('.experiment-table > summary').first().click();
+}
+
+/** How far the page, or anything in it that is not meant to scroll, reaches beyond the window, CSS px. */
+const overflow = (page: Page) =>
+  page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+
+for (const viewport of [DESK, PHONE])
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.describe(`at ${viewport.width}x${viewport.height}, ${colorScheme},`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('axe finds nothing in any view and any dialog', async ({ page }) => {
+        const explorer = new ExplorerPage(page);
+        await explorer.open();
+        expect(await violations(page), 'explorer').toEqual([]);
+        const phone = viewport === PHONE;
+        const switches = page.getByRole('button', { name: 'Switches' });
+        if (phone) await switches.click();
+        await page.getByRole('button', { name: /^Find a region from my text/ }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await violations(page), 'discovery').toEqual([]);
+        await page.keyboard.press('Escape');
+        if (phone) await switches.click();
+        for (const name of ['Paper', 'Glossary', 'About']) {
+          if (phone || name !== 'Paper') await page.locator('.more-actions > summary').click();
+          await page.getByRole('button', { name, exact: true }).click();
+          await expect(page.getByRole('dialog')).toBeVisible();
+          expect(await violations(page), name).toEqual([]);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0);
+        }
+        for (const id of EXPERIMENT_IDS) {
+          await openExperiment(page, id);
+          expect(await violations(page), id).toEqual([]);
+        }
+      });
+    });
+
+test('every chart is walked by keyboard: the ring moves, and its value is announced', async ({ page }) => {
+  await page.setViewportSize(DESK);
+  const said = page.locator('[data-live-announcer] > p');
+  const walk = async (name: string) => {
+    const charts = page.getByRole('application');
+    for (let at = 0; at < (await charts.count()); at++) {
+      const chart = charts.nth(at);
+      await chart.focus();
+      const before = await said.last().textContent();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      const chartName = `${name}, chart ${at + 1}`;
+      await expect(said.last(), chartName).not.toHaveText(before ?? '');
+      await expect(chart.locator('.chart-ring, .overlap-cursor'), chartName).toHaveCount(1);
+    }
+    return charts.count();
+  };
+  await new ExplorerPage(page).open();
+  await expect(page.getByRole('application')).not.toHaveCount(0);
+  await walk('explorer');
+  for (const id of EXPERIMENT_IDS.filter(isRecorded)) {
+    await openExperiment(page, id);
+    // The page of forgetting has a chart once a run is recorded.
+    if (id !== 'forgetting') expect(await walk(id), id).toBeGreaterThan(0);
+  }
+});
+
+test('a language’s row is reached by typing its name', async ({ page }) => {
+  await new ExplorerPage(page).open();
+  await page.getByRole('application', { name: /^Perplexity by language/ }).focus();
+  await page.keyboard.type('viet');
+  await expect(page.locator('[data-live-announcer] > p').last()).toContainText(/^Vietnamese: base/);
+});
+
+for (const viewport of [NARROWEST, ZOOMED])
+  test(`nothing is lost or scrolls aside at ${viewport.width}x${viewport.height}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const explorer = new ExplorerPage(page);
+    await explorer.open();
+    expect(await overflow(page), 'explorer').toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Switches' }).click();
+    await expect(explorer.switches.getByRole('button', { name: 'Reset all' })).toBeVisible();
+    expect(await overflow(page), 'switches').toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    for (const id of EXPERIMENT_IDS) {
+      await openExperiment(page, id);
+      expect(await overflow(page), id).toBeLessThanOrEqual(0);
+    }
+  });
+
+for (const viewport of [PHONE, ZOOMED, DESK])
+  test(`what has the focus is never covered at ${viewport.width}x${viewport.height}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await new ExplorerPage(page).open();
+    const covered: string[] = [];
+    for (let presses = 0; presses < 90; presses++) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        const [x, y] = [
+          [left + 2, (left + right) / 2, right - 2],
+          [top + 2, (top + bottom) / 2, bottom - 2],
+        ] as const;
+        // Seen is what is on top at one of nine points.
+        const seen = x.some((across) =>
+          y.some((down) => {
+            const there = document.elementFromPoint(across, down);
+            return there !== null && (element.contains(there) || there.closest('label')?.contains(element));
+          }),
+        );
+        return seen ? null : element.outerHTML.slice(0, 120);
+      });
+      if (hidden !== null) covered.push(hidden);
+    }
+    expect(covered).toEqual([]);
+  });
