@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { announcements, forgetAnnouncements } from '../../../app/announce/announcer';
 import { HeatMap } from '../../../app/charts/overlap/HeatMap';
 import { LayerStrip } from '../../../app/charts/overlap/LayerStrip';
 import { useLoaded } from '../../../app/charts/overlap/useLoaded';
@@ -17,8 +18,10 @@ const NO_PROVENANCE = () => {
 };
 
 beforeAll(() => initMessages());
+beforeEach(() => act(forgetAnnouncements));
 afterEach(cleanup);
 
+const said = () => announcements.getState().at(-1)?.text;
 const user = userEvent.setup({ delay: null });
 const axis = (labels: string) => [...labels].map((label) => ({ key: label, label }));
 
@@ -69,6 +72,36 @@ describe('the heat map', () => {
     await user.keyboard('{Control>}+{/Control}');
     expect(isZoomed()).toBe(false);
   });
+
+  it('is jumped in by typing, and leads to its ends; all of it is announced', async () => {
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    map().focus();
+    await user.keyboard('40');
+    expect(readout()).toMatch(/^Input 4[01]/);
+    await user.keyboard('{End}');
+    expect(readout()).toMatch(/^Input 6[0-3]/);
+    await user.keyboard('{Home}');
+    expect(readout()).toMatch(/^Input 0.*output 0.*: Arabic 1/);
+    await user.keyboard('o33');
+    expect(readout()).toMatch(/output 3[0-3]/);
+    expect(said()).toBe(readout());
+    await user.keyboard('{Escape}');
+    expect(said()).toContain('Whole matrix');
+  });
+
+  it('is moved by buttons where it is zoomed, as by dragging', async () => {
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    expect(screen.queryByRole('button', { name: 'Move right' })).toBeNull();
+    map().focus();
+    await user.keyboard('{ArrowRight}++');
+    await user.keyboard('{Escape}');
+    const first = () => document.querySelector('.overlap-axes text')?.textContent;
+    const before = first();
+    await user.click(screen.getByRole('button', { name: 'Move right' }));
+    expect(Number(first())).toBeGreaterThan(Number(before));
+    await user.click(screen.getByRole('button', { name: 'Move left' }));
+    expect(first()).toBe(before);
+  });
 });
 
 describe('a small map', () => {
@@ -94,6 +127,11 @@ describe('a small map', () => {
     await user.keyboard('{ArrowDown}{ArrowRight}');
     expect(document.activeElement).toBe(screen.getByRole('gridcell', { name: 'by' }));
     expect(onWords).toHaveBeenLastCalledWith('by');
+    await user.keyboard('{Home}');
+    expect(onWords).toHaveBeenLastCalledWith('bx');
+    await user.keyboard('{PageUp}{End}');
+    expect(onWords).toHaveBeenLastCalledWith('ay');
+    await user.keyboard('{PageDown}');
     await user.keyboard('{Enter}');
     expect(onSelect).toHaveBeenCalledWith(1, 1);
     await user.click(screen.getByRole('gridcell', { name: 'ay' }));
