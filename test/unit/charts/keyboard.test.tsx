@@ -74,7 +74,7 @@ describe('the heat map', () => {
   });
 
   it('is jumped in by typing, and leads to its ends; all of it is announced', async () => {
-    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} provenance={NO_PROVENANCE} />);
     map().focus();
     await user.keyboard('40');
     expect(readout()).toMatch(/^Input 4[01]/);
@@ -90,7 +90,7 @@ describe('the heat map', () => {
   });
 
   it('is moved by buttons where it is zoomed, as by dragging', async () => {
-    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} />);
+    render(<HeatMap a={a} b={b} width={400} heads={null} busy={false} provenance={NO_PROVENANCE} />);
     expect(screen.queryByRole('button', { name: 'Move right' })).toBeNull();
     map().focus();
     await user.keyboard('{ArrowRight}++');
