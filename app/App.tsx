@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
 import { News } from './announce/News';
+import { HiddenNote } from './HiddenNote';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
 import { useShared } from './panels/context';
@@ -18,15 +19,22 @@ const TourPanel = lazyWithTexts('tour', async () => {
   const [loaded] = await Promise.all([import('./tour/TourPanel'), loadTexts('glossary')]);
   return loaded;
 });
+const Presenter = lazyWithTexts('lecture', () => import('./lecture/Presenter'));
+const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLecture'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
+interface AppProps {
+  /** The hash of a lecture's link, where the page was opened with one. */
+  readonly lectureHash?: string | null;
+}
+
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
-export function App() {
+export function App({ lectureHash = null }: AppProps) {
   const { t } = useTranslation();
   useShortcuts();
-  const { page, tour } = useShared();
+  const { page, tour, lecture, hide } = useShared();
   return (
-    <div className="page">
+    <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>
       <a className="skip" href={page === null ? '#generation' : '#experiment'}>
         {t('header.toContent')}
       </a>
@@ -45,6 +53,11 @@ export function App() {
         </Suspense>
       )}
       <SentenceFooter />
+      <HiddenNote />
+      <Suspense fallback={null}>
+        {lecture !== null && <Presenter place={lecture} />}
+        {lectureHash !== null && <OpenedLecture hash={lectureHash} />}
+      </Suspense>
       <Announcer />
       <News />
       {tour !== null && (

@@ -9,13 +9,18 @@ import './styles/access.css';
 import './i18n';
 import { App } from './App';
 import { wireExplorer } from './engine/wire';
+import { isLectureHash } from './lecture/place';
 import { ExplorerContext } from './panels/context';
 import { showLocale, storedLocale } from './panels/header/locale';
 import { applyTheme, storedTheme } from './panels/header/theme';
 import { connectLocation } from './state/location';
 
 applyTheme(storedTheme());
-const explorer = wireExplorer(window.location.hash);
+// A lecture's link holds no state of its own: it is taken out of the address once it is read.
+const lectureHash = isLectureHash(window.location.hash) ? window.location.hash : null;
+if (lectureHash !== null)
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+const explorer = wireExplorer(lectureHash === null ? window.location.hash : '');
 connectLocation(explorer.store, window, () => explorer.own.isThere());
 
 const root = document.getElementById('root');
@@ -25,7 +30,7 @@ await showLocale(storedLocale()).catch((error: unknown) => console.info('The pag
 createRoot(root).render(
   <StrictMode>
     <ExplorerContext value={explorer}>
-      <App />
+      <App lectureHash={lectureHash} />
     </ExplorerContext>
   </StrictMode>,
 );

@@ -12,6 +12,7 @@ export const en = {
   discover: discoverEn,
   training: trainingEn,
   export: exportEn,
+  hidden: { showAll: 'Show all of the page' },
   sent: sentEn,
   ...noticesEn,
   header: {
@@ -21,6 +22,7 @@ export const en = {
     experiments: 'Experiments',
     tour: 'Tour',
     invitation: 'First time here? The tour shows the paper’s four claims.',
+    lecture: 'Lectures',
     glossary: 'Glossary',
     share: 'Share',
     copyLink: 'Copy link',

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import type { experimentsEn } from './experiments';
 import type { glossaryEn } from './glossary.en';
+import type { lectureEn } from './lecture.en';
 import type { Locale } from './locales';
 import type { shareEn } from './share.en';
 import type { tourEn } from './tour.en';
@@ -19,6 +20,7 @@ declare module 'i18next' {
 interface LaterTexts {
   readonly experiments: typeof experimentsEn;
   readonly glossary: typeof glossaryEn;
+  readonly lecture: typeof lectureEn;
   readonly share: typeof shareEn;
   readonly tour: typeof tourEn;
 }
@@ -39,6 +41,10 @@ const LATER: Later = {
   glossary: {
     en: async () => (await import('./glossary.en')).glossaryEn,
     zh: async () => (await import('./glossary.zh')).glossaryZh,
+  },
+  lecture: {
+    en: async () => (await import('./lecture.en')).lectureEn,
+    zh: async () => (await import('./lecture.zh')).lectureZh,
   },
   share: {
     en: async () => (await import('./share.en')).shareEn,

@@ -7,6 +7,14 @@ export const shareEn = {
   native: 'Share with an app…',
   tooLongForQr: 'The link is too long for a QR code: it carries a long text.',
   sent: 'The link carries three of your numbers: whoever opens it is told if theirs differ by more than the back ends explain.',
+  hide: 'Hide from whoever opens it',
+  parts: {
+    header: 'ways on in the header',
+    switches: 'switches',
+    generation: 'generation',
+    perplexity: 'perplexity',
+    overlap: 'overlap',
+  },
   describes: {
     page: 'An experiment is open.',
     prompt: 'Prompt: “{{prompt}}”.',

@@ -10,6 +10,14 @@ export const shareZh: Translation<typeof shareEn> = {
   native: '用应用分享…',
   tooLongForQr: '链接太长，无法生成二维码：它带有一段长文本。',
   sent: '链接带有您的三个数值：打开它的人会得知其数值与您的相差是否超出后端所能解释的范围。',
+  hide: '对打开链接的人隐藏',
+  parts: {
+    header: '顶部导航',
+    switches: '开关',
+    generation: '生成',
+    perplexity: '困惑度',
+    overlap: '重叠',
+  },
   describes: {
     page: '打开了一个实验。',
     prompt: '提示：“{{prompt}}”。',

@@ -14,6 +14,7 @@ export const zh: Translation<typeof en> = {
   discover: discoverZh,
   training: trainingZh,
   export: exportZh,
+  hidden: { showAll: '显示整个页面' },
   sent: sentZh,
   ...noticesZh,
   header: {
@@ -23,6 +24,7 @@ export const zh: Translation<typeof en> = {
     experiments: '实验',
     tour: '导览',
     invitation: '第一次来？导览展示论文的四个论断。',
+    lecture: '讲座',
     glossary: '术语表',
     share: '分享',
     copyLink: '复制链接',

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineState, useExplorer, useResults, useShared } from '../panels/context';
 import { PageDialog } from '../panels/header/PageDialog';
 import { useTouched } from '../panels/useTouched';
 import { linkTo } from '../state/location';
 import { isIntact } from '../state/settings';
+import { HIDEABLE } from '../state/shared';
 import { Copyable } from './Copyable';
 import { describeState } from './describe';
 import { fitsQr, QrCode } from './QrCode';
@@ -16,7 +18,8 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
   const shared = useShared();
   const touched = useTouched();
   const sent = useSent();
-  const link = linkTo({ ...store.getState().shared, sent }, location.href);
+  const [hide, setHide] = useState(shared.hide);
+  const link = linkTo({ ...store.getState().shared, sent, hide }, location.href);
   const title = t('header.title');
   return (
     <PageDialog title={t('share.title')} close={t('share.close')} onClose={onClose}>
@@ -26,6 +29,19 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
         ))}
       </ul>
       <Copyable label={t('share.link', { count: link.length })} text={link} />
+      <fieldset className="share-hide">
+        <legend>{t('share.hide')}</legend>
+        {HIDEABLE.map((part) => (
+          <label key={part}>
+            <input
+              type="checkbox"
+              checked={hide.includes(part)}
+              onChange={() => setHide(HIDEABLE.filter((one) => hide.includes(one) !== (one === part)))}
+            />{' '}
+            {t(`share.parts.${part}`)}
+          </label>
+        ))}
+      </fieldset>
       {sent !== null && <p className="hint">{t('share.sent')}</p>}
       {'share' in navigator && (
         <button

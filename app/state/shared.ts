@@ -2,12 +2,17 @@ import { DEFAULT_OVERLAP_VIEW, type OverlapView } from '../charts/overlap/view';
 import { ORDERS as CHART_ORDERS, type PerplexityOrder } from '../charts/perplexity/types';
 import type { ExperimentId } from '../experiments/ids';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages';
+import type { LecturePlace } from '../lecture/place';
 import type { SentNumbers } from '../share/sent';
 import type { StepId } from '../tour/ids';
 import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 
 export const ORDERS = CHART_ORDERS;
 export type Order = PerplexityOrder;
+
+/** Parts of the page that a link can hide: a lecturer's, for whoever opens it. */
+export const HIDEABLE = ['header', 'switches', 'generation', 'perplexity', 'overlap'] as const;
+export type Hidden = (typeof HIDEABLE)[number];
 
 /** What the reader looks at; none of it changes the model. */
 export interface ViewSettings {
@@ -25,6 +30,10 @@ export interface ViewSettings {
   readonly page: ExperimentId | null;
   /** The step of the guided tour that is shown; null where none is. */
   readonly tour: StepId | null;
+  /** Where a lecture that is being given stands; null where none is. */
+  readonly lecture: LecturePlace | null;
+  /** Parts of the page that are not shown. */
+  readonly hide: readonly Hidden[];
   /** Numbers of whoever sent the link, to compare with; they go with the first change. */
   readonly sent: SentNumbers | null;
 }
@@ -51,6 +60,8 @@ export const DEFAULT_STATE: SharedState = {
   overlap: DEFAULT_OVERLAP_VIEW,
   page: null,
   tour: null,
+  lecture: null,
+  hide: [],
   sent: null,
 };
 

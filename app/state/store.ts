@@ -41,6 +41,8 @@ export interface ExplorerActions {
   open(page: SharedState['page']): void;
   /** Shows a step of the tour, with the page that it is about; null ends the tour. */
   goTo(step: SharedState['tour'], page?: SharedState['page']): void;
+  /** Shows a step of a lecture; null ends it. */
+  give(lecture: SharedState['lecture']): void;
   generate(): void;
   /** Takes a state from a link or the browser's history. */
   adopt(shared: SharedState, problems: readonly Problem[]): void;
@@ -120,6 +122,10 @@ export function createExplorerStore(initial: SharedState = DEFAULT_STATE): Explo
         const { shared, pageChanges } = get();
         const next = { ...shared, tour, page: page === undefined ? shared.page : page };
         set({ shared: next, pageChanges: pageChanges + 1 });
+      },
+      give: (lecture) => {
+        const { shared, pageChanges } = get();
+        set({ shared: { ...shared, lecture }, pageChanges: pageChanges + 1 });
       },
       generate: () => set({ generateRequests: get().generateRequests + 1 }),
       adopt: (shared, problems) => {

@@ -10,6 +10,7 @@ import {
 import type { OverlapView } from '../charts/overlap/view';
 import { EXPERIMENT_IDS } from '../experiments/ids';
 import { LANGUAGE_CODES } from '../languages';
+import { lecturePlace } from '../lecture/place';
 import { sentNumbers } from '../share/sent';
 import { STEP_IDS } from '../tour/ids';
 import {
@@ -31,6 +32,7 @@ import { type Problem, restoreState, withoutOwnRegion } from './restore';
 import { KINDS, OPERATIONS, RULES, SHARES } from './settings';
 import {
   DEFAULT_STATE,
+  HIDEABLE,
   MAX_NEW_TOKENS,
   MAX_PROMPT_CHARACTERS,
   MAX_TEMPERATURE,
@@ -105,6 +107,8 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   overlap: field('map', overlap),
   page: field('page', optional(EXPERIMENT_IDS)),
   tour: field('tour', optional(STEP_IDS)),
+  lecture: field('lecture', lecturePlace),
+  hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
   sent: field('sent', sentNumbers),
 };
 

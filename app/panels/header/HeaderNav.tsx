@@ -13,6 +13,7 @@ import { useInvitation } from './useInvitation';
 const DIALOGS = {
   paper: lazy(() => import('./PaperDialog')),
   glossary: lazyWithTexts('glossary', () => import('../../glossary/GlossaryDialog')),
+  lecture: lazyWithTexts('lecture', () => import('../../lecture/ComposerDialog')),
   share: lazyWithTexts('share', () => import('../../share/ShareDialog')),
   about: lazy(() => import('./AboutDialog')),
 };
@@ -61,6 +62,7 @@ export function HeaderNav() {
       <Floating className="to-end more-actions" isMenu title={t('header.more')}>
         {phone && opener('paper')}
         {phone && opener('share')}
+        {opener('lecture')}
         {opener('glossary')}
         {opener('about')}
         {phone && <LanguageSwitch />}

@@ -6,6 +6,8 @@ import { experimentsZh } from '../../../app/i18n/experiments/zh';
 import { glossaryEn } from '../../../app/i18n/glossary.en';
 import { glossaryZh } from '../../../app/i18n/glossary.zh';
 import { languageName } from '../../../app/i18n/language_names';
+import { lectureEn } from '../../../app/i18n/lecture.en';
+import { lectureZh } from '../../../app/i18n/lecture.zh';
 import { preferredLocale } from '../../../app/i18n/locales';
 import { formatShare, joinWords } from '../../../app/i18n/numbers';
 import { changeSentence } from '../../../app/i18n/sentence';
@@ -29,10 +31,24 @@ function leaves(tree: Tree, path = ''): readonly (readonly [key: string, text: s
 }
 
 const english = new Map(
-  leaves({ ...en, experiments: experimentsEn, glossary: glossaryEn, share: shareEn, tour: tourEn }),
+  leaves({
+    ...en,
+    experiments: experimentsEn,
+    glossary: glossaryEn,
+    lecture: lectureEn,
+    share: shareEn,
+    tour: tourEn,
+  }),
 );
 const chinese = new Map(
-  leaves({ ...zh, experiments: experimentsZh, glossary: glossaryZh, share: shareZh, tour: tourZh } as Tree),
+  leaves({
+    ...zh,
+    experiments: experimentsZh,
+    glossary: glossaryZh,
+    lecture: lectureZh,
+    share: shareZh,
+    tour: tourZh,
+  } as Tree),
 );
 
 /** `{{name}}` of a text, sorted. */

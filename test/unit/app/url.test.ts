@@ -6,7 +6,7 @@ import { LANGUAGE_CODES } from '../../../app/languages';
 import { MAX_SENT } from '../../../app/share/sent';
 import { restoreState } from '../../../app/state/restore';
 import { type ExtraEdit, KINDS, OPERATIONS, RULES, SHARES, toRecipe } from '../../../app/state/settings';
-import { DEFAULT_STATE, MAX_NEW_TOKENS, ORDERS, type SharedState } from '../../../app/state/shared';
+import { DEFAULT_STATE, HIDEABLE, MAX_NEW_TOKENS, ORDERS, type SharedState } from '../../../app/state/shared';
 import { decodeState, encodeState, FIELDS } from '../../../app/state/url';
 import { STEP_IDS } from '../../../app/tour/ids';
 import { MATRICES, NORMS } from '../../../workers/model/shape';
@@ -100,6 +100,8 @@ const state: fc.Arbitrary<SharedState> = fc
     page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
     tour: fc.option(fc.constantFrom(...STEP_IDS)),
     sent: fc.option(sent),
+    lecture: fc.option(fc.record({ id: fc.constantFrom('fudan-university', 'a-1'), at: fc.nat(59) })),
+    hide: fc.shuffledSubarray([...HIDEABLE]),
     overlap: fc.record({
       a: fc.constantFrom(...REGION_NAMES),
       b: fc.constantFrom(...REGION_NAMES),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { FIGURE_FOUR } from '../../../../app/panels/switches/presets';
@@ -56,7 +56,7 @@ describe('numbers that came with a link', () => {
     await first.ready();
     await first.finish();
     const perplexity = first.explorer.results.getState().rows.ar?.edited?.perplexity ?? 0;
-    document.body.replaceChildren();
+    cleanup();
     const { ready, finish } = await open(`wasm:ar:${Math.log(perplexity).toFixed(4)}`);
     expect(screen.queryByText(/whoever sent/)).toBeNull();
     await ready();

@@ -1,0 +1,162 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Told } from '../announce/Told';
+import { failureOf } from '../engine/status';
+import { download } from '../export/download';
+import { useExplorerState } from '../panels/context';
+import { PageDialog } from '../panels/header/PageDialog';
+import { Copyable } from '../share/Copyable';
+import './lecture.css';
+import { LectureEditor } from './LectureEditor';
+import { lectureLink } from './link';
+import { type Lecture, LectureError, MAX_LECTURE_BYTES, readLecture } from './schema';
+import { SHIPPED_ID, shippedLecture } from './shipped';
+import { browserLectures } from './store';
+
+interface ComposerDialogProps {
+  readonly onClose: () => void;
+  /** A lecture that came with a link, or what was wrong with it. */
+  readonly opened?: Lecture | LectureError;
+}
+
+/** The lecturer's lectures: the one that ships, and those composed here, opened from a file or a link. */
+export default function ComposerDialog({ onClose, opened }: ComposerDialogProps) {
+  const { t } = useTranslation();
+  const lectures = browserLectures();
+  const { lectures: own, unsaved, copies, removed } = useStore(lectures.state);
+  const give = useExplorerState((state) => state.give);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [link, setLink] = useState<string | null>(null);
+  const tell = (error: unknown) =>
+    setFailure(
+      error instanceof LectureError
+        ? `${t(`lecture.errors.${error.problem}`)} (${error.message})`
+        : failureOf(error).message,
+    );
+  const take = (lecture: Lecture) => {
+    setFailure(null);
+    setChosen(lectures.add(lecture).id);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came with the link is taken in once.
+  useEffect(() => {
+    if (opened instanceof LectureError) tell(opened);
+    else if (opened !== undefined) take(opened);
+  }, [opened]);
+  const openFile = async (file: File | undefined) => {
+    if (file === undefined) return;
+    try {
+      if (file.size > MAX_LECTURE_BYTES)
+        throw new LectureError(
+          'size',
+          `${file.name}: ${file.size} bytes, at most ${MAX_LECTURE_BYTES} are read.`,
+        );
+      take(readLecture(await file.text()));
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const present = (id: string) => {
+    give({ id, at: 0 });
+    onClose();
+  };
+  const editing = own.find(({ id }) => id === chosen);
+  return (
+    <PageDialog title={t('lecture.title')} close={t('lecture.close')} onClose={onClose}>
+      <p className="hint">{t('lecture.intro')}</p>
+      {unsaved && <Told topic="lecture-storage">{t('lecture.unsaved')}</Told>}
+      {copies.map((title) => (
+        <Told key={title} topic="lecture-copy">
+          {t('lecture.copied', { title })}
+        </Told>
+      ))}
+      {failure !== null && <p role="alert">{failure}</p>}
+      <Entry title={t('lecture.shipped.title')} note={t('lecture.shipped.note')}>
+        <button type="button" className="primary" onClick={() => present(SHIPPED_ID)}>
+          {t('lecture.give')}
+        </button>
+        <button
+          type="button"
+          onClick={() => take({ ...shippedLecture(t), title: t('lecture.shipped.title') })}
+        >
+          {t('lecture.copyToEdit')}
+        </button>
+      </Entry>
+      {own.map((lecture) => (
+        <Entry
+          key={lecture.id}
+          title={lecture.title}
+          note={t('lecture.steps', { count: lecture.steps.length })}
+        >
+          <button type="button" disabled={lecture.steps.length === 0} onClick={() => present(lecture.id)}>
+            {t('lecture.give')}
+          </button>
+          <button
+            type="button"
+            aria-expanded={chosen === lecture.id}
+            onClick={() => setChosen(chosen === lecture.id ? null : lecture.id)}
+          >
+            {t('lecture.edit')}
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              download(
+                `${lecture.title || 'lecture'}.json`,
+                new Blob([JSON.stringify(lecture, null, 1)], { type: 'application/json' }),
+              )
+            }
+          >
+            {t('lecture.export')}
+          </button>
+          <button type="button" onClick={() => void lectureLink(lecture, location.href).then(setLink, tell)}>
+            {t('lecture.link')}
+          </button>
+          <button type="button" onClick={() => lectures.remove(lecture.id)}>
+            {t('lecture.remove')}
+          </button>
+        </Entry>
+      ))}
+      {link !== null && <Copyable label={t('lecture.linkOf', { count: link.length })} text={link} />}
+      <div className="lecture-row">
+        <button type="button" onClick={() => setChosen(lectures.create(t('lecture.untitled')).id)}>
+          {t('lecture.create')}
+        </button>
+        <label>
+          {t('lecture.open')}{' '}
+          <input
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => {
+              void openFile(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </label>
+        {removed !== null && (
+          <button type="button" onClick={() => lectures.bringBack()}>
+            {t('lecture.bringBack', { title: removed.title })}
+          </button>
+        )}
+      </div>
+      {editing !== undefined && <LectureEditor lecture={editing} />}
+    </PageDialog>
+  );
+}
+
+interface EntryProps {
+  readonly title: string;
+  readonly note: string;
+  readonly children: ReactNode;
+}
+
+function Entry({ title, note, children }: EntryProps) {
+  return (
+    <section className="lecture-row" aria-label={title}>
+      <strong>{title}</strong>
+      <span className="hint">{note}</span>
+      {children}
+    </section>
+  );
+}

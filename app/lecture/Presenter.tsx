@@ -1,0 +1,122 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExplorer, useExplorerState, useShared } from '../panels/context';
+import { QrCode } from '../share/QrCode';
+import { shareLink } from '../state/location';
+import { decodeState } from '../state/url';
+import { commandOf } from './keys';
+import './lecture.css';
+import type { LecturePlace } from './place';
+import { MOST_ROWS, Slide } from './Slide';
+import { SHIPPED_ID, shippedLecture } from './shipped';
+import { browserLectures } from './store';
+
+/** A lecture as it is given: one step fills the window, keys move on. */
+export default function Presenter({ place }: { readonly place: LecturePlace }) {
+  const { t } = useTranslation();
+  const { store } = useExplorer();
+  const { adopt, give } = useExplorerState(({ adopt, give }) => ({ adopt, give }));
+  const { languages } = useShared();
+  const lecture = useMemo(
+    () => (place.id === SHIPPED_ID ? shippedLecture(t) : browserLectures().get(place.id)),
+    [place.id, t],
+  );
+  const step = lecture?.steps[place.at];
+  const [revealed, setRevealed] = useState(false);
+  const [black, setBlack] = useState(false);
+  const [notes, setNotes] = useState(false);
+  const [code, setCode] = useState(false);
+  const [focused, setFocused] = useState<number | null>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const dot = useRef<HTMLDivElement>(null);
+  const steps = lecture?.steps.length ?? 0;
+  const hidden = step?.predict === true && !revealed;
+
+  // The step's state becomes the page's, so that what is recorded or computed for it is what the slide shows.
+  useEffect(() => {
+    if (step === undefined) return;
+    setRevealed(false);
+    setFocused(null);
+    const { state } = decodeState(step.link);
+    adopt({ ...state, lecture: place }, []);
+  }, [step, place, adopt]);
+  useEffect(() => stage.current?.focus(), []);
+
+  const goTo = (at: number) => {
+    if (at >= 0 && at < steps) give({ ...place, at });
+  };
+  const act = {
+    next: () => (hidden ? setRevealed(true) : goTo(place.at + 1)),
+    back: () => goTo(place.at - 1),
+    first: () => goTo(0),
+    last: () => goTo(steps - 1),
+    'number-down': () =>
+      setFocused((at) => Math.min((at ?? -1) + 1, Math.min(MOST_ROWS, languages.length) - 1)),
+    'number-up': () => setFocused((at) => (at === null || at === 0 ? null : at - 1)),
+    black: () => setBlack(!black),
+    notes: () => setNotes(!notes),
+    code: () => setCode(!code),
+    full: () => void toggleFullScreen(stage.current),
+    end: () => give(null),
+  };
+  if (lecture === undefined || step === undefined)
+    return (
+      <div className="presenter">
+        <p role="alert">{t('lecture.gone')}</p>
+        <button type="button" onClick={() => give(null)}>
+          {t('lecture.end')}
+        </button>
+      </div>
+    );
+  return (
+    <div
+      ref={stage}
+      className="presenter"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it has the focus while a lecture is given.
+      tabIndex={0}
+      role="application"
+      aria-label={t('lecture.presenting', { title: lecture.title })}
+      onKeyDown={(event) => {
+        const command = commandOf(event);
+        if (command === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (black && command !== 'end') setBlack(false);
+        else act[command]();
+      }}
+      onPointerMove={({ clientX, clientY, pointerType }) => {
+        if (dot.current === null || pointerType !== 'mouse') return;
+        dot.current.style.transform = `translate(${clientX}px, ${clientY}px)`;
+        dot.current.hidden = false;
+      }}
+    >
+      <div className="slide" hidden={black} aria-live="polite">
+        <Slide step={step} hidden={hidden} focused={focused} />
+      </div>
+      {code && !black && (
+        <div className="slide-code">
+          <QrCode text={shareLink(store, location.href)} label={t('lecture.code')} />
+        </div>
+      )}
+      {notes && !black && <aside className="slide-notes">{step.notes}</aside>}
+      <footer className="slide-foot" hidden={black}>
+        <span>{t('lecture.place', { at: place.at + 1, of: steps })}</span>
+        <span className="slide-keys">{t('lecture.keys')}</span>
+        <button type="button" onClick={() => give(null)}>
+          {t('lecture.end')}
+        </button>
+      </footer>
+      <div ref={dot} className="pointer-dot" hidden />
+    </div>
+  );
+}
+
+/** Full screen, where the browser has it; the window alone otherwise. */
+async function toggleFullScreen(element: HTMLElement | null): Promise<void> {
+  try {
+    if (document.fullscreenElement !== null) await document.exitFullscreen();
+    else await element?.requestFullscreen();
+  } catch (error) {
+    console.info('No full screen here; the lecture fills the window:', error);
+  }
+}

@@ -1,0 +1,74 @@
+import { LECTURE_HASH } from './place';
+import { type Lecture, LectureError, MAX_LECTURE_BYTES, readLecture } from './schema';
+
+/** A longer hash is not read at all. */
+const MAX_HASH_CHARACTERS = 400_000;
+
+/** A lecture as one link: JSON, deflated, in letters that a mail program leaves alone. */
+export async function lectureLink(lecture: Lecture, address: string): Promise<string> {
+  const bytes = await through(
+    new TextEncoder().encode(JSON.stringify(lecture)),
+    new CompressionStream('deflate-raw'),
+  );
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const letters = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  // The number of letters: a link that was cut in half is told from one that is damaged.
+  return `${address.split('#')[0]}#${LECTURE_HASH}${letters.length}.${letters}`;
+}
+
+/** Reads a lecture's link. @throws LectureError where it was cut, damaged or holds no lecture */
+export async function readLectureLink(hash: string): Promise<Lecture> {
+  const content = hash.replace(/^#/, '').slice(LECTURE_HASH.length);
+  const match = content.length <= MAX_HASH_CHARACTERS ? /^(\d{1,6})\.([\w-]*)/.exec(content) : null;
+  if (match === null) throw new LectureError('link', 'This is no link of a lecture.');
+  const [, length = '', letters = ''] = match;
+  if (letters.length < Number(length))
+    throw new LectureError(
+      'cut',
+      `The link has ${letters.length} of ${length} letters: it was cut on its way.`,
+    );
+  try {
+    const binary = atob(letters.slice(0, Number(length)).replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const text = new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')));
+    return readLecture(text);
+  } catch (cause) {
+    if (cause instanceof LectureError) throw cause;
+    throw new LectureError('link', 'The link of the lecture is damaged.', { cause });
+  }
+}
+
+/** All that comes out of a stream. @throws LectureError where that is more than a lecture may be */
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = stream.writable.getWriter();
+  // What goes wrong on this side comes out on the other.
+  writer.write(bytes).catch(() => {});
+  writer.close().catch(() => {});
+  const reader = (stream.readable as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > MAX_LECTURE_BYTES) {
+      await reader.cancel();
+      throw new LectureError(
+        'size',
+        `A lecture has at most ${MAX_LECTURE_BYTES} bytes; this link unpacks to more.`,
+      );
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { ExplorerPage } from '../support/explorer_page';
+
+const openLectures = async (page: Page) => {
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('button', { name: 'Lectures' }).click();
+  return page.getByRole('dialog', { name: 'Lectures' });
+};
+
+test('a lecture is composed, exported, opened on a clean profile and given by keyboard', async ({
+  page,
+  browser,
+}) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&core=1');
+  const dialog = await openLectures(page);
+  await dialog.getByRole('button', { name: 'New lecture' }).click();
+  await dialog.getByRole('button', { name: 'Add what is set now' }).click();
+  await dialog.getByRole('textbox', { name: 'A share link:' }).fill('http://localhost/#v1&off=ru');
+  await dialog.getByRole('button', { name: 'Add the link' }).click();
+  await dialog.getByRole('textbox', { name: 'Title of step 2' }).fill('Without Russian');
+  await dialog.getByRole('checkbox', { name: 'Step 2: predict first' }).check();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Export as file' }).click(),
+  ]);
+  const lecture = await readFile(await file.path(), 'utf8');
+
+  const clean = await (await browser.newContext()).newPage();
+  const other = new ExplorerPage(clean);
+  await other.open();
+  const opened = await openLectures(clean);
+  const buffer = Buffer.from(lecture);
+  await opened
+    .getByLabel('Open a lecture file:')
+    .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer });
+  await opened
+    .getByRole('region', { name: 'Untitled lecture' })
+    .getByRole('button', { name: 'Give it' })
+    .click();
+  const stage = clean.getByRole('application', { name: /^Lecture/ });
+  await expect(stage.getByRole('cell', { name: /10¹¹/ }).first()).toBeVisible();
+  await clean.keyboard.press('PageDown');
+  await expect(stage.getByRole('heading', { name: 'Without Russian' })).toBeVisible();
+  await expect(stage.getByText('Guess first')).toBeVisible();
+  await clean.keyboard.press('Space');
+  await expect(stage.getByText('recorded')).toBeVisible();
+  await clean.keyboard.press('b');
+  await expect(stage.getByRole('heading')).toHaveCount(0);
+  await clean.keyboard.press('b');
+  await clean.reload();
+  await expect(stage.getByRole('heading', { name: 'Without Russian' })).toBeVisible();
+  await clean.keyboard.press('Escape');
+  await expect(stage).toHaveCount(0);
+  explorer.expectNoComplaints();
+  other.expectNoComplaints();
+  await clean.context().close();
+});
+
+test('the lecture that ships goes from start to end, all recorded, and is read from the back row', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&lecture=fudan-university.0');
+  const stage = page.getByRole('application', { name: /^Lecture/ });
+  for (let at = 1; at <= 10; at++) {
+    await expect(stage.getByText(`${at} / 10`)).toBeVisible();
+    if ((await stage.getByText('Guess first').count()) > 0) await page.keyboard.press('Space');
+    await expect(stage.getByText('recorded', { exact: true })).toBeVisible();
+    const smallest = await stage.locator('.slide').evaluate((slide) => {
+      const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+      let least = Number.POSITIVE_INFINITY;
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (parent === null || node.textContent?.trim() === '' || parent.closest('.visually-hidden'))
+          continue;
+        least = Math.min(least, Number.parseFloat(getComputedStyle(parent).fontSize));
+      }
+      return least;
+    });
+    expect(smallest).toBeGreaterThanOrEqual(24);
+    const overflow = await stage.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.keyboard.press('PageDown');
+  }
+  explorer.expectNoComplaints();
+});
+
+test('what is shared opens on a clean profile as it was, described in the same words', async ({
+  page,
+  browser,
+}) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&off=ar&prompt=Hello');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('checkbox', { name: 'overlap' }).check();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const words = await dialog.getByRole('listitem').allTextContents();
+  const link = await dialog.getByRole('textbox', { name: /^Link/ }).inputValue();
+  const clean = await (await browser.newContext()).newPage();
+  await clean.goto(link);
+  await expect(clean.getByRole('textbox', { name: 'Prompt' })).toHaveValue('Hello');
+  await expect(clean.getByRole('region', { name: 'Attn.q overlap' })).toBeHidden();
+  await clean.getByRole('button', { name: 'Share' }).click();
+  await expect(clean.getByRole('dialog', { name: 'Share' }).getByRole('listitem')).toHaveText(words);
+  await clean.context().close();
+  explorer.expectNoComplaints();
+});

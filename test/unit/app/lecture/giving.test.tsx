@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../../app/App';
+import { browserLectures } from '../../../../app/lecture/store';
+import { openPage } from '../../../support/page';
+import { recordedEntry, recordedFile } from '../../../support/recorded';
+
+beforeEach(() => {
+  localStorage.clear();
+  browserLectures().state.setState({ lectures: [], copies: [], removed: null, unsaved: false });
+});
+
+const stage = () => screen.findByRole('application', { name: /^Lecture/ });
+
+async function openLectures(hash = '') {
+  const page = await openPage(<App />, { hash });
+  await page.user.click(screen.getByText('More'));
+  await page.user.click(screen.getByRole('button', { name: 'Lectures' }));
+  return { ...page, dialog: within(await screen.findByRole('dialog', { name: 'Lectures' })) };
+}
+
+describe('the composer', () => {
+  it('makes a lecture of what is set and of pasted links, in any order', async () => {
+    const { dialog, user } = await openLectures('#v1&off=ar');
+    await user.click(dialog.getByRole('button', { name: 'New lecture' }));
+    await user.click(dialog.getByRole('button', { name: 'Add what is set now' }));
+    await user.type(dialog.getByRole('textbox', { name: 'A share link:' }), 'http://localhost/#v1&core=1');
+    await user.click(dialog.getByRole('button', { name: 'Add the link' }));
+    expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Title of step 1' }).value).toMatch(
+      /^Arabic region/,
+    );
+    await user.click(dialog.getByRole('button', { name: 'Step 2 up' }));
+    await user.click(dialog.getByRole('checkbox', { name: 'Step 1: predict first' }));
+    await user.type(dialog.getByRole('textbox', { name: 'Speaker notes of step 1' }), 'Slowly.');
+    const [lecture] = browserLectures().state.getState().lectures;
+    expect(lecture?.steps.map(({ link }) => link)).toEqual(['v1&core=1', 'v1&off=ar']);
+    expect(lecture?.steps[0]).toMatchObject({ predict: true, notes: 'Slowly.' });
+  });
+
+  it('says that a pasted text is no link of the explorer, and keeps it', async () => {
+    const { dialog, user } = await openLectures();
+    await user.click(dialog.getByRole('button', { name: 'New lecture' }));
+    const field = dialog.getByRole<HTMLInputElement>('textbox', { name: 'A share link:' });
+    await user.type(field, 'http://localhost/#junk');
+    await user.click(dialog.getByRole('button', { name: 'Add the link' }));
+    expect(dialog.getByRole('alert').textContent).toMatch(/no link of the explorer/);
+    expect(field.value).toBe('http://localhost/#junk');
+  });
+
+  it('opens a lecture file, refuses what is none, and brings back what was removed', async () => {
+    const { dialog, user } = await openLectures();
+    const input = dialog.getByLabelText('Open a lecture file:');
+    await user.upload(input, new File(['{"version":9}'], 'later.json', { type: 'application/json' }));
+    expect((await dialog.findByRole('alert')).textContent).toMatch(/made by a later version/);
+    const file = { version: 1, id: 'x', title: 'From a file', revision: 0, steps: [] };
+    await user.upload(input, new File([JSON.stringify(file)], 'a.json', { type: 'application/json' }));
+    expect(await dialog.findByRole('region', { name: 'From a file' })).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Remove' }));
+    await user.click(dialog.getByRole('button', { name: 'Bring “From a file” back' }));
+    expect(dialog.getByRole('region', { name: 'From a file' })).toBeTruthy();
+  });
+
+  it('makes a link of a lecture, which another browser opens', async () => {
+    const { dialog, user } = await openLectures();
+    await user.click(dialog.getByRole('button', { name: 'Copy it to edit' }));
+    await user.click(dialog.getByRole('button', { name: 'Make a link' }));
+    const link = (await dialog.findByRole<HTMLTextAreaElement>('textbox', { name: /^Link of the lecture/ }))
+      .value;
+    browserLectures().state.setState({ lectures: [] });
+    localStorage.clear();
+    cleanup();
+    await openPage(<App lectureHash={new URL(link).hash} />);
+    const opened = within(await screen.findByRole('dialog', { name: 'Lectures' }));
+    expect(await opened.findByRole('textbox', { name: 'Title of step 10' })).toBeTruthy();
+    cleanup();
+    await openPage(<App lectureHash={new URL(link).hash.slice(0, 200)} />);
+    expect(await screen.findByText(/was cut on its way/)).toBeTruthy();
+  });
+});
+
+describe('a lecture that is given', () => {
+  const recorded = recordedFile(
+    recordedEntry({}, ' the center', { ar: 48, en: 30 }),
+    recordedEntry({ core: true }, ' noise', { ar: 4.8e11, en: 6e8 }),
+  );
+
+  it('goes by the keys of a presenter, hides what is to be guessed, and shows recorded results as such', async () => {
+    const { user, shared } = await openPage(<App />, { hash: '#v1&lecture=fudan-university.0', recorded });
+    const slide = within(await stage());
+    await waitFor(() =>
+      expect(slide.getByRole('heading', { level: 2 }).textContent).toMatch(/speaks many languages/),
+    );
+    expect(slide.getByText('recorded')).toBeTruthy();
+    await user.keyboard('{PageDown}');
+    await waitFor(() =>
+      expect(shared()).toMatchObject({ lecture: { id: 'fudan-university', at: 1 }, core: true }),
+    );
+    expect(slide.getByText('What will happen? Guess first.')).toBeTruthy();
+    expect(slide.queryByText('noise')).toBeNull();
+    await user.keyboard(' ');
+    expect(slide.queryByText(/Guess first/)).toBeNull();
+    expect(slide.getByText('recorded')).toBeTruthy();
+    await user.keyboard('{PageDown} ');
+    expect(slide.getByRole('cell', { name: '×1·10¹⁰' })).toBeTruthy();
+    await user.keyboard('{ArrowDown}');
+    expect(document.querySelector('.is-spoken-of th')?.textContent).toBe('Arabic');
+    await user.keyboard('{PageUp}');
+    expect(shared().lecture?.at).toBe(1);
+  });
+
+  it('goes black, shows notes and the code, and ends', async () => {
+    const { user, shared } = await openPage(<App />, { hash: '#v1&lecture=fudan-university.0', recorded });
+    await stage();
+    await user.keyboard('n');
+    expect(screen.getByText(/only continues text/)).toBeTruthy();
+    await user.keyboard('q');
+    expect(screen.getByRole('img', { name: 'QR code of this step' })).toBeTruthy();
+    await user.keyboard('b');
+    expect(document.querySelector<HTMLElement>('.slide')?.hidden).toBe(true);
+    await user.keyboard('x{PageDown}');
+    expect(document.querySelector<HTMLElement>('.slide')?.hidden).toBe(false);
+    expect(shared().lecture?.at).toBe(0);
+    await user.keyboard('{Escape}');
+    expect(shared().lecture).toBeNull();
+  });
+
+  it('says that it is not here where only its place came with a link', async () => {
+    await openPage(<App />, { hash: '#v1&lecture=unknown.2' });
+    expect(await screen.findByText(/not in this browser/)).toBeTruthy();
+  });
+});
+
+describe('what a link hides', () => {
+  it('is marked on the page, and shown again at a press', async () => {
+    const { user, shared } = await openPage(<App />, { hash: '#v1&hide=switches,overlap' });
+    expect(document.querySelector<HTMLElement>('.page')?.dataset.hide).toBe('switches overlap');
+    await user.click(screen.getByRole('button', { name: 'Show all of the page' }));
+    expect(shared().hide).toEqual([]);
+  });
+});

@@ -1,0 +1,224 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { i18n, loadTexts } from '../../../../app/i18n';
+import { commandOf } from '../../../../app/lecture/keys';
+import { lectureLink, readLectureLink } from '../../../../app/lecture/link';
+import { isLectureHash, MAX_STEPS } from '../../../../app/lecture/place';
+import {
+  type Lecture,
+  LectureError,
+  MAX_LECTURE_BYTES,
+  readLecture,
+  SHOWS,
+} from '../../../../app/lecture/schema';
+import { shippedLecture } from '../../../../app/lecture/shipped';
+import { Lectures, STORAGE_KEY } from '../../../../app/lecture/store';
+import { decodeState } from '../../../../app/state/url';
+
+const STEP = {
+  id: 's-1',
+  title: 'One',
+  notes: 'Say it.',
+  link: 'v1&core=1',
+  predict: true,
+  shows: 'both',
+} as const;
+const LECTURE: Lecture = { version: 1, id: 'a-1', title: 'Mine', revision: 0, steps: [STEP] };
+
+const lecture: fc.Arbitrary<Lecture> = fc.record({
+  version: fc.constant(1 as const),
+  id: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
+  title: fc.string({ maxLength: 60 }).map((text) => text.replace(/\p{Cc}/gu, '')),
+  revision: fc.nat(),
+  steps: fc.array(
+    fc.record({
+      id: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
+      title: fc.constantFrom('One', 'Без русского', 'بدون العربية'),
+      notes: fc.constantFrom('', 'two\nlines'),
+      link: fc.constantFrom('', 'v1&core=1', 'v1&off=ar'),
+      predict: fc.boolean(),
+      shows: fc.constantFrom(...SHOWS),
+    }),
+    { maxLength: 8 },
+  ),
+});
+
+/** Storage that two tabs share; full where `room` is given. */
+function storage(room = Number.POSITIVE_INFINITY) {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => {
+      if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
+      kept.set(key, value);
+    },
+  };
+}
+
+const problemOf = async (work: () => unknown) => {
+  try {
+    await work();
+  } catch (error) {
+    return error instanceof LectureError ? error.problem : error;
+  }
+  return 'none';
+};
+
+describe('a lecture file', () => {
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(lecture, (one) => {
+        expect(readLecture(JSON.stringify(one))).toEqual(one);
+      }),
+    );
+  });
+
+  it('that is none is refused, with what is wrong', async () => {
+    expect(await problemOf(() => readLecture('no json'))).toBe('json');
+    expect(await problemOf(() => readLecture('[]'))).toBe('shape');
+    expect(await problemOf(() => readLecture(JSON.stringify({ ...LECTURE, version: 2 })))).toBe('version');
+    expect(await problemOf(() => readLecture(' '.repeat(MAX_LECTURE_BYTES + 1)))).toBe('size');
+    expect(() => readLecture(JSON.stringify({ ...LECTURE, steps: [{ ...STEP, shows: 'all' }] }))).toThrow(
+      /steps\.0\.shows/,
+    );
+    const many = { ...LECTURE, steps: Array.from({ length: MAX_STEPS + 1 }, () => STEP) };
+    expect(await problemOf(() => readLecture(JSON.stringify(many)))).toBe('shape');
+  });
+
+  it('with hostile text is made harmless: no control character, none that turns the direction of what follows', () => {
+    const hostile = {
+      ...LECTURE,
+      title: '<b>\u202Eevil\u0000\u2066',
+      steps: [{ ...STEP, notes: 'a\u001b[31m\nb' }],
+    };
+    const read = readLecture(JSON.stringify(hostile));
+    expect(read.title).toBe('<b>evil');
+    expect(read.steps[0]?.notes).toBe('a[31m\nb');
+  });
+});
+
+describe('a lecture’s link', () => {
+  it('holds the whole lecture', async () => {
+    await fc.assert(
+      fc.asyncProperty(lecture, async (one) => {
+        const link = await lectureLink(one, 'http://localhost/#v1&core=1');
+        expect(link).toMatch(/^http:\/\/localhost\/#lecture=\d+\.[\w-]+$/);
+        expect(await readLectureLink(new URL(link).hash)).toEqual(one);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('that was cut, damaged or is none is told apart', async () => {
+    const { hash } = new URL(await lectureLink(LECTURE, 'http://localhost/'));
+    expect(isLectureHash(hash)).toBe(true);
+    expect(isLectureHash('#v1&core=1')).toBe(false);
+    expect(await problemOf(() => readLectureLink(hash.slice(0, -20)))).toBe('cut');
+    expect(await problemOf(() => readLectureLink(hash.replace(/\.(.{6})/, '.AAAAAA')))).toBe('link');
+    expect(await problemOf(() => readLectureLink('#lecture=junk'))).toBe('link');
+  });
+});
+
+describe('the lectures of a browser', () => {
+  it('are there at the next visit, step by step as they were put', () => {
+    const kept = storage();
+    const lectures = new Lectures(() => kept);
+    const { id } = lectures.create('Mine');
+    lectures.addStep(id, { ...STEP, title: 'First' });
+    lectures.addStep(id, { ...STEP, title: 'Second' });
+    lectures.move(id, 1, 0);
+    expect(new Lectures(() => kept).get(id)?.steps.map(({ title }) => title)).toEqual(['Second', 'First']);
+  });
+
+  it('come back where one was removed by mistake', () => {
+    const lectures = new Lectures(() => storage());
+    const { id } = lectures.add(LECTURE);
+    lectures.remove(id);
+    expect(lectures.get(id)).toBeUndefined();
+    lectures.bringBack();
+    expect(lectures.get(id)).toEqual(LECTURE);
+  });
+
+  it('keep both versions where two tabs change the same one', () => {
+    const kept = storage();
+    const one = new Lectures(() => kept);
+    one.add(LECTURE);
+    const two = new Lectures(() => kept);
+    one.change(LECTURE.id, { title: 'Changed in one' });
+    two.change(LECTURE.id, { title: 'Changed in two' });
+    expect(two.state.getState().copies).toEqual(['Changed in two (2)']);
+    const titles = new Lectures(() => kept).state.getState().lectures.map(({ title }) => title);
+    expect(titles).toEqual(['Changed in one', 'Changed in two (2)']);
+  });
+
+  it('show what another tab wrote', () => {
+    const kept = storage();
+    const [one, two] = [new Lectures(() => kept), new Lectures(() => kept)];
+    one.add(LECTURE);
+    two.reload();
+    expect(two.get(LECTURE.id)).toEqual(LECTURE);
+  });
+
+  it('stay in the page where the storage is full or missing, and say so', () => {
+    const full = new Lectures(() => storage(10));
+    full.add(LECTURE);
+    expect(full.get(LECTURE.id)).toEqual(LECTURE);
+    expect(full.state.getState().unsaved).toBe(true);
+    const none = new Lectures(() => {
+      throw new DOMException('no', 'SecurityError');
+    });
+    none.add(LECTURE);
+    expect(none.get(LECTURE.id)).toEqual(LECTURE);
+  });
+
+  it('leave out what is no lecture in the storage', () => {
+    const kept = storage();
+    kept.kept.set(STORAGE_KEY, JSON.stringify([{ junk: true }, LECTURE]));
+    expect(new Lectures(() => kept).state.getState().lectures).toEqual([LECTURE]);
+    kept.kept.set(STORAGE_KEY, 'junk');
+    expect(new Lectures(() => kept).state.getState().lectures).toEqual([]);
+  });
+
+  it('keep the one that is here when the same comes by a file', () => {
+    const lectures = new Lectures(() => storage());
+    lectures.add(LECTURE);
+    expect(lectures.add(LECTURE).id).not.toBe(LECTURE.id);
+    expect(lectures.state.getState().lectures).toHaveLength(2);
+  });
+});
+
+describe('the lecture that ships', () => {
+  it('has ten steps whose links are whole, with titles and notes', async () => {
+    await loadTexts('lecture');
+    const { steps } = readLecture(JSON.stringify(shippedLecture(i18n.t)));
+    expect(steps).toHaveLength(10);
+    for (const { link, title, notes } of steps) {
+      expect(decodeState(link).problems).toEqual([]);
+      expect(title).not.toMatch(/^lecture\./);
+      expect(notes).toMatch(/\(1 minute\)$/);
+    }
+  });
+});
+
+describe('the keys of a presenter', () => {
+  it('are those that presenters send, and the browser keeps its own', () => {
+    const press = (key: string, ctrlKey = false) =>
+      commandOf({ key, ctrlKey, altKey: false, metaKey: false });
+    expect([' ', 'PageDown', 'ArrowRight'].map((key) => press(key))).toEqual(['next', 'next', 'next']);
+    expect(['PageUp', 'ArrowLeft', 'Home', 'End'].map((key) => press(key))).toEqual([
+      'back',
+      'back',
+      'first',
+      'last',
+    ]);
+    expect(['b', 'B', '.', 'Escape', 'x'].map((key) => press(key))).toEqual([
+      'black',
+      'black',
+      'black',
+      'end',
+      null,
+    ]);
+    expect(press('n', true)).toBeNull();
+  });
+});
