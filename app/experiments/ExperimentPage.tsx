@@ -19,6 +19,8 @@ export interface ExperimentPageProps<F> {
   readonly table: (recorded: RecordedExperiment<F>) => ReactNode;
   /** The table as lines of cells, for CSV. */
   readonly csv: (recorded: RecordedExperiment<F>) => readonly (readonly (string | number)[])[];
+  /** What the recorded numbers come to, in a sentence made of them; null where too little is recorded. */
+  readonly finding?: (recorded: RecordedExperiment<F>) => string | null;
   /** Controls and results of the reader's own run. */
   readonly live?: ReactNode;
   /** One sentence or two each. */
@@ -29,6 +31,7 @@ export interface ExperimentPageProps<F> {
 export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
   const { t } = useTranslation();
   const { id, title, recorded, live, notes } = props;
+  const finding = recorded.state === 'there' ? (props.finding?.(recorded.recorded) ?? null) : null;
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
   const there = recorded.state === 'there';
@@ -44,6 +47,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       )}
       {recorded.state === 'there' && (
         <>
+          <Partly recorded={recorded.recorded} />
           {props.controls}
           <div className="experiment-figure" ref={figure}>
             {props.figure(recorded.recorded)}
@@ -71,13 +75,37 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
         {(['paper', 'model', 'misleads'] as const).map((note) => (
           <div key={note}>
             <dt>{t(`experiments.shell.${note}`)}</dt>
-            <dd>{notes[note]}</dd>
+            <dd>
+              {note === 'model' && finding !== null && <strong>{finding} </strong>}
+              {notes[note]}
+            </dd>
           </div>
         ))}
       </dl>
     </article>
   );
 }
+
+/** Says how much of the experiment is not recorded yet. */
+function Partly<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
+  const { t } = useTranslation();
+  const { experiment, planned = [], results } = recorded;
+  const missing = planned.filter((id) => !results.some((result) => result.id === id));
+  if (missing.length === 0) return null;
+  return (
+    <p className="experiment-partly">
+      {t('experiments.shell.partly', {
+        there: planned.length - missing.length,
+        of: planned.length,
+        list: `${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ', …' : ''}`,
+        id: experiment,
+      })}
+    </p>
+  );
+}
+
+/** Missing results that the notice names. */
+const NAMED = 4;
 
 function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
   const { t } = useTranslation();

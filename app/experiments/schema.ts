@@ -8,7 +8,7 @@ const text = v.pipe(v.string(), v.maxLength(2000));
  * The one schema of a recorded result. What the recipe does not say of the run stands in `conditions` (the
  * discovery text, the learning rate); `figures` are the experiment's own.
  */
-const resultSchema = <const F extends v.GenericSchema>(figures: F) =>
+export const resultSchema = <const F extends v.GenericSchema>(figures: F) =>
   v.object({
     /** Name inside the experiment: "top-1", "random-5-seed3". */
     id: v.pipe(v.string(), v.maxLength(200)),
@@ -32,6 +32,8 @@ export const recordedSchema = <const F extends v.GenericSchema>(figures: F) =>
     modelName: text,
     /** What was read, in words, with its licence. */
     text,
+    /** Names of all results that there are to be; a file that was written before this has none. */
+    planned: v.optional(v.array(v.pipe(v.string(), v.maxLength(200)))),
     results: v.array(resultSchema(figures)),
   });
 

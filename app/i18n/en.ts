@@ -154,8 +154,9 @@ export const en = {
     presets: {
       breaks: 'Norm after attention, layer 1, dimension 163 ×4',
       ordinary: 'The same at dimension 80 ×4',
+      worst: 'The same at dimension 97 ×4',
     },
-    presetNotes: { breaks: 'breaks it', ordinary: 'does not' },
+    presetNotes: { breaks: 'breaks it', ordinary: 'does not', worst: 'worst found' },
     other: 'Another dimension or weight',
     dimension: 'Dimension',
     strongest: 'Strongest dimensions',

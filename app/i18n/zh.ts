@@ -153,8 +153,9 @@ export const zh: Translation<typeof en> = {
     presets: {
       breaks: '注意力后归一化，第 1 层，维度 163 ×4',
       ordinary: '同一处的维度 80 ×4',
+      worst: '同一处的维度 97 ×4',
     },
-    presetNotes: { breaks: '会破坏模型', ordinary: '不会' },
+    presetNotes: { breaks: '会破坏模型', ordinary: '不会', worst: '所见最坏' },
     other: '其他维度或权重',
     dimension: '维度',
     strongest: '最强的维度',

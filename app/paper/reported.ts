@@ -7,7 +7,7 @@ import type { LanguageCode } from '../languages';
 export interface Source {
   /** Where in the paper. */
   readonly where: string;
-  readonly model: 'LLaMA-2-7B' | 'LLaMA-2-13B' | 'LLaMA-2';
+  readonly model: 'LLaMA-2-7B' | 'LLaMA-2-13B';
 }
 
 export interface Table5Row {
@@ -66,7 +66,7 @@ export const FIGURE_4 = {
 
 /** Accuracy in per cent. The filtered set keeps only questions whose answer is not option A. */
 export const FIGURE_5 = {
-  source: { where: 'Figure 5, Section 3.4', model: 'LLaMA-2' },
+  source: { where: 'Figure 5, Section 3.4', model: 'LLaMA-2-7B' },
   rows: [
     { benchmark: 'ArabicMMLU, answer B/C/D/E', base: 25.6, withoutArabic: 1.5, withoutVietnamese: 26.7 },
     { benchmark: 'MMLU', base: 42.46, withoutArabic: 39.27, withoutVietnamese: 39.68 },

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type RecordedExperiment, type RecordedResult, recordedSchema } from '../../app/experiments/schema';
+import {
+  type RecordedExperiment,
+  type RecordedResult,
+  recordedSchema,
+  resultSchema,
+} from '../../app/experiments/schema';
 import type { RegionIndex } from '../../workers/protocol';
 import { type Recipe, recipeKey } from '../../workers/weights/recipe';
 import type {
@@ -35,8 +40,8 @@ export async function record<F>(
   limit: RecordLimit,
 ): Promise<RecordSummary> {
   const units = await experiment.units(context);
-  const before = await readExperiment(experiment, files);
-  const results = new Map(before.map((result) => [result.id, result]));
+  const before = await readExperiment(experiment, files, context.log);
+  const results = new Map(before.results.map((result) => [result.id, result]));
   const wanted = units.map((unit) => ({ unit, inputs: inputsHash(unit, files, context.regionIndex) }));
   const isFresh = ({ unit, inputs }: (typeof wanted)[number]) => results.get(unit.id)?.inputs === inputs;
   const todo = wanted.filter((entry) => !isFresh(entry) && entry.unit.id.startsWith(limit.prefix));
@@ -50,7 +55,7 @@ export async function record<F>(
     const { backend, madeWith } = files;
     results.set(id, { id, recipe, conditions: { ...conditions }, inputs, backend, madeWith, figures });
     const inOrder = units.flatMap((one) => results.get(one.id) ?? []);
-    await writeExperiment(experiment, files, inOrder);
+    await writeExperiment(experiment, files, units, inOrder);
     computed++;
     const seconds = (performance.now() - started) / 1000;
     const left = (seconds / computed) * (todo.length - computed);
@@ -58,6 +63,9 @@ export async function record<F>(
       `${experiment.id} ${id}: ${computed} of ${todo.length} after ${Math.round(seconds)} s, about ${Math.round(left / 60)} min left`,
     );
   }
+  // A plan that has grown since is written down, so that the page knows what is missing.
+  if (!limit.checkOnly && computed === 0 && before.results.length > 0 && isOtherPlan(before.planned, units))
+    await writeExperiment(experiment, files, units, before.results);
   const left = wanted.filter((entry) => !isFresh(entry)).map(({ unit }) => unit.id);
   return { fresh, computed, left };
 }
@@ -89,24 +97,49 @@ function regionFiles({ edits }: Recipe, { entries }: RegionIndex) {
 const pathOf = (experiment: Pick<Experiment<unknown>, 'id'>, files: RecordFiles) =>
   join(files.folder, `${experiment.id}.json`);
 
+interface Before<F> {
+  readonly planned: readonly string[] | undefined;
+  readonly results: readonly RecordedResult<F>[];
+}
+
+/** What is recorded. Results of another form than the experiment's are stale: they are named and left out. */
 async function readExperiment<F>(
   experiment: Experiment<F>,
   files: RecordFiles,
-): Promise<readonly RecordedResult<F>[]> {
+  log: (line: string) => void,
+): Promise<Before<F>> {
   let json: string;
   try {
     json = await readFile(pathOf(experiment, files), 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { planned: undefined, results: [] };
     throw error;
   }
-  const recorded = v.parse(recordedSchema(experiment.figures), JSON.parse(json));
-  return recorded.results as readonly RecordedResult<F>[];
+  const file = v.safeParse(recordedSchema(v.unknown()), JSON.parse(json));
+  if (!file.success) {
+    const [issue] = file.issues;
+    throw new Error(
+      `${pathOf(experiment, files)} is no recorded experiment of this version (${v.getDotPath(issue) ?? 'the file'}: ${issue.message}). Move it away to record anew.`,
+    );
+  }
+  const results = file.output.results.flatMap((result) => {
+    const read = v.safeParse(resultSchema(experiment.figures), result);
+    if (read.success) return [read.output as RecordedResult<F>];
+    log(
+      `${experiment.id} ${result.id}: its figures have another form than today's (${read.issues[0].message}); stale`,
+    );
+    return [];
+  });
+  return { planned: file.output.planned, results };
 }
+
+const isOtherPlan = (planned: readonly string[] | undefined, units: readonly { readonly id: string }[]) =>
+  planned?.join() !== units.map(({ id }) => id).join();
 
 async function writeExperiment<F>(
   experiment: Experiment<F>,
   files: RecordFiles,
+  units: readonly Pick<Unit<F>, 'id'>[],
   results: readonly RecordedResult<F>[],
 ): Promise<void> {
   const { modelSha256, modelName, folder } = files;
@@ -116,6 +149,7 @@ async function writeExperiment<F>(
     modelSha256,
     modelName,
     text: experiment.text,
+    planned: units.map(({ id }) => id),
     results: [...results],
   } satisfies RecordedExperiment<F>;
   v.parse(recordedSchema(experiment.figures), recorded);

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numbers';
-import type { LanguageCode } from '../../languages';
+import { formatCount, joinWords } from '../../i18n/numbers';
+import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
+import { medianRatios } from '../scores/findings';
 import { RunLive } from '../scores/RunLive';
 import { resultOf, scoreOf } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
@@ -64,6 +65,14 @@ export default function CoreDimensionsPage() {
       )}
       table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
+      finding={(from) => {
+        const found = medianRatios(
+          from,
+          partsOf(from).map(({ id, label }) => ({ id, name: label })),
+        );
+        const count = LANGUAGE_CODES.length;
+        return found.length === 0 ? null : t('experiments.parts.finding', { count, list: joinWords(found) });
+      }}
       live={
         recipe && (
           <>

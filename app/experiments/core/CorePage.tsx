@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
-import type { LanguageCode } from '../../languages';
+import { joinWords } from '../../i18n/numbers';
+import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
 import { Choice } from '../../panels/Choice';
 import { SHARES } from '../../state/settings';
 import { ExperimentPage } from '../ExperimentPage';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
+import { medianRatios } from '../scores/findings';
 import { RunLive } from '../scores/RunLive';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
@@ -87,6 +89,17 @@ export default function CorePage() {
       }}
       table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
+      finding={(from) => {
+        const found = medianRatios(from, [
+          ...KINDS.map((name) => ({ id: `${name}-${share}`, name: t(`experiments.scores.${name}`) })),
+          ...randomRuns(from, share)
+            .slice(0, 1)
+            .map(({ id }) => ({ id, name: t('experiments.scores.random') })),
+        ]);
+        return found.length === 0
+          ? null
+          : t('experiments.core.finding', { share, list: joinWords(found), count: LANGUAGE_CODES.length });
+      }}
       live={recipe && <RunLive recipe={recipe} label={run} />}
       notes={{
         paper: t('experiments.core.paper'),

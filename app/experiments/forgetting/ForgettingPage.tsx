@@ -74,6 +74,24 @@ export default function ForgettingPage() {
           ),
         ),
       ]}
+      finding={(from) => {
+        const found = recordedSeries(from).flatMap((one) => {
+          const ratios = PANELS.flatMap((code) => {
+            const ratio = growth(one, code);
+            return ratio === null ? [] : [`${languageName(code)} ×${ratio.toFixed(2)}`];
+          });
+          return ratios.length === 0
+            ? []
+            : [
+                t('experiments.forgetting.found', {
+                  run: nameOf(one),
+                  steps: one.steps,
+                  list: ratios.join(', '),
+                }),
+              ];
+        });
+        return found.length === 0 ? null : found.join(' ');
+      }}
       live={<LiveTraining />}
       notes={{
         paper: t('experiments.forgetting.paper'),

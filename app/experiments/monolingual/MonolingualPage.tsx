@@ -13,8 +13,10 @@ import { resultOf, scoreOf, scoreRows } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
+import { findingOf } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
+import { Stability } from './Stability';
 
 const RULES = ['code', 'paper'] as const;
 type Rule = (typeof RULES)[number];
@@ -87,6 +89,7 @@ export default function MonolingualPage() {
             <Sized least={SPECIFICITY_HEIGHT}>
               {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
             </Sized>
+            <Stability />
           </>
         );
       }}
@@ -100,6 +103,7 @@ export default function MonolingualPage() {
         </>
       )}
       csv={(from) => scoreLines(columnsOf(from))}
+      finding={(from) => findingOf(from, of, rule, t)}
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}
       notes={{
         paper: t('experiments.monolingual.paper'),

@@ -1,5 +1,7 @@
 /** Texts of "core", "core-size" and "core-dimensions". */
 export const coreEn = {
+  finding:
+    'Median of {{count}} languages without {{share}} % of the weights: {{list}} of the base perplexity.',
   question: 'Does 1 % of the weights hold language together?',
   run: 'Remove the core, {{kind}} {{share}} %, live',
   seeds: 'Random is the mean of {{count}} draws; its interval is the range of the draws.',
@@ -34,6 +36,7 @@ export const sizeEn = {
 } as const;
 
 export const partsEn = {
+  finding: 'Median of {{count}} languages, over the base perplexity: {{list}}.',
   question: 'The core with and without its strongest dimensions: what does the damage?',
   figure: 'Ratio of perplexity to the intact model, one dot a language, the line is the median',
   axis: 'ratio to base (log)',

@@ -3,6 +3,7 @@ import type { coreEn, partsEn, sizeEn } from './core.en';
 
 /** “core”“core-size”与“core-dimensions”的中文文本。 */
 export const coreZh: Translation<typeof coreEn> = {
+  finding: '去除 {{share}} % 的权重后，{{count}} 种语言困惑度与原始之比的中位数：{{list}}。',
   question: '1 % 的权重支撑着语言吗？',
   run: '实时去除核心，{{kind}} {{share}} %',
   seeds: '随机为 {{count}} 次抽取的平均值；其区间是各次抽取的范围。',
@@ -35,6 +36,7 @@ export const sizeZh: Translation<typeof sizeEn> = {
 };
 
 export const partsZh: Translation<typeof partsEn> = {
+  finding: '{{count}} 种语言困惑度与原始之比的中位数：{{list}}。',
   question: '有无最强维度的核心：损害来自哪里？',
   figure: '困惑度与原始模型之比，每种语言一个点，线为中位数',
   axis: '与原始之比（对数）',

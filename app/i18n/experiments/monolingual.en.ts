@@ -15,7 +15,9 @@ export const monolingualEn = {
   specificity: 'Specificity of the seven regions',
   specificityNote:
     'Damage to the region’s own language over the median damage to the other 33, both as ratios of perplexity; 1 would be a region that harms all alike.',
-  stability: 'stability {{jaccard}}',
+  stability: 'Stability of each region, top 1 %: {{list}}.',
+  finding:
+    'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}; as many random weights: {{random}}.',
   stabilityNote:
     'Stability is the Jaccard of the regions found on two halves of the text, before subtraction.',
   reported:

@@ -18,7 +18,9 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   specificity: '七个区域的特异性',
   specificityNote:
     '对区域自身语言的损害与对其他 33 种语言损害的中位数之比，两者均为困惑度比值；1 表示区域对所有语言损害相同。',
-  stability: '稳定性 {{jaccard}}',
+  stability: '各区域的稳定性，top 1 %：{{list}}。',
+  finding:
+    '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}；同样数量的随机权重：{{random}}。',
   stabilityNote: '稳定性是在两半文本上找到的区域之间的 Jaccard，相减之前。',
   reported:
     '表 5 的报告值，LLaMA-2-7B，10 万样本的俄语区域：俄语 {{ru}}，乌克兰语 {{uk}}，其余九种 {{least}} 至 {{most}}。',

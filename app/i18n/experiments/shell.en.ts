@@ -13,7 +13,8 @@ export const shellEn = {
   waiting: 'Fetching the recorded results.',
   missing:
     'The recorded results of this experiment could not be read ({{reason}}). "npm run record {{id}}" makes them.',
-  partly: 'Recorded in part: what is not there yet is left out.',
+  partly:
+    'Recorded in part: {{there}} of {{of}} measurements are there, the rest is left out ({{list}}). “npm run record -- {{id}}” goes on.',
   source: 'Recorded · {{model}} · {{backend}} · {{text}}',
   madeWith: 'Made with {{madeWith}}; model SHA-256 {{sha}}…',
   copyLink: 'Copy link to this experiment',

@@ -4,9 +4,13 @@ import { Term } from '../../glossary/Term';
 import { extraSentence } from '../../i18n/sentence';
 import { useExplorerState, useShared } from '../context';
 import { DimensionForm } from './DimensionForm';
-import { FIGURE_FOUR } from './presets';
+import { FIGURE_FOUR, WORST_RECORDED } from './presets';
 
-const PRESETS = ['breaks', 'ordinary'] as const;
+const PRESETS = [
+  ['breaks', FIGURE_FOUR.breaks],
+  ['ordinary', FIGURE_FOUR.ordinary],
+  ['worst', WORST_RECORDED],
+] as const;
 
 /** Edits of single parameters, dimensions and weights: presets, what is active, and a form for any other. */
 export function DimensionsSection() {
@@ -23,9 +27,9 @@ export function DimensionsSection() {
         <Term of="residual-dimension">{t('dimensions.title')}</Term>
       </h3>
       <p className="hint">{t('dimensions.intro')}</p>
-      {PRESETS.map((name) => (
+      {PRESETS.map(([name, edit]) => (
         <div key={name} className="preset">
-          <button type="button" disabled={full} onClick={() => addExtra(FIGURE_FOUR[name])}>
+          <button type="button" disabled={full} onClick={() => addExtra(edit)}>
             {t(`dimensions.presets.${name}`)}
           </button>
           <span className="hint">{t(`dimensions.presetNotes.${name}`)}</span>

@@ -141,3 +141,51 @@ async function openWithLoad(hash: string) {
   const load = vi.spyOn(page.explorer.client, 'load').mockResolvedValue();
   return { ...page, load };
 }
+
+describe('an experiment that is recorded in part', () => {
+  const planned = ['base', 'top-1', 'random-1-seed0', 'top-3', 'top-5'];
+  const open = (names: readonly string[]) =>
+    openPage(
+      <ExperimentPage
+        id="core"
+        title="Why?"
+        recorded={{ state: 'there', recorded: { ...FILES.core, planned: [...names] } }}
+        figure={() => null}
+        table={() => null}
+        csv={() => []}
+        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
+      />,
+    );
+
+  it('says how much is there, what is missing, and how it goes on', async () => {
+    await open(planned);
+    expect(
+      screen.getByText(
+        /^Recorded in part: 3 of 5 measurements are there, .*\(top-3, top-5\).*npm run record -- core/,
+      ),
+    ).toBeTruthy();
+  });
+
+  it('says nothing where all that was planned is there', async () => {
+    await open(planned.slice(0, 3));
+    expect(screen.queryByText(/^Recorded in part/)).toBeNull();
+  });
+});
+
+describe('what the model shows', () => {
+  it('is a sentence of the recorded numbers', async () => {
+    await openPage(<App />, { hash: '#v1&page=core', experiments: FILES });
+    expect((await screen.findByText(/^Median of 34 languages/)).textContent).toBe(
+      'Median of 34 languages without 1 % of the weights: Top ×2·10⁷ and Random ×1.2 of the base perplexity. ',
+    );
+  });
+
+  it('is, of a language’s region, its own language against the others and chance', async () => {
+    await openPage(<App />, { hash: '#v1&page=monolingual', experiments: FILES });
+    expect(
+      await screen.findByText(
+        /^The Arabic region: Arabic ×20\.1, the median of the other 33 languages ×1\.1; as many random weights: ×1\.1\./,
+      ),
+    ).toBeTruthy();
+  });
+});

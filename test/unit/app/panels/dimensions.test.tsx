@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
+import { readFile } from 'node:fs/promises';
 import { screen, within } from '@testing-library/react';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { MAPPED_NORMS, NormDamageSchema } from '../../../../app/experiments/norm-damage/figures';
+import { recordedSchema } from '../../../../app/experiments/schema';
 import { DimensionsSection } from '../../../../app/panels/switches/DimensionsSection';
+import { WORST_RECORDED } from '../../../../app/panels/switches/presets';
 import { fill, openPage } from '../../../support/page';
 
 const BREAKS = 'Norm after attention, layer 1, dimension 163 ×4';
@@ -133,5 +138,25 @@ describe('the form for any other edit', () => {
     expect(field('Input dimension').getAttribute('max')).toBe('2047');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Matrix' }), 'v');
     expect(field('Output dimension').getAttribute('max')).toBe('255');
+  });
+});
+
+describe('the preset of the worst parameter', () => {
+  it('is the most damaging cell of the recorded damage map', async () => {
+    const path = 'public/recorded/gemma-3-270m/norm-damage.json';
+    const { results } = v.parse(recordedSchema(NormDamageSchema), JSON.parse(await readFile(path, 'utf8')));
+    const cells = results
+      .filter(({ figures }) => figures.operation === 'x4')
+      .flatMap(({ figures: { layer, cells } }) =>
+        cells.map(([norm, dimension, , , ...damage]) => ({
+          norm: MAPPED_NORMS[norm],
+          layer,
+          dimension,
+          damage: damage.reduce((sum, one) => sum + one, 0),
+        })),
+      );
+    const { damage: _, ...worst } = cells.reduce((a, b) => (b.damage > a.damage ? b : a));
+    const { norm, layer, dimension } = WORST_RECORDED;
+    expect(worst).toEqual({ norm, layer, dimension });
   });
 });

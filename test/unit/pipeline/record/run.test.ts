@@ -69,6 +69,28 @@ const run = (planned: Experiment<Figures>, limit: Partial<typeof FOREVER> = {}) 
 const saved = async () => JSON.parse(await readFile(join(folder, 'core.json'), 'utf8'));
 
 describe('recording an experiment', () => {
+  it('writes down its plan, and a plan that has grown since', async () => {
+    await run(experiment(unit('a')));
+    expect(await saved()).toMatchObject({ planned: ['a'] });
+    await run(experiment(unit('a'), unit('b')), { until: 0 });
+    expect(await saved()).toMatchObject({ planned: ['a', 'b'], results: [{ id: 'a' }] });
+    expect(ran).toEqual(['a']);
+  });
+
+  it('takes figures of another form for stale: the file stays until the new result is there', async () => {
+    await run(experiment(unit('a'), unit('b')));
+    const file = await saved();
+    file.results[0].figures = { of: 'an earlier form' };
+    await writeFile(join(folder, 'core.json'), JSON.stringify(file));
+    expect(await run(experiment(unit('a'), unit('b')), { checkOnly: true })).toMatchObject({
+      fresh: 1,
+      left: ['a'],
+    });
+    expect(await saved()).toEqual(file);
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 1, computed: 1, left: [] });
+    expect(ran).toEqual(['a', 'b', 'a']);
+  });
+
   it('computes each unit once and saves it with where it came from', async () => {
     expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 0, computed: 2, left: [] });
     expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 2, computed: 0, left: [] });
