@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium, LAUNCH_FLAGS, SOFTWARE_WEBGPU_FLAGS } from './test/e2e/support/chromium';
 
-const PORT = 4199;
+/** Two checkouts can test at once, each on its own port. */
+const PORT = Number(process.env.E2E_PORT ?? 4199);
 const executablePath = findChromium() ?? undefined;
 const launch = (flags: readonly string[]) => ({
   launchOptions: {
@@ -30,6 +31,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: STEP_MS,
     trace: 'off',
+    // Each test is a first visit, and would keep 85 MB for offline use; the tests of that allow it.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'wasm', testMatch: 'engine-wasm.spec.ts', use: launch([]) },

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { hostingOf } from './pipeline/build/hosting.ts';
+import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
+import { contentSecurityPolicy } from './pipeline/build/policy_plugin.ts';
+import { serviceWorker } from './pipeline/build/service_worker_plugin.ts';
 
 /** wasm threads need SharedArrayBuffer, which a page has only when it is cross-origin isolated. */
 const isolation = {
@@ -76,10 +80,23 @@ function explorerVersion(): string {
 /** The browser tests and the benchmark build a page more, which drives the engine without the explorer. */
 const withHarness = process.env.WITH_HARNESS === '1';
 
+const { base, modelMirror } = hostingOf(process.env);
+
 export default defineConfig({
-  base: './',
-  plugins: [react(), selfHostedOrt(), sendDenseFilesAsTheyAre()],
-  define: { __EXPLORER_VERSION__: JSON.stringify(explorerVersion()) },
+  base,
+  define: {
+    __EXPLORER_VERSION__: JSON.stringify(explorerVersion()),
+    __MODEL_MIRROR__: JSON.stringify(modelMirror),
+  },
+  plugins: [
+    react(),
+    selfHostedOrt(),
+    sendDenseFilesAsTheyAre(),
+    contentSecurityPolicy(modelMirror),
+    mirroredModel(modelMirror),
+    // The last one: it lists what the others made.
+    serviceWorker(modelMirror),
+  ],
   worker: { format: 'es' },
   resolve: {
     // The binaries come from `ort/`, so the bundler need not copy its own.

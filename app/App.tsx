@@ -1,11 +1,11 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
 import { News } from './announce/News';
 import { HiddenNote } from './HiddenNote';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
-import { useShared } from './panels/context';
+import { useEngineState, useShared } from './panels/context';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
 import { Header } from './panels/header/Header';
 import { Notices } from './panels/Notices';
@@ -21,6 +21,7 @@ const TourPanel = lazyWithTexts('tour', async () => {
 });
 const Presenter = lazyWithTexts('lecture', () => import('./lecture/Presenter'));
 const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLecture'));
+const LoadQuestion = lazy(() => import('./offline/LoadQuestion'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
 interface AppProps {
@@ -33,6 +34,7 @@ export function App({ lectureHash = null }: AppProps) {
   const { t } = useTranslation();
   useShortcuts();
   const { page, tour, lecture, hide } = useShared();
+  const asking = useEngineState((state) => state.asking);
   return (
     <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>
       <a className="skip" href={page === null ? '#generation' : '#experiment'}>
@@ -58,6 +60,11 @@ export function App({ lectureHash = null }: AppProps) {
         {lecture !== null && <Presenter place={lecture} />}
         {lectureHash !== null && <OpenedLecture hash={lectureHash} />}
       </Suspense>
+      {asking && (
+        <Suspense fallback={null}>
+          <LoadQuestion />
+        </Suspense>
+      )}
       <Announcer />
       <News />
       {tour !== null && (

@@ -10,6 +10,7 @@ import './i18n';
 import { App } from './App';
 import { wireExplorer } from './engine/wire';
 import { isLectureHash } from './lecture/place';
+import { startOffline } from './offline/start';
 import { ExplorerContext } from './panels/context';
 import { showLocale, storedLocale } from './panels/header/locale';
 import { applyTheme, storedTheme } from './panels/header/theme';
@@ -34,6 +35,8 @@ createRoot(root).render(
     </ExplorerContext>
   </StrictMode>,
 );
+
+startOffline();
 
 // After the first paint, so that recorded results come before anything of the engine.
 requestAnimationFrame(() => setTimeout(() => void explorer.client.loadIfCached(), 200));

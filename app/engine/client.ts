@@ -9,6 +9,8 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
+import { askToPersist } from '../offline/persist';
+import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
 
 /** Where the page keeps the default model, next to itself. */
@@ -36,13 +38,22 @@ export class EngineClient {
     fileName: null,
     restarts: 0,
     notKept: null,
+    rule: 'freely',
+    asking: false,
   }));
   private live: LiveWorker | null = null;
   private source: ModelSource = {
     from: 'manifest',
     url: new URL(MANIFEST_URL, document.baseURI).href,
+    ...(__MODEL_MIRROR__ === null ? {} : { partsFrom: __MODEL_MIRROR__ }),
   };
   private attempt = 0;
+  /** What the reader said to the size of the model, where that is asked. */
+  private said: 'yes' | 'no' | null = null;
+
+  constructor(rule: LoadingRule = loadingRule(thisDevice())) {
+    this.state.setState({ rule });
+  }
 
   /** The engine's calls with plain callbacks; each rejects when the worker dies under it. */
   readonly engine: Engine = {
@@ -63,10 +74,18 @@ export class EngineClient {
     resetTraining: () => this.call((api) => api.resetTraining()),
   };
 
-  /** Loads the model unless it is loaded or loading. Failures end up in the state. */
+  /**
+   * Loads the model unless it is loaded or loading. Failures end up in the state. Where the model costs the machine
+   * much, the reader is asked first; where it does not fit, the reader is told.
+   */
   async load(): Promise<void> {
-    const { state } = this.state.getState().status;
-    if (state === 'loading' || state === 'ready') return;
+    const { status, rule } = this.state.getState();
+    if (status.state === 'loading' || status.state === 'ready') return;
+    if (this.source.from === 'manifest' && rule !== 'freely' && this.said !== 'yes') {
+      this.state.setState({ asking: true });
+      return;
+    }
+    askToPersist();
     const attempt = ++this.attempt;
     this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
     const onProgress = this.progressReporter(attempt);
@@ -89,8 +108,21 @@ export class EngineClient {
     }
   }
 
-  /** Loads by itself where that costs no download. */
+  /** A first live action loads the model too, unless the reader has said no to that. */
+  async loadOnAct(): Promise<void> {
+    if (this.said !== 'no') await this.load();
+  }
+
+  /** The reader's answer to the size of the model. */
+  async answer(said: 'yes' | 'no'): Promise<void> {
+    this.said = said;
+    this.state.setState({ asking: false });
+    if (said === 'yes') await this.load();
+  }
+
+  /** Loads by itself where that costs no download, and memory is no question. */
   async loadIfCached(): Promise<void> {
+    if (this.state.getState().rule !== 'freely') return;
     try {
       if (await this.call((api) => api.isCached(this.source))) await this.load();
     } catch (error) {

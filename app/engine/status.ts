@@ -6,6 +6,7 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import type { Failure } from '../state/results';
+import type { LoadingRule } from './affordable';
 
 /** What the engine can do for the page once the model is loaded; callbacks are plain functions. */
 export type Engine = Pick<
@@ -17,6 +18,8 @@ export type Engine = Pick<
 
 /** Size of the default model, for what is said before its manifest is read. */
 export const MODEL_BYTES = 253_113_024;
+/** Memory that it takes while it runs (`npm run bench`, renderer memory with the model ready). */
+export const MODEL_MEMORY_BYTES = 1_800_000_000;
 export const MODEL_NAME = 'Gemma 3 270M';
 
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
@@ -45,6 +48,10 @@ export interface EngineState {
   readonly restarts: number;
   /** Why the model will have to be fetched again at the next visit; null where it is kept, or was told. */
   readonly notKept: StorageProblem | null;
+  /** How the default model may be loaded on this machine. */
+  readonly rule: LoadingRule;
+  /** The reader is being asked whether to load it, or told why not. */
+  readonly asking: boolean;
 }
 
 const hasKind = (error: object): error is { kind: string } =>

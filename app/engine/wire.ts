@@ -50,7 +50,7 @@ export function wireExplorer(hash: string): Explorer {
     if (asked || !sameWork(state.shared, before.shared)) {
       session.update(state.shared, state.focus);
       const acted = state.recipeChanges !== before.recipeChanges && !session.isRecorded(state.shared);
-      if (asked || acted) void client.load();
+      if (asked || acted) void client.loadOnAct();
     } else if (state.shared !== before.shared) session.look(state.shared);
   });
 

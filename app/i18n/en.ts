@@ -2,6 +2,7 @@ import { announceEn } from './announce.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
+import { offlineEn } from './offline.en';
 import { exportEn, sentEn } from './share.en';
 import { trainingEn } from './training.en';
 
@@ -14,6 +15,7 @@ export const en = {
   export: exportEn,
   hidden: { showAll: 'Show all of the page' },
   sent: sentEn,
+  offline: offlineEn,
   ...noticesEn,
   header: {
     title: 'Linguistic Regions in LLMs',

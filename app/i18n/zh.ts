@@ -3,6 +3,7 @@ import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { noticesZh } from './notices.zh';
+import { offlineZh } from './offline.zh';
 import { exportZh, sentZh } from './share.zh';
 import { trainingZh } from './training.zh';
 import type { Translation } from './translation';
@@ -17,6 +18,7 @@ export const zh: Translation<typeof en> = {
   hidden: { showAll: '显示整个页面' },
   sent: sentZh,
   ...noticesZh,
+  offline: offlineZh,
   header: {
     title: '大语言模型中的语言区域',
     paper: '论文',

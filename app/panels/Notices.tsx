@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../announce/Told';
 import { MODEL_BYTES } from '../engine/status';
 import { formatBytes } from '../i18n/numbers';
+import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
 import { useEngineState, useExplorer, useExplorerState, useResults } from './context';
@@ -24,6 +25,7 @@ export function Notices() {
   return (
     <div className="notices">
       <SentNotice />
+      <UpdateNotice />
       {problems.length > 0 && (
         <div className="notice">
           <Told topic="link-problems">

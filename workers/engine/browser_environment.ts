@@ -48,7 +48,13 @@ async function openModel(
     case 'manifest': {
       const manifest = await fetchManifest(source.url);
       const cache = await browserPartCache(manifest.sha256, onNotKept);
-      const { parts } = await loadParts(manifest, fetchPartFrom(source.url), cache, onProgress, signal);
+      const { parts } = await loadParts(
+        manifest,
+        fetchPartFrom(source.partsFrom ?? source.url),
+        cache,
+        onProgress,
+        signal,
+      );
       return { source: partsSource(parts), sha256: manifest.sha256 };
     }
     case 'url':

@@ -13,7 +13,12 @@ export interface BackendInfo {
 
 /** Where the model comes from: the manifest of parts on this host, a URL with ranges, or a file of the reader's. */
 export type ModelSource =
-  | { readonly from: 'manifest'; readonly url: string }
+  | {
+      readonly from: 'manifest';
+      readonly url: string;
+      /** Folder of the parts where they are not beside the manifest, which still says what each must be. */
+      readonly partsFrom?: string;
+    }
   | { readonly from: 'url'; readonly url: string }
   | { readonly from: 'file'; readonly file: File };
 

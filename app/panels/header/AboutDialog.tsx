@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MODEL_NAME } from '../../engine/status';
 import { EXPLORER_VERSION } from '../../export/provenance';
+import { StorageSection } from '../../offline/StorageSection';
 import { PageDialog } from './PageDialog';
 
 /** What the page is, and under which terms its code and its model stand. */
@@ -29,6 +30,7 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
           <a href="https://aclanthology.org/2024.acl-long.338/">{t('about.paperLink')}</a>
         </li>
       </ul>
+      <StorageSection />
     </PageDialog>
   );
 }

@@ -26,6 +26,7 @@ export function EngineStatusLine() {
   const { t } = useTranslation();
   const { client } = useExplorer();
   const status = useEngineState((state) => state.status);
+  const refused = useEngineState(({ rule, fileName }) => rule === 'refuse' && fileName === null);
   const recorded = useRecorded();
   const texts = useResults((results) => results.texts);
   const trained = useTraining((state) => state.trained);
@@ -84,6 +85,10 @@ export function EngineStatusLine() {
       {status.state === 'failed' ? (
         <button type="button" className="primary" onClick={() => void client.retry()}>
           {t('status.retry')}
+        </button>
+      ) : refused ? (
+        <button type="button" onClick={load}>
+          {t('offline.load.why')}
         </button>
       ) : (
         <button type="button" className="primary" onClick={load}>

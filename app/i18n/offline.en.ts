@@ -1,0 +1,60 @@
+/** English texts of what the page keeps on this machine, of new versions, and of loading on small machines. */
+export const offlineEn = {
+  version: {
+    waiting: 'A new version is ready.',
+    replaced: 'Another tab took a new version; this one is of the old.',
+    kept: 'What you have set is in the address and comes back after the reload.',
+    trained: 'What the model was trained here is lost with it.',
+    reload: 'Reload now',
+  },
+  load: {
+    title: 'Load the model?',
+    cost: '{{size}} are downloaded and kept by the browser, and the model needs about {{memory}} of memory while it runs.',
+    without: 'Without it the recorded results, the tour and the experiments work as they do now.',
+    yes: 'Load {{size}}',
+    no: 'Not now',
+    refused: 'The model is not offered on this device',
+    why: 'Why not live',
+    close: 'Close',
+    gigabytes: '{{value}} GB',
+    tooSmall:
+      'This device has less than {{least}} of memory, and the model needs about {{memory}}: it is not offered here. Recorded results, tour and experiments work.',
+  },
+  storage: {
+    title: 'Stored on this device',
+    total: 'This page uses {{used}} of the {{quota}} that the browser allows it.',
+    unknown: 'This browser does not tell how much the page may store.',
+    measuring: 'Counting what is stored',
+    none: 'nothing',
+    kilobytes: '{{value}} kB',
+    parts: { model: 'Model', pages: 'Page for offline use', work: 'Your texts, regions and settings' },
+    clear: 'Clear',
+    clearNamed: 'Clear: {{part}}',
+    sure: {
+      model: 'The model is fetched again when it is next loaded.',
+      pages: 'The page needs the network again; it is kept anew at the next visit.',
+      work: 'Texts, lectures, the region of your own text and settings that you have not saved as a file are lost.',
+    },
+    yes: 'Clear it',
+    no: 'Keep it',
+    failed: 'The browser refused to clear it. Its own settings for this site can.',
+  },
+  page: {
+    complete: 'The page is complete without a network.',
+    model: 'The model is kept once it has been loaded.',
+    filling: '{{files}} of {{of}} files of the page are kept for use without a network.',
+    quota:
+      'The browser’s storage is full: {{files}} of {{of}} files are kept. Clear something, then press "Keep the page".',
+    network:
+      'Not all files could be fetched: {{files}} of {{of}} are kept. The page goes on at the next visit, or press "Keep the page".',
+    waiting: 'The page is kept for use without a network once it is idle.',
+    saveData:
+      'The browser is set to save data, so only the page itself is kept; recorded results, regions and wasm are not until you press "Keep the page".',
+    fill: 'Keep the page',
+    absent:
+      'This browser keeps no page for offline use here, as in some private windows or without HTTPS: each visit needs the network.',
+    refused:
+      'The browser refused to keep the page for offline use (a setting, a private window or a full disk): each visit needs the network.',
+    off: 'The page is not kept for offline use in development.',
+  },
+} as const;

@@ -1,0 +1,59 @@
+import type { offlineEn } from './offline.en';
+import type { Translation } from './translation';
+
+/** 本页在此设备上保存的内容、新版本以及小型设备上加载模型的中文文本。 */
+export const offlineZh: Translation<typeof offlineEn> = {
+  version: {
+    waiting: '新版本已就绪。',
+    replaced: '另一个标签页已换用新版本；此页仍是旧版本。',
+    kept: '您的设置都在地址中，重新加载后会恢复。',
+    trained: '模型在此页训练所得将随之丢失。',
+    reload: '立即重新加载',
+  },
+  load: {
+    title: '加载模型？',
+    cost: '将下载 {{size}} 并由浏览器保留；模型运行时约需 {{memory}} 内存。',
+    without: '不加载时，已记录的结果、导览和实验照常可用。',
+    yes: '加载 {{size}}',
+    no: '暂不',
+    refused: '此设备上不提供模型',
+    why: '为何不能实时计算',
+    close: '关闭',
+    gigabytes: '{{value}} GB',
+    tooSmall:
+      '此设备的内存不足 {{least}}，而模型约需 {{memory}}，因此这里不提供加载。已记录的结果、导览和实验可用。',
+  },
+  storage: {
+    title: '保存在此设备上的内容',
+    total: '本页已使用 {{used}}，浏览器允许的上限为 {{quota}}。',
+    unknown: '此浏览器不说明本页可以保存多少内容。',
+    measuring: '正在统计已保存的内容',
+    none: '无',
+    kilobytes: '{{value}} kB',
+    parts: { model: '模型', pages: '供离线使用的页面', work: '您的文本、区域和设置' },
+    clear: '清除',
+    clearNamed: '清除：{{part}}',
+    sure: {
+      model: '下次加载模型时会重新下载。',
+      pages: '本页将再次需要网络；下次访问时会重新保留。',
+      work: '未另存为文件的文本、讲座、您自己文本的区域以及设置将会丢失。',
+    },
+    yes: '确认清除',
+    no: '保留',
+    failed: '浏览器拒绝清除。可在浏览器的网站设置中清除。',
+  },
+  page: {
+    complete: '本页无需网络即可完整使用。',
+    model: '模型加载一次后即被保留。',
+    filling: '为离线使用已保留 {{of}} 个文件中的 {{files}} 个。',
+    quota: '浏览器的存储空间已满：{{of}} 个文件中已保留 {{files}} 个。请先清除一些内容，再按“保留本页”。',
+    network: '有些文件未能获取：{{of}} 个文件中已保留 {{files}} 个。下次访问时会继续，也可按“保留本页”。',
+    waiting: '本页空闲时会保留自身，以便离线使用。',
+    saveData:
+      '浏览器设为节省流量，因此只保留页面本身；已记录的结果、区域和 wasm 要等您按“保留本页”才会保留。',
+    fill: '保留本页',
+    absent: '此浏览器在这里不保留离线页面（某些无痕窗口或没有 HTTPS 时如此）：每次访问都需要网络。',
+    refused: '浏览器拒绝保留离线页面（设置、无痕窗口或磁盘已满）：每次访问都需要网络。',
+    off: '开发时不保留离线页面。',
+  },
+};

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { keeping, saveData } from './start';
+import { useOffline } from './useOffline';
+
+/** How far the page can be used without a network, and what is missing. */
+export function KeptPage() {
+  const { t } = useTranslation();
+  const { worker, stock } = useOffline((state) => state);
+  if (worker !== 'active') return <p>{t(`offline.page.${worker}`)}</p>;
+  const counts = { files: stock?.files ?? 0, of: stock?.of ?? 0 };
+  const complete = stock !== null && stock.files === stock.of;
+  const words = () => {
+    if (complete) return `${t('offline.page.complete')} ${t('offline.page.model')}`;
+    if (stock === null) return t(saveData() ? 'offline.page.saveData' : 'offline.page.waiting');
+    return t(`offline.page.${stock.problem ?? 'filling'}`, counts);
+  };
+  const stopped = stock === null ? saveData() : stock.problem !== null;
+  return (
+    <p>
+      {words()}{' '}
+      {stopped && (
+        <button type="button" onClick={() => keeping.fillStock()}>
+          {t('offline.page.fill')}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { LEAST_MEMORY_GB } from '../engine/affordable';
+import { MODEL_BYTES, MODEL_MEMORY_BYTES } from '../engine/status';
+import { formatBytes } from '../i18n/numbers';
+import { useEngineState, useExplorer } from '../panels/context';
+import { PageDialog } from '../panels/header/PageDialog';
+
+/** What the model costs a phone or a metered connection, before it is loaded; or why it is not offered. */
+export default function LoadQuestion() {
+  const { t } = useTranslation();
+  const { client } = useExplorer();
+  const refused = useEngineState(({ rule }) => rule === 'refuse');
+  const gigabytes = (value: number) => t('offline.load.gigabytes', { value });
+  const size = formatBytes(MODEL_BYTES, t);
+  const memory = gigabytes(MODEL_MEMORY_BYTES / 1e9);
+  return (
+    <PageDialog
+      title={t(refused ? 'offline.load.refused' : 'offline.load.title')}
+      close={t(refused ? 'offline.load.close' : 'offline.load.no')}
+      onClose={() => void client.answer('no')}
+    >
+      {refused ? (
+        <p>{t('offline.load.tooSmall', { memory, least: gigabytes(LEAST_MEMORY_GB) })}</p>
+      ) : (
+        <>
+          <p>{t('offline.load.cost', { size, memory })}</p>
+          <p>{t('offline.load.without')}</p>
+          <button type="button" className="primary" onClick={() => void client.answer('yes')}>
+            {t('offline.load.yes', { size })}
+          </button>
+        </>
+      )}
+    </PageDialog>
+  );
+}

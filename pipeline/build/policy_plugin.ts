@@ -1,0 +1,25 @@
+import type { Plugin } from 'vite';
+import { contentPolicy, policyHeader } from './policy.ts';
+
+/** Puts the policy into the built page, for hosts that send no headers, and into the headers of `vite preview`. */
+export function contentSecurityPolicy(modelMirror: string | null): Plugin {
+  return {
+    name: 'content-security-policy',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { server }) {
+        // In development vite's own client is an inline script.
+        if (server !== undefined) return html;
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(modelMirror)}" />`;
+        // Before anything that it is about.
+        return html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />\n    ${meta}`);
+      },
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use((_request, response, next) => {
+        response.setHeader('Content-Security-Policy', policyHeader(modelMirror));
+        next();
+      });
+    },
+  };
+}
