@@ -64,7 +64,7 @@ class FakeWorker extends EventTarget {
 
 async function makeClient(): Promise<Client> {
   const { EngineClient } = await import('../../../app/engine/client');
-  return new EngineClient();
+  return new EngineClient('freely');
 }
 
 const stateOf = (client: Client) => client.state.getState().status.state;
