@@ -5,10 +5,14 @@ interface ValueTableProps {
   readonly columns: readonly string[];
   /** Cells as they are written; the first of a row names it. */
   readonly rows: readonly (readonly string[])[];
+  /** The column whose cells are a model's or a reader's text: set in its own direction, never translated. */
+  readonly textColumn?: number;
 }
 
+const AS_TEXT = { dir: 'auto', translate: 'no' } as const;
+
 /** The table twin of a chart: its values in plain rows. */
-export function ValueTable({ caption, columns, rows }: ValueTableProps) {
+export function ValueTable({ caption, columns, rows, textColumn }: ValueTableProps) {
   return (
     <TableScroll label={caption}>
       <table className="chart-table">
@@ -29,7 +33,9 @@ export function ValueTable({ caption, columns, rows }: ValueTableProps) {
             <tr key={at}>
               <th scope="row">{name}</th>
               {cells.map((cell, column) => (
-                <td key={columns[column + 1]}>{cell}</td>
+                <td key={columns[column + 1]} {...(column + 1 === textColumn ? AS_TEXT : {})}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -199,6 +199,7 @@ export const chartsEn = {
       title: 'Accuracy without a monolingual region',
       caption: 'Multiple choice, accuracy in per cent',
       benchmark: 'Benchmark',
+      filtered: 'ArabicMMLU, answer B/C/D/E',
       base: 'Base',
       arabic: 'Without Arabic region',
       vietnamese: 'Without Vietnamese region',

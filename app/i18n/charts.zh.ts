@@ -201,6 +201,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
       title: '去除单语区域后的准确率',
       caption: '多项选择，准确率（%）',
       benchmark: '基准',
+      filtered: 'ArabicMMLU，答案为 B/C/D/E',
       base: '原始',
       arabic: '去除阿拉伯语区域',
       vietnamese: '去除越南语区域',

@@ -30,7 +30,7 @@ export function Figure4({ recordedTexts, model }: Figure4Props) {
                 <span className="is-reported">{row.parameter}</span>{' '}
                 {t(`${key}.chinese`, { value: row.perplexityChinese })}
               </dt>
-              <dd>
+              <dd translate="no">
                 <span className="paper-prompt">{FIGURE_4.prompt}</span> {row.text}
               </dd>
             </div>
@@ -46,7 +46,7 @@ export function Figure4({ recordedTexts, model }: Figure4Props) {
                   <span className="is-measured">{t('charts.paper.measured')}</span> {entry.setting}
                   {entry.effect === undefined ? '' : ` · ${entry.effect}`}
                 </dt>
-                <dd dir="auto">
+                <dd dir="auto" translate="no">
                   <span className="paper-prompt">{FIGURE_4.prompt}</span>
                   {entry.text}
                 </dd>

@@ -23,7 +23,7 @@ export function Figure5() {
         <tbody>
           {FIGURE_5.rows.map((row) => (
             <tr key={row.benchmark}>
-              <th scope="row">{row.benchmark}</th>
+              <th scope="row">{row.benchmark === 'ArabicMMLU' ? t(`${key}.filtered`) : row.benchmark}</th>
               <td>{percent(row.base)}</td>
               <td>{percent(row.withoutArabic)}</td>
               <td>{percent(row.withoutVietnamese)}</td>

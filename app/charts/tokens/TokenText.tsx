@@ -72,6 +72,7 @@ export function TokenText(props: TokenTextProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this is a text. */}
       <p
         ref={text}
+        translate="no"
         dir={dir}
         lang={lang}
         role="group"

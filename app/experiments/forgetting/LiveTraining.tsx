@@ -125,6 +125,7 @@ function TextField({ text, onChange }: { readonly text: string; readonly onChang
         id={id}
         rows={4}
         dir="auto"
+        translate="no"
         maxLength={MAX_TRAINING_CHARACTERS}
         value={text}
         aria-describedby={`${id}-hint`}

@@ -16,7 +16,7 @@ export function ReportedFigure() {
             <dt className="is-reported">
               {t('experiments.damage.reportedRow', { parameter, value: perplexityChinese })}
             </dt>
-            <dd>
+            <dd translate="no">
               <span className="paper-prompt">{FIGURE_4.prompt}</span> {text}
             </dd>
           </div>

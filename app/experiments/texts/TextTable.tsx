@@ -47,13 +47,17 @@ export function TextTable({ rows, caption }: TextTableProps) {
           {rows.map((row) => (
             <tr key={row.condition}>
               <th scope="row">{t(`experiments.texts.conditions.${row.condition}`)}</th>
-              <td dir="auto">{plainText(row.written)}</td>
+              <td dir="auto" translate="no">
+                {plainText(row.written)}
+              </td>
               <td>{row.differsFrom === null ? none : row.differsFrom + 1}</td>
               <td>{nats(row.meanOfBase)}</td>
               <td>{nats(row.meanUnderBase)}</td>
               <td>{rankWords(row.base[0]?.rank)}</td>
               <td>{formatCount(row.touchedWeights)}</td>
-              <td dir="auto">{row.reported?.text ?? none}</td>
+              <td dir="auto" translate="no">
+                {row.reported?.text ?? none}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { ExplorerPage } from '../support/explorer_page';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const VIEWS = ['#v1&off=ar', '#v1&page=core', '#v1&off=ar&tour=language-arabic'];
+
+/** Makes every text of the interface two fifths longer, as a translation may be, and names what no longer fits. */
+const lengthen = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node as Text);
+    for (const text of texts) {
+      const parent = text.parentElement;
+      if (parent === null || parent.closest('svg, [translate=no], [lang]:not(html), script, style')) continue;
+      if (/\p{L}{2,}/u.test(text.data)) text.data += ' ~~~'.repeat(Math.ceil((text.data.length * 0.4) / 4));
+    }
+    const cut = [
+      ...document.querySelectorAll<HTMLElement>('button, summary, h1, h2, h3, legend, label, th'),
+    ].filter(
+      (element) =>
+        element.checkVisibility() &&
+        !element.matches('.visually-hidden, .visually-hidden *') &&
+        getComputedStyle(element).overflowX !== 'visible' &&
+        element.scrollWidth > element.clientWidth + 1,
+    );
+    const root = document.scrollingElement ?? document.body;
+    return {
+      sideways: root.scrollWidth - root.clientWidth,
+      cut: cut.map((element) => element.textContent),
+    };
+  });
+
+for (const viewport of SIZES) {
+  test(`longer texts than the English ones fit at ${viewport.width}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const explorer = new ExplorerPage(page);
+    for (const view of VIEWS) {
+      await page.goto('about:blank');
+      await page.goto(`/${view}`);
+      await expect(page.locator('.sentence')).toBeVisible();
+      if (view.includes('page=')) await expect(page.locator('.experiment-figure')).toBeVisible();
+      expect(await lengthen(page), view).toEqual({ sideways: 0, cut: [] });
+    }
+    explorer.expectNoComplaints();
+  });
+}
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+  for (const viewport of SIZES)
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`the page speaks it at once, and axe finds nothing at ${viewport.width}, ${colorScheme}`, async ({
+        page,
+      }) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        const explorer = new ExplorerPage(page);
+        for (const view of VIEWS) {
+          await page.goto('about:blank');
+          await page.goto(`/${view}`);
+          await expect(page.getByRole('heading', { level: 1, name: '大语言模型中的语言区域' })).toBeVisible();
+          await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+        }
+        explorer.expectNoComplaints();
+      });
+});
+
+test('right-to-left texts read from the right, in a page that reads from the left', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open(`#v1&off=ar&prompt=${encodeURIComponent('جامعة فودان تقع في')}`);
+  await expect(explorer.generation.getByText('recorded').first()).toBeVisible();
+  const prompt = page.getByRole('textbox', { name: 'Prompt' });
+  const direction = (element: Element) => getComputedStyle(element).direction;
+  expect(await prompt.evaluate(direction)).toBe('rtl');
+  const [first, last] = await page
+    .getByRole('group', { name: 'Text of the intact model' })
+    .evaluate((text) => {
+      const tokens = [...text.querySelectorAll('[data-segment]')];
+      return [tokens[0], tokens[1]].map((token) => token?.getBoundingClientRect().right ?? 0);
+    });
+  expect(first).toBeGreaterThan(last ?? 0);
+  expect(await page.locator('html').evaluate(direction)).toBe('ltr');
+  explorer.expectNoComplaints();
+});
