@@ -9,6 +9,7 @@ import { discoveryRows } from './bench/discovery_rows';
 import { engineRows } from './bench/engine_rows';
 import { type FigureName, figuresOf, type Outcomes, tableOf } from './bench/figures';
 import { explorerRows, firstResult, firstRouteScript } from './bench/page_rows';
+import { paints } from './bench/paint_rows';
 import { buildPages, servePages, servePeer } from './bench/servers';
 import { trainingRows } from './bench/training_rows';
 import { REGIONS_FOLDER } from './node_environment';
@@ -21,7 +22,7 @@ wllama runs in turn with the engine, on the same file. Takes several minutes; le
 
   --json         prints JSON in place of the table
   --runs N       runs of each figure that can be repeated, 3 by default
-  --only GROUPS  comma list of: page (first result, script), engine, explorer,
+  --only GROUPS  comma list of: page (first result, paint, shift, script), engine, explorer,
                  discovery, training
   --no-build     takes the build of the last run
   --port N       first of two ports, 5300 by default`;
@@ -32,7 +33,7 @@ type Group = (typeof GROUPS)[number];
 
 /** What each group measures, so that its lines can say why they are empty. */
 const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
-  page: ['firstResult', 'script'],
+  page: ['firstResult', 'largestPaint', 'layoutShift', 'script'],
   engine: [
     ...(['readyFromServer', 'readyFromCache', 'applyParameter', 'applyCore', 'switchParameter'] as const),
     ...(['switchCore', 'generation', 'scoring', 'memory', 'growth'] as const),
@@ -108,6 +109,7 @@ async function main(): Promise<void> {
       firstResult: { skipped: 'no recorded results: "npm run record" makes them' },
     };
     await add('page', async () => (recorded ? firstResult(browser.context, pages.url, runs) : noRecorded));
+    await add('page', async () => (recorded ? paints(browser.context, pages.url, runs) : {}));
     await add('engine', () =>
       engineRows({ browser, url: pages.url, peerUrl: peer.url, runs, noRegions, log }),
     );

@@ -1,5 +1,5 @@
-/** How a figure is written. `times` is a ratio. */
-export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times';
+/** How a figure is written. `times` is a ratio, `score` a number without a unit. */
+export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times' | 'score';
 
 /** A line of the table: what is measured, and how much it may be (issue "The explorer, end to end", section 5). */
 export interface Limit {
@@ -11,6 +11,8 @@ export interface Limit {
 /** Every line of the table, in its order. */
 export const LIMITS = {
   firstResult: { what: 'first recorded result on screen, from a local server', atMost: 1.5, unit: 's' },
+  largestPaint: { what: 'largest contentful paint, from a local server', atMost: 1.5, unit: 's' },
+  layoutShift: { what: 'layout shift until the page stands', atMost: 0.02, unit: 'score' },
   script: { what: "first route's script, gzip", atMost: 250, unit: 'kB' },
   readyFromServer: { what: 'model ready from the local server', atMost: 15, unit: 's' },
   readyFromCache: { what: 'model ready from cache', atMost: 8, unit: 's' },
@@ -115,6 +117,7 @@ export function tableOf(figures: readonly Figure[]): string {
 
 /** "1.24 s", "×0.47" */
 export function amount(value: number, unit: Unit): string {
+  if (unit === 'score') return value.toFixed(3);
   if (unit === 'times') return `×${value.toFixed(2)}`;
   return `${unit === 's' || unit === 'GB' ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
 }

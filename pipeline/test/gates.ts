@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideChromium } from './chromium';
 import { type Counts, playwrightCounts, vitestCounts } from './counts';
+import { provideFirefox } from './firefox';
 import { run } from './run';
 
 /** What became of one gate. A gate without tests of its own counts as one. */
@@ -17,6 +18,8 @@ interface Gate {
   readonly environment?: (report: string) => Record<string, string>;
   /** Reads the counts off the JSON report; null where the gate is one test by itself. */
   readonly counts: ((report: unknown) => Counts) | null;
+  /** Provides what the gate runs in; false where that can't be had. */
+  readonly provide?: () => Promise<boolean>;
 }
 
 /** @param report file for a gate's JSON report */
@@ -34,6 +37,16 @@ const gates = (report: string): readonly Gate[] => [
     command: ['npx', 'playwright', 'test', '--reporter=list,json'],
     environment: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
     counts: playwrightCounts,
+    provide: provideChromium,
+  },
+  {
+    name: 'firefox',
+    command: [
+      ...['npx', 'vitest', 'run', '--config', 'test/firefox/vitest.config.ts'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    counts: vitestCounts,
+    provide: provideFirefox,
   },
 ];
 
@@ -47,7 +60,7 @@ export async function runGates(): Promise<GateOutcome[]> {
       const own = gates(report)[at] ?? gate;
       console.log(`\n== ${own.name}: ${own.command.join(' ')}`);
       const started = performance.now();
-      const ready = own.name !== 'browser' || (await provideChromium());
+      const ready = (await own.provide?.()) ?? true;
       const succeeded = ready && (await run(own.command, own.environment?.(report) ?? {})) === 0;
       const seconds = (performance.now() - started) / 1000;
       outcomes.push({ name: own.name, seconds, ...(await countsOf(own, report, succeeded)) });

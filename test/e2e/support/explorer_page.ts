@@ -36,7 +36,7 @@ export class ExplorerPage {
     this.overlap = region('Attn.q overlap');
     this.notices = page.locator('.notices');
     this.sentence = region('What is changed').getByRole('paragraph');
-    this.live = page.getByRole('group', { name: 'Model' });
+    this.live = page.getByRole('group', { name: 'Model', exact: true });
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message: ConsoleMessage) => {
       if (message.type() === 'error') this.complaints.push(message.text());

@@ -27,6 +27,7 @@ describe('the figures of the benchmark', () => {
   });
 
   it('are written with their unit', () => {
+    expect(amount(0.0123, 'score')).toBe('0.012');
     expect([amount(0.4567, 'times'), amount(1.2345, 's'), amount(69.7, 'ms')]).toEqual([
       '×0.46',
       '1.23 s',

@@ -1,0 +1,85 @@
+import { type Browser, launch } from 'puppeteer-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Served, servePages } from '../../pipeline/bench/servers';
+import { findFirefox, QUIET_PREFERENCES } from './firefox';
+import { FirefoxReader } from './reader';
+
+const BUILD = '.cache/firefox/dist';
+const PORT = Number(process.env.FIREFOX_TEST_PORT ?? 4198);
+/** Few languages, so that the journey is short. */
+const FEW_LANGUAGES = '#v1&lang=en,ar';
+
+let host: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  // What readers get: as a test, React would be built for development.
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ logLevel: 'error', build: { outDir: BUILD, emptyOutDir: true } });
+  host = await servePages(BUILD, PORT);
+  browser = await launch({
+    browser: 'firefox',
+    executablePath: findFirefox() ?? 'firefox',
+    headless: true,
+    extraPrefsFirefox: QUIET_PREFERENCES,
+    protocolTimeout: 6 * 60_000,
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+describe('a reader with Firefox', () => {
+  it('sees recorded results, the experiments and the Chinese page without an error', async () => {
+    const reader = await FirefoxReader.open(browser, host.url);
+    await reader.sees('section[aria-label="Generation"]', /Shanghai.*recorded|recorded.*Shanghai/s);
+    await reader.choose('Core region');
+    await reader.sees('section[aria-label="What is changed"]', /core region.* removed: [\d,]+ weights/i);
+    await reader.press(/^Experiments$/);
+    await reader.sees('main', /recorded/);
+    await reader.press(/^中文$/);
+    await reader.sees('h1', /大语言模型/);
+    expect(reader.complaints).toEqual([]);
+    await reader.context.close();
+  });
+
+  it('loads the model on wasm, breaks it, and has the same after a reload and on another profile', async () => {
+    const reader = await FirefoxReader.open(browser, `${host.url}${FEW_LANGUAGES}`);
+    await reader.press(/^Load the model/);
+    // Threads: the page is isolated, and SharedArrayBuffer is there.
+    expect(await reader.live()).toMatch(/wasm ×[2-9]/);
+    await reader.table();
+    await reader.choose('Core region');
+    await reader.sees(
+      'section[aria-label="Perplexity"] tbody tr',
+      /^English.*live.*×[\d,.]+(·10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/,
+    );
+    const before = await reader.computed();
+    expect(before.join(' ')).not.toContain('recorded');
+    const map = await reader.page.$eval('section[aria-label="Attn.q overlap"] canvas', (canvas) =>
+      canvas instanceof HTMLCanvasElement ? canvas.width * canvas.height : 0,
+    );
+    expect(map).toBeGreaterThan(0);
+
+    const link = reader.page.url();
+    await reader.page.reload();
+    await reader.live();
+    await reader.table();
+    await reader.sees('section[aria-label="Perplexity"] tbody tr', /^English.*live.*×/);
+    expect(await reader.computed()).toEqual(before);
+    expect(reader.complaints).toEqual([]);
+    await reader.context.close();
+
+    const other = await FirefoxReader.open(browser, link);
+    await other.sees('section[aria-label="What is changed"]', /core region.* removed/i);
+    await other.press(/^Load the model/);
+    await other.live();
+    await other.table();
+    await other.sees('section[aria-label="Perplexity"] tbody tr', /^English.*live.*×/);
+    expect(await other.computed()).toEqual(before);
+    expect(other.complaints).toEqual([]);
+    await other.context.close();
+  });
+});
