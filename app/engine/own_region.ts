@@ -22,8 +22,8 @@ export interface OwnRegionState {
   readonly cancelled: boolean;
   /** What the last discovery on this machine reached; null before one. */
   readonly measuredRate: number | null;
-  /** Whether the next visit will find the region here; false before one is found. */
-  readonly kept: boolean;
+  /** Whether the next visit will find the region here; null until that is known. */
+  readonly kept: boolean | null;
 }
 
 type EngineOfRegions = Pick<Engine, 'discover' | 'openOwnRegion' | 'ownRegionFile' | 'cancel'>;
@@ -52,7 +52,7 @@ export class OwnRegion {
       failure: null,
       cancelled: false,
       measuredRate: null,
-      kept: false,
+      kept: null,
     }));
   }
 
@@ -131,9 +131,9 @@ export class OwnRegion {
       const engine = this.engine();
       const report = await find(engine);
       this.file = await engine.ownRegionFile();
-      this.state.setState({ report });
+      this.state.setState({ report, kept: null });
       this.onChange(true);
-      this.state.setState({ kept: await this.keptRegion.keep(this.file) });
+      void this.keptRegion.keep(this.file).then((kept) => this.state.setState({ kept }));
     } catch (error) {
       if (isCancelled(error)) this.state.setState({ cancelled: true });
       else this.state.setState({ failure: failureOf(error) });

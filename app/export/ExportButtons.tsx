@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Lines, toCsv } from './csv';
+import './export.css';
 import { download } from './download';
 import { drawFigure, toPng } from './drawing';
 import type { Provenance } from './provenance';

@@ -32,7 +32,7 @@ export function FoundRegion() {
       <StabilityTable report={report} />
       <p className="hint">{t('discover.found.stabilityNote')}</p>
       <p>{t('discover.use')}</p>
-      <p className="hint">{t(kept ? 'discover.kept' : 'discover.notKept')}</p>
+      {kept !== null && <p className="hint">{t(kept ? 'discover.kept' : 'discover.notKept')}</p>}
       <button type="button" onClick={save}>
         {t('discover.save')}
       </button>
