@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { firstRouteChunk } from './pipeline/build/first_route.ts';
 import { hostingOf } from './pipeline/build/hosting.ts';
 import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
 import { contentSecurityPolicy } from './pipeline/build/policy_plugin.ts';
@@ -111,6 +112,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     outDir: withHarness ? 'dist-test' : 'dist',
     rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: firstRouteChunk(join(import.meta.dirname, 'app/main.tsx')) }] },
+      },
       input: process.env.ONLY_HARNESS
         ? ['test/e2e/harness/engine.html']
         : withHarness
