@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTold } from '../announce/useTold';
 import { useExplorer, useExplorerState, useShared } from '../panels/context';
 import { QrCode } from '../share/QrCode';
 import { shareLink } from '../state/location';
@@ -29,6 +30,8 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
   const [focused, setFocused] = useState<number | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const dot = useRef<HTMLDivElement>(null);
+  const slide = useRef<HTMLDivElement>(null);
+  useTold(slide, 'lecture');
   const steps = lecture?.steps.length ?? 0;
   const hidden = step?.predict === true && !revealed;
 
@@ -90,7 +93,7 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
         dot.current.hidden = false;
       }}
     >
-      <div className="slide" hidden={black} aria-live="polite">
+      <div ref={slide} className="slide" hidden={black}>
         <Slide step={step} hidden={hidden} focused={focused} />
       </div>
       {code && !black && (

@@ -57,7 +57,7 @@ describe('the tour', () => {
     const { user, shared } = await open('#v1&page=core');
     await user.click(screen.getByRole('button', { name: 'Tour' }));
     await waitFor(() => expect(title()).toBe('One per cent of the weights'));
-    expect(document.activeElement?.textContent).toBe('One per cent of the weights');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('One per cent of the weights'));
     expect(shared()).toMatchObject({ tour: 'core-what', page: null });
     expect(screen.getByRole('complementary').dataset.beside).toBe('switches');
     expect(document.querySelectorAll("[data-tour='switches']")).toHaveLength(1);
