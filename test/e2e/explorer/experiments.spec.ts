@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { CATALOG } from '../../../app/experiments/catalog';
 import { ExplorerPage } from '../support/explorer_page';
 
 test.describe('the experiments', () => {
-  test('open from the header, each with its figure, and axe finds nothing', async ({ page }) => {
+  test('open from the header, each with its figure', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open();
     await page.getByRole('button', { name: 'Experiments' }).click();
@@ -21,7 +20,6 @@ test.describe('the experiments', () => {
       const file = `public/recorded/gemma-3-270m/${CATALOG[at]?.id}.json`;
       if (existsSync(file)) await page.getByText('Table', { exact: true }).first().click();
       else await expect(page.getByRole('alert')).toContainText('npm run record');
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     }
     explorer.expectNoComplaints({ requests: false });
   });
@@ -49,9 +47,9 @@ test.describe('the experiments', () => {
     await page.goto('/#v1&page=core');
     await expect(page.getByRole('figure').first()).toBeVisible();
     for (const [format, words] of [
-      ['CSV', /# model: .*SHA-256 [0-9a-f]{64}[\s\S]*\nar,/],
+      ['CSV', /# modelSha256: [0-9a-f]{64}[\s\S]*\nar,/],
       ['JSON', /"modelSha256"/],
-      ['SVG', /<svg[\s\S]*<desc>experiment: core/],
+      ['SVG', /<svg[\s\S]*<desc>figure: core/],
       ['PNG', /^\uFFFDPNG/],
     ] as const) {
       const download = page.waitForEvent('download');
@@ -71,6 +69,5 @@ test.describe('the experiments', () => {
     await expect(
       page.getByRole('heading', { name: 'Does 1 % of the weights hold language together?' }),
     ).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   });
 });

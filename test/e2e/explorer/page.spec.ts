@@ -1,45 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { ExplorerPage } from '../support/explorer_page';
-
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
-
-for (const viewport of SIZES) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`at ${viewport.width}x${viewport.height}, ${colorScheme},`, () => {
-      test.use({ viewport, colorScheme });
-
-      test('axe finds nothing on the page, intact and edited', async ({ page }) => {
-        const explorer = new ExplorerPage(page);
-        await explorer.open();
-        await expect(explorer.generation).toBeVisible();
-        expect((await new AxeBuilder({ page }).analyze()).violations.map(words)).toEqual([]);
-        if (viewport.width < 600) await page.getByRole('button', { name: 'Switches' }).click();
-        await explorer.press('Core region');
-        await explorer.table();
-        expect((await new AxeBuilder({ page }).analyze()).violations.map(words)).toEqual([]);
-        explorer.expectNoComplaints();
-      });
-
-      test('axe finds nothing in the dialogs', async ({ page }) => {
-        const explorer = new ExplorerPage(page);
-        await explorer.open();
-        for (const name of ['Paper', 'Glossary', 'About']) {
-          if (name !== 'Paper' || viewport.width < 600) await page.getByText('More', { exact: true }).click();
-          await page.getByRole('button', { name, exact: true }).click();
-          await expect(page.getByRole('dialog')).toBeVisible();
-          expect((await new AxeBuilder({ page }).analyze()).violations.map(words)).toEqual([]);
-          await page.keyboard.press('Escape');
-          await expect(page.getByRole('dialog')).toHaveCount(0);
-        }
-        explorer.expectNoComplaints();
-      });
-    });
-  }
-}
 
 test('the main loop fits 1440x900 without scrolling, and nothing is cut off sideways at 390', async ({
   page,
@@ -101,8 +61,3 @@ test('a setting can be undone and done again from the keyboard', async ({ page }
   await expect(explorer.sentence).toContainText(/Chinese region.* removed/);
   explorer.expectNoComplaints();
 });
-
-/** A violation in one line, with where it is. */
-function words({ id, nodes }: { id: string; nodes: readonly { html: string }[] }): string {
-  return `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`;
-}
