@@ -61,7 +61,7 @@ export const damageEn = {
   model:
     'The map shows every cell that was measured in Gemma 3 270M; the list has the worst ones. The known cell, norm after attention, layer 1, dimension 163, is among the measured.',
   misleads:
-    'A blank cell was not measured, which is not the same as no damage. Twelve tokens a language are few: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
+    'A blank cell was not measured, which is not the same as no damage; the norms of queries and keys, which have 256 parameters for all heads, are not in the map. Twelve tokens a language are few: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
 } as const;
 
 /** Texts of "single-weights". */
