@@ -88,7 +88,7 @@ test('the heat map shows where two regions lie, and tells each cell to the keybo
   await map.focus();
   await reader.page.keyboard.press('ArrowRight');
   await reader.page.keyboard.press('ArrowRight');
-  await expect(reader.overlap.locator('.overlap-readout')).toContainText(/input|output/);
+  await expect(reader.overlap.locator('.overlap-readout').first()).toContainText(/input|output/);
 });
 
 test('back takes an edit away, forward brings it again', async () => {
