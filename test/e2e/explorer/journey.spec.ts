@@ -133,10 +133,8 @@ test('a worker that crashes is replaced, and the edit stands again', async () =>
 
 test('the shared link gives the same numbers on another machine', async ({ browser }) => {
   const before = await reader.allNumbers();
-  await reader.page
-    .getByRole('navigation')
-    .getByRole('button', { name: /Share|Copy link/ })
-    .click();
+  await reader.page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(reader.page.getByRole('button', { name: 'Link copied' })).toBeVisible();
   const link = await reader.page.evaluate(() => navigator.clipboard.readText());
   const elsewhere = await browser.newContext();
   const other = new ExplorerPage(await elsewhere.newPage());
