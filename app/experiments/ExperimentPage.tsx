@@ -89,7 +89,9 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
 /** Says how much of the experiment is not recorded yet. */
 function Partly<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
   const { t } = useTranslation();
-  const { experiment, planned = [], results } = recorded;
+  const { experiment, planned, results } = recorded;
+  if (planned === undefined)
+    return <p className="experiment-partly">{t('experiments.shell.unplanned', { count: results.length })}</p>;
   const missing = planned.filter((id) => !results.some((result) => result.id === id));
   if (missing.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import { formatCount, joinWords } from '../../i18n/numbers';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
 import { medianRatios } from '../scores/findings';
 import { RunLive } from '../scores/RunLive';
@@ -47,6 +48,18 @@ export default function CoreDimensionsPage() {
       scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code),
     })),
   });
+  const missingOf = (from: RecordedExperiment<Scores>): readonly string[] => {
+    const dimensions = from.results.find(({ conditions }) => conditions.dimensions)?.conditions.dimensions;
+    return (['base', ...PARTS] as const)
+      .filter((id) => resultOf(from, id) === undefined)
+      .map((id) =>
+        id === 'base'
+          ? t('experiments.scores.base')
+          : t(`experiments.parts.conditions.${id}`, {
+              dimensions: String(dimensions ?? '…').replaceAll(' ', ', '),
+            }),
+      );
+  };
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const parts = there === null ? [] : partsOf(there);
   const recipe = there === null ? undefined : resultOf(there, chosen)?.recipe;
@@ -61,6 +74,9 @@ export default function CoreDimensionsPage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <PartsChart recorded={from} parts={partsOf(from)} width={width} />}
           </Sized>
+          {missingOf(from).map((what) => (
+            <NotYet key={what} what={what} />
+          ))}
         </>
       )}
       table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}

@@ -10,6 +10,7 @@ import type { LanguageCode } from '../../languages';
 import { Choice } from '../../panels/Choice';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import type { RecordedExperiment } from '../schema';
 import { RunLive } from '../scores/RunLive';
 import { Sized } from '../scores/Sized';
@@ -82,7 +83,7 @@ export default function CorePlacePage() {
       controls={controls}
       figure={(from) => {
         const place = resultIn(from)?.figures;
-        if (place === undefined) return null;
+        if (place === undefined) return <NotYet what={labelOf(id)} />;
         const counts = place.residual[at] ?? [];
         const marked = largest(counts, MARKED);
         const mean = counts.reduce((a, b) => a + b, 0) / counts.length;
@@ -171,6 +172,20 @@ export default function CorePlacePage() {
             </>
           )
         );
+      }}
+      finding={(from) => {
+        const residual = resultIn(from)?.figures.residual;
+        const [dimension] = STRONGEST_DIMENSIONS;
+        return residual === undefined
+          ? null
+          : t('experiments.place.finding', {
+              region: labelOf(id),
+              dimension,
+              list: MATRICES.map((name, index) => `${name} ${rankOf(residual[index] ?? [], dimension)}`).join(
+                ', ',
+              ),
+              all: residual[0]?.length ?? 0,
+            });
       }}
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
       live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}

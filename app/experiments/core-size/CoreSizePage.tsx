@@ -5,6 +5,7 @@ import { formatCount } from '../../i18n/numbers';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
 import { RunLive } from '../scores/RunLive';
 import { resultOf, scoreOf } from '../scores/rows';
@@ -12,6 +13,7 @@ import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTabl
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { breaksAt, randomCurve, steps } from './curve';
+import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
 
 /** Room that is kept before the chart knows its width, CSS px. */
@@ -44,23 +46,27 @@ export default function CoreSizePage() {
       recorded={recorded}
       figure={(from) => (
         <>
+          {resultOf(from, 'base') === undefined && <NotYet what={t('experiments.scores.base')} />}
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={DEFAULT_LANGUAGES} width={width} />}
           </Sized>
           {randomCurve(from).length > 0 && <p className="chart-note">{t('experiments.size.random')}</p>}
-          <p className="chart-note">
-            {t('experiments.size.breaks', {
-              list: DEFAULT_LANGUAGES.map((code) => {
-                const weights = breaksAt(from, code);
-                const where = weights === null ? t('experiments.size.never') : formatCount(weights);
-                return `${languageName(code)} ${where}`;
-              }).join(' · '),
-            })}
-          </p>
+          {resultOf(from, 'base') !== undefined && (
+            <p className="chart-note">
+              {t('experiments.size.breaks', {
+                list: DEFAULT_LANGUAGES.map((code) => {
+                  const weights = breaksAt(from, code);
+                  const where = weights === null ? t('experiments.size.never') : formatCount(weights);
+                  return `${languageName(code)} ${where}`;
+                }).join(' · '),
+              })}
+            </p>
+          )}
         </>
       )}
       table={(from) => <ScoresTable caption={t('experiments.size.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
+      finding={(from) => findingOf(from, t)}
       live={
         recipe && (
           <>

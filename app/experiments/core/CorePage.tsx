@@ -2,29 +2,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
-import { joinWords } from '../../i18n/numbers';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
+import type { LanguageCode } from '../../languages';
 import { Choice } from '../../panels/Choice';
 import { SHARES } from '../../state/settings';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
-import { medianRatios } from '../scores/findings';
 import { RunLive } from '../scores/RunLive';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
+import { findingOf, randomRuns } from './finding';
 
 type Share = (typeof SHARES)[number];
 const KINDS = ['top', 'bottom'] as const;
 type Kind = (typeof KINDS)[number];
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 900;
-
-/** The random control's runs of a share, one a seed. */
-function randomRuns(recorded: RecordedExperiment<Scores>, share: Share) {
-  return recorded.results.filter(({ id }) => id.startsWith(`random-${share}-seed`));
-}
 
 /** Section 3.1 of the paper: Top, Bottom and Random removed, at three shares, in 34 languages. */
 export default function CorePage() {
@@ -49,6 +44,16 @@ export default function CorePage() {
       ],
     };
   };
+  /** What the figure of this share and kind would show and is not recorded. */
+  const missingOf = (from: RecordedExperiment<Scores>): readonly string[] => [
+    ...(resultOf(from, 'base') === undefined ? [t('experiments.scores.base')] : []),
+    ...(resultOf(from, `${kind}-${share}`) === undefined
+      ? [`${t(`experiments.scores.${kind}`)} ${t('experiments.scores.percent', { share })}`]
+      : []),
+    ...(randomRuns(from, share).length === 0
+      ? [`${t('experiments.scores.random')} ${t('experiments.scores.percent', { share })}`]
+      : []),
+  ];
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const recipe = there === null ? undefined : resultOf(there, `${kind}-${share}`)?.recipe;
   const run = t('experiments.core.run', { share, kind: t(`experiments.scores.${kind}`) });
@@ -83,23 +88,18 @@ export default function CorePage() {
             <Sized least={LEAST_HEIGHT}>
               {(width) => <PerplexityChart rows={rows} order="kin" width={width} />}
             </Sized>
-            <p className="chart-note">{t('experiments.core.seeds', { count: runs.length })}</p>
+            {missingOf(from).map((what) => (
+              <NotYet key={what} what={what} />
+            ))}
+            {runs.length > 0 && (
+              <p className="chart-note">{t('experiments.core.seeds', { count: runs.length })}</p>
+            )}
           </>
         );
       }}
       table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
-      finding={(from) => {
-        const found = medianRatios(from, [
-          ...KINDS.map((name) => ({ id: `${name}-${share}`, name: t(`experiments.scores.${name}`) })),
-          ...randomRuns(from, share)
-            .slice(0, 1)
-            .map(({ id }) => ({ id, name: t('experiments.scores.random') })),
-        ]);
-        return found.length === 0
-          ? null
-          : t('experiments.core.finding', { share, list: joinWords(found), count: LANGUAGE_CODES.length });
-      }}
+      finding={(from) => findingOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
       notes={{
         paper: t('experiments.core.paper'),

@@ -3,6 +3,7 @@ import '../../paper/paper.css';
 import './downstream.css';
 import { formatPercent } from '../../charts/format';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import type { RecordedExperiment } from '../schema';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
@@ -10,6 +11,7 @@ import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';
 import { type DownstreamFigures, DownstreamSchema, downstreamRows, QUESTIONS } from './figures';
+import { habitOf } from './finding';
 import { LiveAnswers } from './LiveAnswers';
 import { reportedOf } from './reported';
 import type { AnswerRow } from './rows';
@@ -44,6 +46,7 @@ export default function DownstreamPage() {
       recorded={recorded}
       figure={(from) => {
         const rows = rowsOf(from);
+        if (rows.length === 0) return <NotYet what={t(`${key}.chart`)} />;
         return (
           <>
             <AnswerLegend origin="recorded" marks={['base', 'edited', 'random', 'reported']} />
@@ -59,6 +62,7 @@ export default function DownstreamPage() {
       }}
       table={(from) => <AnswerTable rows={rowsOf(from)} caption={t(`${key}.caption`)} />}
       csv={(from) => answerLines(rowsOf(from))}
+      finding={(from) => habitOf(rowsOf(from), t)}
       live={<LiveAnswers />}
       notes={{
         paper: t(`${key}.paper`),

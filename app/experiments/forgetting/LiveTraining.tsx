@@ -13,6 +13,7 @@ import type { TrainingSettings } from '../../engine/training';
 import { useExplorer, useTraining } from '../../panels/context';
 import { NumberInput } from '../../panels/NumberInput';
 import { SelectInput } from '../../panels/SelectInput';
+import { useAskBeforeClosing } from '../../panels/useAskBeforeClosing';
 import { passage } from '../../passages/passages';
 import { TRAINING_TEXT } from '../../passages/training';
 import { Sized } from '../scores/Sized';
@@ -42,6 +43,8 @@ export function LiveTraining() {
   const [settings, setSettings] = useState(START);
   const [notLoaded, setNotLoaded] = useState(false);
   const { running, trained } = useTraining(({ running, trained }) => ({ running, trained }));
+  // What was learned is kept nowhere but in the worker: closing would lose it, running or not.
+  useAskBeforeClosing(running || trained !== null);
   const set = (change: Partial<TrainingSettings>) => setSettings({ ...settings, ...change });
   const run = async () => {
     setNotLoaded(false);

@@ -7,6 +7,7 @@ import { languageName } from '../../i18n/language_names';
 
 import { Choice } from '../../panels/Choice';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
 import { RunLive } from '../scores/RunLive';
 import { resultOf, scoreOf, scoreRows } from '../scores/rows';
@@ -52,6 +53,14 @@ export default function MonolingualPage() {
       ],
     };
   };
+  /** A measurement's place in the table, in words. */
+  const nameOf = (id: string): string => {
+    if (id === 'base') return t('experiments.scores.base');
+    const kind = id.endsWith('-random')
+      ? t('experiments.scores.random')
+      : t('experiments.monolingual.columns.topAll');
+    return `${languageName(of)}, ${kind}, ${t(`experiments.monolingual.rules.${rule}`)}`;
+  };
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const recipe = there === null ? undefined : resultOf(there, `${of}-top-${rule}`)?.recipe;
   const controls = (
@@ -85,6 +94,11 @@ export default function MonolingualPage() {
             <Sized least={LEAST_HEIGHT}>
               {(width) => <PerplexityChart rows={rows} order="family" width={width} />}
             </Sized>
+            {['base', `${of}-top-${rule}`, `${of}-random`]
+              .filter((id) => resultOf(from, id) === undefined)
+              .map((id) => (
+                <NotYet key={id} what={nameOf(id)} />
+              ))}
             {of === 'ru' && <ReportedTable5 />}
             <Sized least={SPECIFICITY_HEIGHT}>
               {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}

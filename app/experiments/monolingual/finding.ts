@@ -18,15 +18,18 @@ export function findingOf(
   );
   const own = ratioIn(edited, base, of);
   const control = ratioIn(random, base, of);
-  const others = LANGUAGE_CODES.filter((code) => code !== of).flatMap(
-    (code) => ratioIn(edited, base, code) ?? [],
-  );
-  if (own === null || control === null || others.length === 0) return null;
+  const others = LANGUAGE_CODES.filter((code) => code !== of).flatMap((code) => {
+    const ratio = ratioIn(edited, base, code);
+    return ratio === null ? [] : [{ code, ratio }];
+  });
+  const [next] = [...others].sort((a, b) => b.ratio - a.ratio);
+  if (own === null || control === null || next === undefined) return null;
   return t('experiments.monolingual.finding', {
     language: languageName(of),
     own: formatRatio(own),
     count: others.length,
-    others: formatRatio(median(others)),
+    others: formatRatio(median(others.map(({ ratio }) => ratio))),
+    next: `${languageName(next.code)} ${formatRatio(next.ratio)}`,
     random: formatRatio(control),
   });
 }

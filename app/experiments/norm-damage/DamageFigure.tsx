@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numbers';
 import { DEFAULT_SHAPE } from '../../panels/model';
+import { NotYet } from '../NotYet';
 import { Sized } from '../scores/Sized';
 import { DamageMap } from './DamageMap';
 import { type Cell, type DamageOperation, MAPPED_NORMS, type NormDamageFigures } from './figures';
@@ -32,6 +33,7 @@ export function DamageFigure({ results, cells, operation, shown, onOpen }: Damag
   const key = 'experiments.damage' as const;
   const damageOf = useMemo(() => damageIn(shown), [shown]);
   const done = results.filter((result) => result.operation === operation);
+  if (done.length === 0) return <NotYet what={t(`${key}.operations.${operation}`)} />;
   return (
     <>
       <StepLegend />

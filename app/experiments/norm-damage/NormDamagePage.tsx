@@ -19,6 +19,7 @@ import {
   editOf,
   NormDamageSchema,
 } from './figures';
+import { worstOf } from './finding';
 import type { Shown } from './words';
 
 /** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
@@ -67,6 +68,7 @@ export default function NormDamagePage() {
       figure={() => <DamageFigure {...{ results, cells, operation, shown }} onOpen={open} />}
       table={() => <DamageTable results={results} operation={operation} />}
       csv={() => damageLines(results)}
+      finding={() => worstOf(cells, operation, t)}
       notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
     />
   );

@@ -5,6 +5,7 @@ import { Grid } from '../../charts/Grid';
 import { Choice } from '../../panels/Choice';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import type { RecordedExperiment } from '../schema';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
@@ -106,7 +107,7 @@ export default function OverlapPage() {
       controls={controls}
       figure={(from) => {
         const figures = figuresOf(from);
-        if (figures === undefined) return null;
+        if (figures === undefined) return <NotYet what={t('experiments.scores.percent', { share })} />;
         const names = figures.languages.map(nameOf);
         const matrix = figures.languages.map((a) =>
           figures.languages.map((b) => (a === b ? null : jaccardOf(figures, stage, a, b, where))),
@@ -179,6 +180,19 @@ export default function OverlapPage() {
             />
           )
         );
+      }}
+      finding={(from) => {
+        const figures = figuresOf(from);
+        if (figures === undefined || figures.pairs.length === 0) return null;
+        const before = figures.pairs.map((pair) => pair.before);
+        return t('experiments.overlap.finding', {
+          languages: figures.languages.length,
+          share,
+          least: Math.min(...before).toFixed(2),
+          most: Math.max(...before).toFixed(2),
+          chance: chanceJaccard(share).toFixed(3),
+          after: Math.max(...figures.pairs.map((pair) => pair.after)).toFixed(2),
+        });
       }}
       csv={(from) => [
         ['a', 'b', 'before', 'after'],

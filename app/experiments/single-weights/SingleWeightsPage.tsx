@@ -5,6 +5,7 @@ import { formatCount } from '../../i18n/numbers';
 import { DEFAULT_SHAPE } from '../../panels/model';
 import { SelectInput } from '../../panels/SelectInput';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import { ratioWords } from '../norm-damage/words';
 import { RunLive } from '../scores/RunLive';
 import { Sized } from '../scores/Sized';
@@ -33,6 +34,7 @@ export default function SingleWeightsPage() {
       recorded={recorded}
       figure={() => (
         <>
+          {results.length === 0 && <NotYet what={t(`${key}.figure`)} />}
           <Sized least={LEAST_HEIGHT}>
             {(width) => <WeightsChart results={results} layers={DEFAULT_SHAPE.layers} width={width} />}
           </Sized>
@@ -42,6 +44,15 @@ export default function SingleWeightsPage() {
       )}
       table={() => <WeightsTable results={results} />}
       csv={() => weightLines(results)}
+      finding={() => {
+        const ratios = sortedWeights(results).map(({ ratio }) => ratio);
+        if (ratios.length === 0) return null;
+        const broken = ratios.filter((ratio) => ratio > BROKEN).length;
+        return t(broken === 0 ? `${key}.finding.none` : `${key}.finding.some`, {
+          weights: formatCount(ratios.length),
+          broken: formatCount(broken),
+        });
+      }}
       live={results.length > 0 && <Live results={results} />}
       notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
     />

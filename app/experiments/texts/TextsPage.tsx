@@ -8,9 +8,11 @@ import './texts.css';
 import { Choice } from '../../panels/Choice';
 import { PAPER_PROMPTS } from '../../panels/generation/prompts';
 import { ExperimentPage } from '../ExperimentPage';
+import { NotYet } from '../NotYet';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { isTranslation, type PaperPrompt, promptId, TextsSchema } from './figures';
+import { surprisedMost } from './finding';
 import { OpenInExplorer } from './OpenInExplorer';
 import { shownTokens, textRows } from './rows';
 import { SurprisalChart } from './SurprisalChart';
@@ -62,8 +64,14 @@ export default function TextsPage() {
               <bdi lang={code}>{t(`${key}.promptLine`, { text: prompt.text })}</bdi>
               {isTranslation(prompt) && <span className="hint"> ({t(`${key}.translated`)})</span>}
             </p>
-            <Sized least={LEAST_HEIGHT}>{(width) => <SurprisalChart rows={rows} width={width} />}</Sized>
-            <TextList rows={rows} lang={code} />
+            {rows.length === 0 ? (
+              <NotYet what={t(`${key}.conditions.intact`)} />
+            ) : (
+              <>
+                <Sized least={LEAST_HEIGHT}>{(width) => <SurprisalChart rows={rows} width={width} />}</Sized>
+                <TextList rows={rows} lang={code} />
+              </>
+            )}
           </>
         );
       }}
@@ -84,6 +92,7 @@ export default function TextsPage() {
         </>
       )}
       csv={(from) => textLines(textRows(from, id), prompt.text)}
+      finding={(from) => surprisedMost(textRows(from, id), t)}
       live={<OpenInExplorer prompt={prompt.text} />}
       notes={{
         paper: t(`${key}.paper`),

@@ -8,12 +8,16 @@ export const coreEn = {
   paper:
     'About 1 % of the weights of LLaMA-2 form a core linguistic region; removing it ruins perplexity in 30 languages, removing the same number at the bottom or at random does not. The table of numbers could not be read and is not repeated here.',
   model:
-    'In Gemma 3 270M removing the top 1 % multiplies perplexity by millions and more in every language; five times as many weights from the bottom change next to nothing. Random draws of the same size cost a fraction, and more with the share.',
+    'The sentence is of the share that is chosen above; the figure has every language, and as many weights from the bottom and at random beside it, where they are recorded.',
   misleads:
     'The file holds weights in 4 to 8 bits, so 4 to 7 % of most matrices are exactly zero and come first in Bottom: removing them removes nothing. A perplexity beyond the vocabulary’s size (262,144) means that the model is confidently wrong; how far beyond says little.',
 } as const;
 
 export const sizeEn = {
+  finding:
+    'The fewest recorded weights whose removal more than triples perplexity in half of {{count}} languages or more are {{weights}} ({{share}} of the weights that regions count): in {{broken}} of them.{{random}}',
+  unbroken: 'No recorded number of weights triples perplexity in half of {{count}} languages.',
+  control: ' As many random weights: {{ratio}}, the median.',
   question: 'How small can it be?',
   figure: 'Perplexity against the number of weights removed, one line a language',
   x: 'weights removed (log)',

@@ -1,5 +1,6 @@
 /** Texts of "norm-damage". */
 export const damageEn = {
+  finding: 'The worst of the {{cells}} cells measured is {{cell}}: perplexity {{list}}.',
   question: 'Can one parameter break it?',
   figure: 'Damage of each measured norm parameter, by layer, norm and dimension; arrow keys move the cursor',
   x: 'layer; in each: norm before attention, after attention, before FFN, after FFN',
@@ -58,14 +59,17 @@ export const damageEn = {
   reportedRow: '{{parameter}}: perplexity {{value}} on Chinese, then',
   paper:
     'Figure 4 of the paper multiplies one parameter of LLaMA-2-13B by four: L1-N2100 ruins Chinese, L1-N4200 does not. What vector N indexes could not be read; here it is taken as a norm’s. Equations 1 to 3 estimate the damage of a parameter by |θ·g|.',
-  model:
-    'The map shows every cell that was measured in Gemma 3 270M; the list has the worst ones. The known cell, norm after attention, layer 1, dimension 163, is among the measured.',
+  model: 'The map shows every cell that was measured in Gemma 3 270M; the list has the worst ones.',
   misleads:
     'A blank cell was not measured, which is not the same as no damage; the norms of queries and keys, which have 256 parameters for all heads, are not in the map. Twelve tokens a language are few: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
 } as const;
 
 /** Texts of "single-weights". */
 export const weightsEn = {
+  finding: {
+    none: 'None was found: of the {{weights}} weights that were tried, alone, none doubles perplexity.',
+    some: 'Yes: of the {{weights}} weights that were tried, {{broken}} more than double perplexity, each alone.',
+  },
   question: 'Is there a super weight?',
   figure: 'Perplexity without each single weight over the untouched perplexity, one dot a weight',
   x: 'layer',

@@ -3,6 +3,7 @@ import type { damageEn, weightsEn } from './damage.en';
 
 /** “norm-damage”的中文文本。 */
 export const damageZh: Translation<typeof damageEn> = {
+  finding: '测量过的 {{cells}} 个单元格中最坏的是 {{cell}}：困惑度 {{list}}。',
   question: '一个参数就能破坏模型吗？',
   figure: '每个测量过的归一化参数造成的损害，按层、归一化与维度排列；方向键移动光标',
   x: '层；每层依次为：注意力前、注意力后、FFN 前、FFN 后归一化',
@@ -60,14 +61,17 @@ export const damageZh: Translation<typeof damageEn> = {
   reportedRow: '{{parameter}}：中文困惑度 {{value}}，然后',
   paper:
     '论文图 4 把 LLaMA-2-13B 的一个参数乘以四：L1-N2100 毁掉中文，L1-N4200 则不会。N 在哪个向量中计数无法读出；此处视为归一化的参数。公式 1 至 3 用 |θ·g| 估计一个参数的损害。',
-  model:
-    '图中显示 Gemma 3 270M 中所有测量过的单元格；列表给出最坏的。已知的单元格（注意力后归一化，第 1 层，维度 163）也在其中。',
+  model: '图中显示 Gemma 3 270M 中所有测量过的单元格；列表给出最坏的。',
   misleads:
     '空白单元格是没有测量，不等于没有损害；查询与键的归一化（所有头共用 256 个参数）不在图中。每种语言十二个词元很少：看颜色，不要看第二位小数。所有测量单元格上的相关是由得分选出的样本的相关；只有随机单元格代表整体。',
 };
 
 /** “single-weights”的中文文本。 */
 export const weightsZh: Translation<typeof weightsEn> = {
+  finding: {
+    none: '没有找到：在逐个尝试的 {{weights}} 个权重中，没有一个使困惑度翻倍。',
+    some: '有：在逐个尝试的 {{weights}} 个权重中，{{broken}} 个各自使困惑度超过两倍。',
+  },
   question: '有超级权重吗？',
   figure: '去除每个单一权重后的困惑度与原始困惑度之比，每个权重一个点',
   x: '层',

@@ -1,5 +1,6 @@
 /** Texts of "downstream". */
 export const downstreamEn = {
+  finding: '{{group}} ({{questions}}), mean probability of A: {{list}}.',
   question: 'Does a language’s region carry knowledge, or a habit of answering?',
   conditions: {
     intact: 'intact',
@@ -64,7 +65,7 @@ export const downstreamEn = {
   paper:
     'Section 3.4, Figure 5, LLaMA-2-7B: without the Arabic region, accuracy on ArabicMMLU, counting only questions whose answer is not A, falls from 25.6 % to 1.5 %; without the Vietnamese region it is 26.7 %. The mean probability of A rises from 0.36 to 0.64. MMLU in English: 42.46 %, 39.27 % and 39.68 %.',
   model:
-    'A base model of 270 M parameters without examples is near chance on MMLU in either language: these accuracies say little about knowledge. What the region moves is the habit: asked in Arabic, the model without the Arabic region always answers A. Random weights of the same size push the same way, about half as far in Arabic and further than any region in English; the Vietnamese region pushes less than they do. So part of the habit comes with any damage, and the rest, in Arabic, with the Arabic region.',
+    'A base model of 270 M parameters without examples is near chance on MMLU in either language: these accuracies say little about knowledge. What a region moves is the habit of answering A. Where random weights of the same size move it as well, that part comes with any damage; only what a region moves beyond them is its own.',
   misleads:
     'A model that always answers A gets nothing right where the answer is not A: the filtered accuracy turns a habit into lost knowledge. The paper’s questions are ArabicMMLU, these are MMLU translated, so compare directions. Intervals are over questions, and of each condition by itself.',
 } as const;

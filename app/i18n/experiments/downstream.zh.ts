@@ -3,6 +3,7 @@ import type { downstreamEn } from './downstream.en';
 
 /** “downstream”的中文文本。 */
 export const downstreamZh: Translation<typeof downstreamEn> = {
+  finding: '{{group}}（{{questions}} 道），A 的平均概率：{{list}}。',
   question: '语言区域承载的是知识，还是回答的习惯？',
   conditions: {
     intact: '原始',
@@ -67,7 +68,7 @@ export const downstreamZh: Translation<typeof downstreamEn> = {
   paper:
     '第 3.4 节，图 5，LLaMA-2-7B：去除阿拉伯语区域后，ArabicMMLU 上只计答案非 A 的题目的准确率从 25.6 % 降至 1.5 %；去除越南语区域则为 26.7 %。A 的平均概率从 0.36 升至 0.64。英语 MMLU：42.46 %、39.27 % 和 39.68 %。',
   model:
-    '一个 2.7 亿参数、没有示例的基础模型在两种语言的 MMLU 上都接近随机水平：这些准确率对知识说明很少。区域所移动的是习惯：用阿拉伯语提问时，去除阿拉伯语区域的模型总回答 A。同样大小的随机权重也朝同一方向推，在阿拉伯语中约为一半，在英语中则比任何区域都远；越南语区域的推动比它们小。因此这种习惯一部分来自任何损害，其余部分在阿拉伯语中来自阿拉伯语区域。',
+    '一个 2.7 亿参数、没有示例的基础模型在两种语言的 MMLU 上都接近随机水平：这些准确率对知识说明很少。区域所移动的是回答 A 的习惯。同样大小的随机权重若也移动它，这一部分就来自任何损害；只有超出随机的部分才属于区域本身。',
   misleads:
     '总回答 A 的模型在答案非 A 的题目上一道也答不对：筛选后的准确率把习惯变成了知识丢失。论文的题目是 ArabicMMLU，这里是翻译的 MMLU，因此应比较方向。区间是对题目而言，且各条件各自计算。',
 };

@@ -17,7 +17,7 @@ export const monolingualEn = {
     'Damage to the region’s own language over the median damage to the other 33, both as ratios of perplexity; 1 would be a region that harms all alike.',
   stability: 'Stability of each region, top 1 %: {{list}}.',
   finding:
-    'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}; as many random weights: {{random}}.',
+    'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}, the hardest hit of them {{next}}; as many random weights, in {{language}}: {{random}}.',
   stabilityNote:
     'Stability is the Jaccard of the regions found on two halves of the text, before subtraction.',
   reported:
@@ -25,7 +25,7 @@ export const monolingualEn = {
   paper:
     'Table 5: without the Russian region, found on 100,000 samples, LLaMA-2-7B’s perplexity in Russian rises 3.4-fold and in Ukrainian 2.4-fold, in nine other languages by 2 to 10 %. More text made the region more damaging and more specific.',
   model:
-    'Each region harms its own language most and its relatives next; the random control of the same size stands beside every language. Regions found on a tenth of the text are less specific.',
+    'The sentence is of the region that is chosen above. The random control of the same size stands beside every language; the small grey dot below is the region found on a tenth of the text, where it is recorded.',
   misleads:
     'A region is what is left after subtracting the other five languages, so it holds fewer weights than 1 %. Relatives share script and family at once here: Ukrainian does not tell which of the two counts. The halves agree on about a quarter of the weights: the damage is specific, the exact weights are not.',
 } as const;

@@ -1,5 +1,7 @@
 /** Texts of "core-place" and "overlap". */
 export const placeEn = {
+  finding:
+    '{{region}}: by its weights dimension {{dimension}}, the one with the largest activations, has these places among {{all}}: {{list}}.',
   question: 'Where is it?',
   region: 'Region',
   core: 'Core {{share}} %',
@@ -34,12 +36,14 @@ export const placeEn = {
   paper:
     'The paper draws the core (top 5 %) in Attention.o and FFN.down and reports that it is concentrated in specific dimensions. Its figures and their numbers could not be read.',
   model:
-    'Regions take the same share of every matrix by construction, so layers and matrices differ only where Eq. 5 took weights away. Inside a matrix they are far from even: the table compares Gini coefficients and how few dimensions hold half of a region. In the core, dimension 163, the one with the largest activations, is first or second in q, k, v, o and down, and not among the first ten in gate and up.',
+    'Regions take the same share of every matrix by construction, so layers and matrices differ only where Eq. 5 took weights away. Inside a matrix they are far from even: the table compares Gini coefficients and how few dimensions hold half of a region.',
   misleads:
     'A random region has a Gini above 0 too, because counts are small: its numbers stand beside. Gini is the mean of the layers; the dimensions that hold half are counted over all layers together. Axes say input and output dimension: in Attn.o and FFN.down the residual dimension is the output.',
 } as const;
 
 export const overlapEn = {
+  finding:
+    'Any two of {{languages}} languages’ top {{share}} % have a Jaccard of {{least}} to {{most}} before Eq. 5, where chance gives {{chance}}; after it at most {{after}}.',
   question: 'Do languages share weights?',
   share: 'Share',
   stage: 'Subtraction',
@@ -62,7 +66,7 @@ export const overlapEn = {
   paper:
     'The paper draws the Arabic and the Vietnamese region of Attn.q and reports that they overlap little.',
   model:
-    'Before subtraction every two languages share far more weights than chance, and the languages that the core is summed over share them alike: that shared part is the core. After Eq. 5 no two of the seven regions share a weight.',
+    'What every two languages share before subtraction is the core. The overlap was counted at 1 % and at 5 % of the weights; 3 %, which the explorer offers too, was not.',
   misleads:
     'After Eq. 5 any two regions are disjoint by construction (English too: the six are taken from it), so the zeros there prove nothing; only the overlap before it is evidence. The halves have half of the text each, so their agreement is low for that reason too. Seven languages are too few for a family tree: read the dendrogram as a picture of the numbers.',
 } as const;

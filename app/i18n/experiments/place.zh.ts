@@ -3,6 +3,7 @@ import type { overlapEn, placeEn } from './place.en';
 
 /** “core-place”与“overlap”的中文文本。 */
 export const placeZh: Translation<typeof placeEn> = {
+  finding: '{{region}}：激活最大的维度 {{dimension}} 按权重数在 {{all}} 个维度中的名次为：{{list}}。',
   question: '它在哪里？',
   region: '区域',
   core: '核心 {{share}} %',
@@ -34,12 +35,14 @@ export const placeZh: Translation<typeof placeEn> = {
   of: '{{all}} 中的 {{few}}',
   paper: '论文绘出 Attention.o 与 FFN.down 中的核心（top 5 %），并报告它集中在特定维度。其图及数值无法读出。',
   model:
-    '按构造，区域在每个矩阵中所占比例相同，因此层与矩阵之间只有公式 5 减去权重之处才有差别。矩阵内部则远非均匀：表中比较基尼系数，以及多少维度就含区域的一半。在核心中，激活最大的维度 163 在 q、k、v、o 与 down 中列第一或第二，在 gate 与 up 中不在前十。',
+    '按构造，区域在每个矩阵中所占比例相同，因此层与矩阵之间只有公式 5 减去权重之处才有差别。矩阵内部则远非均匀：表中比较基尼系数，以及多少维度就含区域的一半。',
   misleads:
     '随机区域的基尼系数也大于 0，因为计数小：其数值列在旁边。基尼系数为各层的平均；含一半权重的维度则在所有层上合计。坐标轴写作输入与输出维度：在 Attn.o 与 FFN.down 中残差维度是输出。',
 };
 
 export const overlapZh: Translation<typeof overlapEn> = {
+  finding:
+    '{{languages}} 种语言中任意两种的 top {{share}} % 在公式 5 之前的 Jaccard 为 {{least}} 至 {{most}}，随机则为 {{chance}}；之后至多 {{after}}。',
   question: '各语言共享权重吗？',
   share: '比例',
   stage: '相减',
@@ -59,7 +62,7 @@ export const overlapZh: Translation<typeof overlapEn> = {
   chance: '两个同比例的随机区域会重叠 {{jaccard}}。',
   paper: '论文绘出 Attn.q 中的阿拉伯语与越南语区域，并报告它们重叠很少。',
   model:
-    '相减之前，任意两种语言共享的权重远多于随机，且核心所求和的各语言共享程度相近：共享的部分就是核心。公式 5 之后，七个区域中任意两个都没有共同的权重。',
+    '任意两种语言在相减之前共享的部分就是核心。重叠只在权重的 1 % 与 5 % 处计算；主界面也提供的 3 % 没有计算。',
   misleads:
     '公式 5 之后任意两个区域按构造互不相交（英语也是：六种语言从中减去），因此那里的零不证明什么；只有之前的重叠才是证据。两半各只有一半文本，因此它们的一致程度也会偏低。七种语言太少，画不出谱系树：请把树状图当作数值的图示。',
 };

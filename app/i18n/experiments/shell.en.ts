@@ -15,6 +15,9 @@ export const shellEn = {
     'The recorded results of this experiment could not be read ({{reason}}). "npm run record {{id}}" makes them.',
   partly:
     'Recorded in part: {{there}} of {{of}} measurements are there, the rest is left out ({{list}}). “npm run record -- {{id}}” goes on.',
+  unplanned:
+    'Measurements recorded: {{count}}. The file does not say how many there are to be, so it may be a part.',
+  notYet: 'Not recorded yet: {{what}}.',
   source: 'Recorded · {{model}} · {{backend}} · {{text}}',
   madeWith: 'Made with {{madeWith}}; model SHA-256 {{sha}}…',
   copyLink: 'Copy link to this experiment',

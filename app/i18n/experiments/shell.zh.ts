@@ -17,6 +17,8 @@ export const shellZh: Translation<typeof shellEn> = {
   missing: '无法读取此实验已记录的结果（{{reason}}）。可用“npm run record {{id}}”生成。',
   partly:
     '部分已记录：{{of}} 项测量中已有 {{there}} 项，其余略去（{{list}}）。“npm run record -- {{id}}”可继续记录。',
+  unplanned: '已记录的测量：{{count}} 项。文件没有说明应有多少项，因此可能只是一部分。',
+  notYet: '尚未记录：{{what}}。',
   source: '已记录 · {{model}} · {{backend}} · {{text}}',
   madeWith: '由 {{madeWith}} 生成；模型 SHA-256 {{sha}}…',
   copyLink: '复制此实验的链接',

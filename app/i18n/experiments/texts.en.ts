@@ -1,5 +1,7 @@
 /** Texts of "texts". */
 export const textsEn = {
+  finding:
+    'After this prompt the intact model’s own text costs it {{intact}} nats a token; it surprises these most: {{list}}.',
   question: 'What does it write without a region?',
   topic: 'Prompt',
   language: 'Language of the prompt',

@@ -3,6 +3,7 @@ import type { textsEn } from './texts.en';
 
 /** “texts”的中文文本。 */
 export const textsZh: Translation<typeof textsEn> = {
+  finding: '在此提示之后，原始模型自己的文本对它为每词元 {{intact}} 纳特；最感意外的是：{{list}}。',
   question: '没有某个区域时，它会写什么？',
   topic: '提示',
   language: '提示的语言',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { formatCount, formatRemaining } from '../../i18n/numbers';
 import { useExplorer, useOwnRegion } from '../context';
+import { useAskBeforeClosing } from '../useAskBeforeClosing';
 import { formatRate } from './rate';
 
 /** How far a discovery is, and how to stop it. While it runs, closing the tab is asked about. */
@@ -10,11 +11,7 @@ export function DiscoverProgressLine() {
   const { t } = useTranslation();
   const { own } = useExplorer();
   const progress = useOwnRegion((state) => state.progress);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
+  useAskBeforeClosing(true);
   // By quarters: what the line says changes many times a second.
   const share = progress === null ? 0 : progress.tokensDone / progress.tokensTotal;
   const quarter = Math.floor(share * 4) * 25;

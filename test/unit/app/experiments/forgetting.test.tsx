@@ -49,6 +49,11 @@ async function open(hash = HASH) {
 
 const live = () => within(screen.getByRole('region', { name: 'Run it live' }));
 const button = (name: string) => live().getByRole('button', { name });
+const closingIsAsked = () => {
+  const closing = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(closing);
+  return closing.defaultPrevented;
+};
 
 describe('the series of a training', () => {
   it('are the recorded runs, one curve a language', () => {
@@ -89,6 +94,19 @@ describe('the page of forgetting', () => {
     expect(screen.getByText('563.423')).toBeTruthy();
   });
 
+  it('asks before the tab is closed once there is something to lose, and only then', async () => {
+    const { user, ready, finish } = await open();
+    await ready();
+    await finish();
+    expect(closingIsAsked()).toBe(false);
+    await user.click(button('Start training'));
+    await finish();
+    expect(closingIsAsked()).toBe(true);
+    await user.click(button('Go back to the original weights'));
+    await finish();
+    expect(closingIsAsked()).toBe(false);
+  });
+
   it('trains on the reader’s text, draws it as it goes, and goes on', async () => {
     const { user, engine, ready, step, finish } = await open();
     await ready();
@@ -101,6 +119,7 @@ describe('the page of forgetting', () => {
     expect(engine.log.at(-1)).toBe('train core 2');
     expect(live().getByText(/Step 1 is being computed: 50 %/)).toBeTruthy();
     expect(button('Go back to the original weights').hasAttribute('disabled')).toBe(true);
+    expect(closingIsAsked()).toBe(true);
     await step();
     await finish();
     const chart = live().getByRole('img', { name: /parallel passage/ });

@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next';
+import { languageName } from '../../i18n/language_names';
+import { formatCount } from '../../i18n/numbers';
+import { type Cell, DAMAGE_LANGUAGES, type DamageOperation } from './figures';
+import { worst } from './statistics';
+import { cellWords, ratioWords } from './words';
+
+/** The worst measured cell in words; null where none is recorded for the operation. */
+export function worstOf(cells: readonly Cell[], operation: DamageOperation, t: TFunction): string | null {
+  const [cell] = worst(cells, 1, ({ meanDamage }) => meanDamage);
+  if (cell === undefined) return null;
+  return t('experiments.damage.finding', {
+    cells: formatCount(cells.length),
+    cell: cellWords(cell, operation, t),
+    list: DAMAGE_LANGUAGES.map((code) => `${languageName(code)} ${ratioWords(cell.damage[code])}`).join(', '),
+  });
+}
