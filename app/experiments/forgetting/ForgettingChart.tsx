@@ -122,7 +122,10 @@ function Panel({ series, panel: { code, x, y }, width }: PanelProps) {
         left={MARGIN.left}
         right={width - MARGIN.right}
       />
-      <BottomAxis ticks={ticksAt(x.ticks(X_TICKS), x)} y={PANEL_HEIGHT - MARGIN.bottom + 18} />
+      <BottomAxis
+        ticks={ticksAt(x.ticks(X_TICKS).filter(Number.isInteger), x)}
+        y={PANEL_HEIGHT - MARGIN.bottom + 18}
+      />
       <AxisTitle x={MARGIN.left} y={32}>
         {t('experiments.forgetting.y')}
       </AxisTitle>

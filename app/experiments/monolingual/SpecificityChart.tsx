@@ -18,7 +18,7 @@ const NAME = 96;
 const RIGHT = 64;
 const ROW = 26;
 const AXIS = 24;
-const TICKS = [1, 2, 5, 10, 20, 50] as const;
+const TICKS = [0.2, 0.5, 1, 2, 5, 10, 20, 50] as const;
 
 interface SpecificityChartProps {
   readonly recorded: RecordedExperiment<Scores>;
@@ -41,11 +41,13 @@ export function SpecificityChart({ recorded, rule, width: room }: SpecificityCha
   const { t } = useTranslation();
   const width = Math.min(MOST_WIDTH, room);
   const rows = useMemo(() => specificities(recorded, rule), [recorded, rule]);
+  // A region may harm the others more than its own: such a value stands left of ×1.
+  const least = Math.min(1, ...rows.map(({ all, tenth }) => Math.min(all, tenth ?? 1)));
   const most = Math.max(10, ...rows.map(({ all, tenth }) => Math.max(all, tenth ?? 1)));
-  const scale = clampedLog([1, most], [NAME, width - RIGHT]);
+  const scale = clampedLog([least, most], [NAME, width - RIGHT]);
   const height = rows.length * ROW + AXIS;
   const lanes = useMemo(() => {
-    const x = clampedLog([1, most], [NAME, width - RIGHT]);
+    const x = clampedLog([least, most], [NAME, width - RIGHT]);
     return rows.map(({ code, all, tenth }, at) => {
       const y = at * ROW + ROW / 2;
       const datum = (of: 'all' | 'tenth', value: number): Datum => ({
@@ -64,7 +66,7 @@ export function SpecificityChart({ recorded, rule, width: room }: SpecificityCha
         ),
       };
     });
-  }, [rows, most, width, t]);
+  }, [rows, least, most, width, t]);
   if (rows.length === 0) return null;
   return (
     <figure className="chart">
@@ -79,7 +81,7 @@ export function SpecificityChart({ recorded, rule, width: room }: SpecificityCha
       >
         <BottomAxis
           ticks={ticksAt(
-            TICKS.filter((tick) => tick <= most),
+            TICKS.filter((tick) => tick >= least && tick <= most),
             scale,
             (tick) => `×${tick}`,
           )}
@@ -89,7 +91,7 @@ export function SpecificityChart({ recorded, rule, width: room }: SpecificityCha
         {rows.map(({ code, all, tenth }, at) => (
           <g key={code} transform={`translate(0 ${at * ROW + ROW / 2})`}>
             <text y={5}>{languageName(code)}</text>
-            <line stroke="var(--mark-edited)" strokeWidth={2} x1={NAME} x2={px(scale(all))} />
+            <line stroke="var(--mark-edited)" strokeWidth={2} x1={px(scale(1))} x2={px(scale(all))} />
             <Mark kind="edited" origin="recorded" x={px(scale(all))} />
             {tenth !== null && <Mark kind="base" origin="recorded" x={px(scale(tenth))} r={3.5} />}
             <text x={width} y={5} textAnchor="end">

@@ -33,7 +33,13 @@ export function DamageFigure({ results, cells, operation, shown, onOpen }: Damag
   const key = 'experiments.damage' as const;
   const damageOf = useMemo(() => damageIn(shown), [shown]);
   const done = results.filter((result) => result.operation === operation);
-  if (done.length === 0) return <NotYet what={t(`${key}.operations.${operation}`)} />;
+  if (done.length === 0)
+    return (
+      <>
+        <NotYet what={t(`${key}.operations.${operation}`)} />
+        <ReportedFigure />
+      </>
+    );
   return (
     <>
       <StepLegend />

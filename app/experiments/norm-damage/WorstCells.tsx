@@ -32,7 +32,9 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
                 {languageName(code)}
               </th>
             ))}
-            <th scope="col">{t(`${key}.columns.importance`)}</th>
+            <th scope="col" className="is-formula">
+              {t(`${key}.columns.importance`)}
+            </th>
             <th scope="col">{t(`${key}.columns.groups`)}</th>
             <th scope="col">{t(`${key}.columns.open`)}</th>
           </tr>

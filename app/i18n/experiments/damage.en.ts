@@ -99,7 +99,7 @@ export const weightsEn = {
   paper:
     'This paper changes single parameters (its Figure 4) but does not search for super weights; “The Super Weight in Large Language Models” (arXiv 2411.07191) does, in LLaMA and others.',
   model:
-    'For each layer the candidate at the meeting of the spikes, seven more of large product, and two random weights of FFN.down were set to zero one at a time; beside them the core’s twenty strongest weights. The sentence under the figure says what came out.',
+    'For each layer the candidate at the meeting of the spikes, seven more of large product, and two random weights of FFN.down were set to zero one at a time; beside them the core’s twenty strongest weights. The worst of them stands under the figure.',
   misleads:
     'The search looks where super weights were found in other models. A weight elsewhere, or a pair of weights, would be missed; a small effect here says nothing about removing many.',
 } as const;

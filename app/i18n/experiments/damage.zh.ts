@@ -101,7 +101,7 @@ export const weightsZh: Translation<typeof weightsEn> = {
   paper:
     '本论文改变单个参数（图 4），但没有搜索超级权重；“The Super Weight in Large Language Models”（arXiv 2411.07191）在 LLaMA 等模型中做了搜索。',
   model:
-    '对每一层，逐个置零：尖峰交点处的候选、另外七个乘积大的权重，以及 FFN.down 的两个随机权重；此外还有核心中最强的二十个权重。结果见图下的一句话。',
+    '对每一层，逐个置零：尖峰交点处的候选、另外七个乘积大的权重，以及 FFN.down 的两个随机权重；此外还有核心中最强的二十个权重。其中最坏的列在图下方。',
   misleads:
     '搜索只看其他模型中发现超级权重的位置。别处的权重或成对的权重会被漏掉；此处影响小并不说明去除许多权重时的情况。',
 };

@@ -47,7 +47,7 @@ export const forgettingEn = {
   paper:
     'LLaMA-2-7B, trained further on 100,000 Arabic sentences, forgets Chinese from a perplexity of about 8.6 (its Table 5; perhaps of another text) to 563, and to 91 with the core’s top 5 % frozen; Arabic ends the same. At the lower rate the two nearly coincide. Curve points between could not be read.',
   model:
-    'The figure shows what a short training does to Gemma 3 270M: 20 to 60 steps of 1,024 tokens against the paper’s about 390 steps of 256 sequences. Compare core frozen with random frozen, not with full alone: both leave as many weights untouched.',
+    'The figure shows what a short training does to Gemma 3 270M: steps of 1,024 tokens, as many as the figure has, against the paper’s about 390 steps of 256 sequences. Compare core frozen with random frozen, not with full alone: both leave as many weights untouched.',
   misleads:
     'This is a sliver of the paper’s training, so curves move little and a difference within the interval of a thousand tokens says nothing; no seed was varied. The core was found on text that the training reads too. Frozen weights keep their values but the rest moves around them.',
 } as const;

@@ -201,7 +201,10 @@ describe('the page of the damage map', () => {
       screen.getByRole('table', { name: /worst measured cell of each layer/, hidden: true }),
     ).toBeDefined();
     await page.user.click(screen.getByRole('radio', { name: 'zero' }));
-    expect(screen.getByText(/^0 of 46,080 cells/)).toBeDefined();
+    expect(screen.getByText('Not recorded yet: zero.')).toBeDefined();
+    expect(screen.queryByText(/of 46,080 cells/)).toBeNull();
+    expect(screen.queryByRole('application')).toBeNull();
+    expect(screen.getByText(/^What the paper’s Figure 4 reports/)).toBeDefined();
   });
 
   it('hands every cell out as CSV', () => {
