@@ -27,16 +27,19 @@ export const offlineEn = {
     measuring: 'Counting what is stored',
     none: 'nothing',
     kilobytes: '{{value}} kB',
-    parts: { model: 'Model', pages: 'Page for offline use', work: 'Your texts, regions and settings' },
+    parts: { model: 'Model', stock: 'Files for offline use', work: 'Your texts, regions and settings' },
     clear: 'Clear',
     clearNamed: 'Clear: {{part}}',
     sure: {
       model: 'The model is fetched again when it is next loaded.',
-      pages: 'The page needs the network again; it is kept anew at the next visit.',
+      stock:
+        'Recorded results, regions and wasm need the network again; they are kept anew at the next visit.',
       work: 'Texts, lectures, the region of your own text and settings that you have not saved as a file are lost.',
     },
     yes: 'Clear it',
     no: 'Keep it',
+    shell:
+      'The page itself ({{size}}) stays: an open page may need it to start the model. The browser’s settings for this site clear it.',
     failed: 'The browser refused to clear it. Its own settings for this site can.',
   },
   page: {
@@ -47,6 +50,8 @@ export const offlineEn = {
       'The browser’s storage is full: {{files}} of {{of}} files are kept. Clear something, then press "Keep the page".',
     network:
       'Not all files could be fetched: {{files}} of {{of}} are kept. The page goes on at the next visit, or press "Keep the page".',
+    cleared:
+      'Cleared: recorded results, regions and wasm need the network. They are kept anew at the next visit, or press "Keep the page".',
     waiting: 'The page is kept for use without a network once it is idle.',
     saveData:
       'The browser is set to save data, so only the page itself is kept; recorded results, regions and wasm are not until you press "Keep the page".',

@@ -30,16 +30,17 @@ export const offlineZh: Translation<typeof offlineEn> = {
     measuring: '正在统计已保存的内容',
     none: '无',
     kilobytes: '{{value}} kB',
-    parts: { model: '模型', pages: '供离线使用的页面', work: '您的文本、区域和设置' },
+    parts: { model: '模型', stock: '供离线使用的文件', work: '您的文本、区域和设置' },
     clear: '清除',
     clearNamed: '清除：{{part}}',
     sure: {
       model: '下次加载模型时会重新下载。',
-      pages: '本页将再次需要网络；下次访问时会重新保留。',
+      stock: '已记录的结果、区域和 wasm 将再次需要网络；下次访问时会重新保留。',
       work: '未另存为文件的文本、讲座、您自己文本的区域以及设置将会丢失。',
     },
     yes: '确认清除',
     no: '保留',
+    shell: '页面本身（{{size}}）会保留：已打开的页面启动模型时可能需要它。可在浏览器的网站设置中清除。',
     failed: '浏览器拒绝清除。可在浏览器的网站设置中清除。',
   },
   page: {
@@ -48,6 +49,7 @@ export const offlineZh: Translation<typeof offlineEn> = {
     filling: '为离线使用已保留 {{of}} 个文件中的 {{files}} 个。',
     quota: '浏览器的存储空间已满：{{of}} 个文件中已保留 {{files}} 个。请先清除一些内容，再按“保留本页”。',
     network: '有些文件未能获取：{{of}} 个文件中已保留 {{files}} 个。下次访问时会继续，也可按“保留本页”。',
+    cleared: '已清除：已记录的结果、区域和 wasm 需要网络。下次访问时会重新保留，也可按“保留本页”。',
     waiting: '本页空闲时会保留自身，以便离线使用。',
     saveData:
       '浏览器设为节省流量，因此只保留页面本身；已记录的结果、区域和 wasm 要等您按“保留本页”才会保留。',

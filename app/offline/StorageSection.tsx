@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../i18n/numbers';
 import { KeptPage } from './KeptPage';
+import { stockCleared } from './state';
 import {
   BROWSER_STORES,
   clearStorage,
@@ -30,6 +31,7 @@ export function StorageSection({ stores = BROWSER_STORES }: { readonly stores?: 
     setSure(null);
     try {
       await clearStorage(part, stores);
+      if (part === 'stock') stockCleared();
       setFailed(false);
     } catch (error) {
       console.info('Not cleared:', error);
@@ -74,6 +76,9 @@ export function StorageSection({ stores = BROWSER_STORES }: { readonly stores?: 
               </li>
             ))}
           </ul>
+          {use.shell > 0 && (
+            <p className="hint">{t('offline.storage.shell', { size: sizeWords(use.shell, t) })}</p>
+          )}
           {failed && <p role="alert">{t('offline.storage.failed')}</p>}
           <p className="hint">
             {use.used === null || use.quota === null

@@ -9,6 +9,5 @@ export const SHELL_CACHE_PREFIX = 'shell';
 /** Wasm, regions and recorded results; the service worker writes them by content. */
 export const STOCK_CACHE = 'stock-v1';
 
-/** Whether a cache is the service worker's. */
-export const isOfflineCache = (name: string): boolean =>
-  name === STOCK_CACHE || name.startsWith(`${SHELL_CACHE_PREFIX}-`);
+/** Whether a cache holds the page itself, of any version. */
+export const isShellCache = (name: string): boolean => name.startsWith(`${SHELL_CACHE_PREFIX}-`);

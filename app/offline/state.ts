@@ -1,6 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { StockReport } from './messages';
 
+/** What the service worker told, or that the reader has cleared it since. */
+export type StockState = StockReport | (Omit<StockReport, 'problem'> & { readonly problem: 'cleared' });
+
 /** What the page knows of its own keeping. */
 export interface OfflineState {
   /**
@@ -11,7 +14,7 @@ export interface OfflineState {
   /** `waiting`: a new version is there; `replaced`: another tab took it, and this page is of the old one. */
   readonly version: 'current' | 'waiting' | 'replaced';
   /** How much of the stock is kept; null until the service worker has told. */
-  readonly stock: StockReport | null;
+  readonly stock: StockState | null;
 }
 
 export const offlineState = createStore<OfflineState>(() => ({
@@ -19,3 +22,10 @@ export const offlineState = createStore<OfflineState>(() => ({
   version: 'current',
   stock: null,
 }));
+
+/** The reader has cleared the stock: what the service worker told of it holds no more. */
+export function stockCleared(): void {
+  offlineState.setState(({ stock }) => ({
+    stock: { tell: 'stock', files: 0, of: stock?.of ?? 0, problem: 'cleared' },
+  }));
+}

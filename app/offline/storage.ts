@@ -1,12 +1,14 @@
-import { isOfflineCache, MODEL_CACHE, OWN_REGION_CACHE } from './cache_names';
+import { isShellCache, MODEL_CACHE, OWN_REGION_CACHE, STOCK_CACHE } from './cache_names';
 
 /** What can be cleared by itself. */
-export const STORAGE_PARTS = ['model', 'pages', 'work'] as const;
+export const STORAGE_PARTS = ['model', 'stock', 'work'] as const;
 export type StoragePart = (typeof STORAGE_PARTS)[number];
 
 /** Bytes of each part, and what the browser says of the whole; null where it does not. */
 export interface StorageUse {
   readonly parts: Readonly<Record<StoragePart, number>>;
+  /** Of the page itself. It stays: on a host without COOP and COEP the open page starts no worker without its service worker. */
+  readonly shell: number;
   readonly used: number | null;
   readonly quota: number | null;
 }
@@ -16,42 +18,42 @@ export interface Stores {
   readonly caches: () => CacheStorage | undefined;
   readonly local: () => Storage | undefined;
   readonly estimate: () => Promise<StorageEstimate> | undefined;
-  readonly registrations: () => Promise<readonly ServiceWorkerRegistration[]> | undefined;
 }
 
 export const BROWSER_STORES: Stores = {
   caches: () => globalThis.caches,
   local: () => globalThis.localStorage,
   estimate: () => navigator.storage?.estimate?.(),
-  registrations: () => navigator.serviceWorker?.getRegistrations(),
 };
 
-const partOfCache = (name: string): StoragePart | null => {
-  if (name === MODEL_CACHE) return 'model';
-  if (name === OWN_REGION_CACHE) return 'work';
-  return isOfflineCache(name) ? 'pages' : null;
-};
+const PART_OF_CACHE: ReadonlyMap<string, StoragePart> = new Map([
+  [MODEL_CACHE, 'model'],
+  [STOCK_CACHE, 'stock'],
+  [OWN_REGION_CACHE, 'work'],
+]);
 
 /** What is stored, as far as this browser tells: a store that is not there holds nothing. */
 export async function measureStorage(stores: Stores): Promise<StorageUse> {
-  const parts = { model: 0, pages: 0, work: localBytes(stores) };
+  const parts = { model: 0, stock: 0, work: localBytes(stores) };
+  let shell = 0;
   const caches = orNone(stores.caches);
   for (const name of (await caches?.keys().catch(() => [])) ?? []) {
-    const part = partOfCache(name);
-    if (part !== null && caches !== undefined) parts[part] += await cacheBytes(await caches.open(name));
+    const part = PART_OF_CACHE.get(name);
+    if (caches === undefined || (part === undefined && !isShellCache(name))) continue;
+    const bytes = await cacheBytes(await caches.open(name));
+    if (part === undefined) shell += bytes;
+    else parts[part] += bytes;
   }
   const estimate = await orNone(stores.estimate)?.catch(() => undefined);
-  return { parts, used: estimate?.usage ?? null, quota: estimate?.quota ?? null };
+  return { parts, shell, used: estimate?.usage ?? null, quota: estimate?.quota ?? null };
 }
 
 /** Clears one part and leaves the others. @throws where the browser refuses */
 export async function clearStorage(part: StoragePart, stores: Stores): Promise<void> {
   const caches = stores.caches();
-  for (const name of (await caches?.keys()) ?? []) if (partOfCache(name) === part) await caches?.delete(name);
+  for (const name of (await caches?.keys()) ?? [])
+    if (PART_OF_CACHE.get(name) === part) await caches?.delete(name);
   if (part === 'work') stores.local()?.clear();
-  // A service worker without its cache would answer from the network, and keep nothing until it is installed anew.
-  if (part === 'pages')
-    for (const registration of (await stores.registrations()) ?? []) await registration.unregister();
 }
 
 function localBytes(stores: Stores): number {

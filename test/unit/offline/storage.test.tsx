@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MODEL_CACHE, OWN_REGION_CACHE, STOCK_CACHE } from '../../../app/offline/cache_names';
 import { StorageSection } from '../../../app/offline/StorageSection';
 import { offlineState } from '../../../app/offline/state';
@@ -13,7 +13,6 @@ const SHELL = 'shell-precache-v2-https://host.example/';
 /** Caches with one entry each, and settings. */
 function browser(sizes: Record<string, number>) {
   const names = new Set(Object.keys(sizes));
-  const unregister = vi.fn(async () => true);
   const local = new Map([['theme', 'dark']]);
   const stores: Stores = {
     caches: () =>
@@ -35,9 +34,8 @@ function browser(sizes: Record<string, number>) {
         clear: () => local.clear(),
       }) as unknown as Storage,
     estimate: async () => ({ usage: 300e6, quota: 60e9 }),
-    registrations: async () => [{ unregister } as unknown as ServiceWorkerRegistration],
   };
-  return { stores, names, unregister, local };
+  return { stores, names, local };
 }
 
 const FULL = {
@@ -53,7 +51,8 @@ beforeEach(() => offlineState.setState({ worker: 'active', version: 'current', s
 describe('what is stored', () => {
   it('is counted by part, and what other pages of the origin keep is not', async () => {
     const use = await measureStorage(browser(FULL).stores);
-    expect(use.parts).toEqual({ model: 253e6, pages: 87e6, work: 5e6 + 2 * 'themedark'.length });
+    expect(use.shell).toBe(2e6);
+    expect(use.parts).toEqual({ model: 253e6, stock: 85e6, work: 5e6 + 2 * 'themedark'.length });
     expect(use.quota).toBe(60e9);
   });
 
@@ -65,22 +64,21 @@ describe('what is stored', () => {
       caches: refuse,
       local: refuse,
       estimate: () => undefined,
-      registrations: () => undefined,
     };
     expect(await measureStorage(stores)).toEqual({
-      parts: { model: 0, pages: 0, work: 0 },
+      parts: { model: 0, stock: 0, work: 0 },
+      shell: 0,
       used: null,
       quota: null,
     });
   });
 
-  it('is cleared by part; the others stay', async () => {
-    const { stores, names, unregister, local } = browser(FULL);
-    await clearStorage('pages', stores);
-    expect([...names]).toEqual([MODEL_CACHE, OWN_REGION_CACHE, 'foreign']);
-    expect(unregister).toHaveBeenCalled();
+  it('is cleared by part; the others stay, and so does the page that may need its service worker', async () => {
+    const { stores, names, local } = browser(FULL);
+    await clearStorage('stock', stores);
+    expect([...names]).toEqual([MODEL_CACHE, SHELL, OWN_REGION_CACHE, 'foreign']);
     await clearStorage('work', stores);
-    expect([[...names], local.size]).toEqual([[MODEL_CACHE, 'foreign'], 0]);
+    expect([[...names], local.size]).toEqual([[MODEL_CACHE, SHELL, 'foreign'], 0]);
   });
 });
 
@@ -100,6 +98,17 @@ describe('the section "Stored on this device"', () => {
     await user.click(row('Model').getByRole('button', { name: 'Clear it' }));
     await row('Model').findByText('nothing');
     expect(names.has(MODEL_CACHE)).toBe(false);
+  });
+
+  it('no longer calls the page complete once its files are cleared, and offers to keep them', async () => {
+    offlineState.setState({ stock: { tell: 'stock', files: 41, of: 41, problem: null } });
+    render(<StorageSection stores={browser(FULL).stores} />);
+    expect(await screen.findByText(/page itself \(2 MB\) stays/)).toBeTruthy();
+    await userEvent.click(row('Files for offline use').getByRole('button', { name: /Clear/ }));
+    await userEvent.click(row('Files for offline use').getByRole('button', { name: 'Clear it' }));
+    await screen.findByText(/^Cleared: recorded results/);
+    expect(screen.queryByText(/complete without a network/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Keep the page' })).toBeTruthy();
   });
 
   it('says that the browser refused to clear, and keeps showing what is there', async () => {
