@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../announce/announcer';
+import { displayName } from '../engine/status';
+import { describedText, recordedBackend } from '../i18n/described';
 import { ExportButtons } from './ExportButtons';
 import type { ExperimentId } from './ids';
 import type { RecordedExperiment } from './schema';
@@ -120,7 +122,11 @@ function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> 
       className="chart-note"
       title={t('experiments.shell.madeWith', { madeWith, sha: modelSha256.slice(0, 12) })}
     >
-      {t('experiments.shell.source', { model: modelName, backend, text })}
+      {t('experiments.shell.source', {
+        model: displayName(modelName),
+        backend: recordedBackend(backend, t),
+        text: describedText(text, t),
+      })}
     </p>
   );
 }

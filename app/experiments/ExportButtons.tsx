@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { displayName } from '../engine/status';
 import { ExportButtons as Buttons } from '../export/ExportButtons';
 import { provenanceOf } from '../export/provenance';
 import { CiteButton } from '../share/CiteButton';
@@ -20,7 +21,7 @@ export function ExportButtons({ id, recorded, figure, lines }: ExportButtonsProp
   const provenance = () =>
     provenanceOf({
       figure: id,
-      model: recorded.modelName,
+      model: displayName(recorded.modelName),
       modelSha256: recorded.modelSha256,
       text: recorded.text,
       backend: first?.backend ?? 'unknown',

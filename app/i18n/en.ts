@@ -1,5 +1,6 @@
 import { announceEn } from './announce.en';
 import { chartsEn } from './charts.en';
+import { describedEn } from './described.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
 import { offlineEn } from './offline.en';
@@ -10,6 +11,7 @@ import { trainingEn } from './training.en';
 export const en = {
   announce: announceEn,
   charts: chartsEn,
+  described: describedEn,
   discover: discoverEn,
   training: trainingEn,
   export: exportEn,

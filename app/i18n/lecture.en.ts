@@ -13,7 +13,7 @@ export const lectureEn = {
   bringBack: 'Bring “{{title}}” back',
   create: 'New lecture',
   untitled: 'Untitled lecture',
-  open: 'Open a lecture file:',
+  open: 'Open a lecture file…',
   copyToEdit: 'Copy it to edit',
   steps_one: '{{count}} step',
   steps_other: '{{count}} steps',

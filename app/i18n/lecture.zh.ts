@@ -16,7 +16,7 @@ export const lectureZh: Translation<typeof lectureEn> = {
   bringBack: '恢复“{{title}}”',
   create: '新建讲座',
   untitled: '未命名的讲座',
-  open: '打开讲座文件：',
+  open: '打开讲座文件…',
   copyToEdit: '复制后编辑',
   steps_other: '{{count}} 步',
   editing: '编辑：{{title}}',

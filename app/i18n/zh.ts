@@ -1,5 +1,6 @@
 import { announceZh } from './announce.zh';
 import { chartsZh } from './charts.zh';
+import { describedZh } from './described.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { noticesZh } from './notices.zh';
@@ -12,6 +13,7 @@ import type { Translation } from './translation';
 export const zh: Translation<typeof en> = {
   announce: announceZh,
   charts: chartsZh,
+  described: describedZh,
   discover: discoverZh,
   training: trainingZh,
   export: exportZh,

@@ -5,6 +5,7 @@ import { Told } from '../announce/Told';
 import { failureOf } from '../engine/status';
 import { download } from '../export/download';
 import { useExplorerState } from '../panels/context';
+import { FileButton } from '../panels/FileButton';
 import { PageDialog } from '../panels/header/PageDialog';
 import { Copyable } from '../share/Copyable';
 import './lecture.css';
@@ -44,7 +45,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
     if (opened instanceof LectureError) tell(opened);
     else if (opened !== undefined) take(opened);
   }, [opened]);
-  const openFile = async (file: File | undefined) => {
+  const openFile = async (file: File) => {
     if (file === undefined) return;
     try {
       if (file.size > MAX_LECTURE_BYTES)
@@ -123,17 +124,11 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
         <button type="button" onClick={() => setChosen(lectures.create(t('lecture.untitled')).id)}>
           {t('lecture.create')}
         </button>
-        <label>
-          {t('lecture.open')}{' '}
-          <input
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => {
-              void openFile(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          label={t('lecture.open')}
+          accept="application/json,.json"
+          onFile={(file) => void openFile(file)}
+        />
         {removed !== null && (
           <button type="button" onClick={() => lectures.bringBack()}>
             {t('lecture.bringBack', { title: removed.title })}

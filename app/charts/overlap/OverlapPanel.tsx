@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { MODEL_NAME } from '../../engine/status';
 import { provenanceOf } from '../../export/provenance';
+import { describedText } from '../../i18n/described';
 import '../charts.css';
 import './overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
@@ -115,7 +116,9 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
             width={width}
           />
           <OverlapTableDetails table={table.data} view={view} />
-          <p className="chart-note">{t('charts.overlap.source', { corpus: index.data.corpus })}</p>
+          <p className="chart-note">
+            {t('charts.overlap.source', { corpus: describedText(index.data.corpus, t) })}
+          </p>
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Told } from '../../announce/Told';
 import { failureOf } from '../../engine/status';
 import { Choice } from '../../panels/Choice';
 import { useShared } from '../../panels/context';
+import { FileButton } from '../../panels/FileButton';
 import { isIntact, toRecipe } from '../../state/settings';
 import { Sized } from '../scores/Sized';
 import { AnswerChart } from './AnswerChart';
@@ -85,8 +86,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
   const { t } = useTranslation();
   const key = 'experiments.downstream.live' as const;
   const id = useId();
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (file: File) => {
     try {
       onRead({ state: 'read', name: file.name, questions: await readQuestionFile(file) });
     } catch (error) {
@@ -95,16 +95,13 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
   };
   return (
     <div>
-      <label htmlFor={id}>{t(`${key}.file`)}</label>{' '}
-      <input
-        id={id}
-        type="file"
+      <FileButton
+        label={t(`${key}.file`)}
         accept=".csv,text/csv"
-        aria-invalid={csv.state === 'refused'}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => void read(target.files?.[0])}
+        describedBy={id}
+        onFile={(file) => void read(file)}
       />
-      <p id={`${id}-hint`} className="hint">
+      <p id={id} className="hint">
         {t(`${key}.csvHint`, { most: MAX_CSV_QUESTIONS })}
       </p>
       {csv.state === 'read' && (

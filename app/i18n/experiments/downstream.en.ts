@@ -48,7 +48,7 @@ export const downstreamEn = {
     sources: { own: 'The project’s 20', csv: 'My CSV' },
     language: 'Asked in',
     languages: { ar: 'Arabic', en: 'English' },
-    file: 'CSV file',
+    file: 'Open a CSV file…',
     csvHint:
       'Columns question, A, B, C, D, E and answer (a letter); or choices, separated by |, in place of A to E. Two to {{most}} questions; it stays on this machine.',
     fileRead: '{{name}}: {{count}} questions',

@@ -51,7 +51,7 @@ export const downstreamZh: Translation<typeof downstreamEn> = {
     sources: { own: '本项目的 20 道', csv: '我的 CSV' },
     language: '提问语言',
     languages: { ar: '阿拉伯语', en: '英语' },
-    file: 'CSV 文件',
+    file: '打开 CSV 文件…',
     csvHint:
       '列为 question、A、B、C、D、E 与 answer（一个字母）；也可用 choices（以 | 分隔）代替 A 至 E。2 至 {{most}} 道题；文件不会离开这台机器。',
     fileRead: '{{name}}：{{count}} 道题',

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   MAX_DISCOVERY_CHARACTERS,
@@ -8,6 +8,7 @@ import {
 import { Told } from '../../announce/Told';
 import { formatCount } from '../../i18n/numbers';
 import { useEngineState } from '../context';
+import { FileButton } from '../FileButton';
 import { readTextFile, type TextFile } from './textFile';
 
 interface DraftFieldProps {
@@ -23,7 +24,6 @@ interface DraftFieldProps {
 export function DraftField({ label, value, count, disabled, onChange }: DraftFieldProps) {
   const { t } = useTranslation();
   const id = useId();
-  const picker = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<TextFile | null>(null);
   const take = async (chosen: File | undefined) => {
     if (chosen === undefined || disabled) return;
@@ -58,20 +58,11 @@ export function DraftField({ label, value, count, disabled, onChange }: DraftFie
         <span id={`${id}-hint`} className="hint">
           {t('discover.dropHint')}
         </span>
-        <button type="button" disabled={disabled} onClick={() => picker.current?.click()}>
-          {t('discover.chooseFile')}
-        </button>
-        <input
-          ref={picker}
-          type="file"
+        <FileButton
+          label={t('discover.chooseFile')}
           accept=".txt,text/plain"
-          hidden
-          aria-label={t('discover.chooseFile')}
-          onChange={(event) => {
-            void take(event.target.files?.[0]);
-            // The same file can be chosen again.
-            event.target.value = '';
-          }}
+          disabled={disabled}
+          onFile={(chosen) => void take(chosen)}
         />
       </div>
       {file?.text === null && (

@@ -1,9 +1,9 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackendChoice } from '../../../workers/protocol';
 import { displayName } from '../../engine/status';
 import { formatCount } from '../../i18n/numbers';
 import { useEngineState, useExplorer } from '../context';
+import { FileButton } from '../FileButton';
 import { Floating } from '../Floating';
 import { SelectInput } from '../SelectInput';
 
@@ -14,12 +14,7 @@ export function EngineDisclosure() {
   const { t } = useTranslation();
   const { client } = useExplorer();
   const { status, choice, fileName, restarts } = useEngineState((state) => state);
-  const picker = useRef<HTMLInputElement>(null);
   const info = status.state === 'ready' ? status.info : null;
-  const open = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file !== undefined) void client.openFile(file);
-  };
   return (
     <Floating title={t('engine.title')} className="engine">
       <SelectInput
@@ -51,17 +46,7 @@ export function EngineDisclosure() {
           {t('engine.sha', { sha: info.modelSha256.slice(0, 16) })}
         </p>
       )}
-      <button type="button" onClick={() => picker.current?.click()}>
-        {t('engine.openFile')}
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".gguf"
-        hidden
-        aria-label={t('engine.openFile')}
-        onChange={(event) => open(event.target.files)}
-      />
+      <FileButton label={t('engine.openFile')} accept=".gguf" onFile={(file) => void client.openFile(file)} />
       <p className="hint">{fileName ?? t('engine.fileNote')}</p>
     </Floating>
   );

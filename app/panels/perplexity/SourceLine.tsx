@@ -1,15 +1,10 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PerplexityRow } from '../../charts/perplexity/types';
 import { displayName, MODEL_NAME } from '../../engine/status';
+import { recordedBackend } from '../../i18n/described';
 import { isIntact } from '../../state/settings';
 import { useEngineState, useRecorded, useResults, useShared, useTraining } from '../context';
 import { backendWords } from '../header/EngineStatusLine';
-
-/** The pipeline writes a name of the protocol; any other is shown as it is. */
-function recordedBackend(name: string, t: TFunction): string {
-  return name === 'node' ? t('status.backends.node') : name;
-}
 
 /** Where the numbers come from, or what would bring them. */
 export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }) {

@@ -35,7 +35,7 @@ test('a lecture is composed, exported, opened on a clean profile and given by ke
   const opened = await openLectures(clean);
   const buffer = Buffer.from(lecture);
   await opened
-    .getByLabel('Open a lecture file:')
+    .getByLabel('Open a lecture file…')
     .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer });
   await opened
     .getByRole('region', { name: 'Untitled lecture' })

@@ -162,7 +162,10 @@ describe('the reader’s CSV', () => {
     await page.ready();
     await page.finish();
     await page.user.click(screen.getByRole('radio', { name: 'My CSV' }));
-    await page.user.upload(screen.getByLabelText('CSV file'), new File([text], 'mine.csv'));
+    await page.user.upload(
+      screen.getByLabelText('Open a CSV file…', { selector: 'input' }),
+      new File([text], 'mine.csv'),
+    );
     return page;
   };
 

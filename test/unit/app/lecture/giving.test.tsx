@@ -50,7 +50,7 @@ describe('the composer', () => {
 
   it('opens a lecture file, refuses what is none, and brings back what was removed', async () => {
     const { dialog, user } = await openLectures();
-    const input = dialog.getByLabelText('Open a lecture file:');
+    const input = dialog.getByLabelText('Open a lecture file…');
     await user.upload(input, new File(['{"version":9}'], 'later.json', { type: 'application/json' }));
     expect((await dialog.findByRole('alert')).textContent).toMatch(/made by a later version/);
     const file = { version: 1, id: 'x', title: 'From a file', revision: 0, steps: [] };

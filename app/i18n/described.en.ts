@@ -1,0 +1,21 @@
+/**
+ * Descriptions of texts, word for word as the pipeline writes them into recorded results and region files. They are
+ * data, in English; the page shows those of this list in its own language.
+ */
+export const describedEn = {
+  evaluation:
+    'NTREX-128 (CC BY-SA 4.0), the 397 lines from 1,601 on, on which no region was found; sequences of whole lines of at most 256 tokens, BOS first',
+  training:
+    'Trained on NTREX-128 (CC BY-SA 4.0), Arabic, lines 1 to 1,600 (where they do not suffice, on Arabic prose after them), on which the core was found too; scored on NTREX-128 (CC BY-SA 4.0), the 397 lines from 1,601 on, on which no region was found; sequences of whole lines of at most 256 tokens, BOS first',
+  questions:
+    '520 test questions of MMLU, ten of each of 52 subjects, in English and in Arabic translation; four options, no examples before the question',
+  normDamage:
+    'the first 12 tokens of the parallel passage written for this project, in English, Arabic and Chinese, BOS first',
+  singleWeights:
+    'the first 48 tokens of the parallel passage written for this project, in English, Arabic and Chinese, BOS first',
+  prompts:
+    "the paper's two prompts in three languages, continued by 24 tokens, greedily; Arabic and Chinese of the first prompt are translations of this project",
+  counted: 'no text: the shipped regions are counted',
+  compared: 'no text: the shipped regions are compared',
+  discovery: 'NTREX-128 (CC BY-SA 4.0), lines 1 to 600 (en 1 to 800), sequences of at most 512 tokens',
+} as const;

@@ -1,0 +1,17 @@
+import type { describedEn } from './described.en';
+import type { Translation } from './translation';
+
+/** 已记录结果和区域文件所用文本的中文说明。 */
+export const describedZh: Translation<typeof describedEn> = {
+  evaluation:
+    'NTREX-128（CC BY-SA 4.0）第 1,601 行起的 397 行，寻找区域时未使用；由整行组成、每段至多 256 个词元的序列，以 BOS 开头',
+  training:
+    '在 NTREX-128（CC BY-SA 4.0）阿拉伯语第 1 至 1,600 行上训练（不足时接着用阿拉伯语散文），核心区域也是在其上找到的；在 NTREX-128（CC BY-SA 4.0）第 1,601 行起的 397 行上评分，寻找区域时未使用；由整行组成、每段至多 256 个词元的序列，以 BOS 开头',
+  questions: 'MMLU 的 520 道测试题，52 个学科各十道，英语原文及阿拉伯语译文；四个选项，题前没有示例',
+  normDamage: '为本项目所写平行段落的前 12 个词元，英语、阿拉伯语和中文，以 BOS 开头',
+  singleWeights: '为本项目所写平行段落的前 48 个词元，英语、阿拉伯语和中文，以 BOS 开头',
+  prompts: '论文的两个提示，三种语言，贪心续写 24 个词元；第一个提示的阿拉伯语和中文由本项目翻译',
+  counted: '没有文本：对随附的区域计数',
+  compared: '没有文本：比较随附的区域',
+  discovery: 'NTREX-128（CC BY-SA 4.0）第 1 至 600 行（英语为 1 至 800 行），每段至多 512 个词元的序列',
+};
