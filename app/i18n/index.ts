@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import type { experimentsEn } from './experiments';
+import { addFailures, failureWords } from './failures';
 import type { glossaryEn } from './glossary.en';
 import type { lectureEn } from './lecture.en';
 import type { Locale } from './locales';
@@ -86,6 +87,11 @@ export function locale(): Locale {
   return i18n.language as Locale;
 }
 
+/** What the engine says, in the language of the page. */
+export function engineWords(message: string): string {
+  return failureWords(message, locale());
+}
+
 /** Changes the language of the page, once all its texts are there. @throws where they can't be fetched */
 export async function changeLocale(next: Locale): Promise<void> {
   await Promise.all([
@@ -96,7 +102,8 @@ export async function changeLocale(next: Locale): Promise<void> {
 }
 
 async function fetchChinese(): Promise<void> {
-  const { zh } = await import('./zh');
+  const [{ zh }, { failuresZh }] = await Promise.all([import('./zh'), import('./failures/zh')]);
+  addFailures('zh', failuresZh);
   i18n.addResourceBundle('zh', 'translation', zh, true, true);
 }
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Told } from '../announce/Told';
 import { failureOf } from '../engine/status';
 import { download } from '../export/download';
+import { engineWords } from '../i18n';
 import { useExplorerState } from '../panels/context';
 import { FileButton } from '../panels/FileButton';
 import { PageDialog } from '../panels/header/PageDialog';
@@ -34,7 +35,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
     setFailure(
       error instanceof LectureError
         ? `${t(`lecture.errors.${error.problem}`)} (${error.message})`
-        : failureOf(error).message,
+        : engineWords(failureOf(error).message),
     );
   const take = (lecture: Lecture) => {
     setFailure(null);

@@ -102,13 +102,13 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
         </div>
       )}
       {notes && !black && <aside className="slide-notes">{step.notes}</aside>}
-      <footer className="slide-foot" hidden={black}>
+      <div className="slide-foot" hidden={black}>
         <span>{t('lecture.place', { at: place.at + 1, of: steps })}</span>
         <span className="slide-keys">{t('lecture.keys')}</span>
         <button type="button" onClick={() => give(null)}>
           {t('lecture.end')}
         </button>
-      </footer>
+      </div>
       <div ref={dot} className="pointer-dot" hidden />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../announce/Told';
 import { MODEL_BYTES } from '../engine/status';
+import { engineWords } from '../i18n';
 import { formatBytes } from '../i18n/numbers';
 import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
@@ -82,7 +83,7 @@ function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProp
   return (
     <div className="notice is-failure" role="alert">
       <p>
-        <strong>{title}.</strong> {failure.message} {t(`failure.advice.${kind}`)}
+        <strong>{title}.</strong> {engineWords(failure.message)} {t(`failure.advice.${kind}`)}
       </p>
       <button type="button" onClick={onRetry}>
         {t('failure.retry')}

@@ -2,6 +2,7 @@ import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../engine/status';
 import { Term } from '../glossary/Term';
+import { engineWords } from '../i18n';
 import { useExplorer, useExplorerState, useOwnRegion } from './context';
 
 const OverlapPanel = lazy(async () => {
@@ -53,6 +54,10 @@ class Guard extends Component<GuardProps, { message: string | null }> {
 
   override render(): ReactNode {
     const { message } = this.state;
-    return message === null ? this.props.children : <p role="alert">{this.props.words(message)}</p>;
+    return message === null ? (
+      this.props.children
+    ) : (
+      <p role="alert">{this.props.words(engineWords(message))}</p>
+    );
   }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import type { OverlapTable, RegionIndex } from '../../../workers/protocol';
 import { REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import { engineWords } from '../../i18n';
 import { formatPercent } from '../format';
 import { bytesNeeded, PAIRS, regionName } from './regions';
 import { pairKey, usePairs } from './usePairs';
@@ -117,7 +118,9 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
               {t('charts.overlap.comparing', { done: pairs.done, pairs: PAIRS.length })}
             </p>
           )}
-          {pairs.error && <p role="alert">{t('charts.overlap.failed', { message: pairs.error.message })}</p>}
+          {pairs.error && (
+            <p role="alert">{t('charts.overlap.failed', { message: engineWords(pairs.error.message) })}</p>
+          )}
         </div>
       </div>
       <p className="overlap-readout">{words}</p>

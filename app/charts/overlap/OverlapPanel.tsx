@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { MODEL_NAME } from '../../engine/status';
 import { provenanceOf } from '../../export/provenance';
+import { engineWords } from '../../i18n';
 import { describedText } from '../../i18n/described';
 import '../charts.css';
 import './overlap.css';
@@ -76,7 +77,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
       )}
       {error && (
         <p role="alert" className="overlap-warning">
-          {t('charts.overlap.failed', { message: error.message })}{' '}
+          {t('charts.overlap.failed', { message: engineWords(error.message) })}{' '}
           <button type="button" onClick={retry}>
             {t('charts.overlap.retry')}
           </button>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChoiceQuestion } from '../../../workers/tasks/choice_prompt';
 import { Told } from '../../announce/Told';
 import { failureOf } from '../../engine/status';
+import { engineWords } from '../../i18n';
 import { Choice } from '../../panels/Choice';
 import { useShared } from '../../panels/context';
 import { FileButton } from '../../panels/FileButton';
@@ -109,7 +110,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
       )}
       {csv.state === 'refused' && (
         <p className="hint is-wrong" role="alert">
-          {csv.message}
+          {engineWords(csv.message)}
         </p>
       )}
     </div>
@@ -123,7 +124,7 @@ function Progress({ run }: { readonly run: ChooseRun }) {
   if (failure !== null)
     return (
       <p className="hint is-wrong" role="alert">
-        {failure}
+        {engineWords(failure)}
       </p>
     );
   if (state === 'idle') return null;

@@ -10,6 +10,7 @@ import {
 } from '../../../workers/tasks/training_limits';
 import { Told } from '../../announce/Told';
 import type { TrainingSettings } from '../../engine/training';
+import { engineWords } from '../../i18n';
 import { useExplorer, useTraining } from '../../panels/context';
 import { NumberInput } from '../../panels/NumberInput';
 import { SelectInput } from '../../panels/SelectInput';
@@ -179,7 +180,7 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
       </div>
       {failure !== null && (
         <p className="hint is-wrong" role="alert">
-          {failure.message}
+          {engineWords(failure.message)}
         </p>
       )}
       {series !== null && (

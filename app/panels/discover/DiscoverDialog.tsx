@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DiscoverJob } from '../../../workers/protocol';
 import { Told } from '../../announce/Told';
 import { MODEL_BYTES } from '../../engine/status';
+import { engineWords } from '../../i18n';
 import { formatBytes } from '../../i18n/numbers';
 import { Choice } from '../Choice';
 import { useEngineState, useExplorer, useOwnRegion } from '../context';
@@ -64,7 +65,7 @@ export function DiscoverDialog({ onClose }: { readonly onClose: () => void }) {
       {cancelled && <Told topic="discover">{t('discover.cancelled')}</Told>}
       {failure !== null && (
         <p className="hint is-wrong" role="alert">
-          {t('discover.failed')} {failure.message}
+          {t('discover.failed')} {engineWords(failure.message)}
         </p>
       )}
       <FoundRegion />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BackendChoice } from '../../../workers/protocol';
 import { displayName } from '../../engine/status';
+import { engineWords } from '../../i18n';
 import { formatCount } from '../../i18n/numbers';
 import { useEngineState, useExplorer } from '../context';
 import { FileButton } from '../FileButton';
@@ -29,7 +30,7 @@ export function EngineDisclosure() {
       ) : (
         <ul className="reasons">
           {info.backend.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{engineWords(reason)}</li>
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
+import { engineWords } from '../../i18n';
 import { MAX_TEXT_CHARACTERS } from '../../state/shared';
 import { useExplorer, useExplorerState, useResults, useShared } from '../context';
 import { Floating } from '../Floating';
@@ -53,7 +54,7 @@ export function OwnText() {
         )}
         {failure !== null && (
           <p className="hint is-wrong" role="alert">
-            {failure.message}
+            {engineWords(failure.message)}
           </p>
         )}
         {cutAt !== null && (

@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { EXPERIMENT_IDS } from '../../../app/experiments/ids';
+import { zh } from '../../../app/i18n/zh';
 import { ExplorerPage } from '../support/explorer_page';
 
 const SIZES = [
@@ -7,6 +9,18 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 const VIEWS = ['#v1&off=ar', '#v1&page=core', '#v1&off=ar&tour=language-arabic'];
+
+/** Every other place of the page; what differs by theme or width is seen in those above. */
+const OTHER_VIEWS = [
+  ...EXPERIMENT_IDS.filter((id) => id !== 'core').map((id) => `#v1&page=${id}`),
+  '#v1&lecture=fudan-university.2',
+];
+const DIALOGS = [zh.header.paper, zh.header.share, zh.header.lecture, zh.header.glossary, zh.header.about];
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+}
 
 /** Makes every text of the interface two fifths longer, as a translation may be, and names what no longer fits. */
 const lengthen = (page: Page) =>
@@ -65,11 +79,32 @@ test.describe('in Chinese', () => {
           await page.goto(`/${view}`);
           await expect(page.getByRole('heading', { level: 1, name: '大语言模型中的语言区域' })).toBeVisible();
           await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+          expect(await violations(page), view).toEqual([]);
         }
         explorer.expectNoComplaints();
       });
+
+  test('axe finds nothing in the experiments, on a slide and in the dialogs', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    for (const view of OTHER_VIEWS) {
+      await page.goto('about:blank');
+      await page.goto(`/${view}`);
+      await expect(page.locator('.experiment-notes, .slide').first()).toBeVisible();
+      expect.soft(await violations(page), view).toEqual([]);
+    }
+    await page.goto('about:blank');
+    await page.goto('/');
+    for (const name of DIALOGS) {
+      const button = page.getByRole('button', { name, exact: true });
+      if (!(await button.isVisible())) await page.locator('.more-actions > summary').click();
+      await button.click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect.soft(await violations(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    explorer.expectNoComplaints();
+  });
 });
 
 test('right-to-left texts read from the right, in a page that reads from the left', async ({ page }) => {

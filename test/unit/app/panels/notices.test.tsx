@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { changeLocale } from '../../../../app/i18n';
 import { Notices } from '../../../../app/panels/Notices';
 import { BackendError, RegionError } from '../../../../workers/errors';
 import type { StorageProblem } from '../../../../workers/protocol';
@@ -32,6 +33,19 @@ describe('a notice', () => {
     expect(within(screen.getByRole('alert')).queryByRole('button', { name: 'Dismiss' })).toBeNull();
     await page.user.click(press('Try again'));
     expect(page.calls.retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('says in Chinese what the engine says in English', async () => {
+    await changeLocale('zh');
+    try {
+      const page = await open();
+      const message =
+        'Part part03 of the model is missing on the host (status 404). Run "npm run model" there, then try again.';
+      await page.setStatus({ state: 'failed', failure: { kind: 'model-part', message } });
+      expect(screen.getByRole('alert').textContent).toContain('模型的分片 part03 在主机上缺失（状态 404）');
+    } finally {
+      await changeLocale('en');
+    }
   });
 
   it('of a run that failed runs again what is set', async () => {
