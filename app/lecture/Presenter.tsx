@@ -1,16 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../announce/useTold';
 import { useExplorer, useExplorerState, useShared } from '../panels/context';
 import { QrCode } from '../share/QrCode';
 import { shareLink } from '../state/location';
 import { decodeState } from '../state/url';
-import { commandOf } from './keys';
+import { type Command, commandOf } from './keys';
 import './lecture.css';
 import type { LecturePlace } from './place';
 import { MOST_ROWS, Slide } from './Slide';
+import { SpeakerNotes } from './SpeakerNotes';
 import { SHIPPED_ID, shippedLecture } from './shipped';
 import { browserLectures } from './store';
+import { useNotesWindow } from './useNotesWindow';
 
 /** A lecture as it is given: one step fills the window, keys move on. */
 export default function Presenter({ place }: { readonly place: LecturePlace }) {
@@ -25,7 +28,9 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
   const step = lecture?.steps[place.at];
   const [revealed, setRevealed] = useState(false);
   const [black, setBlack] = useState(false);
-  const [notes, setNotes] = useState(false);
+  const speaker = useNotesWindow(t('lecture.speaker.title'));
+  /** Where the browser opens no window, they stand on the slide. */
+  const [notesHere, setNotesHere] = useState(false);
   const [code, setCode] = useState(false);
   const [focused, setFocused] = useState<number | null>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -57,10 +62,14 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
       setFocused((at) => Math.min((at ?? -1) + 1, Math.min(MOST_ROWS, languages.length) - 1)),
     'number-up': () => setFocused((at) => (at === null || at === 0 ? null : at - 1)),
     black: () => setBlack(!black),
-    notes: () => setNotes(!notes),
+    notes: () => setNotesHere(!notesHere && !speaker.toggle()),
     code: () => setCode(!code),
     full: () => void toggleFullScreen(stage.current),
     end: () => give(null),
+  };
+  const perform = (command: Command) => {
+    if (black && command !== 'end' && command !== 'notes') setBlack(false);
+    else act[command]();
   };
   if (lecture === undefined || step === undefined)
     return (
@@ -81,11 +90,12 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
       aria-label={t('lecture.presenting', { title: lecture.title })}
       onKeyDown={(event) => {
         const command = commandOf(event);
-        if (command === null) return;
+        // A button that has the focus is pressed by these.
+        const presses = event.key === ' ' || event.key === 'Enter';
+        if (command === null || (presses && (event.target as Element).closest('button') !== null)) return;
         event.preventDefault();
         event.stopPropagation();
-        if (black && command !== 'end') setBlack(false);
-        else act[command]();
+        perform(command);
       }}
       onPointerMove={({ clientX, clientY, pointerType }) => {
         if (dot.current === null || pointerType !== 'mouse') return;
@@ -101,7 +111,25 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
           <QrCode text={shareLink(store, location.href)} label={t('lecture.code')} />
         </div>
       )}
-      {notes && !black && <aside className="slide-notes">{step.notes}</aside>}
+      {notesHere && !black && (
+        <aside className="slide-notes">
+          <p className="hint">{t('lecture.speaker.blocked')}</p>
+          {step.notes}
+        </aside>
+      )}
+      {speaker.body !== null &&
+        createPortal(
+          <SpeakerNotes
+            step={step}
+            next={lecture.steps[place.at + 1] ?? null}
+            at={place.at}
+            of={steps}
+            hidden={hidden}
+            black={black}
+            act={perform}
+          />,
+          speaker.body,
+        )}
       <div className="slide-foot" hidden={black}>
         <span>{t('lecture.place', { at: place.at + 1, of: steps })}</span>
         <span className="slide-keys">{t('lecture.keys')}</span>

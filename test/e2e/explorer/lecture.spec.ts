@@ -111,3 +111,29 @@ test('what is shared opens on a clean profile as it was, described in the same w
   await clean.context().close();
   explorer.expectNoComplaints();
 });
+
+test('the speaker notes have a window of their own, which moves the slide and goes with it', async ({
+  page,
+}) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&lecture=fudan-university.0');
+  const stage = page.getByRole('application', { name: /^Lecture/ });
+  await expect(stage.getByText('1 / 10')).toBeVisible();
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('n')]);
+  await expect(
+    notes.getByRole('heading', { name: 'A small model that speaks many languages' }),
+  ).toBeVisible();
+  await expect(notes.getByText(/only continues text/)).toBeVisible();
+  await expect(stage.getByText(/only continues text/)).toHaveCount(0);
+  expect(
+    await notes.locator('.speaker-notes').evaluate((element) => getComputedStyle(element).fontSize),
+  ).toBe('24px');
+  expect((await new AxeBuilder({ page: notes }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await notes.keyboard.press('PageDown');
+  await expect(stage.getByText('2 / 10')).toBeVisible();
+  await expect(notes.getByText('the question; the result is still hidden')).toBeVisible();
+  await notes.getByRole('button', { name: 'Reveal' }).click();
+  await expect(stage.getByText('Guess first')).toHaveCount(0);
+  await Promise.all([notes.waitForEvent('close'), page.keyboard.press('Escape')]);
+  explorer.expectNoComplaints();
+});

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { browserLectures } from '../../../../app/lecture/store';
 import { openPage } from '../../../support/page';
@@ -10,6 +10,8 @@ beforeEach(() => {
   localStorage.clear();
   browserLectures().state.setState({ lectures: [], copies: [], removed: null, unsaved: false });
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const stage = () => screen.findByRole('application', { name: /^Lecture/ });
 
@@ -79,6 +81,19 @@ describe('the composer', () => {
   });
 });
 
+/** A window that lies in this page: the test's browser opens no other. */
+function secondWindow() {
+  const [documentElement, head, body] = ['div', 'div', 'div'].map((name) =>
+    document.body.appendChild(document.createElement(name)),
+  ) as [HTMLElement, HTMLElement, HTMLElement];
+  const importNode = document.importNode.bind(document);
+  const other = Object.assign(new EventTarget(), {
+    document: { title: '', documentElement, head, body, importNode },
+    close: vi.fn(),
+  });
+  return { other: other as unknown as Window, body };
+}
+
 describe('a lecture that is given', () => {
   const recorded = recordedFile(
     recordedEntry({}, ' the center', { ar: 48, en: 30 }),
@@ -109,12 +124,17 @@ describe('a lecture that is given', () => {
     expect(shared().lecture?.at).toBe(1);
   });
 
-  it('goes black, shows notes and the code, and ends', async () => {
+  it('goes black, shows the code, notes where no window opens, and ends', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null);
     const { user, shared } = await openPage(<App />, { hash: '#v1&lecture=fudan-university.0', recorded });
     await stage();
     await user.keyboard('n');
     expect(screen.getByText(/only continues text/)).toBeTruthy();
-    await user.keyboard('q');
+    expect(screen.getByText(/opens no second window/)).toBeTruthy();
+    await user.keyboard('n');
+    expect(screen.queryByText(/only continues text/)).toBeNull();
+    await user.keyboard('nq');
+    expect(screen.getByText(/only continues text/)).toBeTruthy();
     expect(screen.getByRole('img', { name: 'QR code of this step' })).toBeTruthy();
     await user.keyboard('b');
     expect(document.querySelector<HTMLElement>('.slide')?.hidden).toBe(true);
@@ -123,6 +143,28 @@ describe('a lecture that is given', () => {
     expect(shared().lecture?.at).toBe(0);
     await user.keyboard('{Escape}');
     expect(shared().lecture).toBeNull();
+  });
+
+  it('shows the notes in a window of their own, from which it goes on', async () => {
+    const { other, body } = secondWindow();
+    const open = vi.spyOn(window, 'open').mockReturnValue(other);
+    const { user, shared } = await openPage(<App />, { hash: '#v1&lecture=fudan-university.0', recorded });
+    const slide = within(await stage());
+    await user.keyboard('n');
+    const notes = within(body);
+    expect(open).toHaveBeenCalledTimes(1);
+    expect(notes.getByText(/only continues text/)).toBeTruthy();
+    expect(slide.queryByText(/only continues text/)).toBeNull();
+    expect(notes.getByText(/^We remove 1 % of its weights/)).toBeTruthy();
+    await user.click(notes.getByRole('button', { name: 'Next' }));
+    expect(shared().lecture?.at).toBe(1);
+    expect(notes.getByText(/still hidden/)).toBeTruthy();
+    await user.click(notes.getByRole('button', { name: 'Reveal' }));
+    expect(slide.queryByText(/Guess first/)).toBeNull();
+    await user.click(notes.getByRole('button', { name: 'Black' }));
+    expect(document.querySelector<HTMLElement>('.slide')?.hidden).toBe(true);
+    await user.keyboard('b{Escape}');
+    expect(other.close).toHaveBeenCalled();
   });
 
   it('says that it is not here where only its place came with a link', async () => {
