@@ -6,7 +6,8 @@ import { LECTURE_VERSION, type Lecture, type Shows } from './schema';
 
 export const SHIPPED_ID = 'fudan-university';
 
-/** The steps of the lecture that ships; its texts are `lecture.shipped.steps.<id>`. All of them are recorded. */
+/** The steps of the lecture that ships; its texts are `lecture.shipped.steps.<id>`. All of them are recorded. A slide lists the
+ * languages that its notes speak of. */
 const STEPS = [
   ['intact', {}, 'texts', false],
   ['core', { core: true }, 'texts', true],
@@ -14,9 +15,9 @@ const STEPS = [
   ['control', { core: true }, 'languages', false],
   ['parameter', { extras: [FIGURE_FOUR.breaks] }, 'texts', true],
   ['ordinary', { extras: [FIGURE_FOUR.ordinary] }, 'texts', true],
-  ['arabic', { off: ['ar'] }, 'languages', true],
+  ['arabic', { off: ['ar'], languages: ['ar', 'fa', 'ru', 'es', 'vi', 'zh', 'en'] }, 'languages', true],
   ['arabic-text', { off: ['ar'], prompt: 'جامعة فودان تقع في' }, 'texts', false],
-  ['russian', { off: ['ru'] }, 'languages', true],
+  ['russian', { off: ['ru'], languages: ['ru', 'uk', 'ar', 'es', 'vi', 'zh', 'en'] }, 'languages', true],
   ['doubts', {}, 'languages', false],
 ] as const satisfies readonly (readonly [string, Partial<SharedState>, Shows, boolean])[];
 

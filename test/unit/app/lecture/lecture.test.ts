@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { i18n, loadTexts } from '../../../../app/i18n';
+import { LANGUAGES } from '../../../../app/languages';
 import { commandOf } from '../../../../app/lecture/keys';
 import { lectureLink, readLectureLink } from '../../../../app/lecture/link';
 import { isLectureHash, MAX_STEPS } from '../../../../app/lecture/place';
+import { MOST_ROWS } from '../../../../app/lecture/Slide';
 import {
   type Lecture,
   LectureError,
@@ -189,6 +191,15 @@ describe('the lectures of a browser', () => {
 });
 
 describe('the lecture that ships', () => {
+  it.each(['arabic', 'russian'])('has on its slide %s every language that the notes speak of', async (id) => {
+    await loadTexts('lecture');
+    const step = shippedLecture(i18n.t).steps.find((one) => one.id === id);
+    const shown = decodeState(step?.link ?? '').state.languages.slice(0, MOST_ROWS);
+    const spoken = LANGUAGES.filter(({ name }) => step?.notes.includes(name)).map(({ code }) => code);
+    expect(spoken.length).toBeGreaterThan(1);
+    expect(shown).toEqual(expect.arrayContaining(spoken));
+  });
+
   it('has ten steps whose links are whole, with titles and notes', async () => {
     await loadTexts('lecture');
     const { steps } = readLecture(JSON.stringify(shippedLecture(i18n.t)));
