@@ -67,7 +67,7 @@ export interface Recall {
   readonly threshold: number;
   /** Cells at least as damaging that the screen holds. */
   readonly found: number;
-  /** Estimate of those it does not hold, out of all cells. */
+  /** Estimate of those it does not hold, out of all cells; no fewer than were measured. */
   readonly missed: number;
   readonly share: number;
 }
@@ -85,8 +85,9 @@ export function screenRecall(cells: readonly Cell[], population: number, most = 
   const threshold = last.meanDamage;
   const damaging = (cell: Cell) => cell.meanDamage >= threshold;
   const found = cells.filter((cell) => isIn(cell, 'screened') && damaging(cell)).length;
-  const outside = drawn.filter((cell) => !isIn(cell, 'screened') && damaging(cell)).length;
-  const missed = (outside * population) / drawn.length;
+  const outside = (of: readonly Cell[]) =>
+    of.filter((cell) => !isIn(cell, 'screened') && damaging(cell)).length;
+  const missed = Math.max(outside(cells), (outside(drawn) * population) / drawn.length);
   return { threshold, found, missed, share: found + missed === 0 ? 0 : found / (found + missed) };
 }
 

@@ -26,7 +26,7 @@ export const damageEn = {
   spearman:
     "Spearman's rank correlation of |θ·g| with |damage|: {{measured}} over all measured cells, {{random}} over those drawn at random.",
   recall:
-    'Of the 100 most damaging cells (damage from {{threshold}} nats on) the screen holds {{found}}; the random sample estimates {{missed}} more outside it: {{share}} found.',
+    'Of the 100 most damaging cells (damage from {{threshold}} nats on) the screen holds {{found}}; by the random sample and the cells measured for another reason, {{missed}} more lie outside it: {{share}} found.',
   byNorm: 'By norm (measured, random)',
   unknown: 'not known',
   groups: {

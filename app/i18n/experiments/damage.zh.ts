@@ -29,7 +29,7 @@ export const damageZh: Translation<typeof damageEn> = {
   spearman:
     '|θ·g| 与 |损害| 的斯皮尔曼秩相关：在所有测量的单元格上为 {{measured}}，在随机抽取的单元格上为 {{random}}。',
   recall:
-    '在损害最大的 100 个单元格（损害从 {{threshold}} 纳特起）中，筛选包含 {{found}} 个；随机样本估计筛选之外还有 {{missed}} 个：找到了 {{share}}。',
+    '在损害最大的 100 个单元格（损害从 {{threshold}} 纳特起）中，筛选包含 {{found}} 个；由随机样本和因其他原因测量的单元格估计，筛选之外还有 {{missed}} 个：找到了 {{share}}。',
   byNorm: '按归一化（全部测量，随机）',
   unknown: '未知',
   groups: {

@@ -97,6 +97,14 @@ describe('what the screen would have found', () => {
     expect(screenRecall(some, 30, 10)).toEqual({ threshold: 1, found: 9, missed: 3, share: 0.75 });
   });
 
+  it('is no better than what was measured for another reason says', () => {
+    const strongest = some.map((cell, at) => (at === 0 ? { ...cell, groups: GROUP.strongest } : cell));
+    const harmless = strongest.map((cell) =>
+      (cell.groups & GROUP.random) === 0 ? cell : { ...cell, meanDamage: 0 },
+    );
+    expect(screenRecall(harmless, 30, 9)).toMatchObject({ found: 8, missed: 1, share: 8 / 9 });
+  });
+
   it('is not known without a random sample', () => {
     expect(screenRecall(some.slice(0, 9), 30)).toBeNull();
   });
