@@ -26,7 +26,7 @@ export const tourEn = {
     'core-what': {
       title: 'One per cent of the weights',
       text: 'The paper reports that about 1 % of a model’s [weights](weight) form a [core linguistic region](core-region): set them to zero, and [perplexity](perplexity) explodes in 30 languages. Which ones? Those of the highest [importance](importance), inside each [matrix](matrix).',
-      look: 'On the left are the switches. Beside each stands how many weights it touches.',
+      look: 'The switches: on the left, on a phone at the bottom. Beside each stands how many weights it touches.',
     },
     'core-off': {
       title: 'Take the core away',

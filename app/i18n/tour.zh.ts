@@ -28,7 +28,7 @@ export const tourZh: Translation<typeof tourEn> = {
     'core-what': {
       title: '百分之一的权重',
       text: '论文报告，模型约 1 % 的[权重](weight)构成[核心语言区域](core-region)：将它们置零，30 种语言的[困惑度](perplexity)便会激增。是哪些权重？每个[矩阵](matrix)内[重要性](importance)最高的那些。',
-      look: '左侧是各个开关。每个旁边写着它触及多少权重。',
+      look: '开关在左侧，手机上在底部。每个旁边写着它触及多少权重。',
     },
     'core-off': {
       title: '去除核心',
@@ -50,7 +50,7 @@ export const tourZh: Translation<typeof tourEn> = {
     'dimension-what': {
       title: '一个数',
       text: '区域含有许多权重。论文图 4 只改变 LLaMA-2-13B 的一个[参数](parameter)：在某个[维度](residual-dimension)乘以四，关于复旦大学的句子就变成“tat, tat, tate”；在另一个维度则仍是句子。',
-      look: '左侧“维度”下有本模型的两个预设。',
+      look: '开关中的“维度”下有本模型的两个预设。',
     },
     'dimension-breaks': {
       title: '会破坏模型的那一个',
