@@ -48,7 +48,7 @@ export const tourEn = {
     'dimension-what': {
       title: 'One number',
       text: 'Regions hold many weights. The paper’s Figure 4 changes a single [parameter](parameter) of LLaMA-2-13B: multiplied by four at one [dimension](residual-dimension), a sentence about Fudan University becomes “tat, tat, tate”; at another it stays a sentence.',
-      look: 'two presets of this model under Dimensions, on the left.',
+      look: 'two presets of this model under Dimensions, among the switches.',
     },
     'dimension-breaks': {
       title: 'The one that breaks it',
