@@ -27,7 +27,7 @@ const WALKS: readonly (readonly [ExperimentId, RegExp, RegExp, string, RegExp])[
     /^dimension 163: [\d,]+ weights/,
   ],
   ['core-dimensions', /^core 1 %/, /^core 1 %, \w+: ×/, '{ArrowDown}', /^core without dimensions/],
-  ['norm-damage', /^Damage of each measured/, /layer 1, dimension/, 'l16', /layer 16, dimension/],
+  ['norm-damage', /^Damage of each measured/, /layer 0, dimension/, 'l16', /layer 16, dimension/],
   ['norm-damage', /^Change that the gradient/, /highest first-order/, '{ArrowDown}', /strongest residual/],
   ['monolingual', /^Arabic ×/, /^Arabic: specificity/, 'kor', /^Korean: specificity/],
   ['overlap', /^Overlap of every two/, /^Arabic, English: 0\./, '{ArrowDown}{End}', /^English, Chinese: 0\./],
