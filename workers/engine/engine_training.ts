@@ -75,7 +75,7 @@ export class EngineTraining {
       // A step that was taken back has to be told of too.
       if (this.report !== null) this.note(job, trainer, frozen);
       if (trainer.steps === 0) this.report = null;
-      trainer.rest();
+      await trainer.rest();
     }
     return this.note(job, trainer, frozen);
   }

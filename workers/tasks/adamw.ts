@@ -38,8 +38,9 @@ export function adamWStep(
   frozen: Uint32Array | null,
 ): void {
   const { first, second } = moments;
-  const rate1 = 1 - beta1 ** step;
-  const rate2 = 1 - beta2 ** step;
+  // η m̂ / (√v̂ + ε) with what does not depend on the weight taken out: one division and one root a weight.
+  const stepSize = learningRate / (1 - beta1 ** step);
+  const root = 1 / Math.sqrt(1 - beta2 ** step);
   const decay = 1 - learningRate * weightDecay;
   for (let at = 0; at < weights.length; at++) {
     const before = weights[at] as number;
@@ -48,7 +49,7 @@ export function adamWStep(
     const s = beta2 * (second[at] as number) + (1 - beta2) * g * g;
     first[at] = m;
     second[at] = s;
-    weights[at] = before * decay - (learningRate * (m / rate1)) / (Math.sqrt(s / rate2) + epsilon);
+    weights[at] = before * decay - (stepSize * m) / (Math.sqrt(s) * root + epsilon);
     gradient[at] = before;
   }
   if (frozen === null) return;

@@ -1,5 +1,12 @@
 import { type LayerWeights, layerWeight, type Variant } from '../backend/layers';
-import { createSession, floatsOf, type Runtime, runSession, type Session } from '../backend/runtime';
+import {
+  createSession,
+  type Feeds,
+  floatsOf,
+  type Runtime,
+  runSession,
+  type Session,
+} from '../backend/runtime';
 import type { Checkpoint, Decoder } from '../engine/decoder';
 import { buildHeadBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
@@ -128,6 +135,7 @@ export class GradientEngine {
 /**
  * One layer backwards, of one sequence.
  * @param session of `buildLayerBackward`. @param input, dy [T, d]: the layer's input, and the gradient of its output
+ * @param weights what a session is fed that has no weights inside
  */
 export async function runLayerBackward(
   { runtime, shape }: Pick<GradientParts, 'runtime' | 'shape'>,
@@ -135,11 +143,13 @@ export async function runLayerBackward(
   layer: number,
   input: Float32Array,
   dy: Float32Array,
+  weights: Feeds = {},
 ): Promise<{ dx: Float32Array; gradients: LayerGradients }> {
   const { Tensor } = runtime.ort;
   const tokens = input.length / shape.width;
   const { cos, sin } = wideRope(shape, layer, 0, tokens);
   const out = await runSession(runtime, session, {
+    ...weights,
     x: new Tensor('float32', input, [tokens, shape.width]),
     dy: new Tensor('float32', dy, [tokens, shape.width]),
     cos: new Tensor('float32', cos, [tokens, 1, shape.headWidth]),

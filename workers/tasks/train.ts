@@ -14,6 +14,7 @@ import {
   type Schedule,
   scheduledRate,
 } from './adamw';
+import { HeadSlices } from './head_gradients';
 import { layeredGradients } from './layered_gradients';
 
 /** How a model is trained further (section 3.5 of the paper); the rest is AdamW's own. */
@@ -52,6 +53,8 @@ export class Trainer {
   private readonly moments: readonly Record<Matrix, Moments>[];
   /** The gradient while a step is computed, the weights from before it in between; 400 MB, so not kept when idle. */
   private scratch: readonly Matrices[] | null = null;
+  /** Kept from step to step in Node; a page has no memory for them beside the rest. */
+  private readonly head: HeadSlices;
   private taken = 0;
   /** Steps that the moments have seen: they begin anew after a step that was taken back. */
   private momentSteps = 0;
@@ -67,6 +70,7 @@ export class Trainer {
     public frozen: RegionMask | null,
     private readonly weights: readonly Matrices[],
   ) {
+    this.head = new HeadSlices(model.decoder.parts.runtime.info.name === 'node');
     this.moments = weights.map((matrices) => ofMatrices((matrix) => freshMoments(matrices[matrix].length)));
   }
 
@@ -118,20 +122,29 @@ export class Trainer {
     this.scratch = scratch;
     const tokens = sequences.reduce((sum, ids) => sum + ids.length - 1, 0);
     let loss = 0;
-    await layeredGradients(this.model, sequences, checkpoint, {
-      onLikelihoods: async (all) => {
-        loss = all.reduce((sum, nll) => sum + sumOf(nll), 0) / tokens;
-        await this.check(loss);
-        this.firstLoss ??= loss;
-        this.canGoBack = false;
-        for (const matrices of scratch) for (const matrix of MATRICES) matrices[matrix].fill(0);
+    await layeredGradients(
+      this.model,
+      sequences,
+      checkpoint,
+      {
+        onLikelihoods: async (all) => {
+          loss = all.reduce((sum, nll) => sum + sumOf(nll), 0) / tokens;
+          await this.check(loss);
+          this.firstLoss ??= loss;
+          this.canGoBack = false;
+        },
+        onGradients: (layer, sequence, { matrices }) => {
+          for (const matrix of MATRICES) {
+            const sum = scratch[layer]?.[matrix];
+            if (sequence === 0) sum?.set(matrices[matrix]);
+            else addTo(sum, matrices[matrix]);
+          }
+        },
+        onLayer: () => {},
+        onProgress: (_, done) => onProgress(done),
       },
-      onGradients: (layer, _, { matrices }) => {
-        for (const matrix of MATRICES) addTo(scratch[layer]?.[matrix], matrices[matrix]);
-      },
-      onLayer: () => {},
-      onProgress: (_, done) => onProgress(done),
-    });
+      this.head,
+    );
     const gradientNorm = normOf(scratch) / tokens;
     if (!Number.isFinite(gradientNorm)) throw this.diverged('gradient', gradientNorm);
     const learningRate = this.update(scratch, clipFactor(gradientNorm, this.options.clip) / tokens);
@@ -176,9 +189,10 @@ export class Trainer {
   }
 
   /** Lets go of what only a step needs, between two runs. The last step can't be taken back any more. */
-  rest(): void {
+  async rest(): Promise<void> {
     this.scratch = null;
     this.canGoBack = false;
+    await this.head.release();
   }
 
   /** @returns the rate of the step */
@@ -243,9 +257,14 @@ function addTo(sum: Float32Array | undefined, values: Float32Array): void {
     for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (values[at] as number);
 }
 
+function squaresOf(values: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += (values[at] as number) ** 2;
+  return sum;
+}
+
 function normOf(gradients: readonly Matrices[]): number {
   let squares = 0;
-  for (const matrices of gradients)
-    for (const matrix of MATRICES) for (const value of matrices[matrix]) squares += value * value;
+  for (const matrices of gradients) for (const matrix of MATRICES) squares += squaresOf(matrices[matrix]);
   return Math.sqrt(squares);
 }

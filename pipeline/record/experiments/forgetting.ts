@@ -160,6 +160,7 @@ async function train(context: RecordContext, run: Run): Promise<Forgetting> {
     await checkpoint.clear();
     return figures;
   } finally {
+    await trainer.rest();
     await model.setTrained(null);
   }
 }

@@ -116,6 +116,19 @@ describe('a training', () => {
     expect(await failureOf(() => again.restore(saved.slice(1), 2))).toBeInstanceOf(TrainingError);
   });
 
+  it('goes on after a rest as if it had not rested', async () => {
+    const take = async (rests: boolean) => {
+      const trainer = await Trainer.start(model, constant(0.005), null);
+      await trainer.step(batch, never);
+      if (rests) await trainer.rest();
+      const second = await trainer.step(batch, never);
+      const q = trainer.layer(0).q.slice();
+      await model.setTrained(null);
+      return { second, q };
+    };
+    expect(await take(true)).toEqual(await take(false));
+  });
+
   it('that is stopped within a step is that of the step before', async () => {
     const trainer = await Trainer.start(model, constant(0.01), null);
     await trainer.step(batch, never);
