@@ -22,7 +22,7 @@ export const backendsZh: FailurePairs = [
   ],
   [
     'The {0} back end differs from the reference by {1} nats a token; at most {2} was expected. Choose another one under "Engine".',
-    '{0} 后端与参考值相差每词元 {1} 奈特；至多允许 {2}。请在“引擎”中选择其他后端。',
+    '{0} 后端与参考值相差每词元 {1} 纳特；至多允许 {2}。请在“引擎”中选择其他后端。',
   ],
   [
     'The weight "{0}" needs {1} bytes in one buffer, and this GPU allows {2}. Choose wasm under "Engine".',
