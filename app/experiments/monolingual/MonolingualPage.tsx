@@ -4,7 +4,6 @@ import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/weights/
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { languageName } from '../../i18n/language_names';
-
 import { Choice } from '../../panels/Choice';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
@@ -14,7 +13,7 @@ import { resultOf, scoreOf, scoreRows } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
 import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { findingOf } from './finding';
+import { findingOf, moreText } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
 import { Stability } from './Stability';
@@ -117,7 +116,10 @@ export default function MonolingualPage() {
         </>
       )}
       csv={(from) => scoreLines(columnsOf(from))}
-      finding={(from) => findingOf(from, of, rule, t)}
+      finding={(from) =>
+        [findingOf(from, of, rule, t), moreText(from, rule, t)].filter((one) => one !== null).join(' ') ||
+        null
+      }
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}
       notes={{
         paper: t('experiments.monolingual.paper'),

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { RegionLanguage } from '../../../workers/weights/recipe';
+import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/weights/recipe';
 import { formatRatio } from '../../charts/format';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages';
 import type { RecordedExperiment, Scores } from '../schema';
-import { median, ratioIn, resultOf } from '../scores/rows';
+import { median, ratioIn, resultOf, specificity } from '../scores/rows';
 
 /** What a language's region does to its own language, to the others and against chance; null where not recorded. */
 export function findingOf(
@@ -31,5 +31,28 @@ export function findingOf(
     others: formatRatio(median(others.map(({ ratio }) => ratio))),
     next: `${languageName(next.code)} ${formatRatio(next.ratio)}`,
     random: formatRatio(control),
+  });
+}
+
+/** What more text did to the regions, which the paper asks too; null where no region is recorded at both sizes. */
+export function moreText(
+  recorded: RecordedExperiment<Scores>,
+  rule: 'code' | 'paper',
+  t: TFunction,
+): string | null {
+  const base = resultOf(recorded, 'base');
+  const pairs = REGION_LANGUAGES.flatMap((of) => {
+    const [all, tenth] = ['', '-tenth'].map((size) => {
+      const edited = resultOf(recorded, `${of}-top-${rule}${size}`);
+      const [own, specific] = [ratioIn(edited, base, of), specificity(edited, base, of)];
+      return own === null || specific === null ? null : { own, specific };
+    });
+    return all == null || tenth == null ? [] : [{ all, tenth }];
+  });
+  if (pairs.length === 0) return null;
+  return t('experiments.monolingual.moreText', {
+    of: pairs.length,
+    damaging: pairs.filter(({ all, tenth }) => all.own > tenth.own).length,
+    specific: pairs.filter(({ all, tenth }) => all.specific > tenth.specific).length,
   });
 }

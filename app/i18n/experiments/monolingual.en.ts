@@ -18,6 +18,8 @@ export const monolingualEn = {
   stability: 'Stability of each region, top 1 %: {{list}}.',
   finding:
     'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}, the hardest hit of them {{next}}; as many random weights, in {{language}}: {{random}}.',
+  moreText:
+    'Found on all of the text instead of a tenth of it, {{damaging}} of {{of}} regions harm their own language more, and {{specific}} of {{of}} are more specific.',
   stabilityNote:
     'Stability is the Jaccard of the regions found on two halves of the text, before subtraction.',
   reported:

@@ -21,6 +21,8 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   stability: '各区域的稳定性，top 1 %：{{list}}。',
   finding:
     '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是 {{next}}；同样数量的随机权重，{{language}}：{{random}}。',
+  moreText:
+    '用全部文本而非十分之一寻找时，{{of}} 个区域中有 {{damaging}} 个对自身语言的损害更大，有 {{specific}} 个更具特异性。',
   stabilityNote: '稳定性是在两半文本上找到的区域之间的 Jaccard，相减之前。',
   reported:
     '表 5 的报告值，LLaMA-2-7B，10 万样本的俄语区域：俄语 {{ru}}，乌克兰语 {{uk}}，其余九种 {{least}} 至 {{most}}。',

@@ -6,7 +6,7 @@ import { habitOf } from '../../../app/experiments/downstream/finding';
 import type { AnswerRow } from '../../../app/experiments/downstream/rows';
 import { summarise } from '../../../app/experiments/downstream/statistics';
 import { EMPTY_TALLY } from '../../../app/experiments/downstream/tally';
-import { findingOf as monolingualFinding } from '../../../app/experiments/monolingual/finding';
+import { findingOf as monolingualFinding, moreText } from '../../../app/experiments/monolingual/finding';
 import { cellsOf, type NormDamageFigures } from '../../../app/experiments/norm-damage/figures';
 import { worstOf } from '../../../app/experiments/norm-damage/finding';
 import type { RecordedExperiment, Scores } from '../../../app/experiments/schema';
@@ -67,6 +67,20 @@ describe('what the recorded numbers come to', () => {
       'The Russian region: Russian ×9.0, the median of the other 33 languages ×1.1, the hardest hit of them Ukrainian ×5.0; as many random weights, in Russian: ×1.3.',
     );
     expect(monolingualFinding(recorded, 'ru', 'paper', t)).toBeNull();
+  });
+
+  it('is, of more text, how many regions it made more damaging and more specific', () => {
+    const recorded = recordedScores(
+      'monolingual',
+      base,
+      scoresResult('ru-top-code', nats(2), { ru: nats(9) }),
+      scoresResult('ru-top-code-tenth', nats(1.1), { ru: nats(6) }),
+      scoresResult('ar-top-code', nats(1.1), { ar: nats(9) }),
+      scoresResult('ar-top-code-tenth', nats(1.1), { ar: nats(6) }),
+      scoresResult('ko-top-code', nats(1.1), { ko: nats(9) }),
+    );
+    expect(moreText(recorded, 'code', t)).toMatch(/ 2 of 2 regions harm .* and 1 of 2 are more specific\.$/);
+    expect(moreText(recorded, 'paper', t)).toBeNull();
   });
 
   it('is, of the norms, the worst cell by the mean of the languages', () => {
