@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/theme.css';
 import './styles/layout.css';
+import './styles/hidden.css';
 import './styles/controls.css';
 import './styles/overlays.css';
 import './styles/panels.css';

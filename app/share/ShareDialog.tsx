@@ -5,7 +5,7 @@ import { PageDialog } from '../panels/header/PageDialog';
 import { useTouched } from '../panels/useTouched';
 import { linkTo } from '../state/location';
 import { isIntact } from '../state/settings';
-import { HIDEABLE } from '../state/shared';
+import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../state/shared';
 import { Copyable } from './Copyable';
 import { describeState } from './describe';
 import { fitsQr, QrCode } from './QrCode';
@@ -31,16 +31,13 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
       <Copyable label={t('share.link', { count: link.length })} text={link} />
       <fieldset className="share-hide">
         <legend>{t('share.hide')}</legend>
-        {HIDEABLE.map((part) => (
-          <label key={part}>
-            <input
-              type="checkbox"
-              checked={hide.includes(part)}
-              onChange={() => setHide(HIDEABLE.filter((one) => hide.includes(one) !== (one === part)))}
-            />{' '}
-            {t(`share.parts.${part}`)}
-          </label>
-        ))}
+        <HideBoxes parts={HIDEABLE_PANELS} hidden={hide} onChange={setHide} />
+        <details className="more" open={HIDEABLE_CONTROLS.some((part) => hide.includes(part))}>
+          <summary>{t('share.hideControls')}</summary>
+          <div className="share-controls">
+            <HideBoxes parts={HIDEABLE_CONTROLS} hidden={hide} onChange={setHide} />
+          </div>
+        </details>
       </fieldset>
       {sent !== null && <p className="hint">{t('share.sent')}</p>}
       {'share' in navigator && (
@@ -60,6 +57,27 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
       )}
     </PageDialog>
   );
+}
+
+interface HideBoxesProps {
+  readonly parts: readonly Hidden[];
+  readonly hidden: readonly Hidden[];
+  readonly onChange: (hidden: readonly Hidden[]) => void;
+}
+
+/** A box for each part of the page; ticked, it is hidden. */
+function HideBoxes({ parts, hidden, onChange }: HideBoxesProps) {
+  const { t } = useTranslation();
+  return parts.map((part) => (
+    <label key={part}>
+      <input
+        type="checkbox"
+        checked={hidden.includes(part)}
+        onChange={() => onChange(HIDEABLE.filter((one) => hidden.includes(one) !== (one === part)))}
+      />{' '}
+      {t(`share.parts.${part}`)}
+    </label>
+  ));
 }
 
 /** The first live numbers on screen, which the receiver's are compared with. */

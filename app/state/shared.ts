@@ -10,8 +10,24 @@ import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 export const ORDERS = CHART_ORDERS;
 export type Order = PerplexityOrder;
 
-/** Parts of the page that a link can hide: a lecturer's, for whoever opens it. */
-export const HIDEABLE = ['header', 'switches', 'generation', 'perplexity', 'overlap'] as const;
+/** Panels that a link can hide: a lecturer's, for whoever opens it. */
+export const HIDEABLE_PANELS = ['header', 'switches', 'generation', 'perplexity', 'overlap'] as const;
+/** Single controls that it can hide, where the panel around them stays; styles/hidden.css finds them. */
+export const HIDEABLE_CONTROLS = [
+  'load',
+  'regions',
+  'region-settings',
+  'dimensions',
+  'prompt',
+  'sampling',
+  'languages',
+  'order',
+  'own-text',
+  'overlap-choice',
+  'export',
+  'actions',
+] as const;
+export const HIDEABLE = [...HIDEABLE_PANELS, ...HIDEABLE_CONTROLS] as const;
 export type Hidden = (typeof HIDEABLE)[number];
 
 /** What the reader looks at; none of it changes the model. */

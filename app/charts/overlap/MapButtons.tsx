@@ -67,7 +67,7 @@ export function MapButtons({
           ? t('charts.overlap.single')
           : t('charts.overlap.tile', { input: grid.inputTile, output: grid.outputTile })}
       </span>
-      <Floating className="to-end to-top overlap-export" title={t('export.title')}>
+      <Floating className="to-end to-top exports overlap-export" title={t('export.title')}>
         <ExportButtons
           figure={{
             name,

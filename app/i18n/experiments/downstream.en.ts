@@ -41,7 +41,7 @@ export const downstreamEn = {
   reported: 'reported {{value}}',
   none: '–',
   moved:
-    'Questions in Arabic, {{questions}} of them: without the Arabic region the mean probability of A goes from {{before}} to {{after}}; right answers go from {{accuracyBefore}} to {{accuracyAfter}}, where guessing gets {{chance}}.',
+    'Questions in Arabic, {{questions}} of them: without the Arabic region the mean probability of A goes from {{before}} to {{after}}; right answers are {{accuracyBefore}} before and {{accuracyAfter}} after, where guessing gets {{chance}}.',
   partly: 'Recorded in part: {{asked}} of {{all}} questions so far, the same ones under every condition.',
   live: {
     source: 'Questions',

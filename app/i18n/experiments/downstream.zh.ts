@@ -44,7 +44,7 @@ export const downstreamZh: Translation<typeof downstreamEn> = {
   reported: '论文报告 {{value}}',
   none: '–',
   moved:
-    '阿拉伯语题目，共 {{questions}} 道：去除阿拉伯语区域后，A 的平均概率从 {{before}} 变为 {{after}}；答对的比例从 {{accuracyBefore}} 变为 {{accuracyAfter}}，而随机猜测为 {{chance}}。',
+    '阿拉伯语题目，共 {{questions}} 道：去除阿拉伯语区域后，A 的平均概率从 {{before}} 变为 {{after}}；答对的比例此前为 {{accuracyBefore}}，此后为 {{accuracyAfter}}，而随机猜测为 {{chance}}。',
   partly: '部分已记录：目前 {{all}} 道题中的 {{asked}} 道，各条件下题目相同。',
   live: {
     source: '题目',

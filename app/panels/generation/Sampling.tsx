@@ -11,7 +11,7 @@ export function Sampling() {
   const { temperature, sampleSeed, newTokens } = useShared();
   const look = useExplorerState((state) => state.look);
   return (
-    <Floating title={t('generation.sampling')} className="to-end">
+    <Floating title={t('generation.sampling')} className="to-end sampling">
       <NumberInput
         label={t('generation.temperature')}
         value={temperature}

@@ -28,7 +28,7 @@ export function TextsExport({ block }: { readonly block: RefObject<HTMLElement |
       shown.map(({ origin }) => origin),
     );
   return (
-    <Floating className="to-end to-top" title={t('export.title')}>
+    <Floating className="to-end to-top exports" title={t('export.title')}>
       <ExportButtons
         figure={{
           name: 'texts',

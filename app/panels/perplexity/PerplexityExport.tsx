@@ -37,7 +37,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
     .filter((one) => one !== null);
   const known = () => provenance('perplexity', TEXT, [...new Set(values.map(({ origin }) => origin))]);
   return (
-    <Floating className="to-end to-top" title={t('export.title')}>
+    <Floating className="to-end to-top exports" title={t('export.title')}>
       <ExportButtons
         figure={{
           name: 'perplexity',

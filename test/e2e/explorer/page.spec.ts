@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
+import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../../../app/state/shared';
 import { ExplorerPage } from '../support/explorer_page';
 
 test('the main loop fits 1440x900 without scrolling, and nothing is cut off sideways at 390', async ({
@@ -14,6 +15,42 @@ test('the main loop fits 1440x900 without scrolling, and nothing is cut off side
   expect((await overflow()).down).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 390, height: 844 });
   expect((await overflow()).aside).toBeLessThanOrEqual(0);
+});
+
+test('a link hides any of the panels and of the single controls, and what it hides is shown again at a press', async ({
+  page,
+}) => {
+  // What a reader sees of each part, at a place that nothing else hides.
+  const parts: Record<Hidden, Locator> = {
+    header: page.getByRole('button', { name: 'Experiments' }),
+    switches: page.getByRole('region', { name: 'Switches' }),
+    generation: page.getByRole('region', { name: 'Generation' }),
+    perplexity: page.getByRole('region', { name: 'Perplexity' }),
+    overlap: page.getByRole('region', { name: /overlap/ }),
+    load: page.getByRole('button', { name: 'Load the model' }),
+    regions: page.getByRole('switch', { name: 'Core region' }),
+    'region-settings': page.getByRole('radiogroup', { name: 'Share' }),
+    dimensions: page.getByRole('button', { name: /dimension 163/ }),
+    prompt: page.getByRole('textbox', { name: 'Prompt' }),
+    sampling: page.locator('summary').filter({ hasText: 'Sampling' }),
+    languages: page.locator('summary').filter({ hasText: /^Languages/ }),
+    order: page.getByRole('combobox', { name: 'Order' }),
+    'own-text': page.locator('summary').filter({ hasText: 'Own text' }),
+    'overlap-choice': page.getByRole('combobox', { name: 'Region A' }),
+    export: page.locator('.panels summary').filter({ hasText: 'Export' }).first(),
+    actions: page.getByRole('button', { name: 'Copy link' }),
+  };
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  for (const part of HIDEABLE) await expect(parts[part], part).toBeVisible();
+  for (const hidden of [HIDEABLE_PANELS, HIDEABLE_CONTROLS]) {
+    await page.evaluate((list) => {
+      location.hash = `#v1&hide=${list}`;
+    }, hidden.join());
+    for (const part of hidden) await expect(parts[part], part).toBeHidden();
+    await page.getByRole('button', { name: 'Show all of the page' }).click();
+    for (const part of hidden) await expect(parts[part], part).toBeVisible();
+  }
 });
 
 test('what opens over a phone’s page stays inside it, wherever its button stands', async ({ page }) => {

@@ -54,7 +54,7 @@ describe('the page of multiple choice', () => {
     await open();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/knowledge, or a habit/);
     expect(screen.getByText(/probability of A goes from 36\.0 % to 64\.0 %/).textContent).toContain(
-      'right answers go from 30.0 % to 25.0 %, where guessing gets 25.0 %',
+      'right answers are 30.0 % before and 25.0 % after, where guessing gets 25.0 %',
     );
     expect(screen.getByText(/near chance/)).toBeTruthy();
     expect(screen.getByText(/^Recorded in part: 100 of 520 questions/)).toBeTruthy();

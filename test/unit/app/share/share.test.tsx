@@ -42,6 +42,21 @@ describe('the share dialog', () => {
     expect(shared().sent).toBeNull();
   });
 
+  it('lets the sharer choose what the link hides: panels, and single controls in those that stay', async () => {
+    const { user, shared } = await openPage(<App />, { hash: '#v1' });
+    await user.click(screen.getByRole('button', { name: 'Share' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Share' }));
+    await user.click(dialog.getByText('Single controls'));
+    for (const part of ['own text', 'overlap', 'prompt'])
+      await user.click(dialog.getByRole('checkbox', { name: part }));
+    await user.click(dialog.getByRole('checkbox', { name: 'prompt' }));
+    const link = () => dialog.getByRole<HTMLTextAreaElement>('textbox', { name: /^Link/ }).value;
+    expect(link()).toMatch(/#v1&hide=overlap,own-text$/);
+    expect(decodeState(link()).state.hide).toEqual(['overlap', 'own-text']);
+    // Whoever shares goes on with the whole page.
+    expect(shared().hide).toEqual([]);
+  });
+
   it('makes no QR code of a link that is too long for one', () => {
     expect(fitsQr('a'.repeat(MAX_QR_BYTES))).toBe(true);
     expect(fitsQr('a'.repeat(MAX_QR_BYTES + 1))).toBe(false);
