@@ -32,7 +32,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
       <fieldset className="share-hide">
         <legend>{t('share.hide')}</legend>
         <HideBoxes parts={HIDEABLE_PANELS} hidden={hide} onChange={setHide} />
-        <details className="more" open={HIDEABLE_CONTROLS.some((part) => hide.includes(part))}>
+        <details className="more" open={HIDEABLE_CONTROLS.some((part) => shared.hide.includes(part))}>
           <summary>{t('share.hideControls')}</summary>
           <div className="share-controls">
             <HideBoxes parts={HIDEABLE_CONTROLS} hidden={hide} onChange={setHide} />

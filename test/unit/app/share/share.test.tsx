@@ -57,6 +57,16 @@ describe('the share dialog', () => {
     expect(shared().hide).toEqual([]);
   });
 
+  it('keeps the single controls in sight where the last one that was hidden is shown again', async () => {
+    const { user } = await openPage(<App />, { hash: '#v1&hide=prompt' });
+    await user.click(screen.getByRole('button', { name: 'Share' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Share' }));
+    const box = dialog.getByRole<HTMLInputElement>('checkbox', { name: 'prompt' });
+    await user.click(box);
+    expect(box.checked).toBe(false);
+    expect(box.closest('details')?.open).toBe(true);
+  });
+
   it('makes no QR code of a link that is too long for one', () => {
     expect(fitsQr('a'.repeat(MAX_QR_BYTES))).toBe(true);
     expect(fitsQr('a'.repeat(MAX_QR_BYTES + 1))).toBe(false);
