@@ -124,3 +124,31 @@ test('right-to-left texts read from the right, in a page that reads from the lef
   expect(await page.locator('html').evaluate(direction)).toBe('ltr');
   explorer.expectNoComplaints();
 });
+
+for (const [language, text] of [
+  ['th', 'มหาวิทยาลัยฟู่ตั้นตั้งอยู่ในเมืองเซี่ยงไฮ้ประเทศจีนและเป็นมหาวิทยาลัยที่เก่าแก่ที่สุดแห่งหนึ่ง'],
+  ['zh', '复旦大学位于中国上海市是中国历史最悠久的大学之一也是中国最著名的综合性研究型大学之一'],
+  ['ja', '復旦大学は中国の上海市にある大学で中国で最も古い大学のひとつであり総合研究大学でもある'],
+] as const)
+  test(`a text in ${language}, which has no spaces, breaks into lines and stays in its panel`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('#v1&off=ar');
+    const tokens = page.getByRole('group', { name: 'Text of the intact model' });
+    await expect(tokens.locator('[data-segment]').first()).toBeVisible();
+    const shown = await tokens.evaluate((group, words) => {
+      const [first, ...others] = group.querySelectorAll('[data-segment]');
+      for (const other of others) other.textContent = '';
+      if (first) first.textContent = words;
+      const { left, right } = group.getBoundingClientRect();
+      const lines = [...(first?.getClientRects() ?? [])];
+      return {
+        lines: lines.length,
+        inside: lines.every((line) => line.left >= left - 1 && line.right <= right + 1),
+      };
+    }, text);
+    expect(shown.lines).toBeGreaterThan(1);
+    expect(shown.inside).toBe(true);
+  });

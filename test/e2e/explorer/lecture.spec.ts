@@ -90,6 +90,26 @@ test('the lecture that ships goes from start to end, all recorded, and is read f
   explorer.expectNoComplaints();
 });
 
+test('a dot follows the pointer, and an arrow key marks the number that is spoken of', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const explorer = new ExplorerPage(page);
+  await explorer.open('#v1&lecture=fudan-university.2');
+  const stage = page.getByRole('application', { name: /^Lecture/ });
+  await expect(stage).toBeVisible();
+  const dot = page.locator('.pointer-dot');
+  await expect(dot).toBeHidden();
+  await page.mouse.move(640, 360);
+  await page.mouse.move(700, 300);
+  await expect(dot).toBeVisible();
+  const box = await dot.boundingBox();
+  expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 700)).toBeLessThan(2);
+  expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - 300)).toBeLessThan(2);
+  if ((await stage.getByText('Guess first').count()) > 0) await page.keyboard.press('Space');
+  await expect(stage.locator('.is-spoken-of')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(stage.locator('.is-spoken-of')).toHaveCount(1);
+});
+
 test('what is shared opens on a clean profile as it was, described in the same words', async ({
   page,
   browser,

@@ -98,3 +98,54 @@ test('a setting can be undone and done again from the keyboard', async ({ page }
   await expect(explorer.sentence).toContainText(/Chinese region.* removed/);
   explorer.expectNoComplaints();
 });
+
+test('nothing moves by itself where the reader wants less motion', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  const durations = () =>
+    page.evaluate(() => {
+      // The line that runs over a panel while it computes.
+      document.querySelector('.computing-line')?.classList.add('is-on');
+      return [...document.querySelectorAll('*')].flatMap((element) =>
+        [null, '::before', '::after'].flatMap((part) => {
+          const { animationName, animationDuration, transitionDuration } = getComputedStyle(element, part);
+          return [animationName === 'none' ? '0s' : animationDuration, transitionDuration];
+        }),
+      );
+    });
+  const moving = (list: readonly string[]) => list.filter((duration) => /[1-9]/.test(duration));
+  await explorer.open('#v1&off=ar');
+  expect(moving(await durations())).not.toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(moving(await durations())).toEqual([]);
+});
+
+test('the page can be installed: its manifest names a window of its own and icons of their sizes', async ({
+  page,
+}) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  const installed = await page.evaluate(async () => {
+    const address = document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '';
+    const manifest = (await (await fetch(address)).json()) as {
+      display: string;
+      start_url: string;
+      icons: { src: string; sizes: string; purpose?: string }[];
+    };
+    const sizes = manifest.icons
+      .filter(({ sizes }) => sizes !== 'any')
+      .map(async ({ src, sizes, purpose }) => {
+        const { width, height } = await createImageBitmap(await (await fetch(new URL(src, address))).blob());
+        return { named: sizes, is: `${width}x${height}`, purpose };
+      });
+    return {
+      display: manifest.display,
+      start: new URL(manifest.start_url, address).href,
+      icons: await Promise.all(sizes),
+    };
+  });
+  expect(installed.display).toBe('standalone');
+  expect(installed.start).toBe(new URL('/', page.url()).href);
+  for (const { named, is } of installed.icons) expect(is).toBe(named);
+  expect(installed.icons.map(({ named }) => named)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  expect(installed.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
+});

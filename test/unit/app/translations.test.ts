@@ -96,6 +96,19 @@ describe('the language of the page', () => {
     expect(i18n.t('header.title')).toBe('大语言模型中的语言区域');
   });
 
+  it('falls back to English, text by text, where a translation is missing', async () => {
+    await changeLocale('zh');
+    const [title, other] = [i18n.t('header.title'), i18n.t('header.share')];
+    const bundle = i18n.getResourceBundle('zh', 'translation') as { header: { title?: string } };
+    delete bundle.header.title;
+    try {
+      expect(i18n.t('header.title')).toBe(en.header.title);
+      expect(i18n.t('header.share')).toBe(other);
+    } finally {
+      bundle.header.title = title;
+    }
+  });
+
   it('makes the sentence, the names and the lists', async () => {
     const settings = { ...INTACT_SETTINGS, off: ['ar', 'vi'] as const };
     const touched = { weights: 341_204, of: 100_270_080 };
