@@ -31,15 +31,12 @@ interface AppProps {
 
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App({ lectureHash = null }: AppProps) {
-  const { t } = useTranslation();
   useShortcuts();
   const { page, tour, lecture, hide } = useShared();
   const asking = useEngineState((state) => state.asking);
   return (
     <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>
-      <a className="skip" href={page === null ? '#generation' : '#experiment'}>
-        {t('header.toContent')}
-      </a>
+      <SkipLink experiment={page !== null} />
       <Header />
       <Notices />
       {page === null ? (
@@ -50,7 +47,7 @@ export function App({ lectureHash = null }: AppProps) {
           <OverlapSection />
         </main>
       ) : (
-        <Suspense fallback={<main className="experiments" aria-busy="true" />}>
+        <Suspense fallback={<main id="experiment" className="experiments" tabIndex={-1} aria-busy="true" />}>
           <ExperimentsView page={page} />
         </Suspense>
       )}
@@ -73,5 +70,23 @@ export function App({ lectureHash = null }: AppProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** The first stop of Tab. The hash is the page's state, so the link moves the focus itself. */
+function SkipLink({ experiment }: { readonly experiment: boolean }) {
+  const { t } = useTranslation();
+  const content = experiment ? 'experiment' : 'generation';
+  return (
+    <a
+      className="skip"
+      href={`#${content}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(content)?.focus();
+      }}
+    >
+      {t(experiment ? 'header.toExperiment' : 'header.toContent')}
+    </a>
   );
 }

@@ -42,6 +42,7 @@ export const en = {
       failed: 'The texts of the other language could not be fetched. Check the connection and try again.',
     },
     toContent: 'Skip to the generated text',
+    toExperiment: 'Skip to the experiment',
   },
   status: {
     label: 'Model',

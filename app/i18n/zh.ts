@@ -44,6 +44,7 @@ export const zh: Translation<typeof en> = {
       failed: '无法获取另一种语言的文本。请检查网络连接后重试。',
     },
     toContent: '跳到生成的文本',
+    toExperiment: '跳到实验',
   },
   status: {
     label: '模型',

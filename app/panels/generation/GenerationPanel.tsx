@@ -47,6 +47,7 @@ export function GenerationPanel() {
       data-tour="generation"
       aria-label={t('generation.title')}
       id="generation"
+      tabIndex={-1}
     >
       <ComputingLine on={running} />
       <form className="prompt-row" onSubmit={submit}>

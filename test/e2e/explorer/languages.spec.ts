@@ -79,6 +79,8 @@ test.describe('in Chinese', () => {
           await page.goto(`/${view}`);
           await expect(page.getByRole('heading', { level: 1, name: '大语言模型中的语言区域' })).toBeVisible();
           await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+          if (view.includes('page=')) await expect(page.locator('.experiment-notes')).toBeVisible();
+          if (view.includes('tour=')) await expect(page.locator('.tour')).toBeVisible();
           expect(await violations(page), view).toEqual([]);
         }
         explorer.expectNoComplaints();

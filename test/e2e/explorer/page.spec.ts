@@ -99,6 +99,24 @@ test('a setting can be undone and done again from the keyboard', async ({ page }
   explorer.expectNoComplaints();
 });
 
+test('the first stop of Tab skips to the content, on the explorer and on an experiment', async ({ page }) => {
+  for (const [hash, content] of [
+    ['#v1', 'generation'],
+    ['#v1&page=overlap', 'experiment'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`/${hash}`);
+    const skip = page.locator('a.skip');
+    await expect(skip).toHaveAttribute('href', `#${content}`);
+    await expect(page.locator(`#${content}`)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(skip).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator(`#${content}`)).toBeFocused();
+    expect(new URL(page.url()).hash, 'the state in the link').toContain('#v1');
+  }
+});
+
 test('nothing moves by itself where the reader wants less motion', async ({ page }) => {
   const explorer = new ExplorerPage(page);
   const durations = () =>
