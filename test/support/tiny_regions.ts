@@ -1,6 +1,6 @@
 import { MATRICES, type ModelShape } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
-import { CORE_LANGUAGES } from '../../workers/weights/recipe';
+import { REGION_LANGUAGES } from '../../workers/weights/recipe';
 import { HASH, packedRegion } from '../unit/regions/fixtures';
 
 /** Region files of a tiny model in memory, as `public/regions/<model>/` holds those of the real one. */
@@ -9,11 +9,11 @@ export interface TinyRegions {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Top and bottom regions of the core and of the paper's six languages, made of random importances. */
+/** Top and bottom regions of the core, the paper's six languages and English, made of random importances. */
 export function tinyRegions(shape: ModelShape, modelSha256 = HASH): TinyRegions {
   const files = new Map<string, Uint8Array>();
   const entries: RegionIndexEntry[] = [];
-  for (const of of ['core', ...CORE_LANGUAGES] as const) {
+  for (const of of ['core', ...REGION_LANGUAGES] as const) {
     for (const kind of ['top', 'bottom'] as const) {
       const file = `${of}-${kind}.region`;
       const bytes = packedRegion(shape, { of, kind, modelSha256 }, entries.length);
