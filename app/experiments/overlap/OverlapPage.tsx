@@ -4,6 +4,7 @@ import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import { Grid } from '../../charts/Grid';
 import { Choice } from '../../panels/Choice';
 import { SelectInput } from '../../panels/SelectInput';
+import { SHARES, type Share } from '../../state/settings';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
 import type { RecordedExperiment } from '../schema';
@@ -15,8 +16,6 @@ import { type Overlap, OverlapSchema } from './figures';
 import { nameOf, OverlapTable } from './OverlapTable';
 import { jaccardOf, type Stage } from './pooled';
 
-const SHARES = [1, 5] as const;
-type Share = (typeof SHARES)[number];
 const STAGES: readonly Stage[] = ['before', 'after'];
 const ALL = 'all';
 /** Room that is kept before the chart knows its width, CSS px. */

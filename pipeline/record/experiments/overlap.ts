@@ -1,15 +1,15 @@
 import { type Overlap, OverlapSchema } from '../../../app/experiments/overlap/figures';
 import { MATRICES, matrixSize } from '../../../workers/model/shape';
 import type { RegionQuery } from '../../../workers/protocol';
+import { NESTED_SHARES } from '../../../workers/regions/select';
 import { INTACT, REGION_LANGUAGES } from '../../../workers/weights/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 
-const SHARES = [1, 5] as const;
 const DIGITS = 4;
 
 async function overlaps(
   { engine, regionIndex }: RecordContext,
-  share: (typeof SHARES)[number],
+  share: (typeof NESTED_SHARES)[number],
 ): Promise<Overlap> {
   const query = (of: RegionQuery['of'], stage: RegionQuery['stage']): RegionQuery => ({
     of,
@@ -47,7 +47,7 @@ export const overlapExperiment: Experiment<Overlap> = {
       sizeBytes,
       stability.byShare,
     ]);
-    return SHARES.map(
+    return NESTED_SHARES.map(
       (share): Unit<Overlap> => ({
         id: `share-${share}`,
         recipe: INTACT,
