@@ -10,7 +10,7 @@ import { i18n } from '../../app/i18n';
 import { ExplorerContext } from '../../app/panels/context';
 import { DEFAULT_SHAPE } from '../../app/panels/model';
 import type { RecordedFile } from '../../app/state/recorded';
-import type { OwnRegionReport } from '../../workers/protocol';
+import type { OwnRegionReport, RegionIndex } from '../../workers/protocol';
 import { FakeEngine, settle } from '../unit/app/fakeEngine';
 import { clientCalls } from './client_calls';
 
@@ -63,6 +63,8 @@ export interface PageOptions {
   readonly experiments?: Readonly<Record<string, unknown>>;
   /** What the engine says of a region of the reader's that it finds or opens; it refuses every file by default. */
   readonly ownReport?: OwnRegionReport;
+  /** The list of the shipped regions; it can't be read by default. */
+  readonly regionIndex?: RegionIndex;
 }
 
 /** A part of the page over the real store, session and wiring; only the worker and the host are stand-ins. */
@@ -93,6 +95,8 @@ export async function openPage(content: ReactNode, options: PageOptions = {}): P
   const explorer = wireExplorer(options.hash ?? '');
   const engine = new FakeEngine();
   engine.ownReport = options.ownReport ?? null;
+  const { regionIndex } = options;
+  if (regionIndex !== undefined) engine.regionIndex = async () => regionIndex;
   const calls = clientCalls();
   Object.assign(explorer.client, calls, { engine });
   render(

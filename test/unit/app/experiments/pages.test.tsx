@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { CATALOG } from '../../../../app/experiments/catalog';
@@ -10,6 +10,8 @@ import { fetchExperiment } from '../../../../app/experiments/useRecordedExperime
 import { removed } from '../../../../pipeline/record/experiments/recipes';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
+import { tinyShape } from '../../../support/tiny_model';
+import { tinyRegions } from '../../../support/tiny_regions';
 
 const ar = removed({ of: 'ar' });
 const core = removed({ of: 'core' });
@@ -187,5 +189,18 @@ describe('what the model shows', () => {
         /^The Arabic region: Arabic ×20\.1, the median of the other 33 languages ×1\.1, the hardest hit of them \S+ ×1\.1; as many random weights, in Arabic: ×1\.1\./,
       ),
     ).toBeTruthy();
+  });
+
+  it('stands beside how much two halves of the text agree on, where the list of regions can be read', async () => {
+    const hash = '#v1&page=monolingual';
+    await openPage(<App />, { hash, experiments: FILES });
+    await screen.findByText(/^The Arabic region: /);
+    expect(screen.queryByText(/^Stability of each region/)).toBeNull();
+    cleanup();
+    const { index } = tinyRegions(tinyShape('gemma3'));
+    await openPage(<App />, { hash, experiments: FILES, regionIndex: index });
+    expect((await screen.findByText(/^Stability of each region/)).textContent).toMatch(
+      /^Stability of each region, top 1 %: Arabic 0\.50, English 0\.50, .*, Chinese 0\.50\./,
+    );
   });
 });
