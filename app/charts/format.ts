@@ -36,6 +36,12 @@ export function formatRatio(value: number): string {
   return `×${value < 99.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB')}`;
 }
 
+/** A learning rate as the paper writes it: 0.00005 -> "5·10⁻⁵"; from a thousandth on in full. */
+export function formatLearningRate(rate: number): string {
+  const [mantissa, exponent] = rate.toExponential().split('e');
+  return Number(exponent) > -4 ? String(rate) : `${mantissa}·10${raised(Number(exponent))}`;
+}
+
 /** Rounded for SVG attributes and snapshots: at most one decimal. */
 export function px(value: number): number {
   const rounded = Math.round(value * 10) / 10;

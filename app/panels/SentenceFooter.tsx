@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../announce/Told';
+import { formatLearningRate } from '../charts/format';
 import { changeSentence } from '../i18n/sentence';
 import { ACTIONS } from '../state/actions';
 import { isIntact } from '../state/settings';
@@ -15,7 +16,9 @@ export function SentenceFooter() {
   const touched = useTouched();
   const trained = useTraining((state) => state.trained);
   const learned =
-    trained === null ? [] : [t('training.sentence', { steps: trained.steps, rate: trained.learningRate })];
+    trained === null
+      ? []
+      : [t('training.sentence', { steps: trained.steps, rate: formatLearningRate(trained.learningRate) })];
   // "Nothing is changed" would be wrong of trained weights.
   const changed = trained !== null && isIntact(shared) ? [] : [changeSentence(shared, touched, t)];
   const enabled = useExplorerState((state) => ACTIONS.map((action) => action.enabled(state)));

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
 import { languageName } from '../../i18n/language_names';
-
 import { Figure6 } from '../../paper/Figure6';
 import '../../paper/paper.css';
 import { ExperimentPage } from '../ExperimentPage';
@@ -10,6 +9,7 @@ import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { ForgettingChart } from './ForgettingChart';
 import { ForgettingSchema } from './figures';
+import { findingOf } from './finding';
 import { LiveTraining } from './LiveTraining';
 import { PointsTable } from './PointsTable';
 import { type Run, runName } from './run';
@@ -74,24 +74,7 @@ export default function ForgettingPage() {
           ),
         ),
       ]}
-      finding={(from) => {
-        const found = recordedSeries(from).flatMap((one) => {
-          const ratios = PANELS.flatMap((code) => {
-            const ratio = growth(one, code);
-            return ratio === null ? [] : [`${languageName(code)} ×${ratio.toFixed(2)}`];
-          });
-          return ratios.length === 0
-            ? []
-            : [
-                t('experiments.forgetting.found', {
-                  run: nameOf(one),
-                  steps: one.steps,
-                  list: ratios.join(', '),
-                }),
-              ];
-        });
-        return found.length === 0 ? null : found.join(' ');
-      }}
+      finding={(from) => findingOf(recordedSeries(from), t)}
       live={<LiveTraining />}
       notes={{
         paper: t('experiments.forgetting.paper'),

@@ -9,6 +9,7 @@ import {
   MIN_STEP_TOKENS,
 } from '../../../workers/tasks/training_limits';
 import { Told } from '../../announce/Told';
+import { formatLearningRate } from '../../charts/format';
 import type { TrainingSettings } from '../../engine/training';
 import { engineWords } from '../../i18n';
 import { useExplorer, useTraining } from '../../panels/context';
@@ -172,7 +173,7 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
           <Told topic="trained" changesOnly>
             {t('experiments.forgetting.trained', {
               steps: trained.steps,
-              rate: trained.learningRate,
+              rate: formatLearningRate(trained.learningRate),
               freezing: t(`experiments.forgetting.freezings.${FREEZING_OF[trained.frozen]}`),
             })}
           </Told>

@@ -6,7 +6,7 @@ export const forgettingEn = {
   y: 'perplexity (log)',
   dashed: 'Solid: learning rate 5·10⁻⁵; dashed: 5·10⁻⁶. Recorded points are hollow, live ones filled.',
   freezings: { full: 'full', core: 'core 5 % frozen', random: 'random 5 % frozen' },
-  found: '{{run}}, after {{steps}} steps: {{list}} of the perplexity before.',
+  found: 'At {{rate}}, after {{steps}} steps, perplexity against before ({{runs}}): {{list}}.',
   missing: 'Not recorded yet: {{list}}.',
   run: '{{freezing}} at {{rate}}',
   caption: 'Perplexity before and after, and the ratio',

@@ -9,7 +9,7 @@ export const forgettingZh: Translation<typeof forgettingEn> = {
   y: '困惑度（对数）',
   dashed: '实线：学习率 5·10⁻⁵；虚线：5·10⁻⁶。已记录的点为空心，实时的点为实心。',
   freezings: { full: '全部训练', core: '冻结核心 5 %', random: '冻结随机 5 %' },
-  found: '{{run}}，{{steps}} 步之后困惑度与之前之比：{{list}}。',
+  found: '学习率 {{rate}}，{{steps}} 步之后困惑度与之前之比（{{runs}}）：{{list}}。',
   missing: '尚未记录：{{list}}。',
   run: '{{freezing}}，学习率 {{rate}}',
   caption: '训练前后的困惑度及其比值',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatLearningRate } from '../../charts/format';
 import type { PerplexityRow } from '../../charts/perplexity/types';
 import { displayName, MODEL_NAME } from '../../engine/status';
 import { recordedBackend } from '../../i18n/described';
@@ -36,7 +37,9 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
         </p>
       )}
       {trained !== null && (
-        <p>{t('training.source', { steps: trained.steps, rate: trained.learningRate })}</p>
+        <p>
+          {t('training.source', { steps: trained.steps, rate: formatLearningRate(trained.learningRate) })}
+        </p>
       )}
       {cutAt !== null && <p>{t('perplexity.ownCut', { count: cutAt })}</p>}
       {info === null && recorded.state === 'missing' && (

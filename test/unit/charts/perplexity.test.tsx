@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatPerplexity, formatRatio } from '../../../app/charts/format';
+import { formatLearningRate, formatPerplexity, formatRatio } from '../../../app/charts/format';
 import { PerplexityChart } from '../../../app/charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../../app/charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../../app/charts/perplexity/PerplexityTable';
@@ -49,6 +49,17 @@ const rows: PerplexityRow[] = [
     computing: { base: true, edited: true, random: false },
   },
 ];
+
+test('writes a learning rate as the paper does, from a thousandth on in full', () => {
+  expect([5e-5, 5e-6, 1.25e-4, 0.001, 0.01, 1].map(formatLearningRate)).toEqual([
+    '5·10⁻⁵',
+    '5·10⁻⁶',
+    '1.25·10⁻⁴',
+    '0.001',
+    '0.01',
+    '1',
+  ]);
+});
 
 test('numbers are written with three figures, and as a power of ten from 10,000', () => {
   expect([1.234, 20.66, 134.4, 9999, 10_000, 2.3e11, 9.6e11, Infinity].map(formatPerplexity)).toEqual([

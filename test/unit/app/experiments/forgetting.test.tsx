@@ -81,8 +81,8 @@ describe('the page of forgetting', () => {
     expect(chart.querySelectorAll('.chart-curve')).toHaveLength(9);
     expect(chart.querySelectorAll('.chart-curve[stroke-dasharray]')).toHaveLength(3);
     const note = screen.getByText(/Not recorded yet/).textContent ?? '';
-    expect(note).toContain('random 5 % frozen at 0.00005');
-    expect(note).not.toContain('core 5 % frozen at 0.00005');
+    expect(note).toContain('random 5 % frozen at 5·10⁻⁵');
+    expect(note).not.toContain('core 5 % frozen at 5·10⁻⁵');
   });
 
   it('has the ends of each curve as a table, and the paper’s end points beside it', async () => {
@@ -92,6 +92,15 @@ describe('the page of forgetting', () => {
     expect(within(table).getAllByRole('row', { hidden: true })).toHaveLength(10);
     expect(within(table).getAllByText('×0.607').length).toBe(9);
     expect(screen.getByText('563.423')).toBeTruthy();
+  });
+
+  it('says in a sentence a rate what became of each language, one ratio a way of freezing', async () => {
+    await open();
+    expect((await screen.findByText(/perplexity against before/)).textContent).toBe(
+      'At 5·10⁻⁵, after 10 steps, perplexity against before (full / core 5 % frozen): ' +
+        'Arabic ×0.61 / ×0.61, English ×0.61 / ×0.61, Chinese ×0.61 / ×0.61. ' +
+        'At 5·10⁻⁶, after 10 steps, perplexity against before (full): Arabic ×0.61, English ×0.61, Chinese ×0.61. ',
+    );
   });
 
   it('asks before the tab is closed once there is something to lose, and only then', async () => {
@@ -124,7 +133,7 @@ describe('the page of forgetting', () => {
     await finish();
     const chart = live().getByRole('img', { name: /parallel passage/ });
     expect(chart.querySelectorAll('.chart-point')).toHaveLength(9);
-    expect(live().getByText(/Weights trained: 2 steps at 0.00005, core 5 % frozen/)).toBeTruthy();
+    expect(live().getByText(/Weights trained: 2 steps at 5·10⁻⁵, core 5 % frozen/)).toBeTruthy();
     await user.click(button('Go on'));
     await finish();
     expect(live().getByText(/Weights trained: 4 steps/)).toBeTruthy();
@@ -171,7 +180,7 @@ describe('trained weights in the explorer', () => {
     await finish();
     expect(screen.getByText(/weights trained for 8 steps/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Back to the explorer' }));
-    expect(screen.getByText(/trained further: 8 steps at 0.00005/)).toBeTruthy();
+    expect(screen.getByText(/trained further: 8 steps at 5·10⁻⁵/)).toBeTruthy();
     expect(screen.getByText(/^The weights were trained further \(8 steps.*Experiments\.$/)).toBeTruthy();
     expect(screen.queryByText(/Nothing is changed/)).toBeNull();
     const scored = () => engine.log.filter((line) => line.startsWith('score intact')).length;
