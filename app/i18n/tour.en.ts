@@ -103,7 +103,7 @@ export const tourEn = {
     },
     'forgetting-curves': {
       title: 'Frozen against free',
-      text: 'Three runs: all weights trained, the core’s top 5 % frozen, and as many random weights frozen.',
+      text: 'Three runs at each of the paper’s two learning rates: all weights trained, the core’s top 5 % frozen, and as many random weights frozen.',
       act: 'open Experiments: “Does freezing the core slow forgetting?”',
       look: 'compare “core frozen” with “random frozen”, not with “full” alone: both leave as many weights as they are.',
     },
