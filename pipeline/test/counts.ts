@@ -4,6 +4,8 @@ import * as v from 'valibot';
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** Names of those that failed, each with its file. */
+  readonly failures: readonly string[];
 }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -14,20 +16,61 @@ const VitestReport = v.object({
   /** Skipped, todo: not allowed here, so they count as failed. */
   numPendingTests: whole,
   numTodoTests: whole,
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      assertionResults: v.array(v.object({ fullName: v.string(), status: v.string() })),
+    }),
+  ),
 });
 
 /** Counts of vitest's JSON reporter. A test that was left out has not passed. */
 export function vitestCounts(report: unknown): Counts {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = v.parse(VitestReport, report);
-  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = v.parse(
+    VitestReport,
+    report,
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + numPendingTests + numTodoTests,
+    failures: testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status !== 'passed')
+        .map(({ fullName }) => `${name}: ${fullName}`),
+    ),
+  };
 }
+
+interface PlaywrightSuite {
+  readonly specs: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly ok: boolean;
+  }[];
+  readonly suites?: readonly PlaywrightSuite[] | undefined;
+}
+
+const Suite: v.GenericSchema<PlaywrightSuite> = v.object({
+  specs: v.array(v.object({ title: v.string(), file: v.string(), line: whole, ok: v.boolean() })),
+  suites: v.optional(v.array(v.lazy(() => Suite))),
+});
 
 const PlaywrightReport = v.object({
   stats: v.object({ expected: whole, unexpected: whole, flaky: whole, skipped: whole }),
+  suites: v.array(Suite),
 });
 
 /** Counts of Playwright's JSON reporter. A test that did not run, after one of its series failed, has not passed. */
 export function playwrightCounts(report: unknown): Counts {
-  const { expected, unexpected, flaky, skipped } = v.parse(PlaywrightReport, report).stats;
-  return { passed: expected, failed: unexpected + flaky + skipped };
+  const { stats, suites } = v.parse(PlaywrightReport, report);
+  const failuresOf = ({ specs, suites: inner = [] }: PlaywrightSuite): string[] => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    ...inner.flatMap(failuresOf),
+  ];
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped,
+    failures: suites.flatMap(failuresOf),
+  };
 }

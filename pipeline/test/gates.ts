@@ -72,14 +72,14 @@ export async function runGates(): Promise<GateOutcome[]> {
 }
 
 async function countsOf(gate: Gate, report: string, succeeded: boolean): Promise<Counts> {
-  const alone = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const alone = succeeded ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [] };
   if (gate.counts === null) return alone;
   let counts: Counts;
   try {
     counts = gate.counts(JSON.parse(await readFile(report, 'utf8')));
   } catch (error) {
     console.error(`The gate "${gate.name}" left no report:`, error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
   // A gate that failed outside of its tests (a file that does not load, a server that does not start) has failed.
   return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
