@@ -26,8 +26,11 @@ test.afterAll(() => context.close());
 test('the model loads when the reader asks for it, and the numbers become live', async () => {
   await reader.open(FEW_LANGUAGES);
   expect(partRequests).toEqual([]);
+  const engine = reader.page.getByText('Engine', { exact: true });
+  const before = await engine.boundingBox();
   await reader.load();
   await reader.settled();
+  expect(await engine.boundingBox(), 'the header moves nothing as its words change').toEqual(before);
   await reader.ready(/Gemma.*wasm|Gemma.*WebGPU/i);
   await expect(await reader.table()).toContainText('live');
   expect(partRequests.length).toBe(16);
