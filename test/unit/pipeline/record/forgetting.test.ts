@@ -2,11 +2,12 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Forgetting } from '../../../../app/experiments/forgetting/figures';
-import type { RecordContext, Unit } from '../../../../pipeline/record/experiment';
+import type { RecordContext } from '../../../../pipeline/record/experiment';
 import { forgettingExperiment } from '../../../../pipeline/record/experiments/forgetting';
 import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
 import type { Engine } from '../../../../workers/engine/engine';
 import { MATRICES, matrixSize } from '../../../../workers/model/shape';
+import { recordContext, unitOf } from '../../../support/record_context';
 import { corpusLines, temporaryFolder } from '../../../support/region_corpus';
 import { loadedEngine, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
@@ -33,30 +34,28 @@ beforeAll(async () => {
 
 class CutOff extends Error {}
 
-async function contextOf(also: Partial<RecordContext> = {}): Promise<RecordContext> {
-  return {
-    engine,
-    regionIndex: regions.index,
-    tenth: () => Promise.reject(new Error('no region of a tenth is needed')),
-    corpus,
-    tasks: corpus,
-    steps: STEPS,
-    cache: await temporaryFolder(),
-    log: () => {},
-    ...also,
-  };
-}
+const contextOf = async (also: Partial<RecordContext> = {}): Promise<RecordContext> => ({
+  ...recordContext(engine, regions, corpus),
+  steps: STEPS,
+  cache: await temporaryFolder(),
+  ...also,
+});
 
-async function unitOf(context: RecordContext, id: string): Promise<Unit<Forgetting>> {
-  const unit = (await forgettingExperiment.units(context)).find((one) => one.id === id);
-  if (!unit) throw new Error(`no unit ${id}`);
-  return unit;
-}
+/** A context whose run is cut off after a step. */
+const cutOffAt = (step: number) =>
+  contextOf({
+    log: (line) => {
+      if (line.includes(`step ${step} `)) throw new CutOff();
+    },
+  });
+
+const run = async (context: RecordContext, id: string) =>
+  (await unitOf(forgettingExperiment, context, id)).run();
 
 describe('recording further pre-training', () => {
   let whole: Forgetting;
   beforeAll(async () => {
-    whole = await (await unitOf(await contextOf(), 'core-0.00005')).run();
+    whole = await run(await contextOf(), 'core-0.00005');
   });
 
   it('plans three ways to freeze at both rates of the paper', async () => {
@@ -82,36 +81,28 @@ describe('recording further pre-training', () => {
   it('freezes 5 % of the weights, and none in a full training', async () => {
     const weights = MATRICES.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0) * shape.layers;
     expect(whole.frozenWeights / weights).toBeCloseTo(0.05, 2);
-    const random = await (await unitOf(await contextOf({ steps: 1 }), 'random-0.00005')).run();
+    const random = await run(await contextOf({ steps: 1 }), 'random-0.00005');
     expect(random.frozenWeights).toBe(whole.frozenWeights);
-    const full = await (await unitOf(await contextOf({ steps: 1 }), 'full-0.00005')).run();
+    const full = await run(await contextOf({ steps: 1 }), 'full-0.00005');
     expect(full.frozenWeights).toBe(0);
   });
 
   it('goes on from its last scored step where it was cut off, to the same figures, and leaves no scratch', async () => {
-    const cut = await contextOf({
-      log: (line) => {
-        if (line.includes(`step ${STEPS} `)) throw new CutOff();
-      },
-    });
-    await expect((await unitOf(cut, 'core-0.00005')).run()).rejects.toThrow(CutOff);
+    const cut = await cutOffAt(STEPS);
+    await expect(run(cut, 'core-0.00005')).rejects.toThrow(CutOff);
     const lines: string[] = [];
     const going = { ...cut, log: (line: string) => void lines.push(line) };
-    expect(await (await unitOf(going, 'core-0.00005')).run()).toEqual(whole);
+    expect(await run(going, 'core-0.00005')).toEqual(whole);
     expect(lines).toHaveLength(1);
     expect(await readdir(join(cut.cache, 'forgetting'))).toEqual([]);
   });
 
   it('begins anew where the inputs are others than those of the run that was cut off', async () => {
-    const cut = await contextOf({
-      log: (line) => {
-        if (line.includes(`step ${STEPS} `)) throw new CutOff();
-      },
-    });
-    await expect((await unitOf(cut, 'full-0.00005')).run()).rejects.toThrow(CutOff);
+    const cut = await cutOffAt(STEPS);
+    await expect(run(cut, 'full-0.00005')).rejects.toThrow(CutOff);
     const lines: string[] = [];
     const other = { ...cut, steps: 1, log: (line: string) => void lines.push(line) };
-    const figures = await (await unitOf(other, 'full-0.00005')).run();
+    const figures = await run(other, 'full-0.00005');
     expect(figures.points.map(({ step }) => step)).toEqual([0, 1]);
     expect(lines).toHaveLength(1);
   });
@@ -122,12 +113,8 @@ describe('recording further pre-training', () => {
     const fresh = await loadedEngine(tinyEnvironment({ gguf }));
     const expected = await fresh.ready().decoder.score(ids, 'base', () => {});
     expect(await model.decoder.score(ids, 'base', () => {})).toEqual(expected);
-    const cut = await contextOf({
-      log: () => {
-        throw new CutOff();
-      },
-    });
-    await expect((await unitOf(cut, 'full-0.000005')).run()).rejects.toThrow(CutOff);
+    const cut = await cutOffAt(1);
+    await expect(run(cut, 'full-0.000005')).rejects.toThrow(CutOff);
     expect(await model.decoder.score(ids, 'base', () => {})).toEqual(expected);
   });
 
@@ -146,10 +133,10 @@ describe('recording further pre-training', () => {
     const { tokenizer } = engine.ready();
     // The lines that are scored are not among them.
     const there = DISCOVERY_LINES * tokenizer.encode('\n').length + tokenizer.encode('the in of\n').length;
-    await expect((await unitOf(context, 'full-0.00005')).run()).rejects.toThrow(
+    await expect(run(context, 'full-0.00005')).rejects.toThrow(
       `The text has ${there} tokens; 4096 are needed. Record fewer steps (--steps).`,
     );
     await writeFile(join(prose, 'ar.txt'), corpusLines(1).join('\n'));
-    expect((await (await unitOf(context, 'full-0.00005')).run()).points.at(-1)?.step).toBe(4);
+    expect((await run(context, 'full-0.00005')).points.at(-1)?.step).toBe(4);
   });
 });

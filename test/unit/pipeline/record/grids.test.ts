@@ -5,7 +5,7 @@ import type { Overlap } from '../../../../app/experiments/overlap/figures';
 import type { Scores } from '../../../../app/experiments/schema';
 import { LANGUAGE_CODES } from '../../../../app/languages';
 import { readEvaluation, scoreEvaluation } from '../../../../pipeline/record/evaluation';
-import type { Experiment, RecordContext, Unit } from '../../../../pipeline/record/experiment';
+import type { Experiment, RecordContext } from '../../../../pipeline/record/experiment';
 import { overlapExperiment } from '../../../../pipeline/record/experiments/overlap';
 import { removed } from '../../../../pipeline/record/experiments/recipes';
 import { scoreGrid } from '../../../../pipeline/record/score_grid';
@@ -13,6 +13,7 @@ import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
 import type { Engine } from '../../../../workers/engine/engine';
 import { MATRICES } from '../../../../workers/model/shape';
 import { INTACT, REGION_LANGUAGES } from '../../../../workers/weights/recipe';
+import { recordContext, unitOf } from '../../../support/record_context';
 import { corpusLines, temporaryFolder } from '../../../support/region_corpus';
 import { loadedEngine, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
@@ -30,22 +31,8 @@ beforeAll(async () => {
   const corpus = await temporaryFolder();
   for (const [seed, language] of LANGUAGE_CODES.entries())
     await writeFile(join(corpus, `${language}.txt`), corpusLines(seed, DISCOVERY_LINES + 30).join('\n'));
-  context = {
-    engine,
-    regionIndex: regions.index,
-    tenth: () => Promise.reject(new Error('the tenth is asked for')),
-    corpus,
-    tasks: corpus,
-    cache: corpus,
-    log: () => {},
-  };
+  context = recordContext(engine, regions, corpus);
 });
-
-async function unitOf<F>(experiment: Experiment<F>, id: string): Promise<Unit<F>> {
-  const unit = (await experiment.units(context)).find((one) => one.id === id);
-  if (!unit) throw new Error(`no unit ${id}`);
-  return unit;
-}
 
 describe('a grid of scores', () => {
   const arabic = removed({ of: 'ar', kind: 'top', share: 1 });
@@ -56,7 +43,7 @@ describe('a grid of scores', () => {
   ]);
 
   it('scores all languages in the order of the list, each by the lines that no region was found on', async () => {
-    const base = await (await unitOf(grid, 'base')).run();
+    const base = await (await unitOf(grid, context, 'base')).run();
     expect(base.touchedWeights).toBe(0);
     expect(base.scores.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
     const model = engine.ready();
@@ -68,24 +55,26 @@ describe('a grid of scores', () => {
   });
 
   it('edits the model by each recipe, and counts the weights that it touches', async () => {
-    const base = await (await unitOf(grid, 'base')).run();
-    const edited = await (await unitOf(grid, 'arabic')).run();
+    const base = await (await unitOf(grid, context, 'base')).run();
+    const edited = await (await unitOf(grid, context, 'arabic')).run();
     expect(edited.touchedWeights).toBe((await engine.describe(arabic)).touchedWeights);
     expect(edited.touchedWeights).toBeGreaterThan(0);
     for (const [at, { meanNll }] of edited.scores.entries())
       expect(meanNll).not.toBe(base.scores[at]?.meanNll);
-    expect((await (await unitOf(grid, 'base')).run()).scores, 'intact again').toEqual(base.scores);
+    expect((await (await unitOf(grid, context, 'base')).run()).scores, 'intact again').toEqual(base.scores);
   });
 
   it('takes the regions of a tenth of the text from an engine of their own', async () => {
-    await expect((await unitOf(grid, 'arabic-tenth')).run()).rejects.toThrow('the tenth is asked for');
+    await expect((await unitOf(grid, context, 'arabic-tenth')).run()).rejects.toThrow(
+      'the tenth is asked for',
+    );
   });
 });
 
 describe('recording overlap', () => {
   let figures: Overlap;
   beforeAll(async () => {
-    figures = await (await unitOf(overlapExperiment, 'share-5')).run();
+    figures = await (await unitOf(overlapExperiment, context, 'share-5')).run();
   });
 
   it('has every two languages once, by layer and matrix', () => {
