@@ -1,4 +1,5 @@
 import { RegionError } from '../errors';
+import { CORE_LANGUAGES, type RegionEdit, type RegionName } from '../model/recipe';
 import { type ModelShape, matrixDims } from '../model/shape';
 import type {
   MaskQuery,
@@ -9,7 +10,6 @@ import type {
   RegionIndexEntry,
   RegionQuery,
 } from '../protocol';
-import { CORE_LANGUAGES, type RegionEdit, type RegionName } from '../weights/recipe';
 import { countBits } from './bits';
 import type { DecodedRegion } from './decoded';
 import { RecentlyUsed } from './lru';

@@ -1,6 +1,6 @@
 import { RegionError } from '../errors';
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
-import { RANDOM_REGION_STREAM, SeededRandom } from '../weights/random';
+import { RANDOM_REGION_STREAM, SeededRandom } from '../random';
 import { RegionMask } from './mask';
 
 /**

@@ -1,4 +1,5 @@
 import { RecipeError, RegionError } from '../errors';
+import type { Edit, RegionEdit } from '../model/recipe';
 import {
   editableWeights,
   layerNorms,
@@ -8,9 +9,9 @@ import {
   matrixDims,
   type Norm,
   normSize,
+  writesResidual,
 } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
-import type { Edit, RegionEdit } from './recipe';
 
 /** One tensor of one layer that an edit can change. */
 export type TensorName =
@@ -120,11 +121,6 @@ export function regionKey(edit: RegionEdit): string {
 
 const dimensionsKey = ({ dimensions }: RegionEdit): string =>
   dimensions === undefined ? 'all' : `${dimensions.keep} ${dimensions.of.join('.')}`;
-
-/** Whether a dimension of the residual stream is an output of the matrix (o, down) or an input (all others). */
-export function writesResidual(matrix: Matrix): boolean {
-  return matrix === 'o' || matrix === 'down';
-}
 
 function scopeOf(edit: Pick<RegionEdit, 'layers' | 'matrices'>, shape: ModelShape): TensorName[] {
   const [first, last] = edit.layers ?? [0, shape.layers - 1];

@@ -1,4 +1,5 @@
 import { RegionError } from '../errors';
+import { type Edit, INTACT, type Recipe } from '../model/recipe';
 import {
   layerNorms,
   MATRICES,
@@ -11,7 +12,6 @@ import {
   normSize,
 } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
-import { type Edit, INTACT, type Recipe } from './recipe';
 import { editIndices, editScope, effectKey, type RegionSource, regionKey, type TensorName } from './resolve';
 import { EditableTensor } from './tensor';
 
