@@ -1,34 +1,46 @@
-import { type Recipe, recipeKey } from '../../workers/model/recipe';
-import type { GenerateJob } from '../../workers/protocol';
-import { findRecorded, type Recorded } from '../figures/recorded';
+import { type Recipe, type RegionName, recipeKey } from '../../workers/model/recipe';
+import type { GenerateJob, RecipeReport } from '../../workers/protocol';
+import { type Recorded, type RecordedRecipe, recordedOf } from '../figures/recorded';
 import type { RowId, ShownText } from '../state/results';
 import type { Value } from '../state/values';
 import { LeastRecentlyUsed } from './cache';
 
-/** Scores and texts that are kept, so that base values are computed once. */
+/** Scores, texts and counts of weights that are kept, so that base values are computed once. */
 const KEPT_SCORES = 4000;
 const KEPT_TEXTS = 64;
+const KEPT_COUNTS = 256;
+/** Begins the key of a recipe that names the reader's own region, which may become another. */
+const OWN = 'own ';
 
 export type KnownText = Pick<ShownText, 'tokens' | 'msPerToken' | 'promptCutAt' | 'contextFull'>;
+/** Weights by region. */
+export type RegionCounts = Readonly<Partial<Record<RegionName, number>>>;
+
+/** The scores of one recipe. */
+export interface KnownScores {
+  /** Computed in this visit. */
+  score(text: string): Value | undefined;
+  /** Recorded, of a language's passage; the reader's own text has none. */
+  recorded(row: RowId): Value | null;
+}
 
 /** What is known without asking the engine: computed in this visit, or recorded earlier. */
 export class Known {
   private recorded: Recorded | null = null;
-  /** Whether the weights under every recipe are the model's own, which records are of. */
+  /** Whether the weights under every recipe are those that the records are of: the model's own, not trained further. */
   private original = true;
   private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
   private readonly texts = new LeastRecentlyUsed<KnownText>(KEPT_TEXTS);
-
-  /** How many own regions there were: scores under an earlier one say nothing of the present one. */
-  private ownGeneration = 0;
-
-  /** Another region stands behind the name `own` from now on. */
-  forgetOwn(): void {
-    this.ownGeneration++;
-  }
+  private readonly reports = new LeastRecentlyUsed<RecipeReport>(KEPT_COUNTS);
+  private readonly regionCounts = new LeastRecentlyUsed<RegionCounts>(KEPT_COUNTS);
 
   setRecorded(recorded: Recorded): void {
     this.recorded = recorded;
+  }
+
+  /** Another region stands behind the name `own` from now on. */
+  forgetOwn(): void {
+    for (const cache of [this.scores, this.texts, this.reports]) cache.forget((key) => key.startsWith(OWN));
   }
 
   /** Other weights stand under every recipe: what was computed is out of date, what is recorded is of the original. */
@@ -39,38 +51,40 @@ export class Known {
 
   /** Drops what was computed; records stay. */
   forget(): void {
-    this.scores.clear();
-    this.texts.clear();
+    for (const cache of [this.scores, this.texts, this.reports, this.regionCounts]) cache.forget();
   }
 
   keepScore(recipe: Recipe, text: string, value: Value): void {
-    this.scores.set(this.scoreKey(recipe, text), value);
+    this.scores.set(scoreKey(keyOf(recipe), text), value);
   }
 
-  score(recipe: Recipe, text: string): Value | undefined {
-    return this.scores.get(this.scoreKey(recipe, text));
+  /** The scores of a recipe; to be asked for at once, for what is known changes. */
+  under(recipe: Recipe): KnownScores {
+    const key = keyOf(recipe);
+    const scores = this.recordedOf(recipe)?.scores;
+    return {
+      score: (text) => this.scores.get(scoreKey(key, text)),
+      recorded: (row) => {
+        const score = scores?.get(row);
+        if (score === undefined) return null;
+        const { perplexity, bitsPerByte, tokens } = score;
+        return { perplexity, bitsPerByte, tokens, origin: 'recorded' };
+      },
+    };
   }
 
   keepText(job: GenerateJob, text: KnownText): void {
-    this.texts.set(this.textKey(job), text);
+    this.texts.set(textKey(job), text);
   }
 
   text(job: GenerateJob): KnownText | undefined {
-    return this.texts.get(this.textKey(job));
-  }
-
-  /** Recorded score of a language's passage; the reader's own text has none. */
-  recordedScore(recipe: Recipe, row: RowId): Value | null {
-    const score = findRecorded(this.records, recipe)?.scores.find((one) => one.language === row);
-    if (score === undefined) return null;
-    const { perplexity, bitsPerByte, tokens } = score;
-    return { perplexity, bitsPerByte, tokens, origin: 'recorded' };
+    return this.texts.get(textKey(job));
   }
 
   /** Recorded text of a greedy job. */
   recordedText(job: GenerateJob): KnownText | null {
-    const found = job.temperature === 0 ? findRecorded(this.records, job.recipe, job.prompt) : null;
-    if (found === null) return null;
+    const found = job.temperature === 0 ? this.recordedOf(job.recipe)?.byPrompt.get(job.prompt) : undefined;
+    if (found === undefined) return null;
     const tokens = found.generation.tokens.map(({ text, bytes, surprisal }) => ({
       piece: bytes === undefined ? { text } : { text, bytes },
       surprisal,
@@ -79,24 +93,40 @@ export class Known {
   }
 
   isRecorded(recipe: Recipe, prompt: string): boolean {
-    return findRecorded(this.records, recipe, prompt) !== null;
+    return this.recordedOf(recipe)?.byPrompt.has(prompt) ?? false;
   }
 
-  private get records(): Recorded | null {
-    return this.original ? this.recorded : null;
+  keepReport(recipe: Recipe, report: RecipeReport): void {
+    this.reports.set(keyOf(recipe), report);
   }
 
-  private scoreKey(recipe: Recipe, text: string): string {
-    return `${this.keyOf(recipe)}\u0000${text}`;
+  /** The weights that each edit of a recipe names. */
+  report(recipe: Recipe): RecipeReport | null {
+    return this.reports.get(keyOf(recipe)) ?? null;
   }
 
-  private textKey(job: GenerateJob): string {
-    const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
-    return [this.keyOf(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+  /** @param key the settings that the counts belong to */
+  keepCounts(key: string, counts: RegionCounts): void {
+    this.regionCounts.set(key, counts);
   }
 
-  private keyOf(recipe: Recipe): string {
-    const namesOwn = recipe.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
-    return namesOwn ? `${this.ownGeneration} ${recipeKey(recipe)}` : recipeKey(recipe);
+  counts(key: string): RegionCounts | null {
+    return this.regionCounts.get(key) ?? null;
   }
+
+  private recordedOf(recipe: Recipe): RecordedRecipe | null {
+    return this.original ? recordedOf(this.recorded, recipeKey(recipe)) : null;
+  }
+}
+
+function keyOf(recipe: Recipe): string {
+  const namesOwn = recipe.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
+  return `${namesOwn ? OWN : ''}${recipeKey(recipe)}`;
+}
+
+const scoreKey = (recipe: string, text: string) => `${recipe}\u0000${text}`;
+
+function textKey(job: GenerateJob): string {
+  const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
+  return [keyOf(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
 }

@@ -6,7 +6,7 @@ import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
 import { useExplorerState, useResults, useShared } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { ORDERS } from '../../link/order';
-import type { RowId, RowResult } from '../../state/results';
+import { type RowId, type RowResult, rowIdsOf } from '../../state/results';
 import { NOT_COMPUTING, type PerplexityRow } from '../../state/values';
 import { Choice } from '../../ui/Choice';
 import { ComputingLine } from '../../ui/ComputingLine';
@@ -44,10 +44,11 @@ export function PerplexityPanel() {
   const chart = useRef<HTMLDivElement>(null);
   const [measure, { width, height }] = useSize();
   const { languages, ownText } = shared;
-  const rows = useMemo(() => {
-    const ids: readonly RowId[] = ownText.trim() === '' ? languages : [...languages, 'own'];
-    return ids.map((id) => rowOf(id, results[id] ?? NOTHING, t('perplexity.ownRow')));
-  }, [languages, ownText, results, t]);
+  const rows = useMemo(
+    () =>
+      rowIdsOf({ languages, ownText }).map((id) => rowOf(id, results[id] ?? NOTHING, t('perplexity.ownRow'))),
+    [languages, ownText, results, t],
+  );
   return (
     <section className="panel perplexity" data-tour="perplexity" aria-label={t('perplexity.title')}>
       <ComputingLine on={queued > 0} />
