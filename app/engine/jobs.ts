@@ -1,4 +1,11 @@
-import { hasControl, INTACT, type Recipe, randomControl, SHIPPED_REGIONS } from '../../workers/model/recipe';
+import {
+  hasControl,
+  INTACT,
+  type Recipe,
+  type RegionName,
+  randomControl,
+  SHIPPED_REGIONS,
+} from '../../workers/model/recipe';
 import type { GenerateJob, TextItem } from '../../workers/protocol';
 import type { LanguageCode } from '../languages/languages';
 import { isIntact, regionEdit, toRecipe } from '../link/settings';
@@ -29,9 +36,15 @@ export function continuationOf(shared: SharedState, recipe: Recipe): GenerateJob
   return { channel: 'generate', recipe, prompt, newTokens, temperature, seed };
 }
 
+/** A recipe that takes one region out with the settings of a state, switched or not. */
+export function onlyRegion(shared: SharedState, of: RegionName): Recipe {
+  return { version: 1, edits: [regionEdit({ ...shared, operation: 'zero' }, of)] };
+}
+
 /** What the number of weights of each region depends on. */
-export function countKey({ share, kind, rule, seed, layers, matrices }: SharedState): string {
-  return JSON.stringify([share, kind, rule, seed, layers, matrices]);
+export function countKey(shared: SharedState): string {
+  const { share, kind, rule, seed, layers, matrices, keptDimensions } = shared;
+  return JSON.stringify([share, kind, rule, seed, layers, matrices, keptDimensions]);
 }
 
 /** The recipe of each variant that a state asks for; null where it asks for none. */
@@ -96,6 +109,6 @@ export function jobsOf(
 function count(shared: SharedState, known: Known): Job[] {
   const key = countKey(shared);
   if (shared.off.length === 0 || known.counts(key) !== null) return [];
-  const edits = SHIPPED_REGIONS.map((of) => regionEdit({ ...shared, operation: 'zero' }, of));
+  const edits = SHIPPED_REGIONS.flatMap((of) => onlyRegion(shared, of).edits);
   return [{ kind: 'count', key, recipe: { version: 1, edits } }];
 }

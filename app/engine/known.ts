@@ -1,6 +1,6 @@
 import { type Recipe, type RegionName, recipeKey } from '../../workers/model/recipe';
 import type { GenerateJob, RecipeReport } from '../../workers/protocol';
-import { type Recorded, type RecordedRecipe, recordedOf } from '../figures/recorded';
+import { type Recorded, type RecordedEntry, type RecordedRecipe, recordedOf } from '../figures/recorded';
 import type { RowId, ShownText } from '../state/results';
 import type { Value } from '../state/values';
 import { LeastRecentlyUsed } from './cache';
@@ -29,6 +29,8 @@ export class Known {
   private recorded: Recorded | null = null;
   /** Whether the weights under every recipe are those that the records are of: the model's own, not trained further. */
   private original = true;
+  /** Made once for each entry, so that the same text is the same object. */
+  private readonly recordedTexts = new WeakMap<RecordedEntry, KnownText>();
   private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
   private readonly texts = new LeastRecentlyUsed<KnownText>(KEPT_TEXTS);
   private readonly reports = new LeastRecentlyUsed<RecipeReport>(KEPT_COUNTS);
@@ -85,11 +87,15 @@ export class Known {
   recordedText(job: GenerateJob): KnownText | null {
     const found = job.temperature === 0 ? this.recordedOf(job.recipe)?.byPrompt.get(job.prompt) : undefined;
     if (found === undefined) return null;
+    const made = this.recordedTexts.get(found);
+    if (made !== undefined) return made;
     const tokens = found.generation.tokens.map(({ text, bytes, surprisal }) => ({
       piece: bytes === undefined ? { text } : { text, bytes },
       surprisal,
     }));
-    return { tokens, msPerToken: null, promptCutAt: null, contextFull: false };
+    const text = { tokens, msPerToken: null, promptCutAt: null, contextFull: false };
+    this.recordedTexts.set(found, text);
+    return text;
   }
 
   isRecorded(recipe: Recipe, prompt: string): boolean {

@@ -123,12 +123,12 @@ export class Session {
       const texts = textsOf(turn.shared, this.passage);
       for (const job of jobsOf(turn.shared, turn.focus, this.known, texts)) {
         if (job.kind === 'write') turn.phase = 'writing';
-        const done = perform(engine, job, this.known, this.listenerOf(turn)).then(
-          () => current() && this.show(),
-        );
-        if (job.kind === 'describe') done.catch(fail);
+        const done = perform(engine, job, this.known, this.listenerOf(turn));
+        // Needs no model: it runs beside the others, and its failure stops none of them.
+        if (job.kind === 'describe') void done.then(() => current() && this.show(), fail);
         else await done.catch((error: unknown) => this.refuse(job, error));
         if (!current()) return;
+        if (job.kind === 'write') this.show();
       }
     } catch (error) {
       fail(error);

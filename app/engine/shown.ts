@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/vanilla/shallow';
 import type { Recipe } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
 import { toRecipe } from '../link/settings';
@@ -35,6 +36,11 @@ export const WRITING = {
   contextFull: false,
 } as const;
 
+/** What stood before where nothing in it changed, so that only what did is drawn again. */
+function kept<T>(before: T, now: T): T {
+  return shallow(before, now) ? before : now;
+}
+
 /** What the panels show of a state, out of what is known: computed now, else recorded, else (while a newer one comes) what stood there. */
 export function shownResults(
   known: Known,
@@ -64,15 +70,18 @@ export function shownResults(
     const job = continuationOf(shared, recipe);
     const live = known.text(job);
     return {
-      shown: shownText(known, job, live, before.texts[variant], phase === 'writing' ? asked : null),
+      shown: kept(
+        before.texts[variant],
+        shownText(known, job, live, before.texts[variant], phase === 'writing' ? asked : null),
+      ),
       pending: isAsked && asked === shared.prompt && live === undefined,
     };
   };
   const [base, edited] = [text('base'), text('edited')];
   return {
-    rows,
-    texts: { base: base.shown, edited: edited.shown },
-    pending: { base: base.pending, edited: edited.pending },
+    rows: kept(before.rows, rows),
+    texts: kept(before.texts, { base: base.shown, edited: edited.shown }),
+    pending: kept(before.pending, { base: base.pending, edited: edited.pending }),
     queued,
     report: known.report(toRecipe(shared)),
     counts: known.counts(countKey(shared)) ?? NO_COUNTS,

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeRows, ratioOf, rowName } from '../../charts/perplexity/rows';
 import { useShared } from '../../explorer/context';
-import { useProvenance } from '../../explorer/useProvenance';
+import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
@@ -32,6 +32,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
   const { t } = useTranslation();
   const { order } = useShared();
   const provenance = useProvenance();
+  const modelSha256 = useModelSha256();
   const values = rows
     .flatMap(({ base, edited, random }) => [base, edited, random])
     .filter((one) => one !== null);
@@ -47,7 +48,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
           provenance: known,
         }}
       />
-      <CiteButton figure={t('perplexity.title')} modelSha256={known().modelSha256} />
+      <CiteButton figure={t('perplexity.title')} modelSha256={modelSha256} />
     </Floating>
   );
 }

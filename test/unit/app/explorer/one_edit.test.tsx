@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Engine as EngineOfPage } from '../../../../app/engine/status';
 import { PerplexityPanel } from '../../../../app/panels/perplexity/PerplexityPanel';
 import { SwitchesSheet } from '../../../../app/panels/switches/SwitchesSheet';
-import { type Calls, CallCounter, sumOf } from '../../../support/calls';
+import { CallCounter, type Calls, sumOf } from '../../../support/calls';
 import { openPage, READY } from '../../../support/page';
 import { loadedEngine, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
@@ -29,7 +29,9 @@ it('measures', async () => {
   const counter = new CallCounter();
   const stages: Calls[] = [];
   let see = () => {};
-  const seen = new Promise<void>((resolve) => { see = resolve; });
+  const seen = new Promise<void>((resolve) => {
+    see = resolve;
+  });
   let first = true;
   const score: EngineOfPage['score'] = async (job, onScore) => {
     if (!first) return new Promise<void>(() => {});
@@ -54,10 +56,32 @@ it('measures', async () => {
   stages.push(await counter.take());
   await counter.stop();
   const TALK = ['app/state', 'app/engine', 'app/explorer', 'app/figures', 'app/link'];
-  const ROOMS = [...TALK, 'app/panels', 'app/charts', 'app/i18n', 'app/languages', 'app/ui', 'workers/model', 'workers/engine', 'workers/'];
+  const ROOMS = [
+    ...TALK,
+    'app/panels',
+    'app/charts',
+    'app/i18n',
+    'app/languages',
+    'app/ui',
+    'workers/model',
+    'workers/engine',
+    'workers/',
+  ];
   for (const [at, name] of ['down', 'engine', 'back'].entries()) {
-    console.log(name, 'talk', sumOf(stages[at]!, TALK), 'app', sumOf(stages[at]!, ['app/']), 'workers', sumOf(stages[at]!, ['workers/']));
+    console.log(
+      name,
+      'talk',
+      sumOf(stages[at]!, TALK),
+      'app',
+      sumOf(stages[at]!, ['app/']),
+      'workers',
+      sumOf(stages[at]!, ['workers/']),
+    );
     for (const room of ROOMS) console.log('  ', room, JSON.stringify(sumOf(stages[at]!, [room])));
   }
-  if (process.env.LIST) for (const stage of stages) { console.log('-----'); for (const [file, f] of stage) console.log(file, JSON.stringify(Object.fromEntries(f))); }
+  if (process.env.LIST)
+    for (const stage of stages) {
+      console.log('-----');
+      for (const [file, f] of stage) console.log(file, JSON.stringify(Object.fromEntries(f)));
+    }
 });
