@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useResults, useShared } from '../../explorer/context';
+import { useResults, useSharedFields } from '../../explorer/context';
 import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
@@ -14,7 +14,7 @@ const HEAD = ['text', 'at', 'token', 'bytes', 'surprisal_nats', 'origin'];
 /** The two texts on screen as files, token by token, and how to cite them. */
 export function TextsExport({ block }: { readonly block: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
-  const { prompt } = useShared();
+  const { prompt } = useSharedFields('prompt');
   const texts = useResults((results) => results.texts);
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeRows, ratioOf, rowName } from '../../charts/perplexity/rows';
-import { useShared } from '../../explorer/context';
+import { useSharedFields } from '../../explorer/context';
 import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
@@ -30,7 +30,7 @@ const TEXT = 'parallel passage of the explorer (app/passages)';
 /** The perplexities on screen as files, and how to cite them. */
 export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
   const { t } = useTranslation();
-  const { order } = useShared();
+  const { order } = useSharedFields('order');
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();
   const values = rows
