@@ -19,8 +19,7 @@ export class LeastRecentlyUsed<T> {
     if (this.entries.size > this.limit && !oldest.done) this.entries.delete(oldest.value);
   }
 
-  /** Forgets the keys of which `is` says so, all by default. */
-  forget(is: (key: string) => boolean = () => true): void {
-    for (const key of [...this.entries.keys()]) if (is(key)) this.entries.delete(key);
+  clear(): void {
+    this.entries.clear();
   }
 }

@@ -9,8 +9,6 @@ import { LeastRecentlyUsed } from './cache';
 const KEPT_SCORES = 4000;
 const KEPT_TEXTS = 64;
 const KEPT_COUNTS = 256;
-/** Begins the key of a recipe that names the reader's own region, which may become another. */
-const OWN = 'own ';
 
 export type KnownText = Pick<ShownText, 'tokens' | 'msPerToken' | 'promptCutAt' | 'contextFull'>;
 /** Weights by region. */
@@ -24,6 +22,14 @@ export interface KnownScores {
   recorded(row: RowId): Value | null;
 }
 
+/** What was computed in this visit, by recipe. */
+const nothingComputed = () => ({
+  scores: new LeastRecentlyUsed<Value>(KEPT_SCORES),
+  texts: new LeastRecentlyUsed<KnownText>(KEPT_TEXTS),
+  reports: new LeastRecentlyUsed<RecipeReport>(KEPT_COUNTS),
+});
+type Computed = ReturnType<typeof nothingComputed>;
+
 /** What is known without asking the engine: computed in this visit, or recorded earlier. */
 export class Known {
   private recorded: Recorded | null = null;
@@ -31,10 +37,10 @@ export class Known {
   private original = true;
   /** Made once for each entry, so that the same text is the same object. */
   private readonly recordedTexts = new WeakMap<RecordedEntry, KnownText>();
-  private readonly scores = new LeastRecentlyUsed<Value>(KEPT_SCORES);
-  private readonly texts = new LeastRecentlyUsed<KnownText>(KEPT_TEXTS);
-  private readonly reports = new LeastRecentlyUsed<RecipeReport>(KEPT_COUNTS);
-  private readonly regionCounts = new LeastRecentlyUsed<RegionCounts>(KEPT_COUNTS);
+  private computed = nothingComputed();
+  /** Of recipes that name the reader's own region, which may become another one. */
+  private computedOfOwn = nothingComputed();
+  private regionCounts = new LeastRecentlyUsed<RegionCounts>(KEPT_COUNTS);
 
   setRecorded(recorded: Recorded): void {
     this.recorded = recorded;
@@ -42,7 +48,7 @@ export class Known {
 
   /** Another region stands behind the name `own` from now on. */
   forgetOwn(): void {
-    for (const cache of [this.scores, this.texts, this.reports]) cache.forget((key) => key.startsWith(OWN));
+    this.computedOfOwn = nothingComputed();
   }
 
   /** Other weights stand under every recipe: what was computed is out of date, what is recorded is of the original. */
@@ -53,19 +59,22 @@ export class Known {
 
   /** Drops what was computed; records stay. */
   forget(): void {
-    for (const cache of [this.scores, this.texts, this.reports, this.regionCounts]) cache.forget();
+    this.computed = nothingComputed();
+    this.computedOfOwn = nothingComputed();
+    this.regionCounts = new LeastRecentlyUsed(KEPT_COUNTS);
   }
 
   keepScore(recipe: Recipe, text: string, value: Value): void {
-    this.scores.set(scoreKey(keyOf(recipe), text), value);
+    this.of(recipe).scores.set(scoreKey(recipeKey(recipe), text), value);
   }
 
   /** The scores of a recipe; to be asked for at once, for what is known changes. */
   under(recipe: Recipe): KnownScores {
-    const key = keyOf(recipe);
-    const scores = this.recordedOf(recipe)?.scores;
+    const key = recipeKey(recipe);
+    const computed = this.of(recipe).scores;
+    const scores = this.original ? recordedOf(this.recorded, key)?.scores : undefined;
     return {
-      score: (text) => this.scores.get(scoreKey(key, text)),
+      score: (text) => computed.get(scoreKey(key, text)),
       recorded: (row) => {
         const score = scores?.get(row);
         if (score === undefined) return null;
@@ -76,11 +85,11 @@ export class Known {
   }
 
   keepText(job: GenerateJob, text: KnownText): void {
-    this.texts.set(textKey(job), text);
+    this.of(job.recipe).texts.set(textKey(job), text);
   }
 
   text(job: GenerateJob): KnownText | undefined {
-    return this.texts.get(textKey(job));
+    return this.of(job.recipe).texts.get(textKey(job));
   }
 
   /** Recorded text of a greedy job. */
@@ -103,12 +112,12 @@ export class Known {
   }
 
   keepReport(recipe: Recipe, report: RecipeReport): void {
-    this.reports.set(keyOf(recipe), report);
+    this.of(recipe).reports.set(recipeKey(recipe), report);
   }
 
   /** The weights that each edit of a recipe names. */
   report(recipe: Recipe): RecipeReport | null {
-    return this.reports.get(keyOf(recipe)) ?? null;
+    return this.of(recipe).reports.get(recipeKey(recipe)) ?? null;
   }
 
   /** @param key the settings that the counts belong to */
@@ -120,19 +129,19 @@ export class Known {
     return this.regionCounts.get(key) ?? null;
   }
 
+  private of({ edits }: Recipe): Computed {
+    const namesOwn = edits.some((edit) => edit.target === 'region' && edit.of === 'own');
+    return namesOwn ? this.computedOfOwn : this.computed;
+  }
+
   private recordedOf(recipe: Recipe): RecordedRecipe | null {
     return this.original ? recordedOf(this.recorded, recipeKey(recipe)) : null;
   }
-}
-
-function keyOf(recipe: Recipe): string {
-  const namesOwn = recipe.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
-  return `${namesOwn ? OWN : ''}${recipeKey(recipe)}`;
 }
 
 const scoreKey = (recipe: string, text: string) => `${recipe}\u0000${text}`;
 
 function textKey(job: GenerateJob): string {
   const sampling = job.temperature === 0 ? '' : `${job.temperature}/${job.seed}`;
-  return [keyOf(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
+  return [recipeKey(job.recipe), job.newTokens, sampling, job.prompt].join('\u0000');
 }

@@ -8,19 +8,23 @@ const MADE_BY_VITEST = /^\(\) ?=> ?\{ ?try ?\{ ?return/;
 /** How often each function of ours was called: file -> function at its place -> calls. */
 export type Calls = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** Counts the calls of our own functions with V8's precise coverage, stage by stage. */
+/** Counts the calls of our own functions with V8's precise coverage. */
 export class CallCounter {
   private readonly session = new Session();
   private readonly sources = new Map<string, string>();
 
-  async start(): Promise<void> {
-    this.session.connect();
-    await this.session.post('Profiler.enable');
-    await this.session.post('Debugger.enable');
-    await this.session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  private constructor() {}
+
+  static async start(): Promise<CallCounter> {
+    const counter = new CallCounter();
+    counter.session.connect();
+    await counter.session.post('Profiler.enable');
+    await counter.session.post('Debugger.enable');
+    await counter.session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+    return counter;
   }
 
-  /** The calls since `start` or the last `take`. */
+  /** The calls since it was started, or since the last `take`. */
   async take(): Promise<Calls> {
     const { result } = await this.session.post('Profiler.takePreciseCoverage');
     const calls = new Map<string, Map<string, number>>();
