@@ -41,7 +41,11 @@ function kept<T>(before: T, now: T): T {
   return shallow(before, now) ? before : now;
 }
 
-/** What the panels show of a state, out of what is known: computed now, else recorded, else (while a newer one comes) what stood there. */
+/**
+ * What the panels show of a state, out of what is known: computed now, else recorded, else (while a newer one comes)
+ * what stood there.
+ * @param before what the panels show now
+ */
 export function shownResults(
   known: Known,
   shared: SharedState,
