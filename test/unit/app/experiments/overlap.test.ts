@@ -4,7 +4,7 @@ import { averageLinkage, leaves } from '../../../../app/experiments/overlap/clus
 import { chanceJaccard, meanByMatrix } from '../../../../app/experiments/overlap/OverlapPage';
 import { jaccardOf, pooledJaccard } from '../../../../app/experiments/overlap/pooled';
 import { controlOf, isLanguageControl } from '../../../../app/figures/core-place';
-import { corePlacePlan } from '../../../../pipeline/record/experiments/core_place';
+import { corePlacePlan } from '../../../../pipeline/record/experiments/core-place';
 import { REGION_LANGUAGES } from '../../../../workers/model/recipe';
 
 const pairs = [

@@ -7,7 +7,7 @@ import { ExperimentPage } from '../../../../app/experiments/ExperimentPage';
 import { fetchExperiment } from '../../../../app/experiments/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
-import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { removed } from '../../../../pipeline/record/recipes';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 import { tinyShape } from '../../../support/tiny_model';

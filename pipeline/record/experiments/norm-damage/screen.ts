@@ -1,6 +1,6 @@
-import { MAPPED_NORMS } from '../../../app/figures/norm-damage';
-import type { LoadedModel } from '../../../workers/decoder/loaded_model';
-import { GradientEngine } from '../../../workers/tasks/gradients';
+import { MAPPED_NORMS } from '../../../../app/figures/norm-damage';
+import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
+import { GradientEngine } from '../../../../workers/tasks/gradients';
 import type { ImportanceMap } from './cells';
 
 /** What is known of every norm parameter without measuring it. */

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editOf, GROUP, MAPPED_NORMS } from '../../../../app/figures/norm-damage';
-import { chooseCells, drawn, largest, type PlannedCell } from '../../../../pipeline/record/norm_damage/cells';
-import { DamageMeter } from '../../../../pipeline/record/norm_damage/meter';
-import { screen } from '../../../../pipeline/record/norm_damage/screen';
-import { beginningOf } from '../../../../pipeline/record/norm_damage/texts';
-import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
-import { openTiny } from '../../../support/tiny_engine';
+import { editOf, GROUP, MAPPED_NORMS } from '../../../../../app/figures/norm-damage';
+import {
+  chooseCells,
+  drawn,
+  largest,
+  type PlannedCell,
+} from '../../../../../pipeline/record/experiments/norm-damage/cells';
+import { DamageMeter } from '../../../../../pipeline/record/experiments/norm-damage/meter';
+import { screen } from '../../../../../pipeline/record/experiments/norm-damage/screen';
+import { beginningOf } from '../../../../../pipeline/record/passage_beginning';
+import type { LoadedModel } from '../../../../../workers/decoder/loaded_model';
+import { openTiny } from '../../../../support/tiny_engine';
 
 let model: LoadedModel;
 const texts = [

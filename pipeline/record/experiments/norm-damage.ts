@@ -7,10 +7,10 @@ import {
 } from '../../../app/figures/norm-damage';
 import { INTACT } from '../../../workers/model/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { type CellCounts, chooseCells, type PlannedCell } from '../norm_damage/cells';
-import { DamageMeter } from '../norm_damage/meter';
-import { screen } from '../norm_damage/screen';
-import { beginningOf } from '../norm_damage/texts';
+import { beginningOf } from '../passage_beginning';
+import { type CellCounts, chooseCells, type PlannedCell } from './norm-damage/cells';
+import { DamageMeter } from './norm-damage/meter';
+import { screen } from './norm-damage/screen';
 
 /** Tokens of each language: short, for some 9,000 runs in three languages are measured. */
 const PREDICTED = 12;

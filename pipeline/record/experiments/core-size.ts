@@ -1,7 +1,7 @@
 import { INTACT, type Recipe } from '../../../workers/model/recipe';
 import type { RegionIndex } from '../../../workers/protocol';
+import { removed } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { removed } from './recipes';
 
 /** Tokens of each language: a curve needs many recipes, and its steps are large. */
 const LEAST_TOKENS = 256;

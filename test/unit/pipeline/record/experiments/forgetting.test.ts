@@ -1,17 +1,17 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Forgetting } from '../../../../app/figures/forgetting';
-import type { RecordContext } from '../../../../pipeline/record/experiment';
-import { forgettingExperiment } from '../../../../pipeline/record/experiments/forgetting';
-import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
-import type { Engine } from '../../../../workers/engine/engine';
-import { MATRICES, matrixSize } from '../../../../workers/model/shape';
-import { recordContext, unitOf } from '../../../support/record_context';
-import { corpusLines, temporaryFolder } from '../../../support/region_corpus';
-import { loadedEngine, tinyEnvironment } from '../../../support/tiny_engine';
-import { tinyModel } from '../../../support/tiny_model';
-import { tinyRegions } from '../../../support/tiny_regions';
+import type { Forgetting } from '../../../../../app/figures/forgetting';
+import type { RecordContext } from '../../../../../pipeline/record/experiment';
+import { forgettingExperiment } from '../../../../../pipeline/record/experiments/forgetting';
+import { DISCOVERY_LINES } from '../../../../../pipeline/regions/corpus';
+import type { Engine } from '../../../../../workers/engine/engine';
+import { MATRICES, matrixSize } from '../../../../../workers/model/shape';
+import { recordContext, unitOf } from '../../../../support/record_context';
+import { corpusLines, temporaryFolder } from '../../../../support/region_corpus';
+import { loadedEngine, tinyEnvironment } from '../../../../support/tiny_engine';
+import { tinyModel } from '../../../../support/tiny_model';
+import { tinyRegions } from '../../../../support/tiny_regions';
 
 /** One more than are scored: a run can end between two points that are kept. */
 const STEPS = 6;

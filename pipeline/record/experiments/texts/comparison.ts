@@ -1,9 +1,9 @@
-import type { BaseToken, WrittenToken } from '../../app/figures/texts';
-import type { Variant } from '../../workers/backend/layers';
-import type { LoadedModel } from '../../workers/decoder/loaded_model';
-import type { GeneratedToken } from '../../workers/protocol';
-import { generate } from '../../workers/tasks/generate';
-import { encodeText } from '../../workers/tasks/score';
+import type { BaseToken, WrittenToken } from '../../../../app/figures/texts';
+import type { Variant } from '../../../../workers/backend/layers';
+import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
+import type { GeneratedToken } from '../../../../workers/protocol';
+import { generate } from '../../../../workers/tasks/generate';
+import { encodeText } from '../../../../workers/tasks/score';
 
 /** Decimals of a recorded surprisal in nats. */
 const DECIMALS = 3;

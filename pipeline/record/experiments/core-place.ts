@@ -3,7 +3,7 @@ import { REGION_LANGUAGES, type RegionEdit } from '../../../workers/model/recipe
 import { MATRICES, matrixDims, matrixSize, writesResidual } from '../../../workers/model/shape';
 import { halfHolders, placeOf } from '../../../workers/regions/place';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { type RemovedRegion, regionEdit } from './recipes';
+import { type RemovedRegion, regionEdit } from '../recipes';
 
 const SHARES = [1, 5] as const;
 

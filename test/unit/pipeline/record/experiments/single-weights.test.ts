@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editOf, ratioOf } from '../../../../app/figures/single-weights';
-import type { RecordContext } from '../../../../pipeline/record/experiment';
-import { singleWeightsExperiment } from '../../../../pipeline/record/experiments/single_weights';
-import { candidatesOf } from '../../../../pipeline/record/single_weights/candidates';
-import { channelsOf } from '../../../../pipeline/record/single_weights/channels';
-import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
-import { openTiny } from '../../../support/tiny_engine';
+import { editOf, ratioOf } from '../../../../../app/figures/single-weights';
+import type { RecordContext } from '../../../../../pipeline/record/experiment';
+import { singleWeightsExperiment } from '../../../../../pipeline/record/experiments/single-weights';
+import { candidatesOf } from '../../../../../pipeline/record/experiments/single-weights/candidates';
+import { channelsOf } from '../../../../../pipeline/record/experiments/single-weights/channels';
+import type { LoadedModel } from '../../../../../workers/decoder/loaded_model';
+import { openTiny } from '../../../../support/tiny_engine';
 
 let model: LoadedModel;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import type { LanguageCode } from '../../../app/languages/languages';
-import { passage } from '../../../app/languages/passages';
-import type { Tokenizer } from '../../../workers/tokenizer/tokenizer';
+import type { LanguageCode } from '../../app/languages/languages';
+import { passage } from '../../app/languages/passages';
+import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 
 /**
  * The beginning of a language's passage, with BOS: all languages get as many tokens, so that their sequences can lie

@@ -1,7 +1,7 @@
-import { emptyCache, layerWeight, positionFeeds, ropeOfLayers } from '../../../workers/backend/layers';
-import { createSession, floatsOf, runSession } from '../../../workers/backend/runtime';
-import type { LoadedModel } from '../../../workers/decoder/loaded_model';
-import { buildLayerForward } from '../../../workers/graph/layer_forward';
+import { emptyCache, layerWeight, positionFeeds, ropeOfLayers } from '../../../../workers/backend/layers';
+import { createSession, floatsOf, runSession } from '../../../../workers/backend/runtime';
+import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
+import { buildLayerForward } from '../../../../workers/graph/layer_forward';
 import type { Channels } from './candidates';
 
 /**

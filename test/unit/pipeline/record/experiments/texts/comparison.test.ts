@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { continuation, followed, underBase } from '../../../../pipeline/record/text_comparison';
-import { TOP_TOKENS } from '../../../../workers/graph/head_forward';
-import { loadedEngine, openTiny, scoreOf, writing } from '../../../support/tiny_engine';
+import {
+  continuation,
+  followed,
+  underBase,
+} from '../../../../../../pipeline/record/experiments/texts/comparison';
+import { TOP_TOKENS } from '../../../../../../workers/graph/head_forward';
+import { loadedEngine, openTiny, scoreOf, writing } from '../../../../../support/tiny_engine';
 
 const PROMPT = 'the university in';
 

@@ -9,9 +9,9 @@ import type { LoadedModel } from '../../../workers/decoder/loaded_model';
 import { INTACT } from '../../../workers/model/recipe';
 import { matrixDims } from '../../../workers/model/shape';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { beginningOf } from '../norm_damage/texts';
-import { type CandidateCounts, candidatesOf } from '../single_weights/candidates';
-import { channelsOf } from '../single_weights/channels';
+import { beginningOf } from '../passage_beginning';
+import { type CandidateCounts, candidatesOf } from './single-weights/candidates';
+import { channelsOf } from './single-weights/channels';
 
 /** Tokens of each language; the shortest passage has a few more. */
 const PREDICTED = 48;

@@ -1,7 +1,7 @@
 import { STRONGEST_DIMENSIONS } from '../../../app/figures/core-place';
 import { INTACT } from '../../../workers/model/recipe';
+import { removed } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { removed } from './recipes';
 
 const LEAST_TOKENS = 256;
 
