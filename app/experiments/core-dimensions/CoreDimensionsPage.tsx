@@ -5,13 +5,13 @@ import { formatCount, joinWords } from '../../i18n/numbers';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { medianRatios } from '../scores/findings';
-import { RunLive } from '../scores/RunLive';
-import { resultOf, scoreOf } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { medianRatios } from '../shared/median_ratios';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { resultOf, scoreOf } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { type Part, PartsChart } from './PartsChart';
 
 const PARTS = ['core', 'core-except', 'core-only', 'dimensions', 'random', 'random-except'] as const;
@@ -33,8 +33,8 @@ export default function CoreDimensionsPage() {
       return [
         {
           id,
-          label: t(`experiments.parts.conditions.${id}`, { dimensions }),
-          weights: t('experiments.parts.weights', { weights }),
+          label: t(`experiments.core-dimensions.conditions.${id}`, { dimensions }),
+          weights: t('experiments.core-dimensions.weights', { weights }),
         },
       ];
     });
@@ -55,7 +55,7 @@ export default function CoreDimensionsPage() {
       .map((id) =>
         id === 'base'
           ? t('experiments.scores.base')
-          : t(`experiments.parts.conditions.${id}`, {
+          : t(`experiments.core-dimensions.conditions.${id}`, {
               dimensions: String(dimensions ?? '…').replaceAll(' ', ', '),
             }),
       );
@@ -66,11 +66,11 @@ export default function CoreDimensionsPage() {
   return (
     <ExperimentPage
       id="core-dimensions"
-      title={t('experiments.parts.question')}
+      title={t('experiments.core-dimensions.question')}
       recorded={recorded}
       figure={(from) => (
         <>
-          <p className="chart-note">{t('experiments.parts.figure')}</p>
+          <p className="chart-note">{t('experiments.core-dimensions.figure')}</p>
           <Sized least={LEAST_HEIGHT}>
             {(width) => <PartsChart recorded={from} parts={partsOf(from)} width={width} />}
           </Sized>
@@ -79,7 +79,9 @@ export default function CoreDimensionsPage() {
           ))}
         </>
       )}
-      table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}
+      table={(from) => (
+        <ScoresTable caption={t('experiments.core-dimensions.caption')} {...columnsOf(from)} />
+      )}
       csv={(from) => scoreLines(columnsOf(from))}
       finding={(from) => {
         const found = medianRatios(
@@ -87,13 +89,15 @@ export default function CoreDimensionsPage() {
           partsOf(from).map(({ id, label }) => ({ id, name: label })),
         );
         const count = LANGUAGE_CODES.length;
-        return found.length === 0 ? null : t('experiments.parts.finding', { count, list: joinWords(found) });
+        return found.length === 0
+          ? null
+          : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
       }}
       live={
         recipe && (
           <>
             <SelectInput
-              label={t('experiments.parts.pick')}
+              label={t('experiments.core-dimensions.pick')}
               value={chosen}
               options={PARTS.flatMap((value) => {
                 const part = parts.find(({ id }) => id === value);
@@ -101,14 +105,14 @@ export default function CoreDimensionsPage() {
               })}
               onChange={setChosen}
             />
-            <RunLive recipe={recipe} label={t('experiments.parts.run')} />
+            <RunLive recipe={recipe} label={t('experiments.core-dimensions.run')} />
           </>
         )
       }
       notes={{
-        paper: t('experiments.parts.paper'),
-        model: t('experiments.parts.model'),
-        misleads: t('experiments.parts.misleads'),
+        paper: t('experiments.core-dimensions.paper'),
+        model: t('experiments.core-dimensions.model'),
+        misleads: t('experiments.core-dimensions.misleads'),
       }}
     />
   );

@@ -10,7 +10,7 @@ import { languageColour } from '../../charts/marks/colours';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from '../scores/rows';
+import { median, ratioIn, resultOf } from '../shared/scores';
 
 const ROW = 44;
 const TOP = 8;
@@ -88,7 +88,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
           grid={{ top: TOP, bottom: height - BOTTOM }}
         />
         <AxisTitle x={width - RIGHT} y={height - 4} anchor="end">
-          {t('experiments.parts.axis')}
+          {t('experiments.core-dimensions.axis')}
         </AxisTitle>
         {rows.map(({ id, label, weights, ratios, middle }, at) => (
           <g key={id} transform={`translate(0 ${TOP + at * ROW})`}>

@@ -17,10 +17,10 @@ import type { LanguageCode } from '../../languages/languages';
 import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { RunLive } from '../scores/RunLive';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { largest, Marginal, rankOf } from './Marginal';
 import { PlaceTable, placeLines } from './PlaceTable';
 
@@ -46,15 +46,15 @@ export default function CorePlacePage() {
   const at = MATRICES.indexOf(matrix);
   const labelOf = (name: string): string => {
     const [of = '', share = ''] = name.split('-');
-    if (of === 'core') return t('experiments.place.core', { share });
-    if (of === 'random') return t('experiments.place.random', { share });
-    return t('experiments.place.language', { language: languageName(of as LanguageCode) });
+    if (of === 'core') return t('experiments.core-place.core', { share });
+    if (of === 'random') return t('experiments.core-place.random', { share });
+    return t('experiments.core-place.language', { language: languageName(of as LanguageCode) });
   };
   const resultIn = (from: RecordedExperiment<Place>, name: string | null = id) =>
     from.results.find((result) => result.id === name);
   const concentration = ({ half, dims, gini }: Place): string => {
     const side = writesResidual(matrix) ? 'output' : 'input';
-    return t('experiments.place.concentration', {
+    return t('experiments.core-place.concentration', {
       few: half[side][at],
       all: dims[side][at],
       gini: gini[side][at]?.toFixed(2),
@@ -64,7 +64,7 @@ export default function CorePlacePage() {
   const controls = (
     <div className="experiment-controls">
       <SelectInput
-        label={t('experiments.place.region')}
+        label={t('experiments.core-place.region')}
         value={id}
         options={(there?.results ?? [])
           .filter((result) => !isLanguageControl(result.id))
@@ -72,18 +72,18 @@ export default function CorePlacePage() {
         onChange={setId}
       />
       <Choice
-        label={t('experiments.place.matrix')}
+        label={t('experiments.core-place.matrix')}
         value={matrix}
         options={MATRICES.map((value) => ({ value, label: value }))}
         onChange={setMatrix}
       />
     </div>
   );
-  const marginal = t('experiments.place.marginal', { matrix });
+  const marginal = t('experiments.core-place.marginal', { matrix });
   return (
     <ExperimentPage
       id="core-place"
-      title={t('experiments.place.question')}
+      title={t('experiments.core-place.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -95,12 +95,12 @@ export default function CorePlacePage() {
         const list = marked.map((dimension) => {
           const weights = counts[dimension] ?? 0;
           const times = `×${(weights / mean).toFixed(1)}`;
-          return t('experiments.place.one', { dimension, weights: formatCount(weights), times });
+          return t('experiments.core-place.one', { dimension, weights: formatCount(weights), times });
         });
         const side = writesResidual(matrix) ? 'output' : 'input';
         const control = resultIn(from, controlOf(id))?.figures;
         const ranks = STRONGEST_DIMENSIONS.map((dimension) =>
-          t('experiments.place.rank', { dimension, rank: rankOf(counts, dimension) }),
+          t('experiments.core-place.rank', { dimension, rank: rankOf(counts, dimension) }),
         );
         const percents = percentsOf(place);
         return (
@@ -110,7 +110,7 @@ export default function CorePlacePage() {
               {(width) => (
                 <Marginal
                   name={marginal}
-                  title={t(`experiments.place.side.${side}`)}
+                  title={t(`experiments.core-place.side.${side}`)}
                   counts={counts}
                   marked={marked}
                   strongest={STRONGEST_DIMENSIONS}
@@ -118,31 +118,31 @@ export default function CorePlacePage() {
                 />
               )}
             </Sized>
-            <p className="chart-note">{t('experiments.place.strongest', { list: list.join(' · ') })}</p>
+            <p className="chart-note">{t('experiments.core-place.strongest', { list: list.join(' · ') })}</p>
             <p className="chart-note">
-              {t('experiments.place.activations', { list: ranks.join(' · '), all: counts.length })}
+              {t('experiments.core-place.activations', { list: ranks.join(' · '), all: counts.length })}
             </p>
             <p className="chart-note">
-              {t('experiments.place.itself', { words: concentration(place) })}
+              {t('experiments.core-place.itself', { words: concentration(place) })}
               {control !== undefined &&
-                ` ${t('experiments.place.control', { words: concentration(control) })}`}
+                ` ${t('experiments.core-place.control', { words: concentration(control) })}`}
             </p>
             {isEven(percents) ? (
-              <p className="chart-note">{t('experiments.place.even')}</p>
+              <p className="chart-note">{t('experiments.core-place.even')}</p>
             ) : (
               <>
-                <p className="chart-note">{t('experiments.place.shares')}</p>
+                <p className="chart-note">{t('experiments.core-place.shares')}</p>
                 <Sized least={LEAST_HEIGHT}>
                   {(width) => (
                     <Grid
-                      name={t('experiments.place.shares')}
+                      name={t('experiments.core-place.shares')}
                       rows={percents.map((_, layer) => String(layer))}
                       columns={MATRICES}
                       values={percents}
                       format={(value) => value.toFixed(2)}
                       width={width}
                       domain={[0, Math.max(...percents.flat())]}
-                      rowTitle={t('experiments.place.layer')}
+                      rowTitle={t('experiments.core-place.layer')}
                     />
                   )}
                 </Sized>
@@ -160,8 +160,8 @@ export default function CorePlacePage() {
             <>
               <PlaceTable place={place} control={control} />
               <ValueTable
-                caption={t('experiments.place.shares')}
-                columns={[t('experiments.place.layer'), ...MATRICES]}
+                caption={t('experiments.core-place.shares')}
+                columns={[t('experiments.core-place.layer'), ...MATRICES]}
                 rows={percentsOf(place).map((row, layer) => [
                   String(layer),
                   ...row.map((value) => value.toFixed(2)),
@@ -183,7 +183,7 @@ export default function CorePlacePage() {
         const [dimension] = STRONGEST_DIMENSIONS;
         return residual === undefined
           ? null
-          : t('experiments.place.finding', {
+          : t('experiments.core-place.finding', {
               region: labelOf(id),
               dimension,
               list: MATRICES.map((name, index) => `${name} ${rankOf(residual[index] ?? [], dimension)}`).join(
@@ -195,9 +195,9 @@ export default function CorePlacePage() {
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
       live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}
       notes={{
-        paper: t('experiments.place.paper'),
-        model: t('experiments.place.model'),
-        misleads: t('experiments.place.misleads'),
+        paper: t('experiments.core-place.paper'),
+        model: t('experiments.core-place.model'),
+        misleads: t('experiments.core-place.misleads'),
       }}
     />
   );

@@ -1,6 +1,6 @@
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
-import { median, perplexityOf, ratioIn, resultOf, scoreOf } from '../scores/rows';
+import { median, perplexityOf, ratioIn, resultOf, scoreOf } from '../shared/scores';
 
 /** A perplexity past this multiple of the base counts as broken. */
 export const BROKEN_RATIO = 3;

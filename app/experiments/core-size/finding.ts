@@ -5,7 +5,7 @@ import { DEFAULT_SHAPE } from '../../explorer/model';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from '../scores/rows';
+import { median, ratioIn, resultOf } from '../shared/scores';
 import { BROKEN_RATIO, steps } from './curve';
 
 /** The smallest recorded part of the core that breaks half of the languages; null where the base is not recorded. */
@@ -19,15 +19,16 @@ export function findingOf(recorded: RecordedExperiment<Scores>, t: TFunction): s
     ratiosOf(result).filter((ratio) => ratio > BROKEN_RATIO).length;
   const count = LANGUAGE_CODES.length;
   const first = core.find((result) => brokenIn(result) >= count / 2);
-  if (first === undefined) return t('experiments.size.unbroken', { count });
+  if (first === undefined) return t('experiments.core-size.unbroken', { count });
   const { touchedWeights } = first.figures;
   const control = steps(recorded, 'random').find(({ figures }) => figures.touchedWeights === touchedWeights);
   const ratios = control === undefined ? [] : ratiosOf(control);
-  return t('experiments.size.finding', {
+  return t('experiments.core-size.finding', {
     count,
     weights: formatCount(touchedWeights),
     share: formatShare(touchedWeights / editableWeights(DEFAULT_SHAPE), t),
     broken: brokenIn(first),
-    random: ratios.length === 0 ? '' : t('experiments.size.control', { ratio: formatRatio(median(ratios)) }),
+    random:
+      ratios.length === 0 ? '' : t('experiments.core-size.control', { ratio: formatRatio(median(ratios)) }),
   });
 }

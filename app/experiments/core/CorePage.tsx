@@ -7,12 +7,12 @@ import type { LanguageCode } from '../../languages/languages';
 import { SHARES } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { RunLive } from '../scores/RunLive';
-import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { findingOf, randomRuns } from './finding';
 
 type Share = (typeof SHARES)[number];

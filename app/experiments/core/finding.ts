@@ -3,7 +3,7 @@ import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { joinWords } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { meanScore, median, resultOf, scoreOf } from '../scores/rows';
+import { meanScore, median, resultOf, scoreOf } from '../shared/scores';
 
 /** The random control's runs of a share, one a seed. */
 export function randomRuns(

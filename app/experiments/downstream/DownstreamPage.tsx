@@ -10,9 +10,9 @@ import {
 } from '../../figures/downstream';
 import type { RecordedExperiment } from '../../figures/schema';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';

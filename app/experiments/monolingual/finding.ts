@@ -4,7 +4,7 @@ import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf, specificity } from '../scores/rows';
+import { median, ratioIn, resultOf, specificity } from '../shared/scores';
 
 /** What a language's region does to its own language, to the others and against chance; null where not recorded. */
 export function findingOf(

@@ -15,8 +15,8 @@ import {
 } from '../../figures/norm-damage';
 import { fromRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
-import { ExperimentPage } from '../ExperimentPage';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { DamageFigure } from './DamageFigure';
 import { DamageTable, damageLines } from './DamageTable';
 import { worstOf } from './finding';
@@ -25,7 +25,7 @@ import type { Shown } from './words';
 /** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
 export default function NormDamagePage() {
   const { t } = useTranslation();
-  const key = 'experiments.damage' as const;
+  const key = 'experiments.norm-damage' as const;
   const recorded = useRecordedExperiment('norm-damage', NormDamageSchema);
   const [operation, setOperation] = useState<DamageOperation>('x4');
   const [shown, setShown] = useState<Shown>('mean');

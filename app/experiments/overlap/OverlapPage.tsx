@@ -8,9 +8,9 @@ import { SHARES, type Share } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { averageLinkage } from './cluster';
 import { Dendrogram } from './Dendrogram';
 import { nameOf, OverlapTable } from './OverlapTable';
@@ -79,7 +79,7 @@ export default function OverlapPage() {
         onChange={setStage}
       />
       <SelectInput
-        label={t('experiments.place.matrix')}
+        label={t('experiments.core-place.matrix')}
         value={matrixName}
         options={([ALL, ...MATRICES] as const).map((value) => ({
           value,
@@ -157,7 +157,7 @@ export default function OverlapPage() {
                   format={(value) => value.toFixed(2)}
                   width={width}
                   domain={[0, Math.max(...means.flat())]}
-                  rowTitle={t('experiments.place.layer')}
+                  rowTitle={t('experiments.core-place.layer')}
                 />
               )}
             </Sized>

@@ -9,9 +9,9 @@ import { isTranslation, type PaperPrompt, promptId, TextsSchema } from '../../fi
 import { PAPER_PROMPTS } from '../../languages/prompts';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { surprisedMost } from './finding';
 import { OpenInExplorer } from './OpenInExplorer';
 import { shownTokens, textRows } from './rows';

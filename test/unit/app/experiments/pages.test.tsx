@@ -2,11 +2,9 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
-import { CATALOG } from '../../../../app/experiments/catalog';
-import { ExperimentPage } from '../../../../app/experiments/ExperimentPage';
-import { fetchExperiment } from '../../../../app/experiments/useRecordedExperiment';
+import { ExperimentPage } from '../../../../app/experiments/shared/ExperimentPage';
+import { fetchExperiment } from '../../../../app/experiments/shared/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
-import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { removed } from '../../../../pipeline/record/recipes';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
@@ -56,14 +54,6 @@ const FILES = {
     scoresResult('ar-random', 3.1),
   ),
 };
-
-describe('the catalog', () => {
-  it('names experiments that exist, each once', () => {
-    const ids = CATALOG.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(EXPERIMENT_IDS).toContain(id);
-  });
-});
 
 describe('the experiments', () => {
   it('open from the header in place of the panels, and lead back', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
+import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
 import {
   meanScore,
   median,
@@ -8,8 +9,7 @@ import {
   scoreOf,
   scoreRows,
   specificity,
-} from '../../../../app/experiments/scores/rows';
-import { scoreLines } from '../../../../app/experiments/scores/ScoresTable';
+} from '../../../../app/experiments/shared/scores';
 import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { monolingualEn } from './monolingual.en';
+import type { Translation } from '../../i18n/translation';
+import type { monolingualEn } from './texts.en';
 
 /** “monolingual”的中文文本。 */
 export const monolingualZh: Translation<typeof monolingualEn> = {

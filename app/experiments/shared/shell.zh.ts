@@ -1,4 +1,4 @@
-import type { Translation } from '../translation';
+import type { Translation } from '../../i18n/translation';
 import type { shellEn } from './shell.en';
 
 /** 每个实验页面共用的中文文本。 */

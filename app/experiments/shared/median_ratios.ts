@@ -1,7 +1,7 @@
 import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from './rows';
+import { median, ratioIn, resultOf } from './scores';
 
 /** The median over languages of perplexity after over before, in words; null where it is not recorded. */
 export function medianRatio(recorded: RecordedExperiment<Scores>, id: string): string | null {

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { forgettingEn } from './forgetting.en';
+import type { Translation } from '../../i18n/translation';
+import type { forgettingEn } from './texts.en';
 
 /** “forgetting”的中文文本。 */
 export const forgettingZh: Translation<typeof forgettingEn> = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../translation';
+import type { Translation } from '../../i18n/translation';
 import type { textsEn } from './texts.en';
 
 /** “texts”的中文文本。 */

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { downstreamEn } from './downstream.en';
+import type { Translation } from '../../i18n/translation';
+import type { downstreamEn } from './texts.en';
 
 /** “downstream”的中文文本。 */
 export const downstreamZh: Translation<typeof downstreamEn> = {

@@ -3,7 +3,7 @@ import { formatPerplexity, formatRatio } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
 import type { LanguageScore } from '../../figures/schema';
 import { LANGUAGES, type LanguageCode } from '../../languages/languages';
-import { perplexityOf } from './rows';
+import { perplexityOf } from './scores';
 
 /** One column: its name, and the score of each language. */
 export interface ScoreColumn {

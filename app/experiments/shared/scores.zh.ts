@@ -1,4 +1,4 @@
-import type { Translation } from '../translation';
+import type { Translation } from '../../i18n/translation';
 import type { scoresEn } from './scores.en';
 
 /** 各评分实验共用的中文文本。 */
