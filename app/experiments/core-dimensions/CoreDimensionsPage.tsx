@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { formatCount, joinWords } from '../../i18n/numbers';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
+import type { LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
@@ -10,7 +10,7 @@ import { medianRatios } from '../shared/median_ratios';
 import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
-import { resultOf, scoreOf } from '../shared/scores';
+import { languagesOf, resultOf, scoreOf } from '../shared/scores';
 import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { type Part, PartsChart } from './PartsChart';
 
@@ -88,7 +88,7 @@ export default function CoreDimensionsPage() {
           from,
           partsOf(from).map(({ id, label }) => ({ id, name: label })),
         );
-        const count = LANGUAGE_CODES.length;
+        const count = languagesOf(resultOf(from, 'base')).length;
         return found.length === 0
           ? null
           : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });

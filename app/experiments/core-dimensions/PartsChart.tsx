@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AxisTitle, BottomAxis } from '../../charts/axis/Axes';
@@ -10,7 +11,7 @@ import { languageColour } from '../../charts/marks/colours';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from '../shared/scores';
+import { ratioIn, resultOf } from '../shared/scores';
 
 const ROW = 44;
 const TOP = 8;
@@ -44,7 +45,8 @@ function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) 
       const ratio = ratioIn(result, base, code);
       return ratio === null ? [] : [{ code, ratio }];
     });
-    return ratios.length === 0 ? [] : [{ ...part, ratios, middle: median(ratios.map(({ ratio }) => ratio)) }];
+    const middle = median(ratios, ({ ratio }) => ratio);
+    return middle === undefined ? [] : [{ ...part, ratios, middle }];
   });
 }
 

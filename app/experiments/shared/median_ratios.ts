@@ -1,13 +1,14 @@
+import { median } from 'd3';
 import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from './scores';
+import { ratioIn, resultOf } from './scores';
 
 /** The median over languages of perplexity after over before, in words; null where it is not recorded. */
 export function medianRatio(recorded: RecordedExperiment<Scores>, id: string): string | null {
   const [edited, base] = [resultOf(recorded, id), resultOf(recorded, 'base')];
-  const ratios = LANGUAGE_CODES.flatMap((code) => ratioIn(edited, base, code) ?? []);
-  return ratios.length === 0 ? null : formatRatio(median(ratios));
+  const ratio = median(LANGUAGE_CODES.flatMap((code) => ratioIn(edited, base, code) ?? []));
+  return ratio === undefined ? null : formatRatio(ratio);
 }
 
 /** What a list of conditions came to, "name ×ratio" each, as far as it is recorded. */

@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { PerplexityRow, Value } from '../../state/values';
@@ -16,6 +17,10 @@ export function scoreOf(
 ): LanguageScore | undefined {
   return result?.figures.scores.find(({ language }) => language === code);
 }
+
+/** The languages that a result has scores of. */
+export const languagesOf = (result: RecordedResult<Scores> | undefined): readonly LanguageCode[] =>
+  LANGUAGE_CODES.filter((code) => scoreOf(result, code) !== undefined);
 
 export const perplexityOf = ({ meanNll }: Pick<LanguageScore, 'meanNll'>): number => Math.exp(meanNll);
 
@@ -76,15 +81,6 @@ export function ratioIn(
   return after && before ? Math.exp(after.meanNll - before.meanNll) : null;
 }
 
-/** The middle of numbers; of an even count the mean of the two in the middle. @throws RangeError without any */
-export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError('a median needs a number at least');
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[sorted.length >> 1] ?? Number.NaN;
-  const lower = sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
-  return (lower + upper) / 2;
-}
-
 /**
  * Damage of a region to its own language over the median damage to all others: ratios of perplexity, so 1 is a
  * region that harms every language alike. null where a score is missing.
@@ -98,5 +94,6 @@ export function specificity(
   const others = LANGUAGE_CODES.filter((code) => code !== own).flatMap(
     (code) => ratioIn(edited, base, code) ?? [],
   );
-  return ratio === null || others.length === 0 ? null : ratio / median(others);
+  const middle = median(others);
+  return ratio === null || middle === undefined ? null : ratio / middle;
 }

@@ -4,7 +4,6 @@ import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
 import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
 import {
   meanScore,
-  median,
   ratioIn,
   scoreOf,
   scoreRows,
@@ -66,14 +65,6 @@ describe('the scores of an experiment', () => {
     ]);
     expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, '', '', '']);
     expect(lines).toHaveLength(LANGUAGE_CODES.length + 1);
-  });
-});
-
-describe('the median', () => {
-  it('is the middle number, or the mean of the two in the middle', () => {
-    expect(median([5, 1, 3])).toBe(3);
-    expect(median([4, 1, 3, 2])).toBe(2.5);
-    expect(() => median([])).toThrow(RangeError);
   });
 });
 
