@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import '../../charts/charts.css';
 
-import { useExplorer } from '../../explorer/context';
 import {
   type Cell,
   cellsOf,
@@ -16,6 +15,7 @@ import {
 import { fromRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { ExperimentPage } from '../shared/ExperimentPage';
+import { useOpenLive } from '../shared/useOpenLive';
 import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { DamageFigure } from './DamageFigure';
 import { DamageTable, damageLines } from './DamageTable';
@@ -29,17 +29,13 @@ export default function NormDamagePage() {
   const recorded = useRecordedExperiment('norm-damage', NormDamageSchema);
   const [operation, setOperation] = useState<DamageOperation>('x4');
   const [shown, setShown] = useState<Shown>('mean');
-  const { store, client } = useExplorer();
+  const openLive = useOpenLive();
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const results = useMemo(() => there?.results.map(({ figures }) => figures) ?? [], [there]);
   const cells = useMemo(() => cellsOf(results, operation), [results, operation]);
   const open = (cell: Cell) => {
     const settings = fromRecipe({ version: 1, edits: [editOf(cell, operation)] });
-    if (settings === null) return;
-    store.getState().edit(settings);
-    store.getState().open(null);
-    store.getState().generate();
-    void client.load();
+    if (settings !== null) openLive(settings, {});
   };
   return (
     <ExperimentPage

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Recipe } from '../../../workers/model/recipe';
-import { useExplorer } from '../../explorer/context';
 import { fromRecipe } from '../../link/settings';
+import { useOpenLive } from './useOpenLive';
 
 interface RunLiveProps {
   readonly recipe: Recipe | undefined;
@@ -12,17 +12,12 @@ interface RunLiveProps {
 /** Puts a recorded recipe into the explorer, where the model computes it now. */
 export function RunLive({ recipe, label }: RunLiveProps) {
   const { t } = useTranslation();
-  const { store, client } = useExplorer();
+  const openLive = useOpenLive();
   const settings = recipe === undefined ? null : fromRecipe(recipe);
   if (settings === null) return <p>{t('experiments.scores.notLive')}</p>;
-  const run = () => {
-    store.getState().edit(settings);
-    store.getState().open(null);
-    void client.load();
-  };
   return (
     <p>
-      <button type="button" onClick={run}>
+      <button type="button" onClick={() => openLive(settings)}>
         {label}
       </button>{' '}
       {t('experiments.scores.liveNote')}

@@ -4,6 +4,7 @@ import {
   type DamageOperation,
   type NormDamageFigures,
   NormDamageSchema,
+  tupleOf,
 } from '../../../app/figures/norm-damage';
 import { INTACT } from '../../../workers/model/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
@@ -74,20 +75,19 @@ async function figuresOf(
   const here = cells.filter((cell) => cell.layer === layer);
   const damage = await meter.measure(layer, here, operation);
   const [en = 0, ar = 0, zh = 0] = meter.base;
-  const short = (value: number | undefined) => Number((value ?? 0).toPrecision(DIGITS));
+  const short = (value: number) => Number(value.toPrecision(DIGITS));
   return {
     operation,
     layer,
     tokens: PREDICTED,
     base: [en, ar, zh],
-    cells: here.map(({ norm, dimension, groups, importance }, at) => [
-      norm,
-      dimension,
-      groups,
-      short(importance),
-      short(damage[at]?.[0]),
-      short(damage[at]?.[1]),
-      short(damage[at]?.[2]),
-    ]),
+    cells: here.map((cell, at) => {
+      const [en, ar, zh] = damage[at]?.map(short) ?? [];
+      return tupleOf({
+        ...cell,
+        importance: short(cell.importance),
+        damage: { en: en ?? 0, ar: ar ?? 0, zh: zh ?? 0 },
+      });
+    }),
   };
 }

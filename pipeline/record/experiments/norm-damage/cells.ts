@@ -1,18 +1,11 @@
-import { GROUP, MAPPED_NORMS } from '../../../../app/figures/norm-damage';
+import { type Cell, GROUP, MAPPED_NORMS, normAt } from '../../../../app/figures/norm-damage';
 import { SeededRandom } from '../../../../workers/random';
 
 /** First seed word of the drawn cells; see weights/random.ts. */
 const DRAW_STREAM = 12;
 
-/** One norm parameter to measure: its norm as an index of MAPPED_NORMS. */
-export interface PlannedCell {
-  readonly norm: number;
-  readonly layer: number;
-  readonly dimension: number;
-  /** Sum of GROUP. */
-  readonly groups: number;
-  readonly importance: number;
-}
+/** One norm parameter to measure. */
+export type PlannedCell = Omit<Cell, 'damage' | 'meanDamage'>;
 
 export interface CellCounts {
   /** Cells of highest first-order importance. */
@@ -51,7 +44,7 @@ export function chooseCells(
     const row = Math.floor(at / width);
     cells.push({
       layer: Math.floor(row / MAPPED_NORMS.length),
-      norm: row % MAPPED_NORMS.length,
+      norm: normAt(row % MAPPED_NORMS.length),
       dimension: at % width,
       groups: why,
       importance: scores[at] as number,

@@ -1,4 +1,4 @@
-import { type DamageOperation, MAPPED_NORMS } from '../../../../app/figures/norm-damage';
+import type { DamageOperation } from '../../../../app/figures/norm-damage';
 import { floatsOf, type Tensor } from '../../../../workers/backend/runtime';
 import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import type { PlannedCell } from './cells';
@@ -75,13 +75,12 @@ export class DamageMeter {
     factor: number,
   ): Promise<Float32Array> {
     const { layers } = this.model.decoder.parts;
-    const name = MAPPED_NORMS[norm];
-    const values = name && original[name];
+    const values = original[norm];
     const input = this.inputs[layer];
-    if (!name || !values || !input) throw new RangeError(`the model has no norm ${norm} in layer ${layer}`);
+    if (!values || !input) throw new RangeError(`the model has no norm ${norm} in layer ${layer}`);
     const changed = values.slice();
     changed[dimension] = (changed[dimension] as number) * factor;
-    await layers.prepareNorms(layer, { ...original, [name]: changed });
+    await layers.prepareNorms(layer, { ...original, [norm]: changed });
     const { y } = await layers.run(layer, 'edited', this.tensor(input, this.texts.length), null, 0);
     return floatsOf(y);
   }

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordedExperiment, Scores } from '../../../../app/figures/schema';
-import { SCORED_LANGUAGES } from '../../../../app/figures/scored_languages';
+import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../../../app/link/experiments';
 
 const FOLDER = 'public/recorded';

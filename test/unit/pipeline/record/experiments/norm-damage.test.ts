@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editOf, GROUP, MAPPED_NORMS } from '../../../../../app/figures/norm-damage';
+import {
+  cellsOf,
+  editOf,
+  GROUP,
+  MAPPED_NORMS,
+  normAt,
+  tupleOf,
+} from '../../../../../app/figures/norm-damage';
 import {
   chooseCells,
   drawn,
@@ -18,7 +25,7 @@ const texts = [
   [1, 40, 8, 21, 7],
 ];
 const cell = (norm: number, layer: number, dimension: number): PlannedCell => ({
-  norm,
+  norm: normAt(norm),
   layer,
   dimension,
   groups: GROUP.random,
@@ -45,7 +52,7 @@ describe('the damage of one norm parameter', () => {
         const cells = Array.from({ length: 11 }, (_, at) => cell(at % MAPPED_NORMS.length, layer, at * 2));
         const damage = await meter.measure(layer, cells, operation);
         for (const [at, { norm, dimension }] of cells.entries()) {
-          const edit = editOf({ norm: MAPPED_NORMS[norm] ?? 'attn_norm', layer, dimension }, operation);
+          const edit = editOf({ norm, layer, dimension }, operation);
           const variant = await model.apply({ version: 1, edits: [edit] }, () => {});
           for (const [text, ids] of texts.entries())
             expect(damage[at]?.[text]).toBeCloseTo(
@@ -148,15 +155,15 @@ describe('the cells that are measured', () => {
     const cells = chooseCells(importance, magnitude, { screened: 3, strongest: 1, random: 5 }, 0);
     const of = (group: number) => cells.filter(({ groups }) => (groups & group) !== 0);
     expect(of(GROUP.screened).map(({ layer, norm, dimension }) => [layer, norm, dimension])).toEqual([
-      [1, 3, 5],
-      [1, 3, 6],
-      [1, 3, 7],
+      [1, 'post_ffw_norm', 5],
+      [1, 'post_ffw_norm', 6],
+      [1, 'post_ffw_norm', 7],
     ]);
     expect(of(GROUP.strongest)).toHaveLength(8);
     for (const { dimension } of of(GROUP.strongest)) expect(dimension).toBe(1);
     expect(of(GROUP.random)).toHaveLength(5);
     for (const { layer, norm, dimension, importance: score } of cells)
-      expect(score).toBe(layer * 100 + norm * 10 + dimension);
+      expect(score).toBe(layer * 100 + MAPPED_NORMS.indexOf(norm) * 10 + dimension);
   });
 
   it('are drawn by seed, without repeats', () => {
@@ -164,6 +171,17 @@ describe('the cells that are measured', () => {
     expect([...drawn(1000, 20, 3)]).not.toEqual([...drawn(1000, 20, 4)]);
     expect(drawn(30, 30, 1).size).toBe(30);
     for (const at of drawn(50, 20, 1)) expect(at).toBeLessThan(50);
+  });
+
+  it('are read from the file as they were written, and no norm is made up', () => {
+    const damage = { en: 1, ar: 2, zh: 6 };
+    const planned = { ...cell(2, 4, 163), importance: 0.5 };
+    const figures = { operation: 'x4', layer: 4, tokens: 12, base: [1, 1, 1] } as const;
+    const cells = [tupleOf({ ...planned, damage })];
+    expect(cells).toEqual([[2, 163, GROUP.random, 0.5, 1, 2, 6]]);
+    const read = cellsOf([{ ...figures, base: [1, 1, 1], cells }], 'x4');
+    expect(read).toEqual([{ ...planned, damage, meanDamage: 3 }]);
+    expect(() => normAt(4)).toThrow('none of number 4');
   });
 
   it('take the first of equals', () => {
