@@ -13,7 +13,10 @@ import { overlapEn } from './overlap/texts.en';
 import { singleWeightsEn } from './single-weights/texts.en';
 import { textsEn } from './texts/texts.en';
 
-/** English texts of each experiment, `experiments.<id>`; its question is its title. */
+/** What every experiment says: its question, which is its title, and how to read it, a sentence or two each. */
+type Notes = Readonly<Record<'question' | 'paper' | 'model' | 'misleads', string>>;
+
+/** English texts of each experiment, `experiments.<id>`. */
 export const ENGLISH = {
   core: coreEn,
   'core-size': coreSizeEn,
@@ -26,7 +29,7 @@ export const ENGLISH = {
   forgetting: forgettingEn,
   downstream: downstreamEn,
   texts: textsEn,
-} as const satisfies Readonly<Record<ExperimentId, { readonly question: string }>>;
+} as const satisfies Readonly<Record<ExperimentId, Notes>>;
 
 /** One experiment of the page; its component draws an `ExperimentPage`. */
 interface CatalogEntry<Id extends ExperimentId> {

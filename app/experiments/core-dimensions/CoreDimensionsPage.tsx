@@ -66,7 +66,6 @@ export default function CoreDimensionsPage() {
   return (
     <ExperimentPage
       id="core-dimensions"
-      title={t('experiments.core-dimensions.question')}
       recorded={recorded}
       figure={(from) => (
         <>
@@ -109,11 +108,6 @@ export default function CoreDimensionsPage() {
           </>
         )
       }
-      notes={{
-        paper: t('experiments.core-dimensions.paper'),
-        model: t('experiments.core-dimensions.model'),
-        misleads: t('experiments.core-dimensions.misleads'),
-      }}
     />
   );
 }

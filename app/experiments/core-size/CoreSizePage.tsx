@@ -42,7 +42,6 @@ export default function CoreSizePage() {
   return (
     <ExperimentPage
       id="core-size"
-      title={t('experiments.core-size.question')}
       recorded={recorded}
       figure={(from) => (
         <>
@@ -83,11 +82,6 @@ export default function CoreSizePage() {
           </>
         )
       }
-      notes={{
-        paper: t('experiments.core-size.paper'),
-        model: t('experiments.core-size.model'),
-        misleads: t('experiments.core-size.misleads'),
-      }}
     />
   );
 }

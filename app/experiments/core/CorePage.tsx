@@ -76,7 +76,6 @@ export default function CorePage() {
   return (
     <ExperimentPage
       id="core"
-      title={t('experiments.core.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -101,11 +100,6 @@ export default function CorePage() {
       csv={(from) => scoreLines(columnsOf(from))}
       finding={(from) => findingOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
-      notes={{
-        paper: t('experiments.core.paper'),
-        model: t('experiments.core.model'),
-        misleads: t('experiments.core.misleads'),
-      }}
     />
   );
 }

@@ -47,7 +47,6 @@ export default function DownstreamPage() {
   return (
     <ExperimentPage
       id="downstream"
-      title={t(`${key}.question`)}
       recorded={recorded}
       figure={(from) => {
         const rows = rowsOf(from);
@@ -69,11 +68,6 @@ export default function DownstreamPage() {
       csv={(from) => answerLines(rowsOf(from))}
       finding={(from) => habitOf(rowsOf(from), t)}
       live={<LiveAnswers />}
-      notes={{
-        paper: t(`${key}.paper`),
-        model: t(`${key}.model`),
-        misleads: t(`${key}.misleads`),
-      }}
     />
   );
 }

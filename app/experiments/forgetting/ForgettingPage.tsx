@@ -33,7 +33,6 @@ export default function ForgettingPage() {
   return (
     <ExperimentPage
       id="forgetting"
-      title={t('experiments.forgetting.question')}
       recorded={recorded}
       figure={(from) => {
         const series = recordedSeries(from);
@@ -76,11 +75,6 @@ export default function ForgettingPage() {
       ]}
       finding={(from) => findingOf(recordedSeries(from), t)}
       live={<LiveTraining />}
-      notes={{
-        paper: t('experiments.forgetting.paper'),
-        model: t('experiments.forgetting.model'),
-        misleads: t('experiments.forgetting.misleads'),
-      }}
     />
   );
 }

@@ -81,7 +81,6 @@ export default function MonolingualPage() {
   return (
     <ExperimentPage
       id="monolingual"
-      title={t('experiments.monolingual.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -121,11 +120,6 @@ export default function MonolingualPage() {
         null
       }
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}
-      notes={{
-        paper: t('experiments.monolingual.paper'),
-        model: t('experiments.monolingual.model'),
-        misleads: t('experiments.monolingual.misleads'),
-      }}
     />
   );
 }

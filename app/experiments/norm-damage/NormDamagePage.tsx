@@ -40,7 +40,6 @@ export default function NormDamagePage() {
   return (
     <ExperimentPage
       id="norm-damage"
-      title={t(`${key}.question`)}
       recorded={recorded}
       controls={
         <div className="experiment-controls">
@@ -65,7 +64,6 @@ export default function NormDamagePage() {
       table={() => <DamageTable results={results} operation={operation} />}
       csv={() => damageLines(results)}
       finding={() => worstOf(cells, operation, t)}
-      notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
     />
   );
 }

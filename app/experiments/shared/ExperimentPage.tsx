@@ -10,8 +10,6 @@ import type { RecordedExperimentState } from './useRecordedExperiment';
 
 export interface ExperimentPageProps<F> {
   readonly id: ExperimentId;
-  /** The question that the experiment answers. */
-  readonly title: string;
   readonly recorded: RecordedExperimentState<F>;
   /** What the figure shows: choosers above it. */
   readonly controls?: ReactNode;
@@ -25,14 +23,13 @@ export interface ExperimentPageProps<F> {
   readonly finding?: (recorded: RecordedExperiment<F>) => string | null;
   /** Controls and results of the reader's own run. */
   readonly live?: ReactNode;
-  /** One sentence or two each. */
-  readonly notes: { readonly paper: string; readonly model: string; readonly misleads: string };
 }
 
 /** One experiment: a question, its figure, the table twin, a run of one's own, and how to read it. */
 export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
   const { t } = useTranslation();
-  const { id, title, recorded, live, notes } = props;
+  const { id, recorded, live } = props;
+  const title = t(`experiments.${id}.question`);
   const finding = recorded.state === 'there' ? (props.finding?.(recorded.recorded) ?? null) : null;
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
@@ -79,7 +76,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
             <dt>{t(`experiments.shell.${note}`)}</dt>
             <dd>
               {note === 'model' && finding !== null && <strong>{finding} </strong>}
-              {notes[note]}
+              {t(`experiments.${id}.${note}`)}
             </dd>
           </div>
         ))}

@@ -30,7 +30,6 @@ export default function SingleWeightsPage() {
   return (
     <ExperimentPage
       id="single-weights"
-      title={t(`${key}.question`)}
       recorded={recorded}
       figure={() => (
         <>
@@ -54,7 +53,6 @@ export default function SingleWeightsPage() {
         });
       }}
       live={results.length > 0 && <Live results={results} />}
-      notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
     />
   );
 }

@@ -53,7 +53,6 @@ export default function TextsPage() {
   return (
     <ExperimentPage
       id="texts"
-      title={t(`${key}.question`)}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -94,11 +93,6 @@ export default function TextsPage() {
       csv={(from) => textLines(textRows(from, id), prompt.text)}
       finding={(from) => surprisedMost(textRows(from, id), t)}
       live={<OpenInExplorer prompt={prompt.text} />}
-      notes={{
-        paper: t(`${key}.paper`),
-        model: t(`${key}.model`),
-        misleads: t(`${key}.misleads`),
-      }}
     />
   );
 }

@@ -116,12 +116,10 @@ describe('the experiments', () => {
     await openPage(
       <ExperimentPage
         id="overlap"
-        title="Why?"
         recorded={{ state: 'missing', reason: 'HTTP 404' }}
         figure={() => null}
         table={() => null}
         csv={() => []}
-        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
       />,
     );
     expect(screen.getByRole('alert').textContent).toMatch(/HTTP 404.*npm run record overlap/);
@@ -140,12 +138,10 @@ describe('an experiment that is recorded in part', () => {
     openPage(
       <ExperimentPage
         id="core"
-        title="Why?"
         recorded={{ state: 'there', recorded: { ...FILES.core, planned: [...names] } }}
         figure={() => null}
         table={() => null}
         csv={() => []}
-        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
       />,
     );
 
