@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
+import './experiments/texts';
 import { useEngineState, useSharedFields } from './explorer/context';
 import { Header } from './frame/Header';
 import { HiddenNote } from './frame/HiddenNote';
