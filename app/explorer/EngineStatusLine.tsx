@@ -91,7 +91,7 @@ export function EngineStatusLine() {
           {t('offline.load.why')}
         </button>
       ) : (
-        <button type="button" className="primary" onClick={load}>
+        <button type="button" onClick={load}>
           {resume ? t('status.resume') : t('status.load', { size })}
         </button>
       )}

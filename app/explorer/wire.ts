@@ -9,6 +9,13 @@ import { passage } from '../languages/passages';
 import { toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
+import {
+  type Controls,
+  type ControlsStore,
+  chooseControls,
+  createControls,
+  followState,
+} from '../state/controls';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
 import { createResultsStore, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
@@ -23,6 +30,10 @@ export interface Explorer {
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
   readonly own: OwnRegion;
+  /** Which controls are unfolded. */
+  readonly controls: ControlsStore;
+  /** Unfolds or folds them at the reader's wish. */
+  readonly chooseControls: (change: Partial<Controls>) => void;
   readonly training: TrainingSession;
   /** Runs what is set again, after a failure. */
   readonly runAgain: () => void;
@@ -44,8 +55,11 @@ export function wireExplorer(hash: string): Explorer {
   const session = new Session(results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
+  const controls = createControls(opened.state, () => localStorage);
+
   session.look(opened.state);
   store.subscribe((state, before) => {
+    followState(controls, state.shared, before.shared);
     const asked = state.generateRequests !== before.generateRequests;
     if (asked || !sameWork(state.shared, before.shared)) {
       session.update(state.shared, state.focus);
@@ -97,6 +111,8 @@ export function wireExplorer(hash: string): Explorer {
     client,
     recorded,
     own,
+    controls,
+    chooseControls: (change) => chooseControls(controls, change, () => localStorage),
     training,
     runAgain: () => session.update(store.getState().shared, store.getState().focus),
     stop: () => session.stop(),
