@@ -140,7 +140,7 @@ describe('a term', () => {
 
   it('stands in the glossary with all others, and the equations in MathML', async () => {
     const { user } = await open();
-    await user.click(screen.getByText('More'));
+    await user.click(screen.getByText('Menu'));
     await user.click(screen.getByRole('button', { name: 'Glossary' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Glossary' }));
     for (const { name } of Object.values(glossaryEn.terms))
