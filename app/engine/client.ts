@@ -127,7 +127,7 @@ export class EngineClient {
       if (await this.call((api) => api.isCached(this.source))) await this.load();
     } catch (error) {
       // Not knowing whether the model is cached only means that the reader has to ask for it.
-      console.info('The cache could not be read:', failureOf(error).message);
+      console.info('The cache could not be read:', error);
     }
   }
 

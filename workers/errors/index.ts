@@ -59,3 +59,9 @@ export class TrainingError extends ExplorerError {
 export class CancelledError extends ExplorerError {
   override readonly kind = 'cancelled';
 }
+
+/** What any error says; one that is not ours is quoted. */
+export function wordsOf(error: unknown): Words {
+  if (error instanceof ExplorerError) return error.words;
+  return words('engine.unexpected', { reason: error instanceof Error ? error.message : String(error) });
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { commandsTexts } from './texts/commands';
 import { engineTexts } from './texts/engine';
 import { modelTexts } from './texts/model';
+import { pageTexts } from './texts/page';
 import { regionsTexts } from './texts/regions';
 import { tasksTexts } from './texts/tasks';
 
@@ -11,6 +12,7 @@ export const ERROR_TEXTS = {
   ...regionsTexts,
   ...tasksTexts,
   ...engineTexts,
+  ...pageTexts,
   ...commandsTexts,
 } as const;
 

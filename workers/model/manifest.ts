@@ -39,18 +39,14 @@ export type ManifestPart = ModelManifest['parts'][number];
 export function parseManifest(value: unknown): ModelManifest {
   const result = v.safeParse(ManifestSchema, value);
   if (!result.success) {
-    const issue = result.issues[0];
-    throw new GgufError('model.manifestInvalid', issueValues(issue));
+    throw new GgufError('model.manifestInvalid', issueValues(result.issues[0]));
   }
   const manifest = result.output;
   const total = manifest.parts.reduce((sum, part) => sum + part.sizeBytes, 0);
   const uneven = manifest.parts.slice(0, -1).find((part) => part.sizeBytes !== manifest.partBytes);
-  if (total !== manifest.sizeBytes || uneven !== undefined) {
-    throw new GgufError('model.manifestSum', {
-      total,
-      piece: manifest.partBytes,
-      expected: manifest.sizeBytes,
-    });
-  }
+  const piece = manifest.partBytes;
+  if (uneven !== undefined) throw new GgufError('model.manifestUneven', { file: uneven.file, piece });
+  if (total !== manifest.sizeBytes)
+    throw new GgufError('model.manifestSum', { total, piece, expected: manifest.sizeBytes });
   return manifest;
 }

@@ -51,7 +51,7 @@ const matrices = v.optional(v.pipe(v.array(v.picklist(MATRICES)), v.minLength(1)
 const layers = v.optional(
   v.pipe(
     v.tuple([index(MAX_LAYERS), index(MAX_LAYERS)]),
-    v.check(([a, b]) => a <= b),
+    v.check(([a, b]) => a <= b, '[a, b], a ≤ b'),
   ),
 );
 

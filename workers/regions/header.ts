@@ -18,7 +18,7 @@ const shares = v.pipe(
   v.array(v.pipe(v.number(), v.minValue(0.001), v.maxValue(100))),
   v.minLength(1),
   v.maxLength(MAX_LEVELS),
-  v.check((list) => list.every((share, index) => index === 0 || share > list[index - 1]), 'must ascend'),
+  v.check((list) => list.every((share, index) => index === 0 || share > list[index - 1]), 'a < b < c'),
 );
 const slots = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(MAX_SLOTS));
 

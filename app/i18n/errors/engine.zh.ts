@@ -39,9 +39,4 @@ export const engineZh: Translation<typeof engineTexts> = {
     threads: 'wasm，{{threads}} 线程',
     node: '在 CPU 上的 onnxruntime-node',
   },
-  figure: {
-    noDrawing: '此图没有可导出的图形；请选择 CSV 或 JSON。',
-    noCanvas: '此浏览器不提供画布；请选择 SVG。',
-    tooLarge: '图片过大；请选择 SVG。',
-  },
 };

@@ -40,9 +40,4 @@ export const engineTexts = {
     threads: 'wasm on {{threads}} threads',
     node: 'onnxruntime-node on the CPU',
   },
-  figure: {
-    noDrawing: 'This figure has no drawing to export; take CSV or JSON.',
-    noCanvas: 'This browser gives no canvas; take SVG.',
-    tooLarge: 'The picture is too large; take SVG.',
-  },
 } as const;

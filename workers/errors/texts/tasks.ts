@@ -41,17 +41,4 @@ export const tasksTexts = {
     scoreEvery:
       'The number of steps between two scorings has to be a whole number from {{least}} to {{most}}, not {{found}}.',
   },
-  csv: {
-    tooLarge: '{{file}} has {{bytes}} bytes; at most {{most}} are read. Take fewer questions.',
-    notText: 'This is not a text file in UTF-8. Save the questions as CSV in UTF-8.',
-    count:
-      'The CSV has {{found}} questions; {{least}} to {{most}} were expected, one a line after the header. Add or remove some.',
-    column:
-      'The CSV lacks the column {{column}}. The first line has to name question, A, B, C, D and answer, with commas between them; it is "{{header}}".',
-    cell: 'Line {{line}} of the CSV has a cell of more than {{most}} characters. Shorten it, or look for a quote that is not closed.',
-    noQuestion: 'Line {{line}} of the CSV has no question. Write one.',
-    options:
-      'Line {{line}} of the CSV has {{found}} options; 2 to {{most}} were expected, without an empty one between them.',
-    answer: 'Line {{line}} of the CSV has the answer "{{found}}"; a letter from A to {{last}} was expected.',
-  },
 } as const;
