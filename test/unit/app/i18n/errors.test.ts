@@ -36,7 +36,7 @@ async function told(call: () => Promise<unknown>): Promise<string> {
 
 /** Names that Chinese writes in Latin letters too, and commands between quotes. */
 const NAMES =
-  /"npm run \w+"|SHA-256 [\da-f]+…|SHA-256|WebGPU|GPU|wasm|node|CSV|GGUF|tiny|\bmodel\b|COOP|COEP|SharedArrayBuffer/g;
+  /"npm run \w+"|SHA-256|[\da-f]{12}…|WebGPU|GPU|wasm|node|CSV|GGUF|tiny|Q8_0|[\w.]+\.weight|COOP|COEP|SharedArrayBuffer/g;
 
 beforeAll(() => changeLocale('zh'));
 
