@@ -63,7 +63,11 @@ describe('a CSV of questions', () => {
     ['an answer that no option has', `${GOOD}\nq,a,b,,,C`, /Line 4 .* answer "C"; a letter from A to B/],
     ['an answer in words', `${GOOD}\nq,a,b,,,both`, /answer "BOTH"/],
     ['no answer', `${GOOD}\nq,a,b,,,`, /answer ""/],
-    ['a gap between options', `${GOOD}\nq,a,,c,,A`, /Line 4 .* 2 options; 2 to 5 were expected, without an empty one/],
+    [
+      'a gap between options',
+      `${GOOD}\nq,a,,c,,A`,
+      /Line 4 .* 2 options; 2 to 5 were expected, without an empty one/,
+    ],
     ['one option', `${GOOD}\nq,a,,,,A`, /1 options/],
     ['an empty question', `${GOOD}\n ,a,b,,,A`, /Line 4 .* no question/],
     ['a quote that is not closed', `${GOOD}\nq,"${'a'.repeat(MAX_CELL_CHARACTERS + 1)}`, /not closed/],
