@@ -58,10 +58,8 @@ const FILES = {
 };
 
 describe('the catalog', () => {
-  it('names experiments that exist, each once', () => {
-    const ids = CATALOG.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(EXPERIMENT_IDS).toContain(id);
+  it('has a page for every experiment that a link can name, each once', () => {
+    expect(CATALOG.map(({ id }) => id).sort()).toEqual([...EXPERIMENT_IDS].sort());
   });
 });
 

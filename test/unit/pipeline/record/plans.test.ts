@@ -77,8 +77,7 @@ describe('the command line of recording', () => {
     expect(() => parseRecordArguments([argument])).toThrow(UsageError);
   });
 
-  it('names only experiments that the schema knows', () => {
-    for (const { id } of EXPERIMENTS) expect(EXPERIMENT_IDS).toContain(id);
-    expect(new Set(EXPERIMENTS.map(({ id }) => id)).size).toBe(EXPERIMENTS.length);
+  it('records every experiment that a link can name, each once', () => {
+    expect(EXPERIMENTS.map(({ id }) => id).sort()).toEqual([...EXPERIMENT_IDS].sort());
   });
 });

@@ -110,15 +110,10 @@ describe('the header of Gemma 3 270M', () => {
     });
   });
 
-  it('is read in well under half a second', async () => {
-    // The best of three, since other tests run on the same cores.
-    const times: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      const start = performance.now();
-      await openGguf(source);
-      times.push(performance.now() - start);
-    }
-    expect(Math.min(...times)).toBeLessThan(500);
+  it('keeps its vocabulary in typed arrays, with no object a token: those took 1.2 s to read', () => {
+    expect(gemma.metadata.get('tokenizer.ggml.tokens')).toBeInstanceOf(StringTable);
+    expect(gemma.metadata.get('tokenizer.ggml.scores')).toBeInstanceOf(Float32Array);
+    expect(gemma.metadata.get('tokenizer.ggml.token_type')).toBeInstanceOf(Int32Array);
   });
 
   it('gives a tensor that lies across two parts', async () => {
