@@ -7,7 +7,7 @@ import { MarkedText } from '../glossary/MarkedText';
 import { CHAPTERS, type StepId } from '../link/tour_steps';
 import { perform } from './perform';
 import { isDone, TOUR, type TourStep } from './steps';
-import { showTarget } from './targets';
+import { keepInView } from './targets';
 import './tour.css';
 
 /** The guided tour: one step at a time, beside what it speaks of. */
@@ -24,7 +24,7 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
   const isLast = at === TOUR.length - 1;
   // Who opens the tour is led into it; who walks on keeps the focus on the button that was pressed.
   useEffect(() => title.current?.focus(), []);
-  useEffect(() => showTarget(step.target), [step]);
+  useEffect(() => keepInView(step.target), [step]);
   return (
     <aside
       className="tour"

@@ -126,7 +126,9 @@ test('a language’s row is reached by typing its name', async ({ page }) => {
 });
 
 for (const viewport of [NARROWEST, ZOOMED])
-  test(`nothing is lost or scrolls aside at ${viewport.width}x${viewport.height}`, async ({ page }) => {
+  test(`nothing is lost or scrolls aside at ${viewport.width}x${viewport.height}`, {
+    tag: '@layout',
+  }, async ({ page }) => {
     await page.setViewportSize(viewport);
     const explorer = new ExplorerPage(page);
     await explorer.open();
@@ -142,7 +144,9 @@ for (const viewport of [NARROWEST, ZOOMED])
   });
 
 for (const viewport of [PHONE, ZOOMED, DESK])
-  test(`what has the focus is never covered at ${viewport.width}x${viewport.height}`, async ({ page }) => {
+  test(`what has the focus is never covered at ${viewport.width}x${viewport.height}`, {
+    tag: '@layout',
+  }, async ({ page }) => {
     await page.setViewportSize(viewport);
     await new ExplorerPage(page).open();
     const covered: string[] = [];

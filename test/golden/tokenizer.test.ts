@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openModelFile } from '../../../../pipeline/node_files';
-import { openGguf } from '../../../../workers/gguf/reader';
-import { createTokenizer, type Tokenizer } from '../../../../workers/tokenizer/tokenizer';
-import { golden, goldenText } from '../../../support/golden';
+import { openModelFile } from '../../pipeline/node_files';
+import { openGguf } from '../../workers/gguf/reader';
+import { createTokenizer, type Tokenizer } from '../../workers/tokenizer/tokenizer';
+import { golden, goldenText } from '../support/golden';
 
 let gemma: Tokenizer;
 beforeAll(async () => {
