@@ -37,8 +37,9 @@ const write = (prompt: string, newTokens: number, variant: Variant = 'base') =>
   generate(model, { prompt, newTokens, temperature: 0, seed: 0 }, variant, never, never);
 
 describe('the real model, intact,', () => {
-  it.each(Object.keys(golden.texts))('scores %s within 1e-3 nats of PyTorch', async (language) => {
-    expect(Math.abs((await meanNll(language)) - goldenText(language).mean)).toBeLessThan(1e-3);
+  it('scores every language within 1e-3 nats of PyTorch', async () => {
+    for (const language of Object.keys(golden.texts))
+      expect(Math.abs((await meanNll(language)) - goldenText(language).mean), language).toBeLessThan(1e-3);
   });
 
   it.each(golden.greedy)('writes after "$prompt" what PyTorch writes', async ({ prompt, new: ids, text }) => {

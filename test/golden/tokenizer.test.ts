@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openModelFile } from '../../pipeline/node_files';
 import { openGguf } from '../../workers/gguf/reader';
 import { createTokenizer, type Tokenizer } from '../../workers/tokenizer/tokenizer';
-import { golden, goldenText } from '../support/golden';
+import { golden } from '../support/golden';
 
 let gemma: Tokenizer;
 beforeAll(async () => {
@@ -13,10 +13,11 @@ beforeAll(async () => {
 });
 
 describe('the tokenizer of Gemma 3 270M', () => {
-  it.each(Object.keys(golden.texts))('gives the golden ids in %s, and the text back', (language) => {
-    const { text, ids } = goldenText(language);
-    expect([gemma.bos, ...gemma.encode(text)]).toEqual(ids);
-    expect(gemma.decode(ids)).toBe(text);
+  it('gives the golden ids in every language, and the text back', () => {
+    for (const [language, { text, ids }] of Object.entries(golden.texts)) {
+      expect([gemma.bos, ...gemma.encode(text)], language).toEqual(ids);
+      expect(gemma.decode(ids), language).toBe(text);
+    }
   });
 
   it('gives the golden ids of every edit’s prompt', () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useExplorerState, useShared } from '../../explorer/context';
+import { languageName } from '../../i18n/language_names';
 import { DEFAULT_LANGUAGES, LANGUAGE_CODES, LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { Floating } from '../../ui/Floating';
 
@@ -30,7 +31,7 @@ export function LanguageChooser() {
       </div>
       <fieldset className="boxes is-columns">
         <legend className="visually-hidden">{t('perplexity.chooseLanguages')}</legend>
-        {LANGUAGES.map(({ code, name }) => (
+        {LANGUAGES.map(({ code }) => (
           <label key={code} className="box">
             <input
               type="checkbox"
@@ -38,7 +39,7 @@ export function LanguageChooser() {
               disabled={languages.length === 1 && languages[0] === code}
               onChange={() => toggle(code)}
             />
-            {name}
+            {languageName(code)}
           </label>
         ))}
       </fieldset>
