@@ -17,8 +17,7 @@ it.each(['en', 'zh'] as const)(
     const boxes = screen.getAllByRole('checkbox', { hidden: true });
     expect(boxes.map((box) => box.closest('label')?.textContent)).toEqual(LANGUAGE_CODES.map(languageName));
     expect(languageName('ar')).toBe({ en: 'Arabic', zh: '阿拉伯语' }[locale]);
-    const finnish = within(screen.getByRole('group', { hidden: true })).getByLabelText(languageName('fi'));
-    await user.click(finnish);
-    expect(shared().languages).toContain('fi');
+    await user.click(screen.getByRole('checkbox', { name: languageName('fi'), hidden: true }));
+  expect(shared().languages).toContain('fi');
   },
 );
