@@ -22,9 +22,9 @@ const exportsName = (text: string, name: string) =>
   );
 
 describe('“Where is …?” in docs/architecture.md', () => {
-  const rows = [...section(map, '## Where is …?').matchAll(/^\| ([^|]+) \| `([^`]+)` \| `([^`]+)` \|$/gm)].map(
-    ([, question = '', file = '', name = '']) => ({ question, file, name }),
-  );
+  const rows = [
+    ...section(map, '## Where is …?').matchAll(/^\| ([^|]+) \| `([^`]+)` \| `([^`]+)` \|$/gm),
+  ].map(([, question = '', file = '', name = '']) => ({ question, file, name }));
 
   it('answers fifteen questions, each with one file and one name', () => {
     expect(rows).toHaveLength(15);
@@ -32,7 +32,9 @@ describe('“Where is …?” in docs/architecture.md', () => {
   });
 
   it('names files that are there and what they export', () => {
-    const stale = rows.filter(({ file, name }) => !existsSync(resolve(ROOT, file)) || !exportsName(read(file), name));
+    const stale = rows.filter(
+      ({ file, name }) => !existsSync(resolve(ROOT, file)) || !exportsName(read(file), name),
+    );
     expect(stale).toEqual([]);
   });
 
@@ -47,11 +49,18 @@ describe('“Where is …?” in docs/architecture.md', () => {
 describe('the recipes of docs/architecture.md', () => {
   it('are there, and every file that they name is', () => {
     const recipes = section(map, '## Recipes');
-    for (const what of ['an experiment', 'a language', 'an architecture', 'an edit', 'a view', 'an interface language'])
+    for (const what of [
+      'an experiment',
+      'a language',
+      'an architecture',
+      'an edit',
+      'a view',
+      'an interface language',
+    ])
       expect(recipes).toContain(`### Add ${what}`);
     // A name in capitals stands for the new one.
-    const named = [...recipes.matchAll(/`((?:app|workers|pipeline|test|docs|public)\/[\w./-]+)`/g)].flatMap(([, path]) =>
-      path === undefined || /[A-Z]{3}/.test(path) ? [] : [path],
+    const named = [...recipes.matchAll(/`((?:app|workers|pipeline|test|docs|public)\/[\w./-]+)`/g)].flatMap(
+      ([, path]) => (path === undefined || /[A-Z]{3}/.test(path) ? [] : [path]),
     );
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((path) => !existsSync(resolve(ROOT, path)))).toEqual([]);

@@ -18,6 +18,6 @@ it.each(['en', 'zh'] as const)(
     expect(boxes.map((box) => box.closest('label')?.textContent)).toEqual(LANGUAGE_CODES.map(languageName));
     expect(languageName('ar')).toBe({ en: 'Arabic', zh: '阿拉伯语' }[locale]);
     await user.click(screen.getByRole('checkbox', { name: languageName('fi'), hidden: true }));
-  expect(shared().languages).toContain('fi');
+    expect(shared().languages).toContain('fi');
   },
 );
