@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
-import { useEngineState, useShared } from './explorer/context';
+import './experiments/texts';
+import { useEngineState, useSharedFields } from './explorer/context';
 import { Header } from './frame/Header';
 import { HiddenNote } from './frame/HiddenNote';
 import { News } from './frame/News';
@@ -32,7 +33,7 @@ interface AppProps {
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App({ lectureHash = null }: AppProps) {
   useShortcuts();
-  const { page, tour, lecture, hide } = useShared();
+  const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
   const asking = useEngineState((state) => state.asking);
   return (
     <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>

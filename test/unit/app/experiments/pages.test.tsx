@@ -2,12 +2,10 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
-import { CATALOG } from '../../../../app/experiments/catalog';
-import { ExperimentPage } from '../../../../app/experiments/ExperimentPage';
-import { fetchExperiment } from '../../../../app/experiments/useRecordedExperiment';
+import { ExperimentPage } from '../../../../app/experiments/shared/ExperimentPage';
+import { fetchExperiment } from '../../../../app/experiments/shared/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
-import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
-import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { removed } from '../../../../pipeline/record/recipes';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 import { tinyShape } from '../../../support/tiny_model';
@@ -56,12 +54,6 @@ const FILES = {
     scoresResult('ar-random', 3.1),
   ),
 };
-
-describe('the catalog', () => {
-  it('has a page for every experiment that a link can name, each once', () => {
-    expect(CATALOG.map(({ id }) => id).sort()).toEqual([...EXPERIMENT_IDS].sort());
-  });
-});
 
 describe('the experiments', () => {
   it('open from the header in place of the panels, and lead back', async () => {
@@ -124,12 +116,10 @@ describe('the experiments', () => {
     await openPage(
       <ExperimentPage
         id="overlap"
-        title="Why?"
         recorded={{ state: 'missing', reason: 'HTTP 404' }}
         figure={() => null}
         table={() => null}
         csv={() => []}
-        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
       />,
     );
     expect(screen.getByRole('alert').textContent).toMatch(/HTTP 404.*npm run record overlap/);
@@ -148,12 +138,10 @@ describe('an experiment that is recorded in part', () => {
     openPage(
       <ExperimentPage
         id="core"
-        title="Why?"
         recorded={{ state: 'there', recorded: { ...FILES.core, planned: [...names] } }}
         figure={() => null}
         table={() => null}
         csv={() => []}
-        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
       />,
     );
 
