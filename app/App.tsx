@@ -12,6 +12,7 @@ import { useShortcuts } from './frame/useShortcuts';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
+import { Lead } from './panels/Lead';
 import { OverlapSection } from './panels/overlap/OverlapSection';
 import { PerplexityPanel } from './panels/perplexity/PerplexityPanel';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
@@ -42,6 +43,7 @@ export function App({ lectureHash = null }: AppProps) {
       <Notices />
       {page === null ? (
         <main className="panels">
+          <Lead />
           <SwitchesSheet />
           <GenerationPanel />
           <PerplexityPanel />
