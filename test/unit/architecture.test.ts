@@ -57,7 +57,7 @@ describe('the recipes of docs/architecture.md', () => {
       'a view',
       'an interface language',
     ])
-      expect(recipes).toContain(`### Add ${what}`);
+      expect(recipes).toContain(`**Add ${what}**`);
     // A name in capitals stands for the new one.
     const named = [...recipes.matchAll(/`((?:app|workers|pipeline|test|docs|public)\/[\w./-]+)`/g)].flatMap(
       ([, path]) => (path === undefined || /[A-Z]{3}/.test(path) ? [] : [path]),
