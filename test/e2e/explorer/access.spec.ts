@@ -167,7 +167,9 @@ for (const viewport of [PHONE, ZOOMED, DESK])
             return there !== null && (element.contains(there) || there.closest('label')?.contains(element));
           }),
         );
-        return seen ? null : element.outerHTML.slice(0, 120);
+        if (seen) return null;
+        const over = document.elementFromPoint(x[1], y[1]);
+        return `${element.outerHTML.slice(0, 120)} under ${over?.outerHTML.slice(0, 120)}`;
       });
       if (hidden !== null) covered.push(hidden);
     }
