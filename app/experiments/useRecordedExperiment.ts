@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { type RecordedExperiment, recordedSchema } from '../figures/schema';
 import type { ExperimentId } from '../link/experiments';
-
-/** Folder of the recorded experiments of the default model, next to the page. */
-const FOLDER = 'recorded/gemma-3-270m/';
 
 /** What became of a recorded experiment. */
 export type RecordedExperimentState<F> =
@@ -34,7 +32,7 @@ export async function fetchExperiment<F>(
 }
 
 async function fetchJson(id: ExperimentId, fetcher: typeof fetch): Promise<unknown> {
-  const response = await fetcher(new URL(`${FOLDER}${id}.json`, document.baseURI));
+  const response = await fetcher(new URL(`${DEFAULT_PATHS.experiments}/${id}.json`, document.baseURI));
   // A host that answers every path with its start page has no such file either.
   const isPage = response.headers.get('content-type')?.includes('html');
   if (!response.ok || isPage) throw new Error(`HTTP ${isPage ? 404 : response.status}`);

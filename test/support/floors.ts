@@ -50,6 +50,7 @@ export const APP_FLOORS = [
 export const PURE_WORKER_FILES = [
   'workers/errors.ts',
   'workers/rpc.ts',
+  'workers/model/default_model.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',

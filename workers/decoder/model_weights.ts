@@ -3,15 +3,7 @@ import { GgufError } from '../errors';
 import { dequantise, dequantiseRow, dequantiseTransposed } from '../gguf/dequantise';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
 import { type BlockType, blockBytes } from '../gguf/types';
-import {
-  layerNorms,
-  MATRICES,
-  type Matrix,
-  type ModelShape,
-  matrixDims,
-  type Norm,
-  normSize,
-} from '../model/shape';
+import { MATRICES, type Matrix, type ModelShape, matrixDims, type Norm, normSize } from '../model/shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from '../model/tensors';
 import type { EmbeddingRows } from './decoder';
 
@@ -65,7 +57,7 @@ export class ModelWeights {
   /** The norms of a layer in f32. */
   async norms(layer: number): Promise<LayerWeights['norms']> {
     const norms: Partial<Record<Norm, Float32Array>> = {};
-    for (const norm of layerNorms(this.shape)) {
+    for (const norm of this.shape.norms) {
       norms[norm] = await this.vector(tensorName(layer, norm), normSize(this.shape, norm));
     }
     return norms;

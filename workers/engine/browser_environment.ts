@@ -1,3 +1,4 @@
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
 import { BackendError, GgufError, RegionError } from '../errors';
@@ -13,7 +14,7 @@ const IDENTITY_BYTES = 2 ** 20;
 
 /** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
-  const regions = new URL('regions/gemma-3-270m/', baseUrl);
+  const regions = new URL(`${DEFAULT_PATHS.regions}/`, baseUrl);
   return {
     async runtime(choice, failed) {
       const plans = planBackends(choice, await detectCapabilities());

@@ -12,7 +12,7 @@ import { buildHeadBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildLayerBackward, gradientName } from '../graph/layer_backward';
 import { causalMask, wideRope } from '../model/positions';
-import { layerNorms, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
+import { MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
 
 /** Gradients of one layer's weights, as the layer holds them: matrices [input, output], norms [size]. */
 export interface LayerGradients {
@@ -162,7 +162,7 @@ export async function runLayerBackward(
       Matrix,
       Float32Array
     >,
-    norms: Object.fromEntries(layerNorms(shape).map((norm) => [norm, gradientOf(norm)])),
+    norms: Object.fromEntries(shape.norms.map((norm) => [norm, gradientOf(norm)])),
   };
   return { dx: floatsOf(out.dx), gradients };
 }

@@ -1,5 +1,5 @@
 import { GgufError } from '../errors';
-import type { GgufMetadata, GgufValue } from '../gguf/reader';
+import type { GgufMetadata, GgufValue } from '../gguf/header';
 import { StringTable } from '../gguf/string_table';
 
 /** `tokenizer.ggml.token_type`, after SentencePiece's kinds of pieces. */
@@ -92,27 +92,24 @@ export function readVocabulary(metadata: GgufMetadata): Vocabulary {
         'Choose a GGUF of Gemma 3 or of a Llama with such a vocabulary.',
     );
   }
-  const tokens = strings(metadata.get('tokenizer.ggml.tokens'));
+  const tokens = metadata.get('tokenizer.ggml.tokens');
   const scores = numbers(metadata.get('tokenizer.ggml.scores'));
   const types = numbers(metadata.get('tokenizer.ggml.token_type'));
-  if (tokens === null || scores?.length !== tokens.length || types?.length !== tokens.length) {
+  if (
+    !(tokens instanceof StringTable) ||
+    scores?.length !== tokens.length ||
+    types?.length !== tokens.length
+  ) {
     throw new GgufError(
       'Tokens, scores and token types of one length were expected in tokenizer.ggml, ' +
-        `${tokens?.length ?? 'no'} tokens, ${scores?.length ?? 'no'} scores and ${types?.length ?? 'no'} types found. ` +
+        `${tokens instanceof StringTable ? tokens.length : 'no'} tokens, ${scores?.length ?? 'no'} scores and ${types?.length ?? 'no'} types found. ` +
         'The file is damaged.',
     );
   }
   return new Vocabulary(tokens, Float32Array.from(scores), Int32Array.from(types));
 }
 
-function strings(value: GgufValue | undefined): StringTable | null {
-  if (value instanceof StringTable) return value;
-  if (!Array.isArray(value)) return null;
-  return StringTable.from(value.map(String));
-}
-
+/** The numbers of a metadata array, or null where the value is none. */
 function numbers(value: GgufValue | undefined): ArrayLike<number> | null {
-  if (value instanceof Float32Array || value instanceof Int32Array || value instanceof Uint32Array)
-    return value;
-  return Array.isArray(value) ? value.map(Number) : null;
+  return ArrayBuffer.isView(value) ? value : null;
 }

@@ -2,7 +2,6 @@ import { RecipeError, RegionError } from '../errors';
 import type { Edit, RegionEdit } from '../model/recipe';
 import {
   editableWeights,
-  layerNorms,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -32,9 +31,9 @@ export function editScope(edit: Edit, shape: ModelShape): TensorName[] {
   switch (edit.target) {
     case 'parameter': {
       checkLayer(edit.layer, shape);
-      if (!layerNorms(shape).includes(edit.norm)) {
+      if (!shape.norms.includes(edit.norm)) {
         throw new RecipeError(
-          `This model has no norm "${edit.norm}"; it has ${layerNorms(shape).join(', ')}. Choose one of these.`,
+          `This model has no norm "${edit.norm}"; it has ${shape.norms.join(', ')}. Choose one of these.`,
         );
       }
       checkBelow(edit.dimension, normSize(shape, edit.norm), `The norm "${edit.norm}"`, 'dimension');

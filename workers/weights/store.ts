@@ -1,7 +1,6 @@
 import { RegionError } from '../errors';
 import { type Edit, INTACT, type Recipe } from '../model/recipe';
 import {
-  layerNorms,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -227,7 +226,7 @@ export class WeightStore {
     tensors: Map<Matrix | Norm, EditableTensor>,
   ): void {
     const { shape } = this.options;
-    for (const name of layerNorms(shape)) {
+    for (const name of shape.norms) {
       const values = checkLength(norms[name], normSize(shape, name), layer, name);
       tensors.set(name, new EditableTensor(values, null, [layer, MATRICES.length + NORMS.indexOf(name)]));
     }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import { Told } from '../../announce/Told';
-import { MODEL_NAME } from '../../engine/status';
 import { provenanceOf } from '../../export/provenance';
 import { engineWords } from '../../i18n';
 import { describedText } from '../../i18n/described';
@@ -98,7 +98,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
           provenance={() =>
             provenanceOf({
               figure: 'overlap',
-              model: MODEL_NAME,
+              model: DEFAULT_MODEL.name,
               modelSha256: index.data?.modelSha256 ?? 'unknown',
               text: index.data?.corpus ?? 'unknown',
               backend: 'region files',

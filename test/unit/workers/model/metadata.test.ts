@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SHAPE } from '../../../../app/explorer/model';
 import { openModelFile } from '../../../../pipeline/node_files';
 import { GgufError } from '../../../../workers/errors';
 import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';
+import { DEFAULT_SHAPE } from '../../../../workers/model/default_model';
 import { modelName, readModelShape } from '../../../../workers/model/metadata';
 import { editableWeights, isFullLayer } from '../../../../workers/model/shape';
 import { tensorName } from '../../../../workers/model/tensors';

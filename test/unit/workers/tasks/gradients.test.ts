@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layerNorms, MATRICES, matrixDims, normSize } from '../../../../workers/model/shape';
+import { MATRICES, matrixDims, normSize } from '../../../../workers/model/shape';
 import { tensorName } from '../../../../workers/model/tensors';
 import { GradientEngine, type LayerGradients } from '../../../../workers/tasks/gradients';
 import { GradientSum } from '../../../../workers/tasks/importance';
@@ -67,7 +67,7 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
   it('agree with finite differences in every norm of every layer', async () => {
     const { layers } = await gradientsOf(architecture);
     for (let layer = 0; layer < shape.layers; layer++) {
-      for (const norm of layerNorms(shape)) {
+      for (const norm of shape.norms) {
         const gradient = layers[layer]?.norms[norm] ?? new Float32Array();
         expect(gradient.length).toBe(normSize(shape, norm));
         const largest = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

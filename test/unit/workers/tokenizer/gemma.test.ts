@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openModelFile } from '../../../../pipeline/node_files';
-import { type GgufMetadata, openGguf } from '../../../../workers/gguf/reader';
+import type { GgufMetadata } from '../../../../workers/gguf/header';
+import { openGguf } from '../../../../workers/gguf/reader';
 import { createTokenizer, type Tokenizer } from '../../../../workers/tokenizer/tokenizer';
 
 interface Golden {

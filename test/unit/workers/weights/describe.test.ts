@@ -138,6 +138,8 @@ describe('what an edit names', () => {
       dimension: 0,
       operation: zero,
     };
-    expect(() => editScope(edit, { ...TINY, architecture: 'llama' })).toThrow(/attn_norm, ffn_norm/);
+    expect(() => editScope(edit, { ...TINY, norms: ['attn_norm', 'ffn_norm'] })).toThrow(
+      /attn_norm, ffn_norm/,
+    );
   });
 });

@@ -7,7 +7,6 @@ import {
   type RegionEdit,
 } from '../../../../workers/model/recipe';
 import {
-  layerNorms,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -26,7 +25,7 @@ export function originalLayer(shape: ModelShape, layer: number): LayerWeights {
   const random = new SeededRandom(1234, layer);
   const draw = (size: number) => Float32Array.from({ length: size }, () => random.gaussian());
   const matrices = Object.fromEntries(MATRICES.map((name) => [name, draw(matrixSize(shape, name))]));
-  const norms = Object.fromEntries(layerNorms(shape).map((name) => [name, draw(normSize(shape, name))]));
+  const norms = Object.fromEntries(shape.norms.map((name) => [name, draw(normSize(shape, name))]));
   return { matrices: matrices as Record<Matrix, Float32Array>, norms };
 }
 
@@ -65,7 +64,7 @@ export async function snapshot(store: WeightStore, shape: ModelShape): Promise<F
   for (let layer = 0; layer < shape.layers; layer++) {
     const { matrices, norms } = await store.current(layer);
     for (const name of MATRICES) all.push(matrices[name].slice());
-    for (const name of layerNorms(shape)) all.push((norms[name] ?? new Float32Array()).slice());
+    for (const name of shape.norms) all.push((norms[name] ?? new Float32Array()).slice());
   }
   return all;
 }
@@ -117,7 +116,7 @@ export function anyEdit(shape: ModelShape): fc.Arbitrary<Edit> {
     dimension: fc.nat(Math.min(2, shape.width - 1)),
     operation,
   });
-  const parameter = fc.constantFrom(...layerNorms(shape)).chain((norm) =>
+  const parameter = fc.constantFrom(...shape.norms).chain((norm) =>
     fc.record({
       target: fc.constant('parameter' as const),
       norm: fc.constant(norm),

@@ -15,7 +15,12 @@ import {
   snapshot,
 } from './fixtures';
 
-const LLAMA = { ...TINY, architecture: 'llama', activation: 'silu', rotary: 'interleaved' } as const;
+const LLAMA = {
+  ...TINY,
+  norms: ['attn_norm', 'ffn_norm'],
+  activation: 'silu',
+  rotary: 'interleaved',
+} as const;
 const recipe = (...edits: Edit[]): Recipe => ({ version: 1, edits });
 
 const core: RegionEdit = {
