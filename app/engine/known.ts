@@ -1,9 +1,9 @@
+import { LeastRecentlyUsed } from '../../workers/least_recently_used';
 import { type Recipe, recipeKey } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
 import { findRecorded, type Recorded } from '../figures/recorded';
 import type { RowId, ShownText } from '../state/results';
 import type { Value } from '../state/values';
-import { LeastRecentlyUsed } from './cache';
 
 /** Scores and texts that are kept, so that base values are computed once. */
 const KEPT_SCORES = 4000;

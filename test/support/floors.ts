@@ -5,6 +5,7 @@
 export const WORKER_FLOORS = [
   'workers/errors.ts',
   'workers/random.ts',
+  'workers/least_recently_used.ts',
   'workers/rpc.ts',
   'workers/gguf',
   'workers/model',
@@ -50,6 +51,7 @@ export const APP_FLOORS = [
 export const PURE_WORKER_FILES = [
   'workers/errors.ts',
   'workers/rpc.ts',
+  'workers/least_recently_used.ts',
   'workers/model/default_model.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',

@@ -3,11 +3,10 @@ import type { GgufMetadata } from '../gguf/header';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
 import { architectureOf } from './architectures';
 import { MAX_TOKENS } from './positions';
-import { MATRICES, type ModelShape, matrixDims, normSize } from './shape';
+import { MATRICES, MAX_LAYERS, type ModelShape, matrixDims, normSize } from './shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from './tensors';
 
 /** Sizes past these are a damaged file; they bound what the engine allocates. */
-const MAX_LAYERS = 256;
 const MAX_WIDTH = 65_536;
 const MAX_HEADS = 1024;
 const MAX_CONTEXT = 2 ** 31;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RecipeError } from '../errors';
-import { MATRICES, NORMS } from './shape';
+import { MATRICES, MAX_LAYERS, NORMS } from './shape';
 
 /** Languages that have a region of their own: the six of the paper, and English. */
 export const REGION_LANGUAGES = ['ar', 'en', 'es', 'ko', 'ru', 'vi', 'zh'] as const;
@@ -20,7 +20,6 @@ export const MAX_EDITS = 64;
 /** Largest absolute factor of `scale`; past it f32 overflows in the residual stream. */
 export const MAX_FACTOR = 1e6;
 export const MAX_SEED = 0xffff_ffff;
-export const MAX_LAYERS = 256;
 export const MAX_DIMENSION = 1_000_000;
 /** Dimensions that one region edit may keep or leave out. */
 export const MAX_KEPT_DIMENSIONS = 64;
@@ -30,6 +29,8 @@ export const MAX_KEPT_DIMENSIONS = 64;
  * those below 1 % are there for the core alone, to see how small a region still breaks language.
  */
 export const REGION_SHARES = [0.001, 0.01, 0.1, 0.3, 1, 3, 5] as const;
+/** Those that every region file holds, one inside the other, innermost first. */
+export const NESTED_SHARES = [1, 3, 5] as const;
 
 const index = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const seed = index(MAX_SEED);

@@ -13,6 +13,9 @@ export const NORMS = [
 ] as const;
 export type Norm = (typeof NORMS)[number];
 
+/** Most layers of a model: more is a damaged file or a hostile link. */
+export const MAX_LAYERS = 256;
+
 /** What the graphs need to know of a model; read from GGUF metadata by `model/metadata.ts`. */
 export interface ModelShape {
   /** The family's name in GGUF: for files and messages. What it means is resolved in the other properties. */

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { REGION_NAMES } from '../model/recipe';
-import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
+import { MATRICES, MAX_LAYERS, type ModelShape, matrixSize } from '../model/shape';
 import { MAX_LEVELS, MAX_RICE } from './rice';
 
 /** Limits of what a region file may say, each so that a hostile file allocates nothing that the model does not. */
 export const MAX_HEADER_BYTES = 1 << 20;
 /** Layers times matrices of the largest model that a header can describe. */
-const MAX_SLOTS = 7 * 256;
+const MAX_SLOTS = MATRICES.length * MAX_LAYERS;
 const MAX_WEIGHTS_IN_MATRIX = 2 ** 30;
-const MAX_TEXT = 500;
+export const MAX_TEXT = 500;
 
 const whole = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));

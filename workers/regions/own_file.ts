@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
-import type { ModelShape } from '../model/shape';
+import { MATRICES, MAX_LAYERS, type ModelShape } from '../model/shape';
 import type { OwnRegionReport } from '../protocol';
 import { crc32 } from './crc32';
+import { MAX_TEXT } from './header';
 import { decodeRegion, MAX_REGION_FILE_BYTES } from './packed';
 
 /** Top and Bottom of one text, packed as region files. */
@@ -39,10 +40,7 @@ const CHECKSUM_BYTES = 4;
 /** Limits of what a file from outside may make us read. */
 export const MAX_OWN_FILE_BYTES = 4 * MAX_REGION_FILE_BYTES + 2 ** 20;
 const MAX_HEADER_BYTES = 2 ** 19;
-const MAX_LAYERS = 256;
-const MAX_MATRICES = 7;
 const MAX_SHARES = 4;
-const MAX_TEXT = 500;
 
 const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -50,7 +48,7 @@ const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const stability = v.strictObject({
   byShare: list(jaccard, MAX_SHARES),
-  byMatrix: list(list(jaccard, MAX_MATRICES), MAX_LAYERS),
+  byMatrix: list(list(jaccard, MATRICES.length), MAX_LAYERS),
 });
 const textSchema = v.strictObject({
   tokens: whole,

@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { ARCHITECTURE_NAMES, ARCHITECTURES } from '../model/architectures';
 import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
-import { MATRICES, NORMS } from '../model/shape';
+import { MATRICES, MAX_LAYERS, NORMS } from '../model/shape';
 import type { RegionIndex } from '../protocol';
+import { MAX_TEXT } from './header';
 
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;
-const MAX_LAYERS = 256;
 const MAX_SIZE = 2 ** 24;
-const MAX_TEXT = 500;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));

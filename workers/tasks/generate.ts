@@ -8,7 +8,7 @@ import { SeededRandom } from '../random';
 import { encodeText } from './score';
 
 /** Most tokens that one request may ask for. */
-export const MAX_NEW_TOKENS = 256;
+export const MAX_JOB_NEW_TOKENS = 256;
 /** First seed word of sampling; see weights/random.ts. */
 const SAMPLING_STREAM = 3;
 
@@ -27,7 +27,7 @@ export async function generate(
   const random = new SeededRandom(SAMPLING_STREAM, job.seed);
   const state = new DecodeState();
   const tokens: GeneratedToken[] = [];
-  const wanted = Math.min(job.newTokens, MAX_NEW_TOKENS);
+  const wanted = Math.min(job.newTokens, MAX_JOB_NEW_TOKENS);
   let stopped: GenerationEnd['stopped'] = 'length';
   let started = performance.now();
   try {

@@ -6,11 +6,11 @@ import { MAX_TOKENS } from '../model/positions';
 import type { TextItem, TextScore } from '../protocol';
 
 /** Characters of a text that are looked at; far more than MAX_TOKENS tokens of any script. */
-export const MAX_TEXT_CHARACTERS = 65_536;
+export const MAX_JOB_TEXT_CHARACTERS = 65_536;
 
 /** Ids of a text with BOS, cut to the context. @throws TextError where there is no token to predict. */
 export function encodeText(model: LoadedModel, text: string): { ids: number[]; truncated: boolean } {
-  const cut = text.length > MAX_TEXT_CHARACTERS ? text.slice(0, MAX_TEXT_CHARACTERS) : text;
+  const cut = text.length > MAX_JOB_TEXT_CHARACTERS ? text.slice(0, MAX_JOB_TEXT_CHARACTERS) : text;
   const ids = [model.tokenizer.bos, ...model.tokenizer.encode(cut)];
   if (ids.length < 2)
     throw new TextError('The text is empty: at least one token was expected. Type or paste some text.');

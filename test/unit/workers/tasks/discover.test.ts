@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError, RegionError, TextError } from '../../../../workers/errors';
 import type { Recipe, RegionEdit } from '../../../../workers/model/recipe';
+import { NESTED_SHARES } from '../../../../workers/model/recipe';
 import { MATRICES, matrixDims } from '../../../../workers/model/shape';
 import type { DiscoverJob, DiscoverProgress } from '../../../../workers/protocol';
 import { decodeOwnRegion } from '../../../../workers/regions/own_file';
 import { decodeRegion } from '../../../../workers/regions/packed';
-import { NESTED_SHARES, selectLevels } from '../../../../workers/regions/select';
+import { selectLevels } from '../../../../workers/regions/select';
 import { jaccardOfLevels } from '../../../../workers/regions/stability';
 import { discover } from '../../../../workers/tasks/discover';
 import { prepareText } from '../../../../workers/tasks/discovery_text';
 import { GradientEngine } from '../../../../workers/tasks/gradients';
 import { GradientSum, importanceOf } from '../../../../workers/tasks/importance';
+import { difference, intersection } from '../../../support/mask_sets';
 import {
   failureOf,
   loadedEngine,
@@ -123,7 +125,7 @@ describe('a discovery', () => {
     const { total } = maskOf(sum.own.top).jaccard(maskOf(abs.own.top));
     expect(total).toBeGreaterThan(0.1);
     expect(total).toBeLessThan(0.98);
-    expect(maskOf(sum.own.top).intersection(maskOf(sum.own.bottom)).count()).toBe(0);
+    expect(intersection(maskOf(sum.own.top), maskOf(sum.own.bottom)).count()).toBe(0);
   });
 
   it('says what it read, and how far it is', async () => {
@@ -184,9 +186,9 @@ describe('an own region in the engine', () => {
     const file = decodeOwnRegion(await engine.ownRegionFile(), shape, HASH);
     const mask = (bytes: Uint8Array | undefined) =>
       decodeRegion(bytes ?? new Uint8Array(), shape, HASH).maskAt(5);
-    const expected = mask(file.own.top).removeAll(mask(file.other?.top)).count();
-    expect((await engine.describe(removal())).touchedWeights).toBe(expected);
-    const paper = mask(file.own.top).removeAll(mask(file.other?.top)).removeAll(mask(file.other?.bottom));
+    const expected = difference(mask(file.own.top), mask(file.other?.top));
+    expect((await engine.describe(removal())).touchedWeights).toBe(expected.count());
+    const paper = difference(expected, mask(file.other?.bottom));
     expect((await engine.describe(removal({ rule: 'paper' }))).touchedWeights).toBe(paper.count());
   });
 
