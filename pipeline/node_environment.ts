@@ -41,7 +41,7 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvir
     async close() {
       await Promise.all(opened.splice(0).map((source) => source.close()));
     },
-    runtime: async () => nodeRuntime(threads),
+    runtimes: async () => [async () => nodeRuntime(threads)],
     async openModel() {
       const source = await openModelFile(modelPath);
       opened.push(source);

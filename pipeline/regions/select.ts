@@ -1,6 +1,5 @@
 import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LayerWeights } from '../../workers/backend/layers';
 import type { ModelWeights } from '../../workers/decoder/model_weights';
 import {
   CORE_LANGUAGES,
@@ -8,7 +7,14 @@ import {
   REGION_LANGUAGES,
   type RegionLanguage,
 } from '../../workers/model/recipe';
-import { MATRICES, type Matrix, type ModelShape, matrixDims, matrixSize } from '../../workers/model/shape';
+import {
+  type LayerWeights,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  matrixSize,
+} from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
 import { selectLevels } from '../../workers/regions/select';

@@ -1,9 +1,16 @@
-import type { LayerWeights } from '../backend/layers';
 import { GgufError } from '../errors';
 import { dequantise, dequantiseRow, dequantiseTransposed } from '../gguf/dequantise';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
 import { type BlockType, blockBytes } from '../gguf/types';
-import { MATRICES, type Matrix, type ModelShape, matrixDims, type Norm, normSize } from '../model/shape';
+import {
+  type LayerWeights,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  type Norm,
+  normSize,
+} from '../model/shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from '../model/tensors';
 import type { EmbeddingRows } from './decoder';
 

@@ -1,7 +1,7 @@
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
-import { BackendError, GgufError, RegionError } from '../errors';
+import { GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
@@ -16,11 +16,9 @@ const IDENTITY_BYTES = 2 ** 20;
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
   const regions = new URL(`${DEFAULT_PATHS.regions}/`, baseUrl);
   return {
-    async runtime(choice, failed) {
+    async runtimes(choice) {
       const plans = planBackends(choice, await detectCapabilities());
-      const plan = plans.find(({ name }) => !failed.includes(name));
-      if (!plan) throw new BackendError('No back end of this browser passed its check: try another browser.');
-      return browserRuntime(plan, baseUrl);
+      return plans.map((plan) => () => browserRuntime(plan, baseUrl));
     },
     openModel,
     async isCached(source) {

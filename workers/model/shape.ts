@@ -48,6 +48,12 @@ export interface ModelShape {
   readonly tiedEmbedding: boolean;
 }
 
+/** Something of every weight of a layer, as it runs: matrices [input, output], norms [size]. */
+export interface LayerWeights {
+  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
+  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
+}
+
 /** Dimensions of a matrix: `output` x `input`, as in PyTorch's weight and in GGUF (reversed there). */
 export function matrixDims(shape: ModelShape, matrix: Matrix): { output: number; input: number } {
   const { width, feedForward, heads, keyValueHeads, headWidth } = shape;

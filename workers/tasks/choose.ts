@@ -1,4 +1,4 @@
-import type { Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
@@ -23,7 +23,7 @@ export async function chooseAnswer(
   model: LoadedModel,
   item: ChoiceQuestion,
   language: ChoiceLanguage,
-  variant: Variant,
+  variant: LayerVariant,
   checkpoint: Checkpoint,
 ): Promise<ChoiceAnswer> {
   checkQuestion(item);

@@ -1,14 +1,13 @@
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { NESTED_SHARES } from '../model/recipe';
-import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import type { DiscoveredText, DiscoverJob, DiscoverProgress, ImportanceRule } from '../protocol';
 import type { RegionDescription } from '../regions/header';
 import type { OwnRegion, RankedFiles } from '../regions/own_file';
 import { RegionEncoder } from '../regions/packed';
 import { selectLevels } from '../regions/select';
 import { jaccardsOfLevels, summariseStability } from '../regions/stability';
-import type { LayerWeights } from '../weights/store';
 import { type DiscoveryText, prepareText } from './discovery_text';
 import { GradientSum, importanceOf } from './importance';
 import { type GradientStage, layeredGradients } from './layered_gradients';

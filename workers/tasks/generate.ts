@@ -1,5 +1,5 @@
 import type { TopTokens } from '../backend/head_slices';
-import type { Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import { type Checkpoint, DecodeState } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { MAX_TOKENS } from '../model/positions';
@@ -16,7 +16,7 @@ const SAMPLING_STREAM = 3;
 export async function generate(
   model: LoadedModel,
   job: Omit<GenerateJob, 'recipe' | 'channel'>,
-  variant: Variant,
+  variant: LayerVariant,
   checkpoint: Checkpoint,
   onToken: (token: GeneratedToken) => void,
 ): Promise<GenerationEnd> {

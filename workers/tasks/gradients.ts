@@ -1,4 +1,4 @@
-import { type LayerWeights, layerWeight, type Variant } from '../backend/layers';
+import { type LayerVariant, layerWeight } from '../backend/layers';
 import {
   createSession,
   type Feeds,
@@ -12,13 +12,10 @@ import { buildHeadBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildLayerBackward, gradientName } from '../graph/layer_backward';
 import { causalMask, wideRope } from '../model/positions';
-import { MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
 
-/** Gradients of one layer's weights, as the layer holds them: matrices [input, output], norms [size]. */
-export interface LayerGradients {
-  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
-  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
-}
+/** Gradients of one layer's weights. */
+export type LayerGradients = LayerWeights;
 
 /** What the gradient needs beside the forward decoder. */
 export interface GradientParts {
@@ -30,7 +27,7 @@ export interface GradientParts {
   readonly output: () => Promise<Float32Array>;
   readonly layer: (layer: number) => Promise<LayerWeights>;
   /** The variant whose forward pass is differentiated; `layer` has to give its weights. */
-  readonly variant?: Variant;
+  readonly variant?: LayerVariant;
 }
 
 /**

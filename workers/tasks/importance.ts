@@ -1,5 +1,4 @@
-import type { LayerWeights } from '../backend/layers';
-import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import type { ImportanceRule } from '../protocol';
 import type { LayerGradients } from './gradients';
 

@@ -4,8 +4,7 @@ import type { BaseWeights } from '../decoder/base_weights';
 import type { Checkpoint, Decoder } from '../decoder/decoder';
 import type { BuiltGraph } from '../graph/builder';
 import { buildLayerBackward } from '../graph/layer_backward';
-import type { ModelShape } from '../model/shape';
-import type { LayerWeights } from '../weights/store';
+import type { LayerWeights, ModelShape } from '../model/shape';
 import { type LayerGradients, runLayerBackward } from './gradients';
 import { HeadSlices, headGradients } from './head_gradients';
 

@@ -1,4 +1,4 @@
-import type { Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
@@ -26,7 +26,7 @@ export function encodeText(model: LoadedModel, text: string): { ids: number[]; t
 export async function scoreText(
   model: LoadedModel,
   item: TextItem,
-  variant: Variant,
+  variant: LayerVariant,
   checkpoint: Checkpoint,
 ): Promise<TextScore> {
   const { ids, truncated } = encodeText(model, item.text);

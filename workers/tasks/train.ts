@@ -1,8 +1,7 @@
-import type { LayerWeights } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TrainingError } from '../errors';
-import { MATRICES, type Matrix, matrixDims } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, matrixDims } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
 import {
   type AdamWOptions,

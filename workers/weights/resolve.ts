@@ -22,6 +22,15 @@ export interface RegionSource {
   regionFor(edit: RegionEdit): Promise<RegionMask>;
 }
 
+/** Where no region files are there. */
+export const NO_REGIONS: RegionSource = {
+  regionFor: async ({ of }) => {
+    throw new RegionError(
+      `The region of "${of}" is needed and no region files are there. Add them with "npm run regions".`,
+    );
+  },
+};
+
 /**
  * The tensors that an edit can change, by its `layers` and `matrices`. Needs no region file: a region may turn
  * out to have no weight in some of them.
@@ -77,9 +86,7 @@ export function editIndices(
     case 'region':
       if (tensor.part !== 'matrix') return new Uint32Array();
       if (!region) {
-        throw new RegionError(
-          `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
-        );
+        throw new Error(`the region of "${edit.of}" was not there when its weights were asked for`);
       }
       return narrowed(region.indices(tensor.layer, tensor.name), edit, tensor.name, shape);
   }

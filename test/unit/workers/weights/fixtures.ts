@@ -7,6 +7,7 @@ import {
   type RegionEdit,
 } from '../../../../workers/model/recipe';
 import {
+  type LayerWeights,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -17,7 +18,7 @@ import {
 import { SeededRandom } from '../../../../workers/random';
 import { randomMask } from '../../../../workers/regions/random';
 import { type RegionSource, regionKey } from '../../../../workers/weights/resolve';
-import { type LayerWeights, type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
+import { type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
 import { TINY } from '../regions/shapes';
 
 /** Original weights made by code: the same for the same layer, in [input, output] order. */
