@@ -96,7 +96,7 @@ export class EngineTraining {
     };
     this.trainer ??= await Trainer.start(this.model, options, frozen);
     this.trainer.options = options;
-    this.trainer.frozen = frozen;
+    this.trainer.freeze(frozen);
     return this.trainer;
   }
 
