@@ -87,14 +87,7 @@ export async function watchMemory<T>(browser: Browser, work: () => Promise<T>) {
 async function nodeRow(runs: number, log: (line: string) => void): Promise<Outcomes> {
   log(`gradient of ${GRADIENT_TOKENS} tokens in Node`);
   const model = await openNodeModel(undefined, THREADS);
-  const engine = new GradientEngine({
-    runtime: model.runtime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   const text = words().join(' ');
   const ids = [model.tokenizer.bos, ...model.tokenizer.encode(text.repeat(2))].slice(0, GRADIENT_TOKENS + 1);
   const never = () => {};

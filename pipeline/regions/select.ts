@@ -17,8 +17,7 @@ import {
 } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
-import { selectLevels } from '../../workers/regions/select';
-import { jaccardOfLevels, summariseStability } from '../../workers/regions/stability';
+import { type HalvedImportance, selectAndCompare, summariseStability } from '../../workers/regions/stability';
 import { importanceOf } from '../../workers/tasks/importance';
 import { HALVES, type Half, type Progress } from './accumulate';
 import { LINES_PER_BLOCK } from './corpus';
@@ -107,8 +106,7 @@ export async function selectRegions(
         importance: 'abs-of-sum',
       },
       shape,
-      (layer, matrix) =>
-        selection.levels[layer * MATRICES.length + MATRICES.indexOf(matrix)] ?? new Uint8Array(0),
+      (layer, matrix) => selection.levels[layer * MATRICES.length + MATRICES.indexOf(matrix)],
     );
     const file = `${selection.of}-${selection.kind}.region`;
     if (bytes.length > MAX_REGION_FILE_BYTES)
@@ -136,16 +134,14 @@ export async function selectRegions(
   await writeFile(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
 }
 
-export type Importances = ReadonlyMap<RegionLanguage | 'core', Record<Half | 'both', Float32Array>>;
+export type Importances = ReadonlyMap<RegionLanguage | 'core', HalvedImportance>;
 
 function selectMatrix(selection: Selection, importances: Importances, layer: number): void {
-  const { even, odd, both } = importances.get(selection.of) as Record<Half | 'both', Float32Array>;
-  selection.levels.push(selectLevels(both, selection.kind, selection.shares));
-  const halves = [even, odd].map((half) => selectLevels(half, selection.kind, selection.shares)) as [
-    Uint8Array,
-    Uint8Array,
-  ];
-  selection.stability[layer]?.push(selection.shares.map((_, level) => jaccardOfLevels(...halves, level + 1)));
+  const importance = importances.get(selection.of);
+  if (importance === undefined) throw new Error(`"${selection.of}" has no importances`);
+  const { levels, jaccards } = selectAndCompare(importance, selection.kind, selection.shares);
+  selection.levels.push(levels);
+  selection.stability[layer].push(jaccards);
 }
 
 /** Importances of one matrix, [output * input], of both halves and of all the text, and their sum for the core. */

@@ -35,8 +35,9 @@ export interface DifferentiatedModel {
 
 /**
  * Gradients of the summed negative log-likelihood of many sequences, layer by layer: each layer over all sequences
- * before the next. So one layer's weights and one layer's sums are in memory at a time; in exchange the inputs of all layers are kept: 46 kB a token for Gemma 3 270M, 755 MB at the most tokens that a text may have.
- * `GradientEngine` goes the other way, sequence by sequence, with all sessions at once.
+ * before the next. So one layer's weights and one layer's sums are in memory at a time; in exchange the inputs of all
+ * layers are kept: 46 kB a token for Gemma 3 270M, 755 MB at the most tokens that a text may have. `GradientEngine`
+ * says when to take which.
  * @param sequences ids with BOS first, at most MAX_TOKENS + 1 each
  * @param slices the head's sessions; a caller that comes again can keep them
  * @returns mean negative log-likelihood in nats of each sequence

@@ -16,15 +16,8 @@ export interface Screening {
  * loss by that much to first order, times four by three times as much, so both operations have one order.
  */
 export async function screen(model: LoadedModel, texts: readonly (readonly number[])[]): Promise<Screening> {
-  const { shape, weights, decoder } = model;
-  const engine = new GradientEngine({
-    runtime: decoder.parts.runtime,
-    shape,
-    decoder,
-    outputNorm: await weights.outputNorm(),
-    output: () => weights.output(),
-    layer: (layer) => weights.layer(layer),
-  });
+  const { shape, weights } = model;
+  const engine = await GradientEngine.of(model);
   const importance = Array.from({ length: shape.layers }, () =>
     MAPPED_NORMS.map(() => new Float64Array(shape.width)),
   );

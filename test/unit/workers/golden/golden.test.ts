@@ -123,15 +123,8 @@ describe('the gradients of the real model', () => {
   it('give PyTorch’s importances: sums and the twenty largest of 21 matrices', {
     timeout: PATIENT_MS,
   }, async () => {
-    const { shape, weights, decoder } = model;
-    const engine = new GradientEngine({
-      runtime: decoder.parts.runtime,
-      shape,
-      decoder,
-      outputNorm: await weights.outputNorm(),
-      output: () => weights.output(),
-      layer: (layer) => weights.layer(layer),
-    });
+    const { shape, weights } = model;
+    const engine = await GradientEngine.of(model);
     const checked = new Set<string>();
     const { ids } = goldenText(golden.importance.text);
     await engine.run(ids, never, async (layer, gradients) => {

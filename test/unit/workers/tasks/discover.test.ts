@@ -7,20 +7,13 @@ import type { DiscoverJob, DiscoverProgress } from '../../../../workers/protocol
 import { decodeOwnRegion } from '../../../../workers/regions/own_file';
 import { decodeRegion } from '../../../../workers/regions/packed';
 import { selectLevels } from '../../../../workers/regions/select';
-import { jaccardOfLevels } from '../../../../workers/regions/stability';
+import { jaccardsOfLevels } from '../../../../workers/regions/stability';
 import { discover } from '../../../../workers/tasks/discover';
 import { prepareText } from '../../../../workers/tasks/discovery_text';
 import { GradientEngine } from '../../../../workers/tasks/gradients';
 import { GradientSum, importanceOf } from '../../../../workers/tasks/importance';
 import { difference, intersection } from '../../../support/mask_sets';
-import {
-  failureOf,
-  loadedEngine,
-  openTiny,
-  scoreOf,
-  tinyEnvironment,
-  tinyRuntime,
-} from '../../../support/tiny_engine';
+import { failureOf, loadedEngine, openTiny, scoreOf, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
 import { tinyRegions } from '../../../support/tiny_regions';
 import { HASH, OTHER_HASH } from '../regions/fixtures';
@@ -62,14 +55,7 @@ async function importances(rule: DiscoverJob['importance']) {
   const model = await openTiny('gemma3');
   const { sequences, halves } = prepareText(model.tokenizer, TEXT);
   const sums = [new GradientSum(model.shape, rule), new GradientSum(model.shape, rule)];
-  const engine = new GradientEngine({
-    runtime: tinyRuntime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   for (const [at, ids] of sequences.entries())
     await engine.run(ids, never, (layer, gradients) => sums[at % 2]?.add(layer, gradients));
   await engine.release();
@@ -105,7 +91,7 @@ describe.each(['abs-of-sum', 'sum-of-abs'] as const)('the region of a text by %s
         const same = given.filter((at) => expected.includes(at)).length;
         expect(given).toHaveLength(expected.length);
         expect(same, `${matrix} of layer ${layer}`).toBeGreaterThanOrEqual(expected.length - 1);
-        jaccards.push(jaccardOfLevels(rank(a, halves[0]), rank(b, halves[1]), 1));
+        jaccards.push(jaccardsOfLevels(rank(a, halves[0]), rank(b, halves[1]), NESTED_SHARES.length)[0]);
       }
     }
     const { byMatrix, byShare } = found.report.own.stability.top;

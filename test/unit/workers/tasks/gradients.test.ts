@@ -4,7 +4,7 @@ import { tensorName } from '../../../../workers/model/tensors';
 import { GradientEngine, type LayerGradients } from '../../../../workers/tasks/gradients';
 import { GradientSum } from '../../../../workers/tasks/importance';
 import { ReferenceModel } from '../../../support/reference_model';
-import { openTiny, tinyRuntime } from '../../../support/tiny_engine';
+import { openTiny } from '../../../support/tiny_engine';
 import { type Architecture, tinyModel } from '../../../support/tiny_model';
 
 const IDS = [1, 260, 273, 12, 281, 300, 262, 305, 290, 311, 40, 268];
@@ -16,14 +16,7 @@ const never = () => {};
 
 async function gradientsOf(architecture: Architecture) {
   const model = await openTiny(architecture);
-  const engine = new GradientEngine({
-    runtime: tinyRuntime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   const layers: LayerGradients[] = [];
   const nll = await engine.run(IDS, never, (layer, gradients) => {
     layers[layer] = structuredClone(gradients);
