@@ -116,7 +116,7 @@ export function bootstrap(lines: readonly { readonly sum: number; readonly token
   }
   means.sort((a, b) => a - b);
   const tail = (1 - INTERVAL) / 2;
-  const at = (share: number) => means[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))] as number;
+  const at = (share: number) => means[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))];
   return { low: at(tail), high: at(1 - tail) };
 }
 

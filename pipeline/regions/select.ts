@@ -165,7 +165,7 @@ export async function readImportances(
       const bytes = new Uint8Array(sums[half].buffer);
       await files.get(`${language} ${half}`)?.read(bytes, 0, bytes.length, offset);
     }
-    sums.both = sums.even.map((value, at) => value + (sums.odd[at] as number));
+    sums.both = sums.even.map((value, at) => value + sums.odd[at]);
     const tokens = { even: progress[language].even.tokens, odd: progress[language].odd.tokens };
     const importance = {} as Record<Half | 'both', Float32Array>;
     for (const part of [...HALVES, 'both'] as const) {
@@ -179,7 +179,7 @@ export async function readImportances(
 }
 
 function addTo(target: Float32Array, values: Float32Array): void {
-  for (let at = 0; at < target.length; at++) target[at] = (target[at] as number) + (values[at] as number);
+  for (let at = 0; at < target.length; at++) target[at] += values[at];
 }
 
 export async function openSums(cache: string, progress: Progress): Promise<Map<string, FileHandle>> {

@@ -124,6 +124,6 @@ function readRows(
   ids.forEach((id, index) => {
     dequantiseRow(type, blocks, id, width, rows.subarray(index * width, (index + 1) * width));
   });
-  if (scale !== 1) for (let at = 0; at < rows.length; at++) rows[at] = (rows[at] as number) * scale;
+  if (scale !== 1) for (let at = 0; at < rows.length; at++) rows[at] *= scale;
   return rows;
 }

@@ -33,8 +33,7 @@ export async function checkBackend(model: LoadedModel): Promise<void> {
       `The ${name} back end gave numbers that are not finite. Choose another one under "Engine".`,
     );
   if (!isGolden) return;
-  const difference =
-    nll.reduce((sum, value, at) => sum + Math.abs(value - (GOLDEN.nll[at] ?? 0)), 0) / nll.length;
+  const difference = nll.reduce((sum, value, at) => sum + Math.abs(value - GOLDEN.nll[at]), 0) / nll.length;
   if (difference > GOLDEN_TOLERANCE)
     throw new BackendError(
       `The ${name} back end differs from the reference by ${difference.toFixed(3)} nats a token; at most ${GOLDEN_TOLERANCE} was expected. Choose another one under "Engine".`,

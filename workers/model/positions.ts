@@ -30,7 +30,7 @@ export function wideRope(shape: ModelShape, layer: number, first: number, tokens
     const wide = new Float32Array(tokens * shape.headWidth);
     for (let token = 0; token < tokens; token++) {
       for (let pair = 0; pair < half; pair++) {
-        const value = table[(first + token) * half + pair] as number;
+        const value = table[(first + token) * half + pair];
         const at = token * shape.headWidth;
         const places = shape.rotary === 'half' ? [pair, pair + half] : [2 * pair, 2 * pair + 1];
         for (const place of places) wide[at + place] = value;

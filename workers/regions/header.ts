@@ -95,7 +95,7 @@ export function checkHeader(
   const fits = header.counts.every((counts, slot) => {
     const sum = counts.reduce((total, count) => total + count, 0);
     // Each weight takes a bit at least, so a count past the bits is a lie told to make us allocate.
-    const bits = (header.bytes[slot] ?? 0) * 8;
+    const bits = header.bytes[slot] * 8;
     return counts.length === header.shares.length && sum <= sizes[slot % sizes.length] && sum <= bits;
   });
   const coded = header.bytes.reduce((total, bytes) => total + bytes, 0);

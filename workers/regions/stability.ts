@@ -51,11 +51,11 @@ export function summariseStability(selection: SelectedStability, shape: ModelSha
   const byShare = selection.shares.map((_, share) => {
     let sum = 0;
     for (const layer of selection.stability)
-      for (const [at, size] of sizes.entries()) sum += (layer[at]?.[share] ?? 0) * size;
+      for (const [at, size] of sizes.entries()) sum += layer[at][share] * size;
     return round(sum / total);
   });
   return {
     byShare,
-    byMatrix: selection.stability.map((layer) => layer.map((matrix) => round(matrix[0] ?? 0))),
+    byMatrix: selection.stability.map((layer) => layer.map((matrix) => round(matrix[0]))),
   };
 }

@@ -92,11 +92,11 @@ async function regionOf(
     importance,
   });
   const means = await layeredGradients(model, text.sequences, checkpoint, {
-    onGradients: (_, sequence, gradients) => selection.halves[sequence % 2]?.add(0, gradients),
+    onGradients: (_, sequence, gradients) => selection.halves[sequence % 2].add(0, gradients),
     onLayer: (layer, weights) => selection.select(layer, weights),
     onProgress,
   });
-  const nll = means.reduce((sum, mean, at) => sum + mean * ((text.sequences[at]?.length ?? 1) - 1), 0);
+  const nll = means.reduce((sum, mean, at) => sum + mean * (text.sequences[at].length - 1), 0);
   const { tokens, halves, truncated } = text;
   return {
     files: selection.files(),

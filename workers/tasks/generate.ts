@@ -39,7 +39,7 @@ export async function generate(
         stopped = 'end-of-text';
         break;
       }
-      const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] ?? { text: '' } };
+      const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] };
       tokens.push(token);
       onToken(token);
       if (state.length >= MAX_TOKENS) {
@@ -70,11 +70,11 @@ function choose(
   random: SeededRandom,
 ): { id: number; surprisal: number } {
   const at = temperature > 0 ? draw(top.logProbabilities, temperature, random) : 0;
-  return { id: top.ids[at] ?? 0, surprisal: -(top.logProbabilities[at] ?? 0) };
+  return { id: top.ids[at], surprisal: -top.logProbabilities[at] };
 }
 
 function draw(logProbabilities: Float32Array, temperature: number, random: SeededRandom): number {
-  const best = logProbabilities[0] ?? 0;
+  const best = logProbabilities[0];
   const weights = Array.from(logProbabilities, (value) => Math.exp((value - best) / temperature));
   let left = (random.uint32() / 2 ** 32) * weights.reduce((a, b) => a + b, 0);
   for (const [at, weight] of weights.entries()) {

@@ -95,7 +95,7 @@ export async function headGradients(
     await slices.use(parts, first, Math.min(size, shape.vocabulary - first), async (session) => {
       for (const [at, { hidden }] of inputs.entries()) {
         checkpoint();
-        await addSlice(runtime, session, hidden, joined[at] as Joined, shape.width);
+        await addSlice(runtime, session, hidden, joined[at], shape.width);
         await onPart(++done, total);
       }
     });
@@ -139,12 +139,12 @@ async function addSlice(
 export function joinSlice(into: Joined, slice: Joined): void {
   const width = into.expected.length / into.logSumExp.length;
   for (let token = 0; token < into.logSumExp.length; token++) {
-    const [a, b] = [into.logSumExp[token] as number, slice.logSumExp[token] as number];
+    const [a, b] = [into.logSumExp[token], slice.logSumExp[token]];
     const most = Math.max(a, b);
     const both = most + Math.log(Math.exp(a - most) + Math.exp(b - most));
     const [mine, theirs] = [Math.exp(a - both), Math.exp(b - both)];
     for (let at = token * width; at < (token + 1) * width; at++)
-      into.expected[at] = (into.expected[at] as number) * mine + (slice.expected[at] as number) * theirs;
+      into.expected[at] = into.expected[at] * mine + slice.expected[at] * theirs;
     into.logSumExp[token] = both;
   }
 }
@@ -160,12 +160,12 @@ async function normBackward(
   const gradients: HeadGradient[] = [];
   try {
     for (const [at, { hidden, targets }] of inputs.entries()) {
-      const { logSumExp, expected } = joined[at] as Joined;
+      const { logSumExp, expected } = joined[at];
       const feeds = { h: tensor(hidden), targets: tensor(targets), expected: tensor(expected) };
       const out = await runSession(runtime, session, feeds);
       const logits = floatsOf(out.target_logit);
       gradients.push({
-        nll: logSumExp.map((value, token) => value - (logits[token] as number)),
+        nll: logSumExp.map((value, token) => value - logits[token]),
         dh: floatsOf(out.dh),
       });
     }

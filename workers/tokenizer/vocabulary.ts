@@ -46,26 +46,26 @@ export class Vocabulary {
     const { slots } = this;
     const mask = slots.length - 1;
     for (let slot = hash(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot] ?? -1;
+      const id = slots[slot];
       if (id === -1 || this.equals(id, bytes, from, to)) return id;
     }
   }
 
   private equals(id: number, bytes: Uint8Array, from: number, to: number): boolean {
     const { bytes: all, offsets } = this.tokens;
-    const start = offsets[id] ?? 0;
-    if ((offsets[id + 1] ?? 0) - start !== to - from) return false;
+    const start = offsets[id];
+    if (offsets[id + 1] - start !== to - from) return false;
     for (let i = from, j = start; i < to; i++, j++) if (all[j] !== bytes[i]) return false;
     return true;
   }
 
   private insert(id: number): void {
     const { bytes, offsets } = this.tokens;
-    const from = offsets[id] ?? 0;
-    const to = offsets[id + 1] ?? 0;
+    const from = offsets[id];
+    const to = offsets[id + 1];
     const mask = this.slots.length - 1;
     let slot = hash(bytes, from, to) & mask;
-    for (let held = this.slots[slot] ?? -1; held !== -1; held = this.slots[slot] ?? -1) {
+    for (let held = this.slots[slot]; held !== -1; held = this.slots[slot]) {
       // Of two tokens with the same text the first one counts.
       if (this.equals(held, bytes, from, to)) return;
       slot = (slot + 1) & mask;

@@ -74,7 +74,7 @@ async function figuresOf(
   const here = cells.filter((cell) => cell.layer === layer);
   const damage = await meter.measure(layer, here, operation);
   const [en = 0, ar = 0, zh = 0] = meter.base;
-  const short = (value: number | undefined) => Number((value ?? 0).toPrecision(DIGITS));
+  const short = (value: number) => Number(value.toPrecision(DIGITS));
   return {
     operation,
     layer,
@@ -85,9 +85,9 @@ async function figuresOf(
       dimension,
       groups,
       short(importance),
-      short(damage[at]?.[0]),
-      short(damage[at]?.[1]),
-      short(damage[at]?.[2]),
+      short(damage[at][0]),
+      short(damage[at][1]),
+      short(damage[at][2]),
     ]),
   };
 }
