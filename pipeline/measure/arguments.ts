@@ -17,7 +17,7 @@ export interface MeasureArguments {
 }
 
 /** Continued tokens without `--new-tokens`: as many as the page generates. */
-export const DEFAULT_NEW_TOKENS = 24;
+const DEFAULT_NEW_TOKENS = 24;
 
 export const HELP = `npm run --silent measure -- --text-file F [options]
 

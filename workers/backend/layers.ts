@@ -49,7 +49,7 @@ export function layerWeight(weights: LayerWeights, rope: RopeTables | null, name
   return found;
 }
 
-export type RopeTables = ReturnType<typeof ropeTables>;
+type RopeTables = ReturnType<typeof ropeTables>;
 
 /** Rope tables of the two kinds of layer. */
 export function ropeOfLayers(shape: ModelShape): (layer: number) => RopeTables {

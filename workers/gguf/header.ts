@@ -22,7 +22,7 @@ const STRING = 8;
 const ARRAY = 9;
 
 /** Numbers of a metadata array. 64-bit integers are rounded past 2^53. */
-export type NumberArray =
+type NumberArray =
   | Uint8Array
   | Int8Array
   | Uint16Array

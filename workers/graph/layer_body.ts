@@ -3,7 +3,7 @@ import type { GraphBuilder } from './builder';
 import type { Tape } from './tape';
 
 /** Names of the values that carry a layer's weights. */
-export type LayerWeightNames = ReadonlyMap<Matrix | Norm, string>;
+type LayerWeightNames = ReadonlyMap<Matrix | Norm, string>;
 
 /** Declares the weights of a layer: matrices [input, output], norms [size]. */
 export function declareLayerWeights(graph: GraphBuilder, shape: ModelShape): LayerWeightNames {

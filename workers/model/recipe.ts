@@ -36,7 +36,7 @@ const index = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), 
 const seed = index(MAX_SEED);
 
 /** What is done to the weights: `zero` is the paper's removal, `scale` by 4 is Figure 4, `random` keeps mean and deviation. */
-export const OperationSchema = v.variant('op', [
+const OperationSchema = v.variant('op', [
   v.strictObject({ op: v.literal('zero') }),
   v.strictObject({
     op: v.literal('scale'),
@@ -62,7 +62,7 @@ const layers = v.optional(
  * `top` region has, drawn with `seed`. No `matrices` or `layers`: all of them. `dimensions` narrows the region to
  * the weights whose residual dimension (input of q k v gate up, output of o down) is one of `of`, or none of them.
  */
-export const RegionEditSchema = v.strictObject({
+const RegionEditSchema = v.strictObject({
   target: v.literal('region'),
   of: v.picklist(REGION_NAMES),
   kind: v.picklist(['top', 'bottom', 'random']),
@@ -82,7 +82,7 @@ export const RegionEditSchema = v.strictObject({
 export type RegionEdit = v.InferOutput<typeof RegionEditSchema>;
 
 /** One parameter of one norm (Figure 4 of the paper). */
-export const ParameterEditSchema = v.strictObject({
+const ParameterEditSchema = v.strictObject({
   target: v.literal('parameter'),
   norm: v.picklist(NORMS),
   layer: index(MAX_LAYERS),
@@ -92,7 +92,7 @@ export const ParameterEditSchema = v.strictObject({
 export type ParameterEdit = v.InferOutput<typeof ParameterEditSchema>;
 
 /** The whole slice of one residual dimension: inputs of q k v gate up, outputs of o down. */
-export const DimensionEditSchema = v.strictObject({
+const DimensionEditSchema = v.strictObject({
   target: v.literal('dimension'),
   dimension: index(MAX_DIMENSION),
   matrices,
@@ -102,7 +102,7 @@ export const DimensionEditSchema = v.strictObject({
 export type DimensionEdit = v.InferOutput<typeof DimensionEditSchema>;
 
 /** One weight of one matrix. */
-export const WeightEditSchema = v.strictObject({
+const WeightEditSchema = v.strictObject({
   target: v.literal('weight'),
   layer: index(MAX_LAYERS),
   matrix: v.picklist(MATRICES),

@@ -31,14 +31,14 @@ export interface OwnRegion {
  * | 12 + H |       | region files: own top, own bottom, then other top, other bottom, if any |
  * | end-4  | 4     | CRC-32 of everything before it                                          |
  */
-export const OWN_FORMAT_VERSION = 1;
+const OWN_FORMAT_VERSION = 1;
 const MAGIC = 0x574f524c;
 /** Magic of a single region file, as those that ship with the page. */
 const REGION_MAGIC = 0x4e47524c;
 const PREFIX_BYTES = 12;
 const CHECKSUM_BYTES = 4;
 /** Limits of what a file from outside may make us read. */
-export const MAX_OWN_FILE_BYTES = 4 * MAX_REGION_FILE_BYTES + 2 ** 20;
+const MAX_OWN_FILE_BYTES = 4 * MAX_REGION_FILE_BYTES + 2 ** 20;
 const MAX_HEADER_BYTES = 2 ** 19;
 const MAX_SHARES = 4;
 

@@ -9,7 +9,7 @@ import type { Tokenizer } from '../tokenizer/tokenizer';
 import { choicePrompt } from './choice_prompt';
 
 /** Fewest options of a question; the most are the letters. */
-export const MIN_CHOICES = 2;
+const MIN_CHOICES = 2;
 /** Questions that one job may hold: more is a mistake, or takes hours. */
 export const MAX_QUESTIONS = 20_000;
 

@@ -8,7 +8,7 @@ import type { ModelShape } from '../model/shape';
  * Slices of the vocabulary. A slice is there twice (the left factor as it is, the right
  * one packed) and a third time while its session is made: 84 MB each for Gemma 3 270M.
  */
-export const BACKWARD_SLICES = 8;
+const BACKWARD_SLICES = 8;
 
 /** Where the head's weights come from, as in `GradientParts`. */
 export interface HeadGradientParts {

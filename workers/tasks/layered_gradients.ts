@@ -9,7 +9,7 @@ import { type LayerGradients, runLayerBackward } from './gradients';
 import { HeadSlices, headGradients } from './head_gradients';
 
 /** The parts of a pass, and how the time of one is spent (18 layers, 512 tokens a sequence, wasm on 2 threads). */
-export const STAGE_SHARES = { forward: 0.15, head: 0.35, layers: 0.5 } as const;
+const STAGE_SHARES = { forward: 0.15, head: 0.35, layers: 0.5 } as const;
 export type GradientStage = keyof typeof STAGE_SHARES;
 
 export interface LayerListener {

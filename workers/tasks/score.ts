@@ -6,7 +6,7 @@ import { MAX_TOKENS } from '../model/positions';
 import type { TextItem, TextScore } from '../protocol';
 
 /** Characters of a text that are looked at; far more than MAX_TOKENS tokens of any script. */
-export const MAX_JOB_TEXT_CHARACTERS = 65_536;
+const MAX_JOB_TEXT_CHARACTERS = 65_536;
 
 /** Ids of a text with BOS, cut to the context. @throws TextError where there is no token to predict. */
 export function encodeText(model: LoadedModel, text: string): { ids: number[]; truncated: boolean } {

@@ -4,7 +4,7 @@ import { removed } from './recipes';
 
 /** Least tokens of each language's text, on which no region was found. */
 const LEAST_TOKENS = 2000;
-export const RANDOM_SEEDS = [0, 1, 2, 3, 4] as const;
+const RANDOM_SEEDS = [0, 1, 2, 3, 4] as const;
 
 /** Base, Top and Bottom and Random in five seeds, at each share; what tells most comes first. */
 export function corePlan(): readonly GridRecipe[] {
