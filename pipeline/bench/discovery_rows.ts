@@ -6,7 +6,7 @@ import type { Browser } from './bench_browser';
 import { openEngine } from './engine_page';
 import type { Outcomes } from './figures';
 
-/** Tokens of the region that the issue gives three minutes. */
+/** Tokens of the region that `LIMITS` gives three minutes. */
 const DISCOVERY_TOKENS = 2048;
 const GRADIENT_TOKENS = 512;
 const SAMPLE_MS = 1000;

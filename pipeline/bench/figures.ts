@@ -1,7 +1,7 @@
 /** How a figure is written. `times` is a ratio, `score` a number without a unit. */
 export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times' | 'score';
 
-/** A line of the table: what is measured, and how much it may be (issue "The explorer, end to end", section 5). */
+/** A line of the table: what is measured, and how much it may be. */
 export interface Limit {
   readonly what: string;
   readonly atMost: number;

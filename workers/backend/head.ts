@@ -48,7 +48,7 @@ export class SessionHeadRunner implements HeadRunner {
     private readonly slices: Slice[],
   ) {}
 
-  /** @param onSlice hears how many slices are ready, of how many; it is waited for, and may throw to stop */
+  /** @param onSlice hears how many slices are ready, of how many; awaited; what it throws stops the making */
   static async create(
     runtime: Runtime,
     shape: ModelShape,

@@ -37,7 +37,7 @@ export class ModelWeights {
     return new ModelWeights(gguf, shape, input, output);
   }
 
-  /** One layer in f32: matrices [input, output], norms as GGUF stores them (Gemma's already hold 1 + w). */
+  /** One layer in f32: matrices [input, output], norms as GGUF stores them: as factors, also where PyTorch has 1 + w. */
   async layer(layer: number): Promise<LayerWeights> {
     return { matrices: await this.matrices(layer), norms: await this.norms(layer) };
   }

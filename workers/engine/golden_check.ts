@@ -3,8 +3,8 @@ import type { LoadedModel } from '../decoder/loaded_model';
 import { BackendError } from '../errors';
 
 /**
- * For the default model: a back end computes right when it agrees with PyTorch (float32, CPU, the same GGUF) on the beginning of article 13
- * of the Universal Declaration of Human Rights in English.
+ * A back end computes the default model right when it agrees with PyTorch (float32, CPU, the same GGUF) on the
+ * beginning of article 13 of the Universal Declaration of Human Rights in English.
  */
 const GOLDEN = {
   ids: [2, 40651, 815, 506, 1447, 531, 11425, 529, 7296, 532, 19698, 2351, 506, 27367, 529, 1546, 3245],

@@ -5,8 +5,8 @@ import { buildHeadNormBackward, buildHeadSliceBackward } from '../graph/head_sli
 import type { ModelShape } from '../model/shape';
 
 /**
- * Slices of the vocabulary. A slice is there twice (the left factor as it is, the right
- * one packed) and a third time while its session is made: 84 MB each for Gemma 3 270M.
+ * Slices of the vocabulary. A session keeps its slice of the head twice, as the left factor of one product and packed
+ * as the right one of the other, and a third time while it is made: 84 MB each for Gemma 3 270M.
  */
 const BACKWARD_SLICES = 8;
 
