@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../announce/announcer';
 import { displayName } from '../engine/status';
 import type { RecordedExperiment } from '../figures/schema';
+import { engineWords } from '../i18n';
 import { describedText, recordedBackend } from '../i18n/described';
 import type { ExperimentId } from '../link/experiments';
 import { ExportButtons } from './ExportButtons';
@@ -45,7 +46,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       <h2 id={heading}>{title}</h2>
       {recorded.state === 'waiting' && <p>{t('experiments.shell.waiting')}</p>}
       {recorded.state === 'missing' && (
-        <p role="alert">{t('experiments.shell.missing', { reason: recorded.reason, id })}</p>
+        <p role="alert">{t('experiments.shell.missing', { reason: engineWords(recorded.reason), id })}</p>
       )}
       {recorded.state === 'there' && (
         <>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { ExplorerError } from '../../workers/errors';
+import { issueValues, type Words, words } from '../../workers/errors/words';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { type RecordedExperiment, recordedSchema } from '../figures/schema';
 import type { ExperimentId } from '../link/experiments';
@@ -8,7 +10,7 @@ import type { ExperimentId } from '../link/experiments';
 export type RecordedExperimentState<F> =
   | { readonly state: 'waiting' }
   | { readonly state: 'there'; readonly recorded: RecordedExperiment<F> }
-  | { readonly state: 'missing'; readonly reason: string };
+  | { readonly state: 'missing'; readonly reason: Words };
 
 const fetched = new Map<ExperimentId, Promise<unknown>>();
 
@@ -23,11 +25,13 @@ export async function fetchExperiment<F>(
     fetched.set(id, json);
     const result = v.safeParse(recordedSchema(figures), await json);
     if (result.success) return { state: 'there', recorded: result.output as RecordedExperiment<F> };
-    const issue = result.issues[0];
-    return { state: 'missing', reason: `${v.getDotPath(issue) ?? 'file'}: ${issue.message}` };
+    return { state: 'missing', reason: words('recorded.invalid', issueValues(result.issues[0])) };
   } catch (error) {
     fetched.delete(id);
-    return { state: 'missing', reason: error instanceof Error ? error.message : String(error) };
+    return {
+      state: 'missing',
+      reason: error instanceof ExplorerError ? error.words : words('recorded.notRead'),
+    };
   }
 }
 
@@ -35,7 +39,8 @@ async function fetchJson(id: ExperimentId, fetcher: typeof fetch): Promise<unkno
   const response = await fetcher(new URL(`${DEFAULT_PATHS.experiments}/${id}.json`, document.baseURI));
   // A host that answers every path with its start page has no such file either.
   const isPage = response.headers.get('content-type')?.includes('html');
-  if (!response.ok || isPage) throw new Error(`HTTP ${isPage ? 404 : response.status}`);
+  if (!response.ok || isPage)
+    throw new ExplorerError('recorded.status', { status: isPage ? 404 : response.status });
   return response.json();
 }
 

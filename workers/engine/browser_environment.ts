@@ -75,10 +75,7 @@ async function identified(source: ByteSource): Promise<OpenedModel> {
 async function fetchManifest(url: string): Promise<ModelManifest> {
   const response = await fetch(url);
   const isJson = response.headers.get('content-type')?.includes('json');
-  if (!response.ok || !isJson)
-    throw new GgufError(
-      `The model's manifest was expected at ${url}, but the host answered ${response.status}. Run "npm run model" on the host, then retry.`,
-    );
+  if (!response.ok || !isJson) throw new GgufError('model.manifestMissing', { url, status: response.status });
   return parseManifest(await response.json());
 }
 
@@ -86,8 +83,7 @@ async function fetchRegion(url: URL): Promise<Response> {
   const response = await fetch(url);
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (response.ok && !isPage) return response;
-  const answer = isPage ? 'answered with a page instead' : `answered ${response.status}`;
-  throw new RegionError(
-    `A region file was expected at ${url.pathname}, but the host ${answer}. Restore public/regions from the repository, or run "npm run regions".`,
-  );
+  const path = url.pathname;
+  if (isPage) throw new RegionError('region.fileIsPage', { path });
+  throw new RegionError('region.fileStatus', { path, status: response.status });
 }

@@ -85,16 +85,17 @@ const NUMBERS: Readonly<Record<number, NumberType>> = {
 export function parseHeader(bytes: Uint8Array): GgufHeader {
   const cursor = new Cursor(bytes);
   if (cursor.number(4) !== MAGIC) {
-    throw new GgufError('This is not a GGUF file: it does not begin with "GGUF". Choose a .gguf file.');
+    throw new GgufError('gguf.notGguf');
   }
   const version = cursor.number(4);
   if (version !== 2 && version !== 3) {
-    throw new GgufError(
-      `GGUF version 2 or 3 (little-endian) was expected, ${version} found. Convert the file with a current llama.cpp.`,
-    );
+    throw new GgufError('gguf.version', { found: version });
   }
-  const tensorCount = cursor.count('tensors', LIMITS.tensors, 'the file');
-  const keys = cursor.count('keys', LIMITS.keys, 'the file');
+  const tensorCount = cursor.size();
+  if (tensorCount > LIMITS.tensors)
+    throw new GgufError('gguf.tooManyTensors', { most: LIMITS.tensors, found: tensorCount });
+  const keys = cursor.size();
+  if (keys > LIMITS.keys) throw new GgufError('gguf.tooManyKeys', { most: LIMITS.keys, found: keys });
   const metadata = new Map<string, GgufValue>();
   for (let key = 0; key < keys; key++) {
     const name = cursor.text();
@@ -104,7 +105,8 @@ export function parseHeader(bytes: Uint8Array): GgufHeader {
   for (let tensor = 0; tensor < tensorCount; tensor++) {
     const name = cursor.text();
     const rank = cursor.number(4);
-    if (rank > LIMITS.dimensions) throw tooMany('dimensions', LIMITS.dimensions, name, rank);
+    if (rank > LIMITS.dimensions)
+      throw new GgufError('gguf.tooManyDimensions', { most: LIMITS.dimensions, tensor: name, found: rank });
     const dims = Array.from({ length: rank }, () => cursor.size()).reverse();
     tensors.push({ name, dims, type: cursor.number(4), offset: cursor.size() });
   }
@@ -141,13 +143,6 @@ class Cursor {
     return this.view.getUint32(at, true) + this.view.getUint32(at + 4, true) * 2 ** 32;
   }
 
-  /** A number of things, checked against its limit. */
-  count(what: string, most: number, where: string): number {
-    const count = this.size();
-    if (count > most) throw tooMany(what, most, where, count);
-    return count;
-  }
-
   text(): string {
     const length = this.size();
     const at = this.skip(length);
@@ -155,21 +150,19 @@ class Cursor {
   }
 }
 
-function tooMany(what: string, most: number, where: string, found: number): GgufError {
-  return new GgufError(`At most ${most} ${what} were expected in ${where}, ${found} found: damaged file.`);
-}
-
 function readValue(cursor: Cursor, type: number, name: string, depth: number): GgufValue {
   if (type === STRING) return cursor.text();
   if (type === BOOL) return cursor.number(0) !== 0;
   if (type === ARRAY && depth < LIMITS.nesting) return readArray(cursor, name, depth);
   if (type in NUMBERS) return cursor.number(type);
-  throw new GgufError(`${name} has a value of type ${type}, which GGUF does not know here: damaged file.`);
+  throw new GgufError('gguf.valueType', { key: name, type });
 }
 
 function readArray(cursor: Cursor, name: string, depth: number): GgufValue {
   const type = cursor.number(4);
-  const count = cursor.count('elements', LIMITS.arrayLength, name);
+  const count = cursor.size();
+  if (count > LIMITS.arrayLength)
+    throw new GgufError('gguf.longArray', { most: LIMITS.arrayLength, key: name, found: count });
   if (type === STRING) return readStrings(cursor, count);
   if (type in NUMBERS) {
     const { bytes, read, array } = NUMBERS[type];

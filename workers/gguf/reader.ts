@@ -43,9 +43,7 @@ export async function openGguf(source: ByteSource): Promise<GgufFile> {
     async readTensor(name) {
       const tensor = tensors.get(name);
       if (tensor === undefined) {
-        throw new GgufError(
-          `Tensor ${name} was expected in this file, but it is not there. Take another GGUF.`,
-        );
+        throw new GgufError('gguf.noTensor', { tensor: name });
       }
       return source.read(tensor.offset, tensor.sizeBytes);
     },
@@ -60,10 +58,7 @@ async function readHeader(source: ByteSource): Promise<GgufHeader> {
     } catch (error) {
       if (!(error instanceof HeaderContinues)) throw error;
       if (length < source.sizeBytes && length < MAX_HEADER_BYTES) continue;
-      throw new GgufError(
-        `The header runs past ${bytes.length} bytes, of ${source.sizeBytes} in the file: it is cut short or damaged. Take it again.`,
-        { cause: error },
-      );
+      throw new GgufError('gguf.headerCut', { read: bytes.length, size: source.sizeBytes }, { cause: error });
     }
   }
 }
@@ -71,9 +66,7 @@ async function readHeader(source: ByteSource): Promise<GgufHeader> {
 function tensorTable(header: GgufHeader, fileBytes: number): Map<string, GgufTensor> {
   const alignment = Number(header.metadata.get('general.alignment') ?? DEFAULT_ALIGNMENT);
   if (!Number.isSafeInteger(alignment) || alignment < 1) {
-    throw new GgufError(
-      `A whole number of bytes was expected in general.alignment, ${alignment} found: damaged file.`,
-    );
+    throw new GgufError('gguf.alignment', { found: alignment });
   }
   const dataStart = Math.ceil(header.sizeBytes / alignment) * alignment;
   const tensors = new Map<string, GgufTensor>();
@@ -84,14 +77,18 @@ function tensorTable(header: GgufHeader, fileBytes: number): Map<string, GgufTen
     const offset = dataStart + declared.offset;
     const sizeBytes = blockBytes(type, elements);
     if (elements === 0 || !Number.isSafeInteger(elements) || !(offset + sizeBytes <= fileBytes)) {
-      throw new GgufError(
-        `Tensor ${name} (${dims.join(' x ')}, ${type}) was expected at bytes ${offset} to ${offset + sizeBytes}, ` +
-          `but the file has ${fileBytes}. It is cut short or damaged: take it again.`,
-      );
+      throw new GgufError('gguf.tensorBeyond', {
+        tensor: name,
+        dims: dims.join(' x '),
+        type,
+        from: offset,
+        to: offset + sizeBytes,
+        size: fileBytes,
+      });
     }
     // A row has to fill whole blocks, else rows could not be read one by one.
     blockBytes(type, dims.at(-1) ?? 0);
-    if (tensors.has(name)) throw new GgufError(`Tensor ${name} is declared twice: damaged file.`);
+    if (tensors.has(name)) throw new GgufError('gguf.tensorTwice', { tensor: name });
     tensors.set(name, { name, dims, type, offset, sizeBytes });
   }
   return tensors;

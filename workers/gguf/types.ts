@@ -50,12 +50,10 @@ const OTHER_TYPES: Readonly<Record<number, string>> = {
 
 /** The type with this ggml number. @throws GgufError that names the tensor where it is not supported. */
 export function blockTypeOf(id: number, tensor: string): BlockType {
-  const type = BLOCK_TYPES.find((each) => BLOCK_LAYOUTS[each].id === id);
-  if (type !== undefined) return type;
-  throw new GgufError(
-    `Tensor ${tensor} has block type ${OTHER_TYPES[id] ?? `number ${id}`}, which is not supported. ` +
-      `Supported: ${BLOCK_TYPES.join(', ')}. Take a file in one of these, for example Q8_0 or Q4_K_M.`,
-  );
+  const known = BLOCK_TYPES.find((each) => BLOCK_LAYOUTS[each].id === id);
+  if (known !== undefined) return known;
+  const type = OTHER_TYPES[id] ?? `number ${id}`;
+  throw new GgufError('gguf.blockType', { tensor, type, supported: BLOCK_TYPES.join(', ') });
 }
 
 /**
@@ -65,10 +63,7 @@ export function blockTypeOf(id: number, tensor: string): BlockType {
 export function blockBytes(type: BlockType, elements: number): number {
   const layout = BLOCK_LAYOUTS[type];
   if (elements % layout.elements !== 0) {
-    throw new GgufError(
-      `${type} holds weights in blocks of ${layout.elements}, but ${elements} weights were expected; ` +
-        'the file is damaged or its dimensions are misread.',
-    );
+    throw new GgufError('gguf.wholeBlocks', { type, block: layout.elements, weights: elements });
   }
   return (elements / layout.elements) * layout.bytes;
 }

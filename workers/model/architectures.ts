@@ -50,8 +50,8 @@ export function architectureOf(metadata: GgufMetadata): Architecture & { readonl
   const found = metadata.get('general.architecture');
   const name = ARCHITECTURE_NAMES.find((one) => one === found);
   if (name !== undefined) return { name, ...ARCHITECTURES[name] };
-  throw new GgufError(
-    `The file has a model of architecture "${String(found ?? 'unknown')}". Supported: ${ARCHITECTURE_NAMES.join(', ')}. ` +
-      'Choose a GGUF of one of these.',
-  );
+  throw new GgufError('model.architecture', {
+    found: String(found ?? '?'),
+    supported: ARCHITECTURE_NAMES.join(', '),
+  });
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { issueValues } from '../errors/words';
 import { ARCHITECTURE_NAMES, ARCHITECTURES } from '../model/architectures';
 import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES, MAX_LAYERS, NORMS } from '../model/shape';
@@ -83,7 +84,5 @@ export function parseRegionIndex(value: unknown): RegionIndex {
   const result = v.safeParse(IndexSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RegionError(
-    `The index of the regions is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Make it again with "npm run regions".`,
-  );
+  throw new RegionError('region.indexInvalid', issueValues(issue));
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { wordsOf } from '../../../workers/errors';
+import { type Words, words } from '../../../workers/errors/words';
 import { hasControl, INTACT, type Recipe, randomControl } from '../../../workers/model/recipe';
 import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
-import { type EngineStatus, failureOf, isCancelled } from '../../engine/status';
+import { type EngineStatus, isCancelled } from '../../engine/status';
 import { useExplorer } from '../../explorer/context';
 import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from '../../figures/tally';
 
@@ -17,8 +19,8 @@ export interface ChooseRun {
   readonly done: number;
   readonly total: number;
   readonly tallies: Readonly<Partial<Record<Answerer, Tally>>>;
-  /** Why it ended early, in words. */
-  readonly failure: string | null;
+  /** Why it ended early. */
+  readonly failure: Words | null;
 }
 
 export interface ChooseRequest {
@@ -56,7 +58,8 @@ export function useChooseRun() {
       const models = answerers(recipe, seed);
       update(() => ({ ...IDLE, state: 'loading', total: questions.length * models.length }));
       try {
-        await whenReady(client);
+        const failure = await whenReady(client);
+        if (failure !== null) return update((before) => ({ ...before, state: 'stopped', failure }));
         update((before) => ({ ...before, state: 'running' }));
         for (const [name, one] of models) {
           if (turn.current !== mine) return;
@@ -76,7 +79,7 @@ export function useChooseRun() {
         }
         update((before) => ({ ...before, state: 'done' }));
       } catch (error) {
-        const failure = isCancelled(error) ? null : failureOf(error).message;
+        const failure = isCancelled(error) ? null : wordsOf(error);
         update((before) => ({ ...before, state: 'stopped', failure }));
       }
     },
@@ -101,22 +104,20 @@ export function useChooseRun() {
 
 function cancelOn(client: EngineClient): void {
   if (client.state.getState().status.state !== 'ready') return;
-  client.engine
-    .cancel(CHANNEL)
-    .catch((error: unknown) => console.info('A run could not be stopped:', failureOf(error).message));
+  client.engine.cancel(CHANNEL).catch((error: unknown) => console.info('A run could not be stopped:', error));
 }
 
-/** Loads the model where it is not there, and waits for it. @throws Error where the load fails or is cancelled */
-function whenReady(client: EngineClient): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Loads the model where it is not there, and waits for it. @returns why it is not there, or null */
+function whenReady(client: EngineClient): Promise<Words | null> {
+  return new Promise((resolve) => {
     const settled = (status: EngineStatus): boolean => {
-      if (status.state === 'ready') resolve();
-      else if (status.state === 'failed') reject(new Error(status.failure.message));
-      else if (status.state === 'idle' && status.cancelled) reject(new Error('Loading was cancelled.'));
+      if (status.state === 'ready') resolve(null);
+      else if (status.state === 'failed') resolve(status.failure.words);
+      else if (status.state === 'idle' && status.cancelled) resolve(words('model.loadingCancelled'));
       else return false;
       return true;
     };
-    if (client.state.getState().status.state === 'ready') return resolve();
+    if (client.state.getState().status.state === 'ready') return resolve(null);
     const unsubscribe = client.state.subscribe(({ status }, before) => {
       if (status !== before.status && settled(status)) unsubscribe();
     });

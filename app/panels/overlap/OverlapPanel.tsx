@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../../workers/errors';
 import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import { Told } from '../../announce/Told';
 import { provenanceOf } from '../../export/provenance';
@@ -78,7 +79,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
       )}
       {error && (
         <p role="alert" className="overlap-warning">
-          {t('charts.overlap.failed', { message: engineWords(error.message) })}{' '}
+          {t('charts.overlap.failed', { message: engineWords(wordsOf(error)) })}{' '}
           <button type="button" onClick={retry}>
             {t('charts.overlap.retry')}
           </button>

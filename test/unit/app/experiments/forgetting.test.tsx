@@ -156,10 +156,12 @@ describe('the page of forgetting', () => {
     const { user, engine, ready, finish } = await open();
     await ready();
     await finish();
-    engine.failWith = new TrainingError('Step 3 met a loss of NaN.');
+    engine.failWith = new TrainingError('training.foreign');
     await user.click(button('Start training'));
     await finish();
-    expect(live().getByRole('alert').textContent).toBe('Step 3 met a loss of NaN.');
+    expect(live().getByRole('alert').textContent).toBe(
+      'This saved training belongs to another model. Start the training again.',
+    );
     expect(button('Start training').hasAttribute('disabled')).toBe(false);
   });
 

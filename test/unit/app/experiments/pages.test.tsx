@@ -8,6 +8,7 @@ import { fetchExperiment } from '../../../../app/experiments/useRecordedExperime
 import { ScoresSchema } from '../../../../app/figures/schema';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { words } from '../../../../workers/errors/words';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 import { tinyShape } from '../../../support/tiny_model';
@@ -114,20 +115,21 @@ describe('the experiments', () => {
   });
 
   it('say what is missing and which command makes it', async () => {
+    const MISSING = words('recorded.status', { status: 404 });
     const answer = (response: Response) => fetchExperiment('overlap', ScoresSchema, async () => response);
-    expect(await answer(new Response('', { status: 404 }))).toEqual({ state: 'missing', reason: 'HTTP 404' });
+    expect(await answer(new Response('', { status: 404 }))).toEqual({ state: 'missing', reason: MISSING });
     const page = new Response('<html>', { headers: { 'content-type': 'text/html' } });
-    expect(await answer(page)).toEqual({ state: 'missing', reason: 'HTTP 404' });
+    expect(await answer(page)).toEqual({ state: 'missing', reason: MISSING });
     const other = JSON.stringify({ ...FILES.core, version: 2 });
     expect(await answer(new Response(other))).toMatchObject({
       state: 'missing',
-      reason: expect.stringMatching(/^version/),
+      reason: { code: 'recorded.invalid', values: { at: 'version' } },
     });
     await openPage(
       <ExperimentPage
         id="overlap"
         title="Why?"
-        recorded={{ state: 'missing', reason: 'HTTP 404' }}
+        recorded={{ state: 'missing', reason: MISSING }}
         figure={() => null}
         table={() => null}
         csv={() => []}
