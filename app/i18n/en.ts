@@ -1,7 +1,7 @@
 import { ERROR_TEXTS } from '../../workers/errors/words';
+import { SOURCES } from '../figures/sources';
 import { announceEn } from './announce.en';
 import { chartsEn } from './charts.en';
-import { describedEn } from './described.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
 import { offlineEn } from './offline.en';
@@ -12,9 +12,9 @@ import { trainingEn } from './training.en';
 export const en = {
   announce: announceEn,
   charts: chartsEn,
-  described: describedEn,
   discover: discoverEn,
   errors: ERROR_TEXTS,
+  sources: SOURCES,
   training: trainingEn,
   export: exportEn,
   hidden: { showAll: 'Show all of the page' },

@@ -1,12 +1,12 @@
 import { announceZh } from './announce.zh';
 import { chartsZh } from './charts.zh';
-import { describedZh } from './described.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { errorsZh } from './errors/zh';
 import { noticesZh } from './notices.zh';
 import { offlineZh } from './offline.zh';
 import { exportZh, sentZh } from './share.zh';
+import { sourcesZh } from './sources.zh';
 import { trainingZh } from './training.zh';
 import type { Translation } from './translation';
 
@@ -14,8 +14,8 @@ import type { Translation } from './translation';
 export const zh: Translation<typeof en> = {
   announce: announceZh,
   charts: chartsZh,
-  described: describedZh,
   errors: errorsZh,
+  sources: sourcesZh,
   discover: discoverZh,
   training: trainingZh,
   export: exportZh,

@@ -49,7 +49,8 @@ export const APP_FLOORS = [
 
 /** Files of `workers/` that the page may run; of all others it takes types alone. */
 export const PURE_WORKER_FILES = [
-  'workers/errors',
+  'workers/errors/index.ts',
+  'workers/errors/words.ts',
   'workers/rpc.ts',
   'workers/least_recently_used.ts',
   'workers/model/default_model.ts',

@@ -48,7 +48,7 @@ export const modelZh: Translation<typeof modelTexts> = {
       '{{type}} 格式的 {{weights}} 个权重占 {{expected}} 字节，但给出了 {{found}} 字节。张量不完整，或维度读取有误。',
     row: '请求了第 {{row}} 行（每行 {{width}} 个权重，空间为 {{room}}），但张量有 {{rows}} 行。请检查词元编号和文件的词表。',
     room: '应有 {{outputs}} x {{inputs}} 个权重的空间，实有 {{found}}。',
-    notGguf: '这不是 GGUF 文件：开头不是“GGUF”。请选择 .gguf 文件。',
+    notGguf: '这不是 GGUF 文件：开头不是“GGUF”。请选择 GGUF 文件。',
     version: 'GGUF 版本应为 2 或 3（小端），实为 {{found}}。请用当前版本的 llama.cpp 转换文件。',
     tooManyKeys: '键至多 {{most}} 个，实有 {{found}} 个：文件已损坏。',
     longArray: '{{key}} 至多有 {{most}} 个元素，实有 {{found}} 个：文件已损坏。',

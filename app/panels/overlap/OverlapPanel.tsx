@@ -5,7 +5,6 @@ import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import { Told } from '../../announce/Told';
 import { provenanceOf } from '../../export/provenance';
 import { engineWords } from '../../i18n';
-import { describedText } from '../../i18n/described';
 import '../../charts/charts.css';
 import '../../charts/overlap/overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
@@ -119,8 +118,8 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
             width={width}
           />
           <OverlapTableDetails table={table.data} view={view} />
-          <p className="chart-note">
-            {t('charts.overlap.source', { corpus: describedText(index.data.corpus, t) })}
+          <p className="chart-note" title={index.data.corpus}>
+            {t('charts.overlap.source', { corpus: t('sources.discovery') })}
           </p>
         </>
       )}

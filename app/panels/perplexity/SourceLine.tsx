@@ -5,7 +5,7 @@ import { displayName } from '../../engine/status';
 import { useEngineState, useRecorded, useResults, useShared, useTraining } from '../../explorer/context';
 import { backendWords } from '../../explorer/EngineStatusLine';
 import { engineWords } from '../../i18n';
-import { recordedBackend } from '../../i18n/described';
+import { recordedBackend } from '../../i18n/recorded_backend';
 import { isIntact } from '../../link/settings';
 import type { PerplexityRow } from '../../state/values';
 

@@ -49,7 +49,7 @@ export const modelTexts = {
       '{{weights}} weights in {{type}} take {{expected}} bytes, but {{found}} were given. The tensor is cut short or its dimensions are misread.',
     row: 'Row {{row}} of {{width}} weights was asked for (room for {{room}}), but the tensor has {{rows}} rows. Check the token id and the vocabulary of the file.',
     room: 'Room for {{outputs}} x {{inputs}} weights was expected, {{found}} found.',
-    notGguf: 'This is not a GGUF file: it does not begin with "GGUF". Choose a .gguf file.',
+    notGguf: 'This is not a GGUF file: it does not begin with "GGUF". Choose a GGUF file.',
     version:
       'GGUF version 2 or 3 (little-endian) was expected, {{found}} found. Convert the file with a current llama.cpp.',
     tooManyKeys: 'At most {{most}} keys were expected, {{found}} found: damaged file.',
