@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { ExplorerError } from '../../workers/errors';
 import { issueValues, type Words, words } from '../../workers/errors/words';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
-import { missingStatus } from '../../workers/model/missing_status';
 import { type RecordedExperiment, recordedSchema } from '../figures/schema';
 import type { ExperimentId } from '../link/experiments';
 
@@ -38,8 +37,10 @@ export async function fetchExperiment<F>(
 
 async function fetchJson(id: ExperimentId, fetcher: typeof fetch): Promise<unknown> {
   const response = await fetcher(new URL(`${DEFAULT_PATHS.experiments}/${id}.json`, document.baseURI));
-  const status = missingStatus(response);
-  if (status !== null) throw new ExplorerError('recorded.status', { status });
+  // A host that answers every path with its start page has no such file either.
+  const isPage = response.headers.get('content-type')?.includes('html');
+  if (!response.ok || isPage)
+    throw new ExplorerError('recorded.status', { status: isPage ? 404 : response.status });
   return response.json();
 }
 

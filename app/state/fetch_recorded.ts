@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { issueValues, type Words, words } from '../../workers/errors/words';
-import { missingStatus } from '../../workers/model/missing_status';
 import { type Recorded, RecordedSchema } from '../figures/recorded';
 
 /** What became of the recorded results. */
@@ -13,8 +12,10 @@ export type RecordedState =
 export async function fetchRecorded(url: string, fetcher: typeof fetch = fetch): Promise<RecordedState> {
   try {
     const response = await fetcher(url);
-    const status = missingStatus(response);
-    if (status !== null) return { state: 'missing', reason: words('recorded.status', { status }) };
+    if (!response.ok)
+      return { state: 'missing', reason: words('recorded.status', { status: response.status }) };
+    const type = response.headers.get('content-type') ?? '';
+    if (type.includes('html')) return { state: 'missing', reason: words('recorded.status', { status: 404 }) };
     const result = v.safeParse(RecordedSchema, await response.json());
     return result.success
       ? { state: 'there', recorded: result.output }

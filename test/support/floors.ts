@@ -54,7 +54,6 @@ export const PURE_WORKER_FILES = [
   'workers/rpc.ts',
   'workers/least_recently_used.ts',
   'workers/model/default_model.ts',
-  'workers/model/missing_status.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',

@@ -4,7 +4,6 @@ import { detectCapabilities, planBackends } from '../backend/probe';
 import { GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { type ModelManifest, parseManifest } from '../model/manifest';
-import { missingStatus } from '../model/missing_status';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
@@ -82,7 +81,9 @@ async function fetchManifest(url: string): Promise<ModelManifest> {
 
 async function fetchRegion(url: URL): Promise<Response> {
   const response = await fetch(url);
-  const status = missingStatus(response);
-  if (status === null) return response;
-  throw new RegionError('region.fileStatus', { path: url.pathname, status });
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if (response.ok && !isPage) return response;
+  const path = url.pathname;
+  if (isPage) throw new RegionError('region.fileIsPage', { path });
+  throw new RegionError('region.fileStatus', { path, status: response.status });
 }

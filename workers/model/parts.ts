@@ -1,6 +1,5 @@
 import { CancelledError, ModelPartError } from '../errors';
 import type { ManifestPart, ModelManifest } from './manifest';
-import { missingStatus } from './missing_status';
 
 /** Keeps complete parts between visits; see part_cache.ts. A cache may lose a part at any time. */
 export interface PartCache {
@@ -204,8 +203,9 @@ async function readStream(
 export function fetchPartFrom(manifestUrl: string, fetchFn: typeof fetch = fetch): FetchPart {
   return async (file, signal) => {
     const response = await fetchFn(new URL(file, manifestUrl), signal ? { signal } : {});
-    const missing = missingStatus(response);
-    if (missing !== null) throw new MissingPart(missing);
+    if (!response.ok) throw new MissingPart(response.status);
+    // A host that answers every path with its start page has no such file either.
+    if (response.headers.get('content-type')?.startsWith('text/html')) throw new MissingPart(404);
     return response.body ?? new Uint8Array(await response.arrayBuffer());
   };
 }

@@ -56,6 +56,8 @@ export const regionsZh: Translation<typeof regionsTexts> = {
     level: '权重 {{weight}} 的级别为 {{found}}；该区域有 {{levels}} 级。',
     shares: '比例须在 0 至 100 % 之间递增；现为 {{shares}}。',
     importance: '重要性须为有限的非负数；第 {{at}} 个为 {{found}}。请重新计算。',
+    fileIsPage:
+      '区域文件应位于 {{path}}，但主机答复的是网页。请从仓库恢复 public/regions，或运行 "npm run regions"。',
     fileStatus:
       '区域文件应位于 {{path}}，但主机答复 {{status}}。请从仓库恢复 public/regions，或运行 "npm run regions"。',
   },

@@ -60,6 +60,8 @@ export const regionsTexts = {
     shares: 'Shares must ascend within 0 to 100 %; these are {{shares}}.',
     importance:
       'Importances must be finite and not negative; number {{at}} is {{found}}. Compute them again.',
+    fileIsPage:
+      'A region file was expected at {{path}}, but the host answered with a page instead. Restore public/regions from the repository, or run "npm run regions".',
     fileStatus:
       'A region file was expected at {{path}}, but the host answered {{status}}. Restore public/regions from the repository, or run "npm run regions".',
   },
