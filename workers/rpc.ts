@@ -10,7 +10,7 @@ import {
   TextError,
   TrainingError,
 } from './errors';
-import type { Said, Words } from './errors/words';
+import { type Said, saidOf, type Words } from './errors/words';
 
 /** What crosses the worker's boundary in place of an error. */
 interface ErrorMessage {
@@ -46,10 +46,7 @@ export function serialiseError(value: unknown): ErrorMessage {
 /** The error again, of its own class. One that is not ours becomes an Error with its old name. */
 export function reviveError({ kind, name, message, stack, words }: ErrorMessage): Error {
   const Class = CLASSES[kind] ?? ExplorerError;
-  const error =
-    words === null
-      ? Object.assign(new Error(message), { name })
-      : new Class(...([words.code, words.values] as Said));
+  const error = words === null ? Object.assign(new Error(message), { name }) : new Class(...saidOf(words));
   if (stack) error.stack = stack;
   return error;
 }

@@ -1,29 +1,35 @@
 import * as v from 'valibot';
 import { issueValues, type Words, words } from '../../workers/errors/words';
+import { jsonOf, MissingFile } from '../../workers/host_answer';
 import { type Recorded, RecordedSchema } from '../figures/recorded';
 
-/** What became of the recorded results. */
-export type RecordedState =
+/** What became of a file of recorded results. */
+export type Fetched<T> =
   | { readonly state: 'waiting' }
-  | { readonly state: 'there'; readonly recorded: Recorded }
+  | { readonly state: 'there'; readonly recorded: T }
   | { readonly state: 'missing'; readonly reason: Words };
 
-/** Fetches and checks recorded results; never throws, `missing` says why there are none. */
-export async function fetchRecorded(url: string, fetcher: typeof fetch = fetch): Promise<RecordedState> {
+/** Fetches and checks a file of recorded results; never throws, `missing` says why there are none. */
+export async function fetchFigures<T>(
+  url: string,
+  schema: v.GenericSchema<unknown, T>,
+  fetcher: typeof fetch = fetch,
+): Promise<Fetched<T>> {
   try {
-    const response = await fetcher(url);
-    if (!response.ok)
-      return { state: 'missing', reason: words('recorded.status', { status: response.status }) };
-    const type = response.headers.get('content-type') ?? '';
-    if (type.includes('html')) return { state: 'missing', reason: words('recorded.status', { status: 404 }) };
-    const result = v.safeParse(RecordedSchema, await response.json());
-    return result.success
-      ? { state: 'there', recorded: result.output }
-      : {
-          state: 'missing',
-          reason: words('recorded.invalid', issueValues(result.issues[0])),
-        };
-  } catch {
-    return { state: 'missing', reason: words('recorded.notRead') };
+    const result = v.safeParse(schema, await jsonOf(await fetcher(url)));
+    if (result.success) return { state: 'there', recorded: result.output };
+    return { state: 'missing', reason: words('recorded.invalid', issueValues(result.issues[0])) };
+  } catch (error) {
+    const reason =
+      error instanceof MissingFile
+        ? words('recorded.status', { status: error.status })
+        : words('recorded.notRead');
+    return { state: 'missing', reason };
   }
 }
+
+export type RecordedState = Fetched<Recorded>;
+
+/** What the page shows before the model is there. */
+export const fetchRecorded = (url: string, fetcher: typeof fetch = fetch): Promise<RecordedState> =>
+  fetchFigures(url, RecordedSchema, fetcher);

@@ -7,6 +7,7 @@ export const WORKER_FLOORS = [
   'workers/random.ts',
   'workers/least_recently_used.ts',
   'workers/rpc.ts',
+  'workers/host_answer.ts',
   'workers/gguf',
   'workers/model',
   'workers/protocol',
@@ -51,12 +52,14 @@ export const APP_FLOORS = [
 export const PURE_WORKER_FILES = [
   'workers/errors/index.ts',
   'workers/errors/words.ts',
+  'workers/host_answer.ts',
   'workers/rpc.ts',
   'workers/least_recently_used.ts',
   'workers/model/default_model.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',
+  'workers/regions/select.ts',
   'workers/tasks/discovery_limits.ts',
   'workers/tasks/training_limits.ts',
 ] as const;

@@ -3,6 +3,7 @@ import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
 import { GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
+import { bytesOf, jsonOf, MissingFile } from '../host_answer';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
@@ -27,12 +28,10 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
       return partsAreCached(manifest, await browserPartCache(manifest.sha256));
     },
     async regionIndex() {
-      const response = await fetchRegion(new URL('index.json', regions));
-      return response.json();
+      return fetchRegion(new URL('index.json', regions), jsonOf);
     },
     async regionFile(file) {
-      const response = await fetchRegion(new URL(file, regions));
-      return new Uint8Array(await response.arrayBuffer());
+      return fetchRegion(new URL(file, regions), bytesOf);
     },
   };
 }
@@ -74,16 +73,23 @@ async function identified(source: ByteSource): Promise<OpenedModel> {
 
 async function fetchManifest(url: string): Promise<ModelManifest> {
   const response = await fetch(url);
-  const isJson = response.headers.get('content-type')?.includes('json');
-  if (!response.ok || !isJson) throw new GgufError('model.manifestMissing', { url, status: response.status });
-  return parseManifest(await response.json());
+  let manifest: unknown;
+  try {
+    manifest = await jsonOf(response);
+  } catch (cause) {
+    throw new GgufError('model.manifestMissing', { url, status: response.status }, { cause });
+  }
+  return parseManifest(manifest);
 }
 
-async function fetchRegion(url: URL): Promise<Response> {
+async function fetchRegion<T>(url: URL, read: (response: Response) => Promise<T>): Promise<T> {
   const response = await fetch(url);
-  const isPage = response.headers.get('content-type')?.startsWith('text/html');
-  if (response.ok && !isPage) return response;
-  const path = url.pathname;
-  if (isPage) throw new RegionError('region.fileIsPage', { path });
-  throw new RegionError('region.fileStatus', { path, status: response.status });
+  try {
+    return await read(response);
+  } catch (cause) {
+    if (!(cause instanceof MissingFile)) throw cause;
+    const path = url.pathname;
+    if (cause.isPage) throw new RegionError('region.fileIsPage', { path }, { cause });
+    throw new RegionError('region.fileStatus', { path, status: cause.status }, { cause });
+  }
 }

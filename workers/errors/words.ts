@@ -54,6 +54,9 @@ export function words(...[code, values = {}]: Said): Words {
   return { code, values: Object.fromEntries(quoted) };
 }
 
+/** What an error is made of again. */
+export const saidOf = ({ code, values }: Words) => [code, values] as Said;
+
 function cut(value: ErrorValue): ErrorValue {
   if (typeof value === 'number' || value.length <= MAX_QUOTED_CHARACTERS) return value;
   // Half of a surrogate pair is no character.

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { wordsOf } from '../../../workers/errors';
-import { type Words, words } from '../../../workers/errors/words';
+import type { Words } from '../../../workers/errors/words';
 import { hasControl, INTACT, type Recipe, randomControl } from '../../../workers/model/recipe';
 import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
-import { type EngineStatus, isCancelled } from '../../engine/status';
+import { isCancelled } from '../../engine/status';
+import { whenReady } from '../../engine/when_ready';
 import { useExplorer } from '../../explorer/context';
 import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from '../../figures/tally';
 
@@ -58,8 +59,7 @@ export function useChooseRun() {
       const models = answerers(recipe, seed);
       update(() => ({ ...IDLE, state: 'loading', total: questions.length * models.length }));
       try {
-        const failure = await whenReady(client);
-        if (failure !== null) return update((before) => ({ ...before, state: 'stopped', failure }));
+        await whenReady(client);
         update((before) => ({ ...before, state: 'running' }));
         for (const [name, one] of models) {
           if (turn.current !== mine) return;
@@ -105,22 +105,4 @@ export function useChooseRun() {
 function cancelOn(client: EngineClient): void {
   if (client.state.getState().status.state !== 'ready') return;
   client.engine.cancel(CHANNEL).catch((error: unknown) => console.info('A run could not be stopped:', error));
-}
-
-/** Loads the model where it is not there, and waits for it. @returns why it is not there, or null */
-function whenReady(client: EngineClient): Promise<Words | null> {
-  return new Promise((resolve) => {
-    const settled = (status: EngineStatus): boolean => {
-      if (status.state === 'ready') resolve(null);
-      else if (status.state === 'failed') resolve(status.failure.words);
-      else if (status.state === 'idle' && status.cancelled) resolve(words('model.loadingCancelled'));
-      else return false;
-      return true;
-    };
-    if (client.state.getState().status.state === 'ready') return resolve(null);
-    const unsubscribe = client.state.subscribe(({ status }, before) => {
-      if (status !== before.status && settled(status)) unsubscribe();
-    });
-    void client.load();
-  });
 }

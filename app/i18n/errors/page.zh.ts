@@ -8,8 +8,7 @@ export const pageZh: Translation<typeof pageTexts> = {
     tooLarge: '{{file}} 有 {{bytes}} 字节；至多读取 {{most}} 字节。请减少题目。',
     notText: '这不是 UTF-8 文本文件。请将题目存为 UTF-8 的 CSV。',
     count: 'CSV 有 {{found}} 道题；应有 {{least}} 至 {{most}} 道，表头之后每行一道。请增减题目。',
-    column:
-      'CSV 缺少列 {{column}}。第一行须写明 question、A、B、C、D 和 answer，以逗号分隔；现为“{{header}}”。',
+    column: 'CSV 缺少列 {{column}}。第一行须写明 question、A、B、C、D 和 answer，以逗号分隔；现为“{{header}}”。',
     cell: 'CSV 第 {{line}} 行有超过 {{most}} 个字符的单元格。请缩短，或检查是否有未闭合的引号。',
     noQuestion: 'CSV 第 {{line}} 行没有问题。请写出问题。',
     options: 'CSV 第 {{line}} 行有 {{found}} 个选项；应有 2 至 {{most}} 个，中间不留空。',

@@ -1,6 +1,6 @@
 import { INTACT, NESTED_SHARES } from '../../../workers/model/recipe';
+import { removed } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { removed } from './recipes';
 
 /** Least tokens of each language's text, on which no region was found. */
 const LEAST_TOKENS = 2000;

@@ -3,22 +3,15 @@ export const engineTexts = {
   backend: {
     none: 'No back end of this browser passed its check: try another browser.',
     noModel: 'No model is loaded yet: load one first.',
-    notFinite:
-      'The {{backend}} back end gave numbers that are not finite. Choose another one under "Engine".',
-    differs:
-      'The {{backend}} back end differs from the reference by {{difference}} nats a token; at most {{most}} was expected. Choose another one under "Engine".',
-    notStarted:
-      'The {{backend}} back end could not be started ({{reason}}). Choose another one under "Engine", or reload the page.',
-    bufferSize:
-      'The weight "{{weight}}" needs {{needed}} bytes in one buffer, and this GPU allows {{most}}. Choose wasm under "Engine".',
+    notFinite: 'The {{backend}} back end gave numbers that are not finite. Choose another one under "Engine".',
+    differs: 'The {{backend}} back end differs from the reference by {{difference}} nats a token; at most {{most}} was expected. Choose another one under "Engine".',
+    notStarted: 'The {{backend}} back end could not be started ({{reason}}). Choose another one under "Engine", or reload the page.',
+    bufferSize: 'The weight "{{weight}}" needs {{needed}} bytes in one buffer, and this GPU allows {{most}}. Choose wasm under "Engine".',
     noDevice: 'WebGPU gave no device ({{reason}}). Choose wasm under "Engine".',
     noDeviceAtAll: 'WebGPU gave no device. Choose wasm under "Engine".',
-    notPrepared:
-      'The {{backend}} back end could not prepare a part of the model ({{reason}}). It is likely out of memory: close other tabs and retry, or choose another back end.',
-    stopped:
-      'The {{backend}} back end stopped in the middle of a computation ({{reason}}). Load the model again, or choose another back end.',
-    gpuLost:
-      'The GPU was lost in the middle of a computation ({{reason}}). Try again to start a new engine, or choose wasm under "Engine".',
+    notPrepared: 'The {{backend}} back end could not prepare a part of the model ({{reason}}). It is likely out of memory: close other tabs and retry, or choose another back end.',
+    stopped: 'The {{backend}} back end stopped in the middle of a computation ({{reason}}). Load the model again, or choose another back end.',
+    gpuLost: 'The GPU was lost in the middle of a computation ({{reason}}). Try again to start a new engine, or choose wasm under "Engine".',
     notFloats: 'Expected a float32 tensor from the back end, found {{found}}.',
   },
   engine: {
@@ -35,8 +28,7 @@ export const engineTexts = {
     checkFailed: 'WebGPU did not pass its check',
     adapter: 'adapter: {{adapter}}',
     oneThread: 'wasm on one thread',
-    notIsolated:
-      'wasm on one thread: the host does not send COOP and COEP, so the page has no SharedArrayBuffer',
+    notIsolated: 'wasm on one thread: the host does not send COOP and COEP, so the page has no SharedArrayBuffer',
     threads: 'wasm on {{threads}} threads',
     node: 'onnxruntime-node on the CPU',
   },

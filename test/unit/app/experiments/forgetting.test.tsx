@@ -6,6 +6,7 @@ import { growth, liveSeries, recordedSeries } from '../../../../app/experiments/
 import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordedExperiment } from '../../../../app/figures/schema';
 import { TrainingError } from '../../../../workers/errors';
+import { words } from '../../../../workers/errors/words';
 import { fill, openPage } from '../../../support/page';
 import { settle } from '../engine/fakeEngine';
 
@@ -166,8 +167,9 @@ describe('the page of forgetting', () => {
   });
 
   it('does not train where no model can be loaded', async () => {
-    const { user, engine } = await open();
+    const { user, engine, setStatus } = await open();
     await user.click(button('Start training'));
+    await setStatus({ state: 'failed', failure: { kind: 'gguf', words: words('gguf.notGguf') } });
     expect(live().getByRole('alert').textContent).toMatch(/could not be loaded/);
     expect(engine.log.some((line) => line.startsWith('train'))).toBe(false);
   });
