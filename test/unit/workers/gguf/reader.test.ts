@@ -125,7 +125,7 @@ describe('a damaged file', () => {
     ] as const) {
       const hostile = writeGguf({ list: { i32s: [1] } }, []);
       hostile.set(new Uint8Array(BigUint64Array.of(2n ** 60n).buffer), at);
-      await expect(open(hostile)).rejects.toThrow(`At most 100000 ${what} were expected`);
+      await expect(open(hostile)).rejects.toThrow(`At most 100,000 ${what} were expected`);
     }
   });
 
