@@ -39,6 +39,7 @@ export class EngineClient {
     notKept: null,
     rule: 'freely',
     asking: false,
+    wanted: false,
   }));
   private live: LiveWorker | null = null;
   private source: ModelSource = {
@@ -86,7 +87,11 @@ export class EngineClient {
     }
     askToPersist();
     const attempt = ++this.attempt;
-    this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
+    this.state.setState({
+      status: { state: 'loading', progress: null, remainingMs: null },
+      notKept: null,
+      wanted: false,
+    });
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
       if (attempt === this.attempt) this.state.setState({ notKept: problem });
@@ -107,9 +112,16 @@ export class EngineClient {
     }
   }
 
-  /** A first live action loads the model too, unless the reader has said no to that. */
+  /**
+   * Something was done that only the model can answer. It is loaded where that costs no download or the reader has
+   * agreed to one in this visit; else the page says what is needed, and nothing is fetched unasked.
+   */
   async loadOnAct(): Promise<void> {
-    if (this.said !== 'no') await this.load();
+    const { status } = this.state.getState();
+    if (this.said === 'no' || status.state === 'loading' || status.state === 'ready') return;
+    if (this.said === 'yes' || this.source.from === 'file') return this.load();
+    this.state.setState({ wanted: true });
+    await this.loadIfCached();
   }
 
   /** The reader's answer to the size of the model. */

@@ -47,6 +47,8 @@ export interface EngineState {
   readonly rule: LoadingRule;
   /** The reader is being asked whether to load it, or told why not. */
   readonly asking: boolean;
+  /** Something was asked for that only the model answers, and it is not there. */
+  readonly wanted: boolean;
 }
 
 /** An error from either side of the worker boundary as something to show. */

@@ -1,7 +1,7 @@
 /** What is wrong with a region file, a saved own region or a recipe. */
 export const regionsTexts = {
   recipe: {
-    invalid: 'This recipe is not valid at "{{at}}": {{expected}} was expected, {{found}} found. Take the link or file from "Share" again.',
+    invalid: 'This recipe is not valid at "{{at}}": {{expected}} was expected, {{found}} found. Take the link or file under "Share" again.',
     norm: 'This model has no norm "{{norm}}"; it has {{norms}}. Choose one of these.',
     layer: 'This model has layers 0 to {{last}}; layer {{found}} was asked for.',
     dimension: 'The residual stream has dimensions 0 to {{last}}; dimension {{found}} was asked for.',

@@ -157,7 +157,8 @@ export class FakeEngine implements Engine {
   };
 
   private ownRegion(): OwnRegionReport {
-    if (this.ownReport === null) throw new RegionError('ownRegion.checksum');
+    if (this.ownReport === null)
+      throw new RegionError('region.otherModel', { model: 'tiny', expected: 'ab', found: 'cd' });
     return this.ownReport;
   }
 

@@ -187,7 +187,7 @@ describe('finding a region from the reader’s text', () => {
       inside.getByLabelText('Open a saved region…', { selector: 'input' }),
       file('foreign.region', 'abc'),
     );
-    expect((await inside.findByRole('alert')).textContent).toMatch(/belongs to another model/);
+    expect((await inside.findByRole('alert')).textContent).toMatch(/belongs to tiny/);
     expect(inside.queryByRole('region', { name: 'Your region' })).toBeNull();
   });
 
