@@ -123,7 +123,7 @@ export const zh: Translation<typeof en> = {
       zero: '已移除',
       scale: '×{{factor}}',
       randomise: '已随机化',
-      bottom: 'Bottom',
+      bottom: 'bottom',
       random: '随机权重',
     },
     core: '核心区域',

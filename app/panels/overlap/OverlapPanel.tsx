@@ -10,6 +10,7 @@ import '../../charts/overlap/overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import type { OverlapTable, OwnRegionReport, RegionIndex } from '../../../workers/protocol';
 import { formatPercent } from '../../charts/format';
+import { mapFrame } from '../../charts/overlap/frame';
 import type { Heads } from '../../charts/overlap/HeatMapAxes';
 import { LayerStrip } from '../../charts/overlap/LayerStrip';
 import { maskQuery, type OverlapView, regionQuery } from '../../link/overlap_view';
@@ -109,6 +110,10 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
             })
           }
         />
+      )}
+      {/* The map's place is kept while it loads: what stands below, and who scrolls to it, stays where it is. */}
+      {!(shown && table.data) && !error && (
+        <div className="overlap-frame" style={{ height: mapFrame(width).height }} />
       )}
       {index.data && table.data && (
         <>

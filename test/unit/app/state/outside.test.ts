@@ -7,7 +7,7 @@ import { fetchRecorded } from '../../../../app/state/fetch_recorded';
 import { CancelledError, RegionError, TextError } from '../../../../workers/errors';
 import { LeastRecentlyUsed } from '../../../../workers/least_recently_used';
 import { INTACT } from '../../../../workers/model/recipe';
-import golden from '../../../fixtures/golden-gemma-3-270m.json';
+import { golden } from '../../../support/golden';
 
 const file: RecordedFile = {
   version: 1,

@@ -42,6 +42,7 @@ describe('a packed region', () => {
             }
           });
         }),
+        { numRuns: 30 },
       );
     },
   );
