@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
+import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { type ExperimentId, isExperimentId } from '../link/experiments';
+import { Boundary } from '../ui/Boundary';
 import { CATALOG } from './catalog';
 
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
@@ -13,7 +15,7 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
   const main = useRef<HTMLElement>(null);
   // An experiment that a link names but this page does not have yet is the first one.
   const entry = CATALOG.find(({ id }) => id === page) ?? CATALOG[0];
-  const Page = useMemo(() => (entry === undefined ? null : lazy(entry.load)), [entry]);
+  const Page = useMemo(() => (entry === undefined ? null : lazyPart(entry.load)), [entry]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
@@ -53,7 +55,9 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
         </select>
       </nav>
       <main id="experiment" className="experiments-page" ref={main} tabIndex={-1}>
-        <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>{Page !== null && <Page />}</Suspense>
+        <Boundary of={entry?.id ?? null} waiting={<p>{t('experiments.shell.waiting')}</p>}>
+          {Page !== null && <Page />}
+        </Boundary>
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { recipeKey } from '../../workers/model/recipe';
+import { pageStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
@@ -35,7 +36,7 @@ const sameWork = (a: SharedState, b: SharedState) =>
 
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
-  const kept = new KeptRegion(() => localStorage);
+  const kept = new KeptRegion(pageStorage);
   const opened = decodeState(hash, kept.isThere());
   const store = createExplorerStore(opened.state);
   store.setState({ problems: opened.problems });
@@ -60,7 +61,7 @@ export function wireExplorer(hash: string): Explorer {
       session.ownRegionChanged();
       if (!there) store.getState().edit({ own: false });
     },
-    () => localStorage,
+    pageStorage,
     kept,
   );
   void own.openKept();

@@ -1,4 +1,5 @@
 import { announceEn } from './announce.en';
+import { boundaryEn } from './boundary.en';
 import { chartsEn } from './charts.en';
 import { describedEn } from './described.en';
 import { discoverEn } from './discover.en';
@@ -10,6 +11,7 @@ import { trainingEn } from './training.en';
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
   announce: announceEn,
+  boundary: boundaryEn,
   charts: chartsEn,
   described: describedEn,
   discover: discoverEn,
@@ -264,7 +266,6 @@ export const en = {
   overlap: {
     title: 'Attn.q overlap',
     loading: 'Loading the map.',
-    failed: 'The map could not be loaded: {{message}}',
   },
   sentence: {
     title: 'What is changed',

@@ -1,4 +1,5 @@
 import { announceZh } from './announce.zh';
+import { boundaryZh } from './boundary.zh';
 import { chartsZh } from './charts.zh';
 import { describedZh } from './described.zh';
 import { discoverZh } from './discover.zh';
@@ -12,6 +13,7 @@ import type { Translation } from './translation';
 /** 页面的全部中文文本；缺少或多出一个键都无法通过编译。 */
 export const zh: Translation<typeof en> = {
   announce: announceZh,
+  boundary: boundaryZh,
   charts: chartsZh,
   described: describedZh,
   discover: discoverZh,
@@ -262,7 +264,6 @@ export const zh: Translation<typeof en> = {
   overlap: {
     title: 'Attn.q 重叠',
     loading: '正在加载热图。',
-    failed: '无法加载热图：{{message}}',
   },
   sentence: {
     title: '改变了什么',

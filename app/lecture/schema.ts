@@ -89,7 +89,3 @@ export function readLecture(text: string): Lecture {
   }
   return read.output;
 }
-
-export function newId(): string {
-  return crypto.randomUUID();
-}

@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { newId } from '../browser/id';
+import { pageStorage } from '../browser/storage';
 import { MAX_STEPS } from '../link/lecture_place';
-import {
-  LECTURE_VERSION,
-  type Lecture,
-  LectureSchema,
-  type LectureStep,
-  MAX_LECTURES,
-  newId,
-} from './schema';
+import { LECTURE_VERSION, type Lecture, LectureSchema, type LectureStep, MAX_LECTURES } from './schema';
 
 /** Where lectures outlive the page. */
 export type LectureStorage = Pick<Storage, 'getItem' | 'setItem'>;
@@ -133,9 +128,9 @@ let shared: Lectures | null = null;
 /** The lectures of this browser, one store for the page, told of other tabs' changes. */
 export function browserLectures(): Lectures {
   if (shared === null) {
-    const lectures = new Lectures(() => localStorage);
+    const lectures = new Lectures(pageStorage);
     window.addEventListener('storage', ({ key }) => {
-      if (key === STORAGE_KEY) lectures.reload();
+      if (key === pageStorage().nameOf(STORAGE_KEY)) lectures.reload();
     });
     shared = lectures;
   }

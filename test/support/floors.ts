@@ -5,6 +5,8 @@
 export const WORKER_FLOORS = [
   'workers/errors.ts',
   'workers/random.ts',
+  'workers/deployment.ts',
+  'workers/sha256.ts',
   'workers/rpc.ts',
   'workers/gguf',
   'workers/model',
@@ -25,6 +27,7 @@ export const PURE_ROOMS = ['app/languages', 'app/link', 'app/figures'] as const;
 
 export const APP_FLOORS = [
   ...PURE_ROOMS,
+  'app/browser',
   'app/ui',
   'app/announce',
   'app/i18n',
@@ -50,6 +53,7 @@ export const APP_FLOORS = [
 export const PURE_WORKER_FILES = [
   'workers/errors.ts',
   'workers/rpc.ts',
+  'workers/deployment.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',

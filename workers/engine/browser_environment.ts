@@ -4,8 +4,9 @@ import { BackendError, GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
-import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
+import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
+import { sha256Hex } from '../sha256';
 import type { EngineEnvironment, OpenedModel } from './environment';
 
 /** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */

@@ -1,11 +1,10 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../engine/status';
+import { lazyPart } from '../../browser/lazily';
 import { useExplorer, useExplorerState, useOwnRegion } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
-import { engineWords } from '../../i18n';
+import { Boundary } from '../../ui/Boundary';
 
-const OverlapPanel = lazy(async () => {
+const OverlapPanel = lazyPart(async () => {
   const { OverlapPanel } = await import('./OverlapPanel');
   return { default: OverlapPanel };
 });
@@ -24,40 +23,15 @@ export function OverlapSection() {
         </h2>
       </header>
       <div className="panel-scroll">
-        <Guard words={(message) => t('overlap.failed', { message })}>
-          <Suspense fallback={<p className="hint">{t('overlap.loading')}</p>}>
-            <OverlapPanel
-              client={client.engine}
-              view={view}
-              onView={(overlap) => look({ overlap })}
-              own={own}
-            />
-          </Suspense>
-        </Guard>
+        <Boundary waiting={<p className="hint">{t('overlap.loading')}</p>}>
+          <OverlapPanel
+            client={client.engine}
+            view={view}
+            onView={(overlap) => look({ overlap })}
+            own={own}
+          />
+        </Boundary>
       </div>
     </section>
   );
-}
-
-interface GuardProps {
-  readonly words: (message: string) => string;
-  readonly children: ReactNode;
-}
-
-/** Says what failed in a panel and leaves the rest of the page alone. */
-class Guard extends Component<GuardProps, { message: string | null }> {
-  override state: { message: string | null } = { message: null };
-
-  static getDerivedStateFromError(error: unknown): { message: string } {
-    return { message: failureOf(error).message };
-  }
-
-  override render(): ReactNode {
-    const { message } = this.state;
-    return message === null ? (
-      this.props.children
-    ) : (
-      <p role="alert">{this.props.words(engineWords(message))}</p>
-    );
-  }
 }

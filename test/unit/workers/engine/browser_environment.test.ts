@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserEnvironment } from '../../../../workers/engine/browser_environment';
 import { BackendError, GgufError, ModelPartError, RegionError } from '../../../../workers/errors';
-import { sha256Hex } from '../../../../workers/model/parts';
 import type { LoadProgress, StorageProblem } from '../../../../workers/protocol';
+import { sha256Hex } from '../../../../workers/sha256';
 
 const PAGE = 'http://host/explorer/';
 const MANIFEST = `${PAGE}models/m/manifest.json`;
