@@ -23,6 +23,8 @@ const ORT_FILES = [
   'ort-wasm-simd-threaded.asyncify.mjs',
   'ort-wasm-simd-threaded.asyncify.wasm',
 ];
+/** As the page asks for it: many hosts know no type for `.mjs`, and browsers run no script of an unknown type. */
+const servedAs = (file: string) => file.replace(/\.mjs$/, '.js');
 const ORT_FOLDER = 'node_modules/onnxruntime-web/dist';
 
 /** Serves onnxruntime-web's binaries under `ort/`, and copies them into the build. */
@@ -35,7 +37,7 @@ function selfHostedOrt(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use('/ort', (request, response, next) => {
-        const file = ORT_FILES.find((name) => request.url?.split('?')[0] === `/${name}`);
+        const file = ORT_FILES.find((name) => request.url?.split('?')[0] === `/${servedAs(name)}`);
         if (!file || !existsSync(join(ORT_FOLDER, file))) return next();
         response.setHeader('Content-Type', file.endsWith('.wasm') ? 'application/wasm' : 'text/javascript');
         createReadStream(join(ORT_FOLDER, file)).pipe(response);
@@ -43,7 +45,7 @@ function selfHostedOrt(): Plugin {
     },
     closeBundle() {
       if (!existsSync(outDir)) return;
-      for (const file of ORT_FILES) cpSync(join(ORT_FOLDER, file), join(outDir, 'ort', file));
+      for (const file of ORT_FILES) cpSync(join(ORT_FOLDER, file), join(outDir, 'ort', servedAs(file)));
     },
   };
 }
@@ -105,7 +107,8 @@ export default defineConfig({
   },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { headers: isolation, port: 5173 },
-  preview: { headers: isolation, port: 4173, strictPort: true },
+  // It sends files that anyone may have: by any name of the machine, so that a room can open it (`-- --host`).
+  preview: { headers: isolation, port: 4173, strictPort: true, allowedHosts: true },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 900,

@@ -17,7 +17,7 @@ export const en = {
   discover: discoverEn,
   training: trainingEn,
   export: exportEn,
-  hidden: { showAll: 'Show all of the page' },
+  hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
   offline: offlineEn,
   ...noticesEn,

@@ -53,11 +53,14 @@ export const offlineEn = {
     cleared:
       'Cleared: recorded results, regions and wasm need the network. They are kept anew at the next visit, or press "Keep the page".',
     waiting: 'The page is kept for use without a network once it is idle.',
-    saveData:
-      'The browser is set to save data, so only the page itself is kept; recorded results, regions and wasm are not until you press "Keep the page".',
+    sparing:
+      'On phones, tablets and connections that save data only the page itself is kept; recorded results, regions and wasm are not until you press "Keep the page".',
     fill: 'Keep the page',
     absent:
       'This browser keeps no page for offline use here, as in some private windows or without HTTPS: each visit needs the network.',
+    soon: 'The page is kept for use without a network once it is idle.',
+    failed:
+      'The page could not be kept for offline use this time: what keeps it did not arrive. Each visit needs the network until it does; the next one tries again.',
     refused:
       'The browser refused to keep the page for offline use (a setting, a private window or a full disk): each visit needs the network.',
     off: 'The page is not kept for offline use in development.',

@@ -19,7 +19,7 @@ export const zh: Translation<typeof en> = {
   discover: discoverZh,
   training: trainingZh,
   export: exportZh,
-  hidden: { showAll: '显示整个页面' },
+  hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,
   offline: offlineZh,

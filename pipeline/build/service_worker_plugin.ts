@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { build, type Plugin } from 'vite';
 import { offlineFiles } from './built_files.ts';
-import { policyHeader } from './policy.ts';
+import { contentPolicy } from './policy.ts';
 
 /** Of a fixed name at the root: its address must outlive every version of it. */
 const FILE_NAME = 'service_worker.js';
@@ -33,7 +33,7 @@ export function serviceWorker(modelMirror: string | null): Plugin {
           mode,
           define: {
             __OFFLINE_FILES__: JSON.stringify(files),
-            __CONTENT_POLICY__: JSON.stringify(policyHeader(modelMirror)),
+            __CONTENT_POLICY__: JSON.stringify(contentPolicy(modelMirror)),
             'process.env.NODE_ENV': JSON.stringify(mode),
           },
           build: {

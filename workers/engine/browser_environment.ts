@@ -22,11 +22,11 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
       if (!plan) throw new BackendError('No back end of this browser passed its check: try another browser.');
       return browserRuntime(plan, baseUrl);
     },
-    openModel,
+    openModel: (...asked) => openModel(baseUrl, ...asked),
     async isCached(source) {
       if (source.from !== 'manifest') return false;
       const manifest = await fetchManifest(source.url);
-      return partsAreCached(manifest, await browserPartCache(manifest.sha256));
+      return partsAreCached(manifest, await browserPartCache(baseUrl, manifest.sha256));
     },
     async regionIndex() {
       const response = await fetchRegion(new URL('index.json', regions));
@@ -40,6 +40,7 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
 }
 
 async function openModel(
+  baseUrl: string,
   source: ModelSource,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
@@ -48,7 +49,7 @@ async function openModel(
   switch (source.from) {
     case 'manifest': {
       const manifest = await fetchManifest(source.url);
-      const cache = await browserPartCache(manifest.sha256, onNotKept);
+      const cache = await browserPartCache(baseUrl, manifest.sha256, onNotKept);
       const { parts } = await loadParts(
         manifest,
         fetchPartFrom(source.partsFrom ?? source.url),

@@ -1,24 +1,22 @@
 // @vitest-environment happy-dom
-import { readFile } from 'node:fs/promises';
 import { act, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { loadingRule } from '../../../../app/engine/affordable';
 import { EngineClient } from '../../../../app/engine/client';
-import { MODEL_CACHE, OWN_REGION_CACHE } from '../../../../app/offline/cache_names';
 import { keeping } from '../../../../app/offline/start';
 import { offlineState } from '../../../../app/offline/state';
 import { openPage } from '../../../support/page';
 
 describe('how the model may be loaded', () => {
-  const desk = { memoryGb: 8, isPhone: false, saveData: false };
+  const desk = { memoryGb: 8, isHandheld: false, saveData: false };
 
   it('is free on a desk, asked on a phone or a metered connection, refused with little memory', () => {
     expect(loadingRule(desk)).toBe('freely');
     expect(loadingRule({ ...desk, memoryGb: undefined })).toBe('freely');
-    expect(loadingRule({ ...desk, isPhone: true })).toBe('ask');
+    expect(loadingRule({ ...desk, isHandheld: true })).toBe('ask');
     expect(loadingRule({ ...desk, saveData: true })).toBe('ask');
-    expect(loadingRule({ ...desk, memoryGb: 2, isPhone: true })).toBe('refuse');
+    expect(loadingRule({ ...desk, memoryGb: 2, isHandheld: true })).toBe('refuse');
     expect(loadingRule({ ...desk, memoryGb: 4 })).toBe('freely');
   });
 });
@@ -95,12 +93,5 @@ describe('the page', () => {
     await user.click(screen.getByRole('button', { name: 'Reload now' }));
     expect(take).toHaveBeenCalledTimes(1);
     await act(async () => offlineState.setState({ version: 'current' }));
-  });
-});
-
-describe('the names of the caches', () => {
-  it('are those that the model and the own region are kept under', async () => {
-    expect(await readFile('workers/model/part_cache.ts', 'utf8')).toContain(`'${MODEL_CACHE}'`);
-    expect(await readFile('app/engine/kept_region.ts', 'utf8')).toContain(`'${OWN_REGION_CACHE}'`);
   });
 });

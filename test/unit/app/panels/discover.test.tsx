@@ -39,7 +39,7 @@ function keepCaches(): void {
       void kept.set(key, new Uint8Array(await response.arrayBuffer())),
     delete: async (key: string) => kept.delete(key),
   };
-  vi.stubGlobal('caches', { open: async () => cache });
+  vi.stubGlobal('caches', { has: async () => false, open: async () => cache });
 }
 
 async function openDialog(hash = '') {
