@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
 import { lazyPart } from './browser/lazily';
-import { useEngineState, useExplorer, useExplorerState, useShared } from './explorer/context';
+import { useEngineState, useExplorer, useExplorerState, useSharedFields } from './explorer/context';
 import { Header } from './frame/Header';
 import { HiddenNote } from './frame/HiddenNote';
 import { News } from './frame/News';
@@ -34,7 +34,7 @@ interface AppProps {
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App({ lectureHash = null }: AppProps) {
   useShortcuts();
-  const { page, tour, lecture, hide } = useShared();
+  const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
   const asking = useEngineState((state) => state.asking);
   const { client } = useExplorer();
   const { give, goTo } = useExplorerState((state) => ({ give: state.give, goTo: state.goTo }));

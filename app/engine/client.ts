@@ -9,6 +9,7 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
+import { ModelTabs } from '../browser/tabs';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { askToPersist } from './persist';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
@@ -39,6 +40,7 @@ export class EngineClient {
     restarts: 0,
     notKept: null,
     rule: 'freely',
+    warning: null,
     asking: false,
   }));
   private live: LiveWorker | null = null;
@@ -51,7 +53,10 @@ export class EngineClient {
   /** What the reader said to the size of the model, where that is asked. */
   private said: 'yes' | 'no' | null = null;
 
-  constructor(rule: LoadingRule = loadingRule(thisDevice())) {
+  constructor(
+    rule: LoadingRule = loadingRule(thisDevice()),
+    private readonly tabs = new ModelTabs(),
+  ) {
     this.state.setState({ rule });
   }
 
@@ -88,6 +93,9 @@ export class EngineClient {
     askToPersist();
     const attempt = ++this.attempt;
     this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
+    if (this.said !== 'yes' && (await this.hasToAsk(attempt))) return;
+    if (attempt !== this.attempt) return;
+    this.tabs.loading();
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
       if (attempt === this.attempt) this.state.setState({ notKept: problem });
@@ -97,15 +105,27 @@ export class EngineClient {
       const info = await this.call((api) =>
         api.load(this.source, choice, proxy(onProgress), proxy(onNotKept)),
       );
-      if (attempt === this.attempt) this.state.setState({ status: { state: 'ready', info } });
+      if (attempt !== this.attempt) return;
+      this.tabs.loaded();
+      this.state.setState({ status: { state: 'ready', info }, warning: null });
     } catch (error) {
       if (attempt !== this.attempt) return;
+      this.tabs.loaded();
       this.state.setState({
         status: isCancelled(error)
           ? { state: 'idle', cancelled: true }
           : { state: 'failed', failure: failureOf(error) },
       });
     }
+  }
+
+  /** Whether another tab or an earlier death speaks against this load: then the reader is asked. */
+  private async hasToAsk(attempt: number): Promise<boolean> {
+    const warning = await this.tabs.warning();
+    if (warning === null || attempt !== this.attempt) return false;
+    this.attempt++;
+    this.state.setState({ warning, asking: true, status: { state: 'idle', cancelled: false } });
+    return true;
   }
 
   /** A first live action loads the model too, unless the reader has said no to that. */
@@ -124,6 +144,8 @@ export class EngineClient {
   async loadIfCached(): Promise<void> {
     if (this.state.getState().rule !== 'freely') return;
     try {
+      const warning = await this.tabs.warning();
+      if (warning !== null) return this.state.setState({ warning });
       if (await this.call((api) => api.isCached(this.source))) await this.load();
     } catch (error) {
       // Not knowing whether the model is cached only means that the reader has to ask for it.
@@ -135,6 +157,7 @@ export class EngineClient {
   async cancelLoad(): Promise<void> {
     if (this.state.getState().status.state !== 'loading') return;
     this.attempt++;
+    this.tabs.loaded();
     this.state.setState({ status: { state: 'idle', cancelled: true } });
     await this.call((api) => api.cancelLoad());
   }
@@ -228,6 +251,7 @@ export class EngineClient {
   }
 
   private stop(): void {
+    this.tabs.gone();
     if (this.live === null) return;
     this.live.api[releaseProxy]();
     this.live.worker.terminate();

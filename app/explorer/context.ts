@@ -28,6 +28,13 @@ export function useShared(): SharedState {
   return useStore(useExplorer().store, (state) => state.shared);
 }
 
+/** Some fields of what a link carries; renders again where one of them changes. */
+export function useSharedFields<K extends keyof SharedState>(...fields: readonly K[]): Pick<SharedState, K> {
+  return useExplorerState(
+    ({ shared }) => Object.fromEntries(fields.map((field) => [field, shared[field]])) as Pick<SharedState, K>,
+  );
+}
+
 export function useResults<T>(select: (results: Results) => T): T {
   return useStore(useExplorer().results, useShallow(select));
 }

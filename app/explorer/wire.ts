@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { recipeKey } from '../../workers/model/recipe';
 import { pageStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
@@ -7,8 +6,6 @@ import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { passage } from '../languages/passages';
-import { toRecipe } from '../link/settings';
-import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
 import { createResultsStore, type ResultsStore } from '../state/results';
@@ -31,28 +28,22 @@ export interface Explorer {
   readonly stop: () => void;
 }
 
-const sameWork = (a: SharedState, b: SharedState) =>
-  a.languages === b.languages && a.ownText === b.ownText && recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
-
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
   const kept = new KeptRegion(pageStorage);
   const opened = decodeState(hash, kept.isThere());
-  const store = createExplorerStore(opened.state);
-  store.setState({ problems: opened.problems });
+  const store = createExplorerStore(opened.state, opened.problems);
   const results = createResultsStore();
   const client = new EngineClient();
-  const session = new Session(results, passage);
+  const session = new Session(store.getState, results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
-  session.look(opened.state);
-  store.subscribe((state, before) => {
-    const asked = state.generateRequests !== before.generateRequests;
-    if (asked || !sameWork(state.shared, before.shared)) {
-      session.update(state.shared, state.focus);
-      const acted = state.recipeChanges !== before.recipeChanges && !session.isRecorded(state.shared);
-      if (asked || acted) void client.loadOnAct();
-    } else if (state.shared !== before.shared) session.look(state.shared);
+  store.onAct((act) => {
+    if (act === 'generate') {
+      session.start();
+      // Pressed for its own sake: a reader who said no before is asked again.
+      void client.load();
+    } else if (session.follow() && act === 'edit' && !session.isRecorded()) void client.loadOnAct();
   });
 
   const own = new OwnRegion(
@@ -99,7 +90,7 @@ export function wireExplorer(hash: string): Explorer {
     recorded,
     own,
     training,
-    runAgain: () => session.update(store.getState().shared, store.getState().focus),
+    runAgain: () => session.start(),
     stop: () => session.stop(),
   };
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useExplorer, useExplorerState, useShared } from '../explorer/context';
+import { useExplorer, useExplorerState, useSharedFields } from '../explorer/context';
 import { linkTo } from '../state/location';
 
 /** Says that a link has hidden parts of the page, and shows them again. */
 export function HiddenNote() {
   const { t } = useTranslation();
   const { store } = useExplorer();
-  const { hide } = useShared();
+  const { hide } = useSharedFields('hide');
   const look = useExplorerState((state) => state.look);
   if (hide.length === 0) return null;
   return (

@@ -13,12 +13,20 @@ export const offlineEn = {
     without: 'Without it the recorded results, the tour and the experiments work as they do now.',
     yes: 'Load {{size}}',
     no: 'Not now',
-    refused: 'The model is not offered on this device',
+    anyway: 'Load it anyway',
+    warning: {
+      died: 'The last time, the tab ended while it was loading the model, most likely for lack of memory; so nothing is loaded by itself. Close other tabs before you try again.',
+      elsewhere: 'Another tab of this page has the model. Each tab takes {{memory}} of its own.',
+    },
+    warned: {
+      died: 'The model is not loaded by itself: the last time, the tab ended in the middle of it.',
+      elsewhere: 'The model is not loaded by itself: another tab of this page has it.',
+    },
+    refused: 'This device may be too small for the model',
     why: 'Why not live',
-    close: 'Close',
     gigabytes: '{{value}} GB',
     tooSmall:
-      'This device has less than {{least}} of memory, and the model needs about {{memory}}: it is not offered here. Recorded results, tour and experiments work.',
+      'The browser says that this device has less than {{least}} of memory, and the model needs about {{memory}}: the tab may end. Some browsers say less than there is, so it can be tried.',
   },
   storage: {
     title: 'Stored on this device',

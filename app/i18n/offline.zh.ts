@@ -16,12 +16,20 @@ export const offlineZh: Translation<typeof offlineEn> = {
     without: '不加载时，已记录的结果、导览和实验照常可用。',
     yes: '加载 {{size}}',
     no: '暂不',
-    refused: '此设备上不提供模型',
+    anyway: '仍要加载',
+    warning: {
+      died: '上一次标签页在加载模型时终止，很可能是内存不足；因此不会自动加载。再试之前请先关闭其他标签页。',
+      elsewhere: '本页的另一个标签页已加载模型。每个标签页各占 {{memory}}。',
+    },
+    warned: {
+      died: '模型不会自动加载：上一次标签页在加载途中终止。',
+      elsewhere: '模型不会自动加载：本页的另一个标签页已加载它。',
+    },
+    refused: '此设备可能装不下模型',
     why: '为何不能实时计算',
-    close: '关闭',
     gigabytes: '{{value}} GB',
     tooSmall:
-      '此设备的内存不足 {{least}}，而模型约需 {{memory}}，因此这里不提供加载。已记录的结果、导览和实验可用。',
+      '浏览器称此设备的内存不足 {{least}}，而模型约需 {{memory}}，标签页可能会终止。有些浏览器报告的内存比实际的少，因此可以一试。',
   },
   storage: {
     title: '保存在此设备上的内容',

@@ -34,12 +34,12 @@ export function connectLocation(
     timer = undefined;
     address.replace();
   };
-  const unsubscribe = store.subscribe((state, before) => {
-    if (state.recipeChanges !== before.recipeChanges || state.pageChanges !== before.pageChanges) {
+  const unsubscribe = store.onAct((act) => {
+    if (act === 'edit' || act === 'open') {
       clearTimeout(timer);
       timer = undefined;
       address.push();
-    } else if (state.shared !== before.shared && state.adoptions === before.adoptions) {
+    } else if (act === 'look') {
       clearTimeout(timer);
       timer = setTimeout(replaceNow, TYPING_PAUSE_MS);
     }

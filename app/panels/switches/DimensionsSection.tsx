@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_EDITS } from '../../../workers/model/recipe';
-import { useExplorerState, useShared } from '../../explorer/context';
+import { useExplorerState, useSharedFields } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { extraSentence } from '../../i18n/sentence';
 import { FIGURE_FOUR, WORST_RECORDED } from '../../languages/presets';
@@ -15,7 +15,7 @@ const PRESETS = [
 /** Edits of single parameters, dimensions and weights: presets, what is active, and a form for any other. */
 export function DimensionsSection() {
   const { t } = useTranslation();
-  const { extras } = useShared();
+  const { extras } = useSharedFields('extras');
   const { addExtra, removeExtra } = useExplorerState(({ addExtra, removeExtra }) => ({
     addExtra,
     removeExtra,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../browser/lazily';
-import { useExplorerState, useOwnRegion, useShared } from '../../explorer/context';
+import { useExplorerState, useOwnRegion, useSharedFields } from '../../explorer/context';
 import { OWN_REGION_COLOUR } from '../../languages/languages';
 import { Boundary } from '../../ui/Boundary';
 import { RegionSwitch } from './RegionSwitch';
@@ -21,7 +21,7 @@ interface OwnRegionSwitchProps {
 export function OwnRegionSwitch({ note, unavailable }: OwnRegionSwitchProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { own } = useShared();
+  const { own } = useSharedFields('own');
   const edit = useExplorerState((state) => state.edit);
   const { there, running } = useOwnRegion(({ report, running }) => ({ there: report !== null, running }));
   return (

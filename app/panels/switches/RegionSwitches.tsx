@@ -18,7 +18,7 @@ const LISTED: readonly RegionLanguage[] = ['ar', 'zh', 'en', 'ko', 'ru', 'es', '
 export function RegionSwitches() {
   const { t } = useTranslation();
   const shared = useShared();
-  const { edit, toggleRegion } = useExplorerState(({ edit, toggleRegion }) => ({ edit, toggleRegion }));
+  const { edit, switchRegion } = useExplorerState(({ edit, switchRegion }) => ({ edit, switchRegion }));
   const counts = useRegionCounts();
   const editable = editableWeights(useModelShape());
   const note = (of: RegionName) => {
@@ -44,7 +44,7 @@ export function RegionSwitches() {
           on={shared.off.includes(code)}
           note={note(code)}
           disabled={conflict !== null && !shared.off.includes(code)}
-          onChange={() => toggleRegion(code)}
+          onChange={(off) => switchRegion(code, off)}
         />
       ))}
       <OwnRegionSwitch note={note('own')} unavailable={conflict !== null} />

@@ -26,7 +26,7 @@ describe('the rows', () => {
     const page = await open();
     await page.ready();
     await page.finish();
-    act(() => page.explorer.store.getState().toggleRegion('zh'));
+    act(() => page.explorer.store.getState().switchRegion('zh', true));
     await page.step();
     expect(row('Chinese')).toMatch(/base \d.*, edited .*×/);
     expect(row('Arabic')).toMatch(/base [\d.]+ \(live\), edited computing/);
