@@ -18,18 +18,17 @@ export class ModelTabs {
   constructor(
     private readonly address: string = document.baseURI,
     private readonly marks: () => KeyStorage = pageStorage,
-    private readonly locks: () => Locks | undefined = () => navigator.locks,
-    page: Pick<EventTarget, 'addEventListener'> = globalThis,
-  ) {
-    // Leaving the page in the middle of a load is no death.
-    page.addEventListener('pagehide', () => this.loaded());
-  }
+    private readonly locks: () => Locks | undefined = () => globalThis.navigator?.locks,
+  ) {}
 
-  /** What speaks against loading the model; null where nothing does, or the browser does not tell. */
-  async warning(): Promise<LoadingWarning | null> {
+  /** What speaks against loading the model; null at once where nothing does, or the browser does not tell. */
+  warning(): Promise<LoadingWarning | null> | null {
     if (this.release !== null) return null;
-    if (await this.isElsewhere()) return 'elsewhere';
-    return this.mark('getItem') === null ? null : 'died';
+    const left = this.mark('getItem') === null ? null : 'died';
+    const locks = this.locks();
+    if (locks === undefined) return left === null ? null : Promise.resolve(left);
+    // A tab that lives holds the lock: its mark is no death.
+    return this.isElsewhere(locks).then((elsewhere) => (elsewhere ? 'elsewhere' : left));
   }
 
   /** This tab loads the model, and has it until `gone`. */
@@ -44,7 +43,7 @@ export class ModelTabs {
       .catch((error: unknown) => console.info('Other tabs are not told of the model:', error));
   }
 
-  /** The load has ended, and the tab lives. */
+  /** The load has ended and the tab lives, or the reader leaves the page in the middle of it. */
   loaded(): void {
     if (this.release !== null) this.mark('removeItem');
   }
@@ -56,9 +55,9 @@ export class ModelTabs {
     this.release = null;
   }
 
-  private async isElsewhere(): Promise<boolean> {
+  private async isElsewhere(locks: Locks): Promise<boolean> {
     try {
-      const { held = [] } = (await this.locks()?.query()) ?? {};
+      const { held = [] } = await locks.query();
       return held.some(({ name }) => name === this.lockName());
     } catch (error) {
       console.info('Other tabs can not be asked:', error);

@@ -9,7 +9,7 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
-import { ModelTabs } from '../browser/tabs';
+import { type LoadingWarning, ModelTabs } from '../browser/tabs';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { askToPersist } from './persist';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
@@ -93,8 +93,8 @@ export class EngineClient {
     askToPersist();
     const attempt = ++this.attempt;
     this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
-    if (this.said !== 'yes' && (await this.hasToAsk(attempt))) return;
-    if (attempt !== this.attempt) return;
+    const warning = this.source.from !== 'manifest' || this.said === 'yes' ? null : this.tabs.warning();
+    if (warning !== null && (await this.hasToAsk(warning, attempt))) return;
     this.tabs.loading();
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
@@ -119,10 +119,11 @@ export class EngineClient {
     }
   }
 
-  /** Whether another tab or an earlier death speaks against this load: then the reader is asked. */
-  private async hasToAsk(attempt: number): Promise<boolean> {
-    const warning = await this.tabs.warning();
-    if (warning === null || attempt !== this.attempt) return false;
+  /** Whether a load ends here: it was cancelled, or another tab or an earlier death speaks against it. */
+  private async hasToAsk(found: Promise<LoadingWarning | null>, attempt: number): Promise<boolean> {
+    const warning = await found;
+    if (attempt !== this.attempt) return true;
+    if (warning === null) return false;
     this.attempt++;
     this.state.setState({ warning, asking: true, status: { state: 'idle', cancelled: false } });
     return true;
@@ -160,6 +161,11 @@ export class EngineClient {
     this.tabs.loaded();
     this.state.setState({ status: { state: 'idle', cancelled: true } });
     await this.call((api) => api.cancelLoad());
+  }
+
+  /** The reader leaves the page, which ends a load as well as any other way. */
+  leave(): void {
+    this.tabs.loaded();
   }
 
   /** The reader has read that the model is not kept. */

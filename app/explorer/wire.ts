@@ -35,6 +35,7 @@ export function wireExplorer(hash: string): Explorer {
   const store = createExplorerStore(opened.state, opened.problems);
   const results = createResultsStore();
   const client = new EngineClient();
+  addEventListener('pagehide', () => client.leave());
   const session = new Session(store.getState, results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
