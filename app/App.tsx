@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
 import { lazyPart } from './browser/lazily';
+import './experiments/texts';
 import { useEngineState, useExplorer, useExplorerState, useSharedFields } from './explorer/context';
 import { Header } from './frame/Header';
 import { HiddenNote } from './frame/HiddenNote';
@@ -12,6 +13,7 @@ import { useShortcuts } from './frame/useShortcuts';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
+import { Lead } from './panels/Lead';
 import { OverlapSection } from './panels/overlap/OverlapSection';
 import { PerplexityPanel } from './panels/perplexity/PerplexityPanel';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
@@ -49,6 +51,9 @@ export function App({ lectureHash = null }: AppProps) {
       </Boundary>
       {page === null ? (
         <main className="panels">
+          <Boundary>
+            <Lead />
+          </Boundary>
           <Boundary className="panel switches">
             <SwitchesSheet />
           </Boundary>

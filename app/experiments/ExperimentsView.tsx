@@ -4,7 +4,7 @@ import '../charts/charts.css';
 import './experiments.css';
 import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
-import { type ExperimentId, isExperimentId } from '../link/experiments';
+import { EXPERIMENT_IDS, type ExperimentId, isExperimentId } from '../link/experiments';
 import { Boundary } from '../ui/Boundary';
 import { CATALOG } from './catalog';
 
@@ -13,15 +13,13 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
   const { t } = useTranslation();
   const open = useExplorerState((state) => state.open);
   const main = useRef<HTMLElement>(null);
-  // An experiment that a link names but this page does not have yet is the first one.
-  const entry = CATALOG.find(({ id }) => id === page) ?? CATALOG[0];
-  const Page = useMemo(() => (entry === undefined ? null : lazyPart(entry.load)), [entry]);
+  const Page = useMemo(() => lazyPart(CATALOG[page].page), [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
     // Who walks through the tour stays in it.
     if (document.activeElement?.closest('.tour') == null) main.current?.focus();
-  }, [entry]);
+  }, [page]);
   return (
     <div className="experiments">
       <nav className="experiments-list" aria-label={t('experiments.shell.list')}>
@@ -29,34 +27,34 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
           {t('experiments.shell.back')}
         </button>
         <ul>
-          {CATALOG.map(({ id, question }) => (
+          {EXPERIMENT_IDS.map((id) => (
             <li key={id}>
               <button
                 type="button"
                 className="link-button"
-                aria-current={id === entry?.id ? 'page' : undefined}
+                aria-current={id === page ? 'page' : undefined}
                 onClick={() => open(id)}
               >
-                {t(question)}
+                {t(`experiments.${id}.question`)}
               </button>
             </li>
           ))}
         </ul>
         <select
           aria-label={t('experiments.shell.list')}
-          value={entry?.id}
+          value={page}
           onChange={({ target }) => isExperimentId(target.value) && open(target.value)}
         >
-          {CATALOG.map(({ id, question }) => (
+          {EXPERIMENT_IDS.map((id) => (
             <option key={id} value={id}>
-              {t(question)}
+              {t(`experiments.${id}.question`)}
             </option>
           ))}
         </select>
       </nav>
       <main id="experiment" className="experiments-page" ref={main} tabIndex={-1}>
-        <Boundary of={entry?.id ?? null} waiting={<p>{t('experiments.shell.waiting')}</p>}>
-          {Page !== null && <Page />}
+        <Boundary of={page} waiting={<p>{t('experiments.shell.waiting')}</p>}>
+          <Page />
         </Boundary>
       </main>
     </div>

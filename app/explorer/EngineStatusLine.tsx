@@ -94,7 +94,7 @@ export function EngineStatusLine() {
           {t('offline.load.why')}
         </button>
       ) : (
-        <button key="load" type="button" className="primary" onClick={load}>
+        <button key="load" type="button" onClick={load}>
           {resume ? t('status.resume') : t('status.load', { size })}
         </button>
       )}

@@ -5,6 +5,7 @@ import type { OwnRegionState } from '../engine/own_region';
 import type { EngineState } from '../engine/status';
 import type { TrainingSessionState } from '../engine/training';
 import type { SharedState } from '../link/shared';
+import type { Controls } from '../state/controls';
 import type { RecordedState } from '../state/fetch_recorded';
 import type { Results } from '../state/results';
 import type { ExplorerActions, ExplorerState } from '../state/store';
@@ -49,6 +50,10 @@ export function useOwnRegion<T>(select: (state: OwnRegionState) => T): T {
 
 export function useTraining<T>(select: (state: TrainingSessionState) => T): T {
   return useStore(useExplorer().training.state, useShallow(select));
+}
+
+export function useControls<T>(select: (controls: Controls) => T): T {
+  return useStore(useExplorer().controls, useShallow(select));
 }
 
 export function useRecorded(): RecordedState {

@@ -7,6 +7,13 @@ import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { passage } from '../languages/passages';
 import { decodeState } from '../link/url';
+import {
+  type Controls,
+  type ControlsStore,
+  chooseControls,
+  createControls,
+  followState,
+} from '../state/controls';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
 import { createResultsStore, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
@@ -21,6 +28,10 @@ export interface Explorer {
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
   readonly own: OwnRegion;
+  /** Which controls are unfolded. */
+  readonly controls: ControlsStore;
+  /** Unfolds or folds them at the reader's wish. */
+  readonly chooseControls: (change: Partial<Controls>) => void;
   readonly training: TrainingSession;
   /** Runs what is set again, after a failure. */
   readonly runAgain: () => void;
@@ -38,6 +49,9 @@ export function wireExplorer(hash: string): Explorer {
   addEventListener('pagehide', () => client.leave());
   const session = new Session(store.getState, results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
+
+  const controls = createControls(opened.state, () => localStorage);
+  store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
     if (act === 'generate') {
@@ -90,6 +104,8 @@ export function wireExplorer(hash: string): Explorer {
     client,
     recorded,
     own,
+    controls,
+    chooseControls: (change) => chooseControls(controls, change, () => localStorage),
     training,
     runAgain: () => session.start(),
     stop: () => session.stop(),

@@ -8,6 +8,7 @@ export const WORKER_FLOORS = [
   'workers/deployment.ts',
   'workers/sha256.ts',
   'workers/rpc.ts',
+  'workers/host_answer.ts',
   'workers/gguf',
   'workers/model',
   'workers/protocol',
@@ -52,6 +53,7 @@ export const APP_FLOORS = [
 /** Files of `workers/` that the page may run; of all others it takes types alone. */
 export const PURE_WORKER_FILES = [
   'workers/errors.ts',
+  'workers/host_answer.ts',
   'workers/rpc.ts',
   'workers/deployment.ts',
   'workers/model/recipe.ts',

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { formatCount, joinWords } from '../../i18n/numbers';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
+import type { LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { medianRatios } from '../scores/findings';
-import { RunLive } from '../scores/RunLive';
-import { resultOf, scoreOf } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { medianRatios } from '../shared/median_ratios';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { languagesOf, resultOf, scoreOf } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { type Part, PartsChart } from './PartsChart';
 
 const PARTS = ['core', 'core-except', 'core-only', 'dimensions', 'random', 'random-except'] as const;
@@ -33,8 +33,8 @@ export default function CoreDimensionsPage() {
       return [
         {
           id,
-          label: t(`experiments.parts.conditions.${id}`, { dimensions }),
-          weights: t('experiments.parts.weights', { weights }),
+          label: t(`experiments.core-dimensions.conditions.${id}`, { dimensions }),
+          weights: t('experiments.core-dimensions.weights', { weights }),
         },
       ];
     });
@@ -55,7 +55,7 @@ export default function CoreDimensionsPage() {
       .map((id) =>
         id === 'base'
           ? t('experiments.scores.base')
-          : t(`experiments.parts.conditions.${id}`, {
+          : t(`experiments.core-dimensions.conditions.${id}`, {
               dimensions: String(dimensions ?? '…').replaceAll(' ', ', '),
             }),
       );
@@ -66,11 +66,10 @@ export default function CoreDimensionsPage() {
   return (
     <ExperimentPage
       id="core-dimensions"
-      title={t('experiments.parts.question')}
       recorded={recorded}
       figure={(from) => (
         <>
-          <p className="chart-note">{t('experiments.parts.figure')}</p>
+          <p className="chart-note">{t('experiments.core-dimensions.figure')}</p>
           <Sized least={LEAST_HEIGHT}>
             {(width) => <PartsChart recorded={from} parts={partsOf(from)} width={width} />}
           </Sized>
@@ -79,21 +78,25 @@ export default function CoreDimensionsPage() {
           ))}
         </>
       )}
-      table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}
+      table={(from) => (
+        <ScoresTable caption={t('experiments.core-dimensions.caption')} {...columnsOf(from)} />
+      )}
       csv={(from) => scoreLines(columnsOf(from))}
       finding={(from) => {
         const found = medianRatios(
           from,
           partsOf(from).map(({ id, label }) => ({ id, name: label })),
         );
-        const count = LANGUAGE_CODES.length;
-        return found.length === 0 ? null : t('experiments.parts.finding', { count, list: joinWords(found) });
+        const count = languagesOf(resultOf(from, 'base')).length;
+        return found.length === 0
+          ? null
+          : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
       }}
       live={
         recipe && (
           <>
             <SelectInput
-              label={t('experiments.parts.pick')}
+              label={t('experiments.core-dimensions.pick')}
               value={chosen}
               options={PARTS.flatMap((value) => {
                 const part = parts.find(({ id }) => id === value);
@@ -101,15 +104,10 @@ export default function CoreDimensionsPage() {
               })}
               onChange={setChosen}
             />
-            <RunLive recipe={recipe} label={t('experiments.parts.run')} />
+            <RunLive recipe={recipe} label={t('experiments.core-dimensions.run')} />
           </>
         )
       }
-      notes={{
-        paper: t('experiments.parts.paper'),
-        model: t('experiments.parts.model'),
-        misleads: t('experiments.parts.misleads'),
-      }}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AxisTitle, BottomAxis } from '../../charts/axis/Axes';
@@ -10,7 +11,7 @@ import { languageColour } from '../../charts/marks/colours';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from '../scores/rows';
+import { ratioIn, resultOf } from '../shared/scores';
 
 const ROW = 44;
 const TOP = 8;
@@ -44,7 +45,8 @@ function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) 
       const ratio = ratioIn(result, base, code);
       return ratio === null ? [] : [{ code, ratio }];
     });
-    return ratios.length === 0 ? [] : [{ ...part, ratios, middle: median(ratios.map(({ ratio }) => ratio)) }];
+    const middle = median(ratios, ({ ratio }) => ratio);
+    return middle === undefined ? [] : [{ ...part, ratios, middle }];
   });
 }
 
@@ -88,7 +90,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
           grid={{ top: TOP, bottom: height - BOTTOM }}
         />
         <AxisTitle x={width - RIGHT} y={height - 4} anchor="end">
-          {t('experiments.parts.axis')}
+          {t('experiments.core-dimensions.axis')}
         </AxisTitle>
         {rows.map(({ id, label, weights, ratios, middle }, at) => (
           <g key={id} transform={`translate(0 ${TOP + at * ROW})`}>

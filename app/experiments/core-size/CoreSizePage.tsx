@@ -6,12 +6,12 @@ import { formatCount } from '../../i18n/numbers';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { RunLive } from '../scores/RunLive';
-import { resultOf, scoreOf } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { resultOf, scoreOf } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { breaksAt, randomCurve, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
@@ -34,7 +34,7 @@ export default function CoreSizePage() {
       scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
     },
     columns: steps(from, 'core').map((result) => ({
-      label: t('experiments.size.weights', { weights: formatCount(result.figures.touchedWeights) }),
+      label: t('experiments.core-size.weights', { weights: formatCount(result.figures.touchedWeights) }),
       scoreOf: (code: LanguageCode) => scoreOf(result, code),
     })),
   });
@@ -42,7 +42,6 @@ export default function CoreSizePage() {
   return (
     <ExperimentPage
       id="core-size"
-      title={t('experiments.size.question')}
       recorded={recorded}
       figure={(from) => (
         <>
@@ -50,13 +49,13 @@ export default function CoreSizePage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={DEFAULT_LANGUAGES} width={width} />}
           </Sized>
-          {randomCurve(from).length > 0 && <p className="chart-note">{t('experiments.size.random')}</p>}
+          {randomCurve(from).length > 0 && <p className="chart-note">{t('experiments.core-size.random')}</p>}
           {resultOf(from, 'base') !== undefined && (
             <p className="chart-note">
-              {t('experiments.size.breaks', {
+              {t('experiments.core-size.breaks', {
                 list: DEFAULT_LANGUAGES.map((code) => {
                   const weights = breaksAt(from, code);
-                  const where = weights === null ? t('experiments.size.never') : formatCount(weights);
+                  const where = weights === null ? t('experiments.core-size.never') : formatCount(weights);
                   return `${languageName(code)} ${where}`;
                 }).join(' · '),
               })}
@@ -64,30 +63,25 @@ export default function CoreSizePage() {
           )}
         </>
       )}
-      table={(from) => <ScoresTable caption={t('experiments.size.caption')} {...columnsOf(from)} />}
+      table={(from) => <ScoresTable caption={t('experiments.core-size.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
       finding={(from) => findingOf(from, t)}
       live={
         recipe && (
           <>
             <SelectInput
-              label={t('experiments.size.pick')}
+              label={t('experiments.core-size.pick')}
               value={chosen}
               options={core.map(({ id }) => ({
                 value: id,
-                label: t('experiments.size.core', { weights: weightsOf(id) }),
+                label: t('experiments.core-size.core', { weights: weightsOf(id) }),
               }))}
               onChange={setChosen}
             />
-            <RunLive recipe={recipe} label={t('experiments.size.run', { weights: weightsOf(chosen) })} />
+            <RunLive recipe={recipe} label={t('experiments.core-size.run', { weights: weightsOf(chosen) })} />
           </>
         )
       }
-      notes={{
-        paper: t('experiments.size.paper'),
-        model: t('experiments.size.model'),
-        misleads: t('experiments.size.misleads'),
-      }}
     />
   );
 }

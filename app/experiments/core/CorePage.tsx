@@ -7,12 +7,12 @@ import type { LanguageCode } from '../../languages/languages';
 import { SHARES } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { RunLive } from '../scores/RunLive';
-import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { findingOf, randomRuns } from './finding';
 
 type Share = (typeof SHARES)[number];
@@ -76,7 +76,6 @@ export default function CorePage() {
   return (
     <ExperimentPage
       id="core"
-      title={t('experiments.core.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -101,11 +100,6 @@ export default function CorePage() {
       csv={(from) => scoreLines(columnsOf(from))}
       finding={(from) => findingOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
-      notes={{
-        paper: t('experiments.core.paper'),
-        model: t('experiments.core.model'),
-        misleads: t('experiments.core.misleads'),
-      }}
     />
   );
 }

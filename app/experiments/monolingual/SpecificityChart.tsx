@@ -11,7 +11,7 @@ import { Mark } from '../../charts/marks/Mark';
 import { ValueTable } from '../../charts/ValueTable';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { resultOf, specificity } from '../scores/rows';
+import { resultOf, specificity } from '../shared/scores';
 
 const MOST_WIDTH = 480;
 const NAME = 96;

@@ -1,10 +1,11 @@
+import { median } from 'd3';
 import type { TFunction } from 'i18next';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
 import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf, specificity } from '../scores/rows';
+import { ratioIn, resultOf, specificity } from '../shared/scores';
 
 /** What a language's region does to its own language, to the others and against chance; null where not recorded. */
 export function findingOf(
@@ -23,12 +24,13 @@ export function findingOf(
     return ratio === null ? [] : [{ code, ratio }];
   });
   const [next] = [...others].sort((a, b) => b.ratio - a.ratio);
-  if (own === null || control === null || next === undefined) return null;
+  const middle = median(others, ({ ratio }) => ratio);
+  if (own === null || control === null || next === undefined || middle === undefined) return null;
   return t('experiments.monolingual.finding', {
     language: languageName(of),
     own: formatRatio(own),
     count: others.length,
-    others: formatRatio(median(others.map(({ ratio }) => ratio))),
+    others: formatRatio(middle),
     next: `${languageName(next.code)} ${formatRatio(next.ratio)}`,
     random: formatRatio(control),
   });

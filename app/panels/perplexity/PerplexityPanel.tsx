@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
-import { useExplorerState, useResults, useSharedFields } from '../../explorer/context';
+import { useControls, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { ORDERS } from '../../link/order';
 import { type RowId, type RowResult, rowIdsOf } from '../../state/results';
@@ -40,6 +40,7 @@ export function PerplexityPanel() {
   const { languages, ownText, order } = useSharedFields('languages', 'ownText', 'order');
   const look = useExplorerState((state) => state.look);
   const { results, queued } = useResults((state) => ({ results: state.rows, queued: state.queued }));
+  const all = useControls((controls) => controls.all);
   const [as, setAs] = useState<(typeof VIEWS)[number]>('chart');
   const chart = useRef<HTMLDivElement>(null);
   const [measure, { width, height }] = useSize();
@@ -55,12 +56,14 @@ export function PerplexityPanel() {
         <h2>
           <Term of="perplexity">{t('perplexity.title')}</Term>
         </h2>
-        <SelectInput
-          label={t('perplexity.order')}
-          value={order}
-          options={ORDERS.map((value) => ({ value, label: t(`perplexity.orders.${value}`) }))}
-          onChange={(chosen) => look({ order: chosen })}
-        />
+        {all && (
+          <SelectInput
+            label={t('perplexity.order')}
+            value={order}
+            options={ORDERS.map((value) => ({ value, label: t(`perplexity.orders.${value}`) }))}
+            onChange={(chosen) => look({ order: chosen })}
+          />
+        )}
         <Choice
           label={t('perplexity.as')}
           hideLabel
@@ -69,7 +72,7 @@ export function PerplexityPanel() {
           onChange={setAs}
         />
         <LanguageChooser />
-        <OwnText />
+        {(all || ownText.trim() !== '') && <OwnText />}
       </header>
       <PanelScroll label={t('perplexity.values')} ref={measure}>
         {as === 'table' ? (

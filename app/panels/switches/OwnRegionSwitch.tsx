@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../browser/lazily';
-import { useExplorerState, useOwnRegion, useSharedFields } from '../../explorer/context';
+import { useControls, useExplorerState, useOwnRegion, useSharedFields } from '../../explorer/context';
 import { OWN_REGION_COLOUR } from '../../languages/languages';
 import { Boundary } from '../../ui/Boundary';
 import { RegionSwitch } from './RegionSwitch';
@@ -13,15 +13,18 @@ const DiscoverDialog = lazyPart(async () => {
 
 interface OwnRegionSwitchProps {
   readonly note: { readonly weights: string; readonly share: string } | null;
+  /** What is done to it where it is switched off. */
+  readonly done: string;
   /** There is no region with the kind and share that are set. */
   readonly unavailable: boolean;
 }
 
 /** The switch of the region of the reader's own text, and the way to find it. */
-export function OwnRegionSwitch({ note, unavailable }: OwnRegionSwitchProps) {
+export function OwnRegionSwitch({ note, done, unavailable }: OwnRegionSwitchProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { own } = useSharedFields('own');
+  const all = useControls((controls) => controls.all);
   const edit = useExplorerState((state) => state.edit);
   const { there, running } = useOwnRegion(({ report, running }) => ({ there: report !== null, running }));
   return (
@@ -30,15 +33,18 @@ export function OwnRegionSwitch({ note, unavailable }: OwnRegionSwitchProps) {
         <RegionSwitch
           label={t('discover.region')}
           colour={OWN_REGION_COLOUR}
-          on={own}
+          inPlace={!own}
+          done={done}
           note={own ? note : null}
           disabled={!own && unavailable}
-          onChange={(on) => edit({ own: on })}
+          onChange={(inPlace) => edit({ own: !inPlace })}
         />
       )}
-      <button type="button" className="discover-open" onClick={() => setOpen(true)}>
-        {t(running ? 'discover.progress' : 'discover.open')}
-      </button>
+      {(all || running || there || own) && (
+        <button type="button" className="discover-open" onClick={() => setOpen(true)}>
+          {t(running ? 'discover.progress' : 'discover.open')}
+        </button>
+      )}
       {open && (
         <Boundary onClose={() => setOpen(false)}>
           <DiscoverDialog onClose={() => setOpen(false)} />

@@ -1,6 +1,6 @@
 import { INTACT } from '../../../workers/model/recipe';
+import { removed } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { removed } from './recipes';
 
 /** Tokens of each language; issue and paper ask for a text that no region was found on. */
 const LEAST_TOKENS = 2000;

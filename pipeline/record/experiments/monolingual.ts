@@ -1,6 +1,6 @@
 import { INTACT, REGION_LANGUAGES } from '../../../workers/model/recipe';
+import { removed } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { removed } from './recipes';
 
 const LEAST_TOKENS = 256;
 const RULES = ['code', 'paper'] as const;

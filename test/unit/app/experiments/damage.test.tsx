@@ -24,13 +24,13 @@ import {
 import SingleWeightsPage from '../../../../app/experiments/single-weights/SingleWeightsPage';
 import { type Cell, cellsOf, GROUP, type NormDamageFigures } from '../../../../app/figures/norm-damage';
 import type { SingleWeightsFigures } from '../../../../app/figures/single-weights';
-import { addTexts } from '../../../../app/i18n';
-import { experimentsEn } from '../../../../app/i18n/experiments';
+import '../../../../app/experiments/texts';
+import { loadTexts } from '../../../../app/i18n';
 import { toRecipe } from '../../../../app/link/settings';
 import { INTACT } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 
-addTexts({ experiments: experimentsEn });
+await loadTexts('experiments');
 
 const figures: NormDamageFigures = {
   operation: 'x4',

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
+import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
 import {
   meanScore,
-  median,
   ratioIn,
   scoreOf,
   scoreRows,
   specificity,
-} from '../../../../app/experiments/scores/rows';
-import { scoreLines } from '../../../../app/experiments/scores/ScoresTable';
-import { LANGUAGE_CODES } from '../../../../app/languages/languages';
+} from '../../../../app/experiments/shared/scores';
+import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 const base = scoresResult('base', 3);
@@ -18,7 +17,7 @@ const base = scoresResult('base', 3);
 describe('the scores of an experiment', () => {
   it('are rows of the perplexity chart, one a language, marked as recorded', () => {
     const rows = scoreRows(base, scoresResult('top-1', 5), [scoresResult('a', 3.2), scoresResult('b', 3.4)]);
-    expect(rows.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
+    expect(rows.map(({ language }) => language)).toEqual(SCORED_LANGUAGES);
     expect(rows[0]?.base).toEqual({
       perplexity: Math.exp(3),
       bitsPerByte: 1,
@@ -51,7 +50,7 @@ describe('the scores of an experiment', () => {
   it('become lines of nats for CSV, with empty cells for what is missing', () => {
     const column = (label: string, of: typeof base | undefined) => ({
       label,
-      scoreOf: (code: (typeof LANGUAGE_CODES)[number]) => scoreOf(of, code),
+      scoreOf: (code: (typeof SCORED_LANGUAGES)[number]) => scoreOf(of, code),
     });
     const lines = scoreLines({ base: column('base', base), columns: [column('Top', undefined)] });
     expect(lines[0]).toEqual([
@@ -65,15 +64,7 @@ describe('the scores of an experiment', () => {
       'Top high',
     ]);
     expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, '', '', '']);
-    expect(lines).toHaveLength(LANGUAGE_CODES.length + 1);
-  });
-});
-
-describe('the median', () => {
-  it('is the middle number, or the mean of the two in the middle', () => {
-    expect(median([5, 1, 3])).toBe(3);
-    expect(median([4, 1, 3, 2])).toBe(2.5);
-    expect(() => median([])).toThrow(RangeError);
+    expect(lines).toHaveLength(SCORED_LANGUAGES.length + 1);
   });
 });
 

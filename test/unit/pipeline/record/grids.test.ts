@@ -7,7 +7,7 @@ import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { readEvaluation, scoreEvaluation } from '../../../../pipeline/record/evaluation';
 import type { Experiment, RecordContext } from '../../../../pipeline/record/experiment';
 import { overlapExperiment } from '../../../../pipeline/record/experiments/overlap';
-import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { removed } from '../../../../pipeline/record/recipes';
 import { scoreGrid } from '../../../../pipeline/record/score_grid';
 import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
 import type { Engine } from '../../../../workers/engine/engine';
