@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { firstRouteChunk } from './pipeline/build/first_route.ts';
 import { hostingOf } from './pipeline/build/hosting.ts';
 import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
+import { collectNotices, writeNotices } from './pipeline/build/notices_plugin.ts';
 import { contentSecurityPolicy } from './pipeline/build/policy_plugin.ts';
 import { serviceWorker } from './pipeline/build/service_worker_plugin.ts';
 
@@ -97,10 +98,12 @@ export default defineConfig({
     sendDenseFilesAsTheyAre(),
     contentSecurityPolicy(modelMirror),
     mirroredModel(modelMirror),
-    // The last one: it lists what the others made.
+    // After all that make files: it lists them.
     serviceWorker(modelMirror),
+    collectNotices(),
+    writeNotices(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [collectNotices()] },
   resolve: {
     // The binaries come from `ort/`, so the bundler need not copy its own.
     conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],

@@ -326,6 +326,7 @@ export const en = {
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.',
     terms: 'Terms of use',
     notice: 'Notice',
+    others: 'Licences of the packages that are built in',
     paperLink: 'The paper',
   },
   paper: { title: 'The paper’s numbers', close: 'Close' },

@@ -323,6 +323,7 @@ export const zh: Translation<typeof en> = {
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.（Gemma 依据并受 ai.google.dev/gemma/terms 所载的 Gemma 使用条款约束。）',
     terms: '使用条款',
     notice: '声明',
+    others: '内置软件包的许可证',
     paperLink: '论文',
   },
   paper: { title: '论文中的数值', close: '关闭' },

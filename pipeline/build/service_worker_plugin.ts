@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { build, type Plugin } from 'vite';
 import { offlineFiles } from './built_files.ts';
+import { collectNotices } from './notices_plugin.ts';
 import { contentPolicy } from './policy.ts';
 
 /** Of a fixed name at the root: its address must outlive every version of it. */
@@ -29,6 +30,7 @@ export function serviceWorker(modelMirror: string | null): Plugin {
         await build({
           configFile: false,
           publicDir: false,
+          plugins: [collectNotices()],
           logLevel: 'warn',
           mode,
           define: {
