@@ -42,6 +42,7 @@ export class EngineClient {
     rule: 'freely',
     warning: null,
     asking: false,
+    wanted: false,
   }));
   private live: LiveWorker | null = null;
   private source: ModelSource = {
@@ -92,7 +93,11 @@ export class EngineClient {
     }
     askToPersist();
     const attempt = ++this.attempt;
-    this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
+    this.state.setState({
+      status: { state: 'loading', progress: null, remainingMs: null },
+      notKept: null,
+      wanted: false,
+    });
     const warning = this.source.from !== 'manifest' || this.said === 'yes' ? null : this.tabs.warning();
     if (warning !== null && (await this.hasToAsk(warning, attempt))) return;
     this.tabs.loading();
@@ -129,9 +134,18 @@ export class EngineClient {
     return true;
   }
 
-  /** A first live action loads the model too, unless the reader has said no to that. */
+  /**
+   * Something was done that only the model can answer. It is loaded where that costs no download or the reader has
+   * agreed to one in this visit; else the page says what is needed, and nothing is fetched unasked.
+   */
   async loadOnAct(): Promise<void> {
-    if (this.said !== 'no') await this.load();
+    const { status } = this.state.getState();
+    if (status.state === 'loading' || status.state === 'ready') return;
+    // Whoever said no is not asked at every act, and not left without a word either.
+    if (this.said === 'no') return this.state.setState({ wanted: true });
+    if (this.said === 'yes' || this.source.from === 'file') return this.load();
+    this.state.setState({ wanted: true });
+    await this.loadIfCached();
   }
 
   /** The reader's answer to the size of the model. */

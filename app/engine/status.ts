@@ -55,6 +55,8 @@ export interface EngineState {
   readonly warning: LoadingWarning | null;
   /** The reader is being asked whether to load it, or told why not. */
   readonly asking: boolean;
+  /** Something was asked for that only the model answers, and it is not there. */
+  readonly wanted: boolean;
 }
 
 const hasKind = (error: object): error is { kind: string } =>

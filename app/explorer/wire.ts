@@ -56,8 +56,7 @@ export function wireExplorer(hash: string): Explorer {
   store.onAct((act) => {
     if (act === 'generate') {
       session.start();
-      // Pressed for its own sake: a reader who said no before is asked again.
-      void client.load();
+      if (!session.isRecorded()) void client.loadOnAct();
     } else if (session.follow() && act === 'edit' && !session.isRecorded()) void client.loadOnAct();
   });
 

@@ -58,6 +58,7 @@ export const en = {
     speedLong: '{{ms}} ms a token, {{perSecond}} tokens a second',
     recorded: 'recorded results',
     noRecorded: 'nothing computed yet',
+    wanted: 'this is not recorded',
     load: 'Load the model, {{size}}',
     resume: 'Resume loading',
     cancel: 'Cancel',

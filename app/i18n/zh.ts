@@ -60,6 +60,7 @@ export const zh: Translation<typeof en> = {
     speedLong: '每个词元 {{ms}} 毫秒，每秒 {{perSecond}} 个词元',
     recorded: '已记录的结果',
     noRecorded: '尚未计算',
+    wanted: '此设置没有记录',
     load: '加载模型，{{size}}',
     resume: '继续加载',
     cancel: '取消',
