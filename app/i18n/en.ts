@@ -85,6 +85,8 @@ export const en = {
     choices: { auto: 'Automatic', webgpu: 'WebGPU', wasm: 'wasm', 'wasm-1': 'wasm, one thread' },
     reasons: 'Why this back end',
     noReasons: 'Known once the model is loaded.',
+    insecure:
+      'This page came over plain http, where browsers give no threads and keep nothing for offline use: wasm runs on one thread and takes about twice as long. Serve it over https, or open it on localhost.',
     noThreads:
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',

@@ -86,6 +86,8 @@ export const zh: Translation<typeof en> = {
     choices: { auto: '自动', webgpu: 'WebGPU', wasm: 'wasm', 'wasm-1': 'wasm，单线程' },
     reasons: '为何使用此后端',
     noReasons: '模型加载后可知。',
+    insecure:
+      '本页经由普通 http 打开，浏览器因此不提供线程，也不为离线使用保留任何内容：wasm 只用一个线程，大约慢一倍。请通过 https 提供本页，或在 localhost 打开。',
     noThreads:
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
