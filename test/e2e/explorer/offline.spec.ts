@@ -19,7 +19,7 @@ test.afterEach(() => host.close());
 
 /** The dialog that tells what is kept. */
 async function about(page: Page) {
-  await page.getByText('More', { exact: true }).click();
+  await page.getByText('Menu', { exact: true }).click();
   await page.getByRole('button', { name: 'About', exact: true }).click();
   return page.getByRole('region', { name: 'Stored on this device' });
 }
