@@ -164,7 +164,7 @@ export class EngineClient {
       if (await this.call((api) => api.isCached(this.source))) await this.load();
     } catch (error) {
       // Not knowing whether the model is cached only means that the reader has to ask for it.
-      console.info('The cache could not be read:', failureOf(error).message);
+      console.info('The cache could not be read:', error);
     }
   }
 
@@ -246,10 +246,10 @@ export class EngineClient {
     const death = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        const reason = event.message || 'it could not be started';
-        const error = new BackendError(
-          `The engine's worker stopped (${reason}), most likely for lack of memory. It is started again; if it stops again, close other tabs or choose another back end under "Engine".`,
-        );
+        const reason = event.message;
+        const error = reason
+          ? new BackendError('engine.crashed', { reason })
+          : new BackendError('engine.notStarted');
         this.onDeath(worker);
         reject(error);
       });

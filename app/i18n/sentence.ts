@@ -55,10 +55,7 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
   ].join(', ');
   const names = kind === 'random' ? t('sentence.randomised', { regions }) : regions;
   const what = t('sentence.regions', { names, details });
-  if (operation === 'scale') return t('sentence.done.scale', { what, factor });
-  return operation === 'random'
-    ? t('sentence.done.random', { what, seed })
-    : t('sentence.done.zero', { what });
+  return t(`sentence.done.${operation}`, { what, factor, seed });
 }
 
 function extraTarget(edit: ExtraEdit, t: TFunction): string {
@@ -78,10 +75,7 @@ function extraTarget(edit: ExtraEdit, t: TFunction): string {
 }
 
 function operationWords(operation: Operation, t: TFunction): string {
-  if (operation.op === 'scale') return t('sentence.operation.scale', { factor: operation.factor });
-  return operation.op === 'random'
-    ? t('sentence.operation.random', { seed: operation.seed })
-    : t('sentence.operation.zero');
+  return t(`sentence.operation.${operation.op}`, { factor: 0, seed: 0, ...operation });
 }
 
 function layerWords([from, to]: readonly [number, number], t: TFunction): string {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { parseRecordArguments, RECORD_NAMES } from '../../../../pipeline/record/arguments';
+import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';
 import { coreDimensionsPlan } from '../../../../pipeline/record/experiments/core-dimensions';
 import { coreSizePlan } from '../../../../pipeline/record/experiments/core-size';
@@ -73,5 +75,9 @@ describe('the command line of recording', () => {
 
   it.each([['nothing'], ['--minutes=0'], ['--threads=1.5'], ['--unknown']])('refuses %s', (argument) => {
     expect(() => parseRecordArguments([argument])).toThrow(UsageError);
+  });
+
+  it('records every experiment that a link can name, each once', () => {
+    expect(EXPERIMENTS.map(({ id }) => id).sort()).toEqual([...EXPERIMENT_IDS].sort());
   });
 });
