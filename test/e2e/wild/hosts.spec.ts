@@ -48,33 +48,6 @@ test('another site’s page frames this one on every visit, without its header w
   blog.close();
 });
 
-test.describe('by the name of a machine in the room, over plain http', () => {
-  test.use({
-    launchOptions: async ({ launchOptions }, use) =>
-      use({
-        ...launchOptions,
-        args: [...(launchOptions.args ?? []), '--host-resolver-rules=MAP lecture.room 127.0.0.1'],
-      }),
-  });
-
-  test('the page works, and says what it can’t have', async ({ page }) => {
-    host = await serveStatic(BUILD, '/');
-    const reader = new ExplorerPage(page);
-    await page.goto(host.url.replace('localhost', 'lecture.room'));
-    await recorded(page);
-    expect(await page.evaluate(() => isSecureContext)).toBe(false);
-    await page.getByText('Engine', { exact: true }).click();
-    await expect(page.getByText(/Serve it over https, or open it on localhost/)).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.getByText('Menu', { exact: true }).click();
-    await page.getByRole('button', { name: 'Lectures' }).click();
-    await page.getByRole('button', { name: 'New lecture' }).click();
-    await page.getByRole('button', { name: 'Add what is set now' }).click();
-    await expect(page.getByRole('dialog')).toContainText('1 step');
-    reader.expectNoComplaints();
-  });
-});
-
 test.describe('two deployments on one origin', () => {
   test.use({ serviceWorkers: 'allow' });
 
