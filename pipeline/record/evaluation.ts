@@ -8,9 +8,6 @@ import { SeededRandom } from '../../workers/random';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import { DISCOVERY_LINES } from '../regions/corpus';
 
-/** What the evaluation text is, for a recorded file. */
-export const EVALUATION_TEXT =
-  'NTREX-128 (CC BY-SA 4.0), the 397 lines from 1,601 on, on which no region was found; sequences of whole lines of at most 256 tokens, BOS first';
 /** Predictions of one sequence at most: long enough to run fast, short enough that many lines fit few tokens. */
 export const SEQUENCE_TOKENS = 256;
 const RESAMPLES = 1000;

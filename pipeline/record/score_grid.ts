@@ -3,13 +3,7 @@ import { LANGUAGE_CODES } from '../../app/languages/languages';
 import type { ExperimentId } from '../../app/link/experiments';
 import type { Engine } from '../../workers/engine/engine';
 import type { Recipe } from '../../workers/model/recipe';
-import {
-  EVALUATION_TEXT,
-  type EvaluationText,
-  readEvaluation,
-  SEQUENCE_TOKENS,
-  scoreEvaluation,
-} from './evaluation';
+import { type EvaluationText, readEvaluation, SEQUENCE_TOKENS, scoreEvaluation } from './evaluation';
 import type { Experiment, RecordContext, Unit } from './experiment';
 
 /** One recipe of a grid, under the name that its result gets. */
@@ -29,7 +23,6 @@ export function scoreGrid(
   return {
     id,
     figures: ScoresSchema,
-    text: EVALUATION_TEXT,
     units: async (context) => {
       const texts = onceEach(() => evaluationTexts(context, leastTokens));
       return (await recipes(context)).map(({ id: name, recipe, conditions = {} }): Unit<Scores> => {

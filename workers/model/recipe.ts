@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RecipeError } from '../errors';
+import { issueValues } from '../errors/words';
 import { MATRICES, NORMS } from './shape';
 
 /** Languages that have a region of their own: the six of the paper, and English. */
@@ -50,7 +51,7 @@ const matrices = v.optional(v.pipe(v.array(v.picklist(MATRICES)), v.minLength(1)
 const layers = v.optional(
   v.pipe(
     v.tuple([index(MAX_LAYERS), index(MAX_LAYERS)]),
-    v.check(([a, b]) => a <= b),
+    v.check(([a, b]) => a <= b, '[a, b], a ≤ b'),
   ),
 );
 
@@ -133,9 +134,7 @@ export function parseRecipe(value: unknown): Recipe {
   const result = v.safeParse(RecipeSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RecipeError(
-    `This recipe is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Take the link or file from "Share" again.`,
-  );
+  throw new RecipeError('recipe.invalid', issueValues(issue));
 }
 
 /** The same recipe with each region replaced by as many random weights in each matrix: the control. */

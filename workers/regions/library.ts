@@ -50,9 +50,10 @@ export class RegionLibrary {
   constructor(private readonly options: RegionLibraryOptions) {
     const { index, modelSha256 } = options;
     if (index.modelSha256 !== modelSha256) {
-      throw new RegionError(
-        `These regions belong to a model with SHA-256 ${index.modelSha256.slice(0, 12)}…; the model here has ${modelSha256.slice(0, 12)}…. Use the regions of this model, or make them with "npm run regions".`,
-      );
+      throw new RegionError('region.indexOtherModel', {
+        expected: index.modelSha256.slice(0, 12),
+        found: modelSha256.slice(0, 12),
+      });
     }
   }
 
@@ -149,10 +150,7 @@ export class RegionLibrary {
 
   private readers(of: 'own' | 'other', kind: RankedKind): Promise<DecodedRegion> {
     const bytes = this.own?.[of]?.[kind];
-    if (!bytes)
-      throw new RegionError(
-        'The region of your own text is needed, and none is here: a link or a reload does not carry it. Find it again under "Find a region from my text", or open the file that you saved.',
-      );
+    if (!bytes) throw new RegionError('region.ownMissing');
     const { shape, modelSha256 } = this.options;
     const key = `${of} ${kind} ${this.ownGeneration}`;
     return this.decoded.get(key, async () => decodeRegion(bytes, shape, modelSha256));
@@ -162,9 +160,13 @@ export class RegionLibrary {
     const { shape, modelSha256 } = this.options;
     const region = decodeRegion(bytes, shape, modelSha256);
     if (region.header.of === of && region.header.kind === kind) return region;
-    throw new RegionError(
-      `The file ${file} should hold the ${kind} region of "${of}"; it holds the ${region.header.kind} region of "${region.header.of}". Make the regions again with "npm run regions".`,
-    );
+    throw new RegionError('region.otherRegion', {
+      file,
+      kind,
+      of,
+      foundKind: region.header.kind,
+      foundOf: region.header.of,
+    });
   }
 
   private entry(of: Ranked, kind: RankedKind, share: number): RegionIndexEntry {
@@ -172,15 +174,11 @@ export class RegionLibrary {
     const entry = entries.find((each) => each.shares.includes(share));
     if (entry) return entry;
     if (entries.length === 0) {
-      throw new RegionError(
-        `There is no ${kind} region of "${of}" for this model. Make it with "npm run regions".`,
-      );
+      throw new RegionError('region.none', { kind, of });
     }
     const shares = entries.flatMap((each) => each.shares).sort((a, b) => a - b);
     const available = shares.map((each) => `${each} %`).join(', ');
-    throw new RegionError(
-      `The ${kind} region of "${of}" is available at ${available} only, and ${share} % was asked for${kind === 'bottom' ? ' (the rule "paper" needs it too)' : ''}. Choose ${available}, or the rule "code" with the top region.`,
-    );
+    throw new RegionError('region.notAvailable', { kind, of, available, share });
   }
 
   /** The bytes of a file, fetched once; a fetch that failed is tried again when asked again. */

@@ -21,9 +21,7 @@ export function randomMask(
       const size = matrixSize(shape, matrix);
       const count = counts[layer]?.[slot];
       if (count === undefined || !(Number.isInteger(count) && count >= 0 && count <= size)) {
-        throw new RegionError(
-          `A random region of layer ${layer}, "${matrix}" needs a count of 0 to ${size}; this is ${count}.`,
-        );
+        throw new RegionError('region.randomCount', { layer, matrix, most: size, found: count });
       }
       const random = new SeededRandom(RANDOM_REGION_STREAM, seed, layer, slot);
       fillRandom(mask.matrixWords(layer, matrix), size, count, random);

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { displayName } from '../../engine/status';
 import type { RecordedExperiment } from '../../figures/schema';
-import { describedText, recordedBackend } from '../../i18n/described';
+import { SOURCE_OF } from '../../figures/sources';
+import { engineWords } from '../../i18n';
+import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
 import { ExportButtons } from './ExportButtons';
 import type { RecordedExperimentState } from './useRecordedExperiment';
@@ -42,7 +44,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       <h2 id={heading}>{title}</h2>
       {recorded.state === 'waiting' && <p>{t('experiments.shell.waiting')}</p>}
       {recorded.state === 'missing' && (
-        <p role="alert">{t('experiments.shell.missing', { reason: recorded.reason, id })}</p>
+        <p role="alert">{t('experiments.shell.missing', { reason: engineWords(recorded.reason), id })}</p>
       )}
       {recorded.state === 'there' && (
         <>
@@ -110,7 +112,7 @@ const NAMED = 4;
 
 function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
   const { t } = useTranslation();
-  const { modelName, modelSha256, text, results } = recorded;
+  const { experiment, modelName, modelSha256, results } = recorded;
   const [first] = results;
   if (first === undefined) return null;
   const { backend, madeWith } = first;
@@ -122,7 +124,7 @@ function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> 
       {t('experiments.shell.source', {
         model: displayName(modelName),
         backend: recordedBackend(backend, t),
-        text: describedText(text, t),
+        text: t(`sources.${SOURCE_OF[experiment]}`),
       })}
     </p>
   );

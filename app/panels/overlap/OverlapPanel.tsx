@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../../workers/errors';
 import { Told } from '../../announce/Told';
 import { MODEL_NAME } from '../../engine/status';
 import { provenanceOf } from '../../export/provenance';
 import { engineWords } from '../../i18n';
-import { describedText } from '../../i18n/described';
 import '../../charts/charts.css';
 import '../../charts/overlap/overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
@@ -82,7 +82,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
       )}
       {error && (
         <p role="alert" className="overlap-warning">
-          {t('charts.overlap.failed', { message: engineWords(error.message) })}{' '}
+          {t('charts.overlap.failed', { message: engineWords(wordsOf(error)) })}{' '}
           <button type="button" onClick={retry}>
             {t('charts.overlap.retry')}
           </button>
@@ -126,8 +126,8 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
             width={width}
           />
           <OverlapTableDetails table={table.data} view={view} />
-          <p className="chart-note">
-            {t('charts.overlap.source', { corpus: describedText(index.data.corpus, t) })}
+          <p className="chart-note" title={index.data.corpus}>
+            {t('charts.overlap.source', { corpus: t('sources.discovery') })}
           </p>
         </>
       )}

@@ -8,7 +8,7 @@ import { INTACT, type RegionEdit } from '../../../workers/model/recipe';
 import { paperSchedule } from '../../../workers/tasks/adamw';
 import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
 import { DISCOVERY_LINES } from '../../regions/corpus';
-import { EVALUATION_TEXT, readEvaluation, scoreEvaluation } from '../evaluation';
+import { readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from '../recipes';
 
@@ -175,7 +175,6 @@ const frozenFiles = ({ regionIndex }: RecordContext, { of, share }: RegionEdit) 
 export const forgettingExperiment: Experiment<Forgetting> = {
   id: 'forgetting',
   figures: ForgettingSchema,
-  text: `Trained on NTREX-128 (CC BY-SA 4.0), Arabic, lines 1 to 1,600 (where they do not suffice, on Arabic prose after them), on which the core was found too; scored on ${EVALUATION_TEXT}`,
   units: async (context) => {
     const steps = context.steps ?? STEPS;
     return RATES.flatMap((learningRate) =>

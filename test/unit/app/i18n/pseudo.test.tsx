@@ -63,7 +63,7 @@ describe('the pseudo-locale', () => {
 
   it.each(['Paper', 'Share', 'Lectures', 'Glossary', 'About'])('is seen in the dialog %s', async (name) => {
     const { user } = await openPage(<App />, {});
-    await user.click(screen.getByText(pseudo('More')));
+    await user.click(screen.getByText(pseudo('Menu')));
     await user.click(screen.getByRole('button', { name: pseudo(name) }));
     const dialog = await screen.findByRole('dialog');
     // The model's terms, a citation and a link are theirs to the letter.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SOURCES } from '../../../../app/figures/sources';
 import type { Experiment, RecordContext, RecordFiles, Unit } from '../../../../pipeline/record/experiment';
 import { removed } from '../../../../pipeline/record/recipes';
 import { inputsHash, record, rounded } from '../../../../pipeline/record/run';
@@ -57,7 +58,6 @@ function unit(
 const experiment = (...units: Unit<Figures>[]): Experiment<Figures> => ({
   id: 'core',
   figures: Figures,
-  text: 'made by code',
   units: async () => units,
 });
 
@@ -99,7 +99,7 @@ describe('recording an experiment', () => {
       version: 1,
       experiment: 'core',
       modelName: 'Tiny',
-      text: 'made by code',
+      text: SOURCES.evaluation,
       results: [
         { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
         { id: 'b' },

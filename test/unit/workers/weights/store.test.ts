@@ -222,11 +222,11 @@ describe('the weight store', () => {
 
 describe('the weight store in trouble', () => {
   it('changes nothing when a recipe can not be applied, and goes on afterwards', async () => {
-    const regions = { regionFor: () => Promise.reject(new RegionError('no such file')) };
+    const regions = { regionFor: () => Promise.reject(new RegionError('region.noFiles')) };
     const store = new WeightStore({ shape: TINY, originals: originalsOf(), regions });
     await store.apply(recipe(parameter));
     const before = await snapshot(store, TINY);
-    await expect(store.apply(recipe({ ...parameter, dimension: 0 }, core))).rejects.toThrow('no such file');
+    await expect(store.apply(recipe({ ...parameter, dimension: 0 }, core))).rejects.toThrow(RegionError);
     await expect(store.apply(recipe({ ...parameter, layer: 2 }))).rejects.toThrow(RecipeError);
     expect(identical(before, await snapshot(store, TINY))).toBe(true);
     expect(await store.restoreAll()).toEqual({ changedLayers: [1] });

@@ -1,8 +1,7 @@
-/**
- * Descriptions of texts, word for word as the pipeline writes them into recorded results and region files. They are
- * data, in English; the page shows those of this list in its own language.
- */
-export const describedEn = {
+import type { ExperimentId } from '../link/experiments';
+
+/** What is read for recorded results, in words, with its licence: what recorded files hold, and the page's English. */
+export const SOURCES = {
   evaluation:
     'NTREX-128 (CC BY-SA 4.0), the 397 lines from 1,601 on, on which no region was found; sequences of whole lines of at most 256 tokens, BOS first',
   training:
@@ -19,3 +18,20 @@ export const describedEn = {
   compared: 'no text: the shipped regions are compared',
   discovery: 'NTREX-128 (CC BY-SA 4.0), lines 1 to 600 (en 1 to 800), sequences of at most 512 tokens',
 } as const;
+
+export type SourceId = keyof typeof SOURCES;
+
+/** What each experiment reads; its recorded file holds the text of that. */
+export const SOURCE_OF = {
+  core: 'evaluation',
+  'core-size': 'evaluation',
+  'core-place': 'counted',
+  'core-dimensions': 'evaluation',
+  'norm-damage': 'normDamage',
+  'single-weights': 'singleWeights',
+  monolingual: 'evaluation',
+  overlap: 'compared',
+  forgetting: 'training',
+  downstream: 'questions',
+  texts: 'prompts',
+} as const satisfies Readonly<Record<ExperimentId, SourceId>>;
