@@ -11,8 +11,9 @@ import {
   normSize,
 } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
+import { regionKey } from '../regions/region_key';
 import { type Edit, INTACT, type Recipe } from './recipe';
-import { editIndices, editScope, effectKey, type RegionSource, regionKey, type TensorName } from './resolve';
+import { editIndices, editScope, effectKey, type RegionSource, type TensorName } from './resolve';
 import { EditableTensor } from './tensor';
 
 /** The running weights of one layer: matrices [input, output], norms [size]. */

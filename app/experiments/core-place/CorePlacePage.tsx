@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MATRICES, type Matrix } from '../../../workers/model/shape';
-import { writesResidual } from '../../../workers/weights/resolve';
+import { MATRICES, type Matrix, writesResidual } from '../../../workers/model/shape';
 import { Grid } from '../../charts/Grid';
 import { ValueTable } from '../../charts/ValueTable';
 import { languageName } from '../../i18n/language_names';

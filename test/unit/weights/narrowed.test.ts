@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { RecipeError } from '../../../workers/errors';
-import { MATRICES, matrixDims } from '../../../workers/model/shape';
+import { MATRICES, matrixDims, writesResidual } from '../../../workers/model/shape';
+import { regionKey } from '../../../workers/regions/region_key';
 import type { RegionEdit } from '../../../workers/weights/recipe';
 import {
   editIndices,
   editScope,
   effectKey,
-  regionKey,
-  writesResidual,
 } from '../../../workers/weights/resolve';
 import { TINY } from '../regions/shapes';
 import { regionSource } from './fixtures';
