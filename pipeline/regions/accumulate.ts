@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import { MATRICES, type ModelShape } from '../../workers/model/shape';
 import { GradientEngine } from '../../workers/tasks/gradients';
 import { GradientSum } from '../../workers/tasks/importance';
-import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
 import type { NodeModel } from '../node_model';
 import { BLOCKS, blockLines, LINES_PER_BLOCK, packSequences } from './corpus';
 

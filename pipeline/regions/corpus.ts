@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_TOKENS } from '../../workers/graph/positions';
+import { MAX_TOKENS } from '../../workers/model/positions';
+import type { RegionLanguage } from '../../workers/model/recipe';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
-import type { RegionLanguage } from '../../workers/weights/recipe';
 
 /** Lines that regions are found on; the rest of NTREX-128 (397 lines) is kept for evaluation. */
 export const DISCOVERY_LINES = 1600;

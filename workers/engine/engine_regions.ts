@@ -5,7 +5,7 @@ import { RegionLibrary } from '../regions/library';
 import { decodeOwnRegion, encodeOwnRegion, type OwnRegion } from '../regions/own_file';
 import { parseRegionIndex } from '../regions/region_index';
 import type { RegionSource } from '../weights/resolve';
-import type { EngineEnvironment } from './engine';
+import type { EngineEnvironment } from './environment';
 
 interface RegionsOfModel {
   readonly index: RegionIndex;

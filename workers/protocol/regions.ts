@@ -1,6 +1,13 @@
+import type { RankedKind, RegionEdit, RegionName } from '../model/recipe';
 import type { Matrix, ModelShape } from '../model/shape';
-import type { RegionStability } from '../regions/stability';
-import type { RankedKind, RegionEdit, RegionName } from '../weights/recipe';
+
+/** Jaccard of the regions of two halves of a text: how much of a region other text of the same kind would find. */
+export interface RegionStability {
+  /** Over all weights, for each share. */
+  readonly byShare: readonly number[];
+  /** [layer][matrix in MATRICES order], for the first share. */
+  readonly byMatrix: readonly (readonly number[])[];
+}
 
 /** How many weights an edit of the recipe names (before later edits of the same weights). */
 export interface EditCount {

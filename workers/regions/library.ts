@@ -1,4 +1,12 @@
 import { RegionError } from '../errors';
+import {
+  CORE_LANGUAGES,
+  type DrawnKind,
+  isDrawn,
+  type RankedKind,
+  type RegionName,
+  rankedKind,
+} from '../model/recipe';
 import { type ModelShape, matrixDims } from '../model/shape';
 import type {
   MaskQuery,
@@ -10,14 +18,6 @@ import type {
   RegionQuery,
   RegionSpec,
 } from '../protocol';
-import {
-  CORE_LANGUAGES,
-  type DrawnKind,
-  isDrawn,
-  type RankedKind,
-  type RegionName,
-  rankedKind,
-} from '../weights/recipe';
 import { countBits } from './bits';
 import type { DecodedRegion } from './decoded';
 import { type DrawnRegion, matchedRegion, type OriginalMatrices, sampleRegion } from './drawn';

@@ -1,6 +1,6 @@
 import { RegionError } from '../errors';
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
-import { REGION_STREAM_2, RANDOM_REGION_STREAM, SeededRandom } from '../weights/random';
+import { RANDOM_REGION_STREAM, REGION_STREAM_2, SeededRandom } from '../random';
 import { RegionMask } from './mask';
 
 /** Gives the random numbers of one matrix; `slot` is its place in MATRICES. */

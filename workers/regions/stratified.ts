@@ -1,5 +1,5 @@
 import { RegionError } from '../errors';
-import type { SeededRandom } from '../weights/random';
+import type { SeededRandom } from '../random';
 
 /** Bin of weights that may not be drawn, and number of the others. */
 export const NOT_DRAWN = 255;

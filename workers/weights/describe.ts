@@ -1,8 +1,8 @@
 import { RegionError } from '../errors';
+import type { Edit, Recipe } from '../model/recipe';
 import { editableWeights, type ModelShape } from '../model/shape';
 import type { EditCount, RecipeReport } from '../protocol';
 import { RegionMask } from '../regions/mask';
-import type { Edit, Recipe } from './recipe';
 import { editIndices, editScope, isNarrowed, type RegionSource, shareOfEditable } from './resolve';
 
 /**

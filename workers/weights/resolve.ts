@@ -1,4 +1,5 @@
 import { RecipeError, RegionError } from '../errors';
+import type { Edit, RegionEdit } from '../model/recipe';
 import {
   editableWeights,
   layerNorms,
@@ -14,7 +15,6 @@ import type { RegionSpec } from '../protocol';
 import type { RegionMask } from '../regions/mask';
 import { narrowIndices } from '../regions/narrow';
 import { dimensionsKey, regionKey } from '../regions/region_key';
-import type { Edit, RegionEdit } from './recipe';
 
 /** One tensor of one layer that an edit can change. */
 export type TensorName =

@@ -1,4 +1,5 @@
 import { RegionError } from '../errors';
+import { type Edit, INTACT, type Recipe } from '../model/recipe';
 import {
   layerNorms,
   MATRICES,
@@ -12,7 +13,6 @@ import {
 } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
 import { regionKey } from '../regions/region_key';
-import { type Edit, INTACT, type Recipe } from './recipe';
 import { editIndices, editScope, effectKey, type RegionSource, type TensorName } from './resolve';
 import { EditableTensor } from './tensor';
 
