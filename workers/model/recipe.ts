@@ -209,12 +209,27 @@ export type ControlKind = 'matched' | 'random';
  * The same recipe with each region replaced by its control; a region that is drawn already stays as it is.
  * @param stream 1 takes the draws of earlier versions, which had no matched control
  */
-export function controlOf(recipe: Recipe, seed: number, kind: ControlKind, stream: 1 | 2 = DRAW_STREAM): Recipe {
+export function controlOf(
+  recipe: Recipe,
+  seed: number,
+  kind: ControlKind,
+  stream: 1 | 2 = DRAW_STREAM,
+): Recipe {
   const edits = recipe.edits.map((edit): Edit => {
     if (edit.target !== 'region' || isDrawn(edit.kind)) return edit;
     if (stream === 1) return { ...edit, kind: 'random', seed };
     const like = edit.kind === 'top' ? {} : { like: edit.kind };
     return { ...edit, kind, seed, stream, ...like };
+  });
+  return { ...recipe, edits };
+}
+
+/** The same recipe with each drawn region replaced by the one that it is the control of, as large as that one. */
+export function undrawn(recipe: Recipe): Recipe {
+  const edits = recipe.edits.map((edit): Edit => {
+    if (edit.target !== 'region' || !isDrawn(edit.kind)) return edit;
+    const { stream: _stream, like: _like, ...rest } = edit;
+    return { ...rest, kind: rankedKind(edit), seed: 0 };
   });
   return { ...recipe, edits };
 }
