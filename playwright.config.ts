@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, LAUNCH_FLAGS, SOFTWARE_WEBGPU_FLAGS } from './test/e2e/support/chromium';
+import { findChromium, LAUNCH_FLAGS, SOFTWARE_WEBGPU_FLAGS } from './pipeline/browsers/find_chromium';
 
 /** Two checkouts can test at once, each on its own port. */
 const PORT = Number(process.env.E2E_PORT ?? 4199);

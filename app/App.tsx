@@ -1,19 +1,19 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
-import { News } from './announce/News';
-import { HiddenNote } from './HiddenNote';
+import { useEngineState, useShared } from './explorer/context';
+import { Header } from './frame/Header';
+import { HiddenNote } from './frame/HiddenNote';
+import { News } from './frame/News';
+import { Notices } from './frame/Notices';
+import { SentenceFooter } from './frame/SentenceFooter';
+import { useShortcuts } from './frame/useShortcuts';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
-import { useEngineState, useShared } from './panels/context';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
-import { Header } from './panels/header/Header';
-import { Notices } from './panels/Notices';
-import { OverlapSection } from './panels/OverlapSection';
+import { OverlapSection } from './panels/overlap/OverlapSection';
 import { PerplexityPanel } from './panels/perplexity/PerplexityPanel';
-import { SentenceFooter } from './panels/SentenceFooter';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
-import { useShortcuts } from './panels/useShortcuts';
 
 const TourPanel = lazyWithTexts('tour', async () => {
   const [loaded] = await Promise.all([import('./tour/TourPanel'), loadTexts('glossary')]);

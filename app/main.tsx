@@ -9,12 +9,12 @@ import './styles/panels.css';
 import './styles/access.css';
 import './i18n';
 import { App } from './App';
-import { wireExplorer } from './engine/wire';
-import { isLectureHash } from './lecture/place';
+import { ExplorerContext } from './explorer/context';
+import { wireExplorer } from './explorer/wire';
+import { showLocale, storedLocale } from './frame/locale';
+import { applyTheme, storedTheme } from './frame/theme';
+import { isLectureHash } from './link/lecture_place';
 import { startOffline } from './offline/start';
-import { ExplorerContext } from './panels/context';
-import { showLocale, storedLocale } from './panels/header/locale';
-import { applyTheme, storedTheme } from './panels/header/theme';
 import { connectLocation } from './state/location';
 
 applyTheme(storedTheme());

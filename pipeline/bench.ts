@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser } from './bench/chromium';
+import { openBrowser } from './bench/bench_browser';
 import { discoveryRows } from './bench/discovery_rows';
 import { engineRows } from './bench/engine_rows';
 import { type FigureName, figuresOf, type Outcomes, tableOf } from './bench/figures';

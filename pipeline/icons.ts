@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChromium, LAUNCH_FLAGS } from '../test/e2e/support/chromium';
+import { findChromium, LAUNCH_FLAGS } from './browsers/find_chromium';
 import { runCommand } from './usage';
 
 const FOLDER = 'public/icons';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { EngineEnvironment } from '../workers/engine/engine';
+import type { EngineEnvironment } from '../workers/engine/environment';
 import { GgufError, RegionError } from '../workers/errors';
 import type { ByteSource } from '../workers/gguf/source';
 import { parseManifest } from '../workers/model/manifest';

@@ -1,9 +1,9 @@
 import * as ort from 'onnxruntime-node';
 import type { LayerRunner } from '../workers/backend/layers';
 import type { Runtime } from '../workers/backend/runtime';
-import { Decoder } from '../workers/engine/decoder';
-import { ModelWeights } from '../workers/engine/model_weights';
-import { sessionRunners } from '../workers/engine/runners';
+import { Decoder } from '../workers/decoder/decoder';
+import { ModelWeights } from '../workers/decoder/model_weights';
+import { sessionRunners } from '../workers/decoder/runners';
 import { openGguf } from '../workers/gguf/reader';
 import { modelName, readModelShape } from '../workers/model/metadata';
 import type { ModelShape } from '../workers/model/shape';

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LANGUAGE_CODES } from '../app/languages';
+import { LANGUAGE_CODES } from '../app/languages/languages';
 import { Engine } from '../workers/engine/engine';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { PAGE, parseRecordArguments, RECORD_HELP, type RecordArguments } from './record/arguments';

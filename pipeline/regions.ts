@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ModelWeights } from '../workers/engine/model_weights';
+import { ModelWeights } from '../workers/decoder/model_weights';
 import { openGguf } from '../workers/gguf/reader';
 import { parseManifest } from '../workers/model/manifest';
 import { readModelShape } from '../workers/model/metadata';
-import { REGION_LANGUAGES } from '../workers/weights/recipe';
+import { REGION_LANGUAGES } from '../workers/model/recipe';
 import { MODEL_FOLDER, openModelFile } from './node_files';
 import { openNodeModel } from './node_model';
 import { accumulate, readProgress } from './regions/accumulate';

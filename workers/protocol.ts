@@ -1,5 +1,7 @@
+import type { StorageProblem } from './model/part_cache';
+import type { Recipe } from './model/recipe';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from './protocol/discovery';
-import type { BackendChoice, EngineInfo, LoadProgress, ModelSource, StorageProblem } from './protocol/model';
+import type { BackendChoice, EngineInfo, LoadProgress, ModelSource } from './protocol/model';
 import type {
   MaskQuery,
   MatrixMask,
@@ -18,8 +20,8 @@ import type {
   TextScore,
 } from './protocol/texts';
 import type { TrainedReport, TrainingProgress, TrainJob } from './protocol/training';
-import type { Recipe } from './weights/recipe';
 
+export type { StorageProblem } from './model/part_cache';
 export type * from './protocol/discovery';
 export type * from './protocol/model';
 export type * from './protocol/regions';

@@ -9,8 +9,8 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
-import { askToPersist } from '../offline/persist';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
+import { askToPersist } from './persist';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
 
 /** Where the page keeps the default model, next to itself. */

@@ -1,8 +1,8 @@
+import { type Recipe, recipeKey } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
-import { type Recipe, recipeKey } from '../../workers/weights/recipe';
-import type { Value } from '../charts/perplexity/types';
-import { findRecorded, type Recorded } from '../state/recorded';
+import { findRecorded, type Recorded } from '../figures/recorded';
 import type { RowId, ShownText } from '../state/results';
+import type { Value } from '../state/values';
 import { LeastRecentlyUsed } from './cache';
 
 /** Scores and texts that are kept, so that base values are computed once. */

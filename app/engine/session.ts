@@ -1,16 +1,10 @@
+import { hasControl, INTACT, type Recipe, randomControl, SHIPPED_REGIONS } from '../../workers/model/recipe';
 import type { TextItem, TextScore } from '../../workers/protocol';
-import {
-  hasControl,
-  INTACT,
-  type Recipe,
-  randomControl,
-  SHIPPED_REGIONS,
-} from '../../workers/weights/recipe';
-import type { LanguageCode } from '../languages';
-import type { Recorded } from '../state/recorded';
+import type { Recorded } from '../figures/recorded';
+import type { LanguageCode } from '../languages/languages';
+import { isIntact, toRecipe } from '../link/settings';
+import type { SharedState } from '../link/shared';
 import type { ResultsStore, RowId, RowResult, ShownText } from '../state/results';
-import { isIntact, toRecipe } from '../state/settings';
-import type { SharedState } from '../state/shared';
 import { Known } from './known';
 import { shownRow, shownText } from './shown';
 import { type Engine, failureOf, isCancelled } from './status';

@@ -1,7 +1,7 @@
+import type { Recipe } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
-import type { Recipe } from '../../workers/weights/recipe';
-import type { Value } from '../charts/perplexity/types';
 import { type RowId, type RowResult, type ShownText, VARIANTS, type Variant } from '../state/results';
+import type { Value } from '../state/values';
 import type { Known } from './known';
 
 /** Where the session stands when a row is put together. */

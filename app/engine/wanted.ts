@@ -1,14 +1,8 @@
+import { hasControl, INTACT, type Recipe, randomControl, SHIPPED_REGIONS } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
-import {
-  hasControl,
-  INTACT,
-  type Recipe,
-  randomControl,
-  SHIPPED_REGIONS,
-} from '../../workers/weights/recipe';
+import { isIntact, regionEdit } from '../link/settings';
+import type { SharedState } from '../link/shared';
 import type { RowId, Variant } from '../state/results';
-import { isIntact, regionEdit } from '../state/settings';
-import type { SharedState } from '../state/shared';
 
 /** The continuation that a state asks for, under one recipe. */
 export function jobOf(shared: SharedState, recipe: Recipe): GenerateJob {

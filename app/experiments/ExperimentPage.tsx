@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../announce/announcer';
 import { displayName } from '../engine/status';
+import type { RecordedExperiment } from '../figures/schema';
 import { describedText, recordedBackend } from '../i18n/described';
+import type { ExperimentId } from '../link/experiments';
 import { ExportButtons } from './ExportButtons';
-import type { ExperimentId } from './ids';
-import type { RecordedExperiment } from './schema';
 import type { RecordedExperimentState } from './useRecordedExperiment';
 
 export interface ExperimentPageProps<F> {

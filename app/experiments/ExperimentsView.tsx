@@ -2,9 +2,9 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
-import { useExplorerState } from '../panels/context';
+import { useExplorerState } from '../explorer/context';
+import { type ExperimentId, isExperimentId } from '../link/experiments';
 import { CATALOG } from './catalog';
-import { type ExperimentId, isExperimentId } from './ids';
 
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
 export default function ExperimentsView({ page }: { readonly page: ExperimentId }) {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '../engine/status';
+import { CiteButton } from '../export/CiteButton';
 import { ExportButtons as Buttons } from '../export/ExportButtons';
 import { provenanceOf } from '../export/provenance';
-import { CiteButton } from '../share/CiteButton';
-import type { ExperimentId } from './ids';
-import type { RecordedExperiment } from './schema';
+import type { RecordedExperiment } from '../figures/schema';
+import type { ExperimentId } from '../link/experiments';
 
 interface ExportButtonsProps {
   readonly id: ExperimentId;

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { experimentsEn } from '../i18n/experiments';
-import type { ExperimentId } from './ids';
+import type { ExperimentId } from '../link/experiments';
 
 /** One experiment of the page; its component draws an `ExperimentPage`. */
 export interface CatalogEntry {

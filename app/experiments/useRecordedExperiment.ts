@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import type { ExperimentId } from './ids';
-import { type RecordedExperiment, recordedSchema } from './schema';
+import { type RecordedExperiment, recordedSchema } from '../figures/schema';
+import type { ExperimentId } from '../link/experiments';
 
 /** Folder of the recorded experiments of the default model, next to the page. */
 const FOLDER = 'recorded/gemma-3-270m/';

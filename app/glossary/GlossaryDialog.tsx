@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PageDialog } from '../panels/header/PageDialog';
+import { PageDialog } from '../ui/PageDialog';
 import { Equation } from './Equation';
 import { EQUATION_IDS } from './equations';
 import './glossary.css';

@@ -1,4 +1,4 @@
-import { type LanguageCode, language } from '../languages';
+import { type LanguageCode, language } from '../languages/languages';
 import { i18n } from '.';
 import { LANGUAGE_TAGS, type Locale } from './locales';
 

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
+import type { Operation } from '../../workers/model/recipe';
 import { MATRICES } from '../../workers/model/shape';
-import type { Operation } from '../../workers/weights/recipe';
 import {
   type ExtraEdit,
   isIntact,
   type KeptDimensions,
   type RecipeSettings,
   regionsOff,
-} from '../state/settings';
+} from '../link/settings';
 import { languageName } from './language_names';
 import { formatCount, formatShare, joinWords } from './numbers';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatPerplexity, formatRatio } from '../charts/format';
 import { ratioOf } from '../charts/perplexity/rows';
 import { languageName } from '../i18n/language_names';
-import type { LanguageCode } from '../languages';
+import type { LanguageCode } from '../languages/languages';
 import type { RowResult } from '../state/results';
 
 interface BigNumbersProps {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useExplorer } from '../explorer/context';
 import { changeSentence } from '../i18n/sentence';
-import { useExplorer } from '../panels/context';
-import { decodeState, encodeState } from '../state/url';
-import { MAX_STEPS } from './place';
+import { MAX_STEPS } from '../link/lecture_place';
+import { decodeState, encodeState } from '../link/url';
 import {
   type Lecture,
   type LectureStep,

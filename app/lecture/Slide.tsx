@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { TokenText } from '../charts/tokens/TokenText';
+import { useEngineState, useResults, useShared } from '../explorer/context';
+import { useTouched } from '../explorer/useTouched';
 import { changeSentence } from '../i18n/sentence';
-import { useEngineState, useResults, useShared } from '../panels/context';
-import { useTouched } from '../panels/useTouched';
 import type { ShownText } from '../state/results';
 import { BigNumbers } from './BigNumbers';
 import type { LectureStep } from './schema';

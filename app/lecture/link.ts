@@ -1,4 +1,4 @@
-import { LECTURE_HASH } from './place';
+import { LECTURE_HASH } from '../link/lecture_place';
 import { type Lecture, LectureError, MAX_LECTURE_BYTES, readLecture } from './schema';
 
 /** A longer hash is not read at all. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ExplorerError } from '../../workers/errors';
-import { MAX_STEPS } from './place';
+import { MAX_STEPS } from '../link/lecture_place';
 
 /** Version of the format; a later one is refused with words. */
 export const LECTURE_VERSION = 1;

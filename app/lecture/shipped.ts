@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { FIGURE_FOUR } from '../panels/switches/presets';
-import { DEFAULT_STATE, type SharedState } from '../state/shared';
-import { encodeState } from '../state/url';
+import { FIGURE_FOUR } from '../languages/presets';
+import { DEFAULT_STATE, type SharedState } from '../link/shared';
+import { encodeState } from '../link/url';
 import { LECTURE_VERSION, type Lecture, type Shows } from './schema';
 
 export const SHIPPED_ID = 'fudan-university';

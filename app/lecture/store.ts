@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { MAX_STEPS } from './place';
+import { MAX_STEPS } from '../link/lecture_place';
 import {
   LECTURE_VERSION,
   type Lecture,

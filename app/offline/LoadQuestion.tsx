@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { LEAST_MEMORY_GB } from '../engine/affordable';
 import { MODEL_BYTES, MODEL_MEMORY_BYTES } from '../engine/status';
+import { useEngineState, useExplorer } from '../explorer/context';
 import { formatBytes } from '../i18n/numbers';
-import { useEngineState, useExplorer } from '../panels/context';
-import { PageDialog } from '../panels/header/PageDialog';
+import { PageDialog } from '../ui/PageDialog';
 
 /** What the model costs a phone or a metered connection, before it is loaded; or why it is not offered. */
 export default function LoadQuestion() {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../announce/Told';
-import { useTraining } from '../panels/context';
+import { useTraining } from '../explorer/context';
 import { keeping } from './start';
 import { useOffline } from './useOffline';
 

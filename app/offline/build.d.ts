@@ -4,5 +4,5 @@
 declare const __MODEL_MIRROR__: string | null;
 
 /** For the service worker alone: what it keeps, and the page's policy. */
-declare const __OFFLINE_FILES__: import('../../pipeline/build/built_files').OfflineFiles;
+declare const __OFFLINE_FILES__: import('../link/built_files').OfflineFiles;
 declare const __CONTENT_POLICY__: string;

@@ -1,4 +1,4 @@
-import type { BuiltFile } from '../../pipeline/build/built_files';
+import type { BuiltFile } from '../link/built_files';
 import type { StockReport } from './messages';
 
 /** What the stock needs of its surroundings; a test brings its own. */

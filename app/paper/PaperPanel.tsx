@@ -1,18 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './paper.css';
-import type { LanguageCode } from '../languages';
 import { Figure4, type RecordedText } from './Figure4';
 import { Figure5 } from './Figure5';
 import { Figure6 } from './Figure6';
+import type { Measured } from './reported';
 import { Table5 } from './Table5';
-
-/** Perplexities of this project's model, to stand beside the reported ones. */
-export interface Measured {
-  readonly language: LanguageCode;
-  readonly base: number;
-  readonly edited: number;
-}
 
 export interface PaperPanelProps {
   /** The Russian region removed from this page's model, where it is recorded or live. */

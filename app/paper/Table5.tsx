@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { formatRatio, px } from '../charts/format';
 import { TableScroll } from '../charts/TableScroll';
 import { languageName } from '../i18n/language_names';
-import type { Measured } from './PaperPanel';
 import { PaperSection } from './PaperSection';
-import { TABLE_5 } from './reported';
+import { type Measured, TABLE_5 } from './reported';
 
 export interface Table5Props {
   readonly measured: readonly Measured[];

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../languages';
+import type { LanguageCode } from '../languages/languages';
 
 /**
  * Numbers that the paper reports (arXiv 2402.14700, ACL 2024), each with its place. Nothing here was measured
@@ -87,3 +87,10 @@ export const FIGURE_6 = {
   source: Source;
   rows: readonly { language: LanguageCode; frozen: number; full: number }[];
 };
+
+/** Perplexities of this project's model, to stand beside the reported ones. */
+export interface Measured {
+  readonly language: LanguageCode;
+  readonly base: number;
+  readonly edited: number;
+}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../announce/Told';
+import { useEngineState, useExplorerState, useResults, useShared } from '../explorer/context';
 import { languageName } from '../i18n/language_names';
 import { joinWords } from '../i18n/numbers';
-import { useEngineState, useExplorerState, useResults, useShared } from '../panels/context';
-import { isIntact } from '../state/settings';
-import { compareSent } from './sent';
+import { compareSent } from '../link/sent';
+import { isIntact } from '../link/settings';
 
 /** Whether the numbers of whoever sent the link came out here too; nothing until all that were sent are live. */
 export function SentNotice() {

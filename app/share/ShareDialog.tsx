@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineState, useExplorer, useResults, useShared } from '../panels/context';
-import { PageDialog } from '../panels/header/PageDialog';
-import { useTouched } from '../panels/useTouched';
+import { useEngineState, useExplorer, useResults, useShared } from '../explorer/context';
+import { useTouched } from '../explorer/useTouched';
+import { Copyable } from '../export/Copyable';
+import { MAX_SENT, type SentNumbers } from '../link/sent';
+import { isIntact } from '../link/settings';
+import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../link/shared';
 import { linkTo } from '../state/location';
-import { isIntact } from '../state/settings';
-import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../state/shared';
-import { Copyable } from './Copyable';
+import { PageDialog } from '../ui/PageDialog';
 import { describeState } from './describe';
 import { fitsQr, QrCode } from './QrCode';
-import { MAX_SENT, type SentNumbers } from './sent';
 
 /** The link of what is set: in words, to copy, and as a QR code for phones. */
 export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { changeSentence, type Touched } from '../i18n/sentence';
-import { DEFAULT_STATE, type SharedState } from '../state/shared';
+import { DEFAULT_STATE, type SharedState } from '../link/shared';
 
 /** A state in words, as the share dialog and a lecture's slides say it: what is changed, then what is looked at. */
 export function describeState(shared: SharedState, touched: Touched | null, t: TFunction): readonly string[] {

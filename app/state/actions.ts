@@ -1,4 +1,4 @@
-import { isIntact } from './settings';
+import { isIntact } from '../link/settings';
 import type { ExplorerActions, ExplorerState } from './store';
 
 type State = ExplorerState & ExplorerActions;

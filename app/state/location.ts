@@ -1,6 +1,6 @@
-import type { SharedState } from './shared';
+import type { SharedState } from '../link/shared';
+import { decodeState, encodeState } from '../link/url';
 import type { ExplorerStore } from './store';
-import { decodeState, encodeState } from './url';
 
 /** Browsers refuse more than about a hundred history calls in half a minute: typing is gathered. */
 const TYPING_PAUSE_MS = 300;

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RegionName } from '../../workers/model/recipe';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
-import type { RegionName } from '../../workers/weights/recipe';
-import type { Computing, Value } from '../charts/perplexity/types';
-import type { LanguageCode } from '../languages';
+import type { LanguageCode } from '../languages/languages';
+import type { Computing, Value } from './values';
 
 /** A row of the perplexity panel: a language's passage, or the reader's own text. */
 export type RowId = LanguageCode | 'own';

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type RegionLanguage, recipeKey } from '../../workers/weights/recipe';
-import type { LanguageCode } from '../languages';
-import { type Problem, restoreState } from './restore';
-import { type ExtraEdit, INTACT_SETTINGS, type RecipeSettings, toRecipe } from './settings';
-import { DEFAULT_STATE, type SharedState, settingsOf, type ViewSettings } from './shared';
+import { type RegionLanguage, recipeKey } from '../../workers/model/recipe';
+import type { LanguageCode } from '../languages/languages';
+import { type Problem, restoreState } from '../link/restore';
+import { type ExtraEdit, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../link/settings';
+import { DEFAULT_STATE, type SharedState, settingsOf, type ViewSettings } from '../link/shared';
 
 /** Undo steps that are kept. */
 const MAX_UNDO = 200;

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../announce/useTold';
+import { useEngineState, useExplorer, useExplorerState, useShared } from '../explorer/context';
 import { Equation } from '../glossary/Equation';
 import { MarkedText } from '../glossary/MarkedText';
-import { useEngineState, useExplorer, useExplorerState, useShared } from '../panels/context';
-import { CHAPTERS, type StepId } from './ids';
+import { CHAPTERS, type StepId } from '../link/tour_steps';
 import { perform } from './perform';
 import { isDone, TOUR, type TourStep } from './steps';
 import { showTarget } from './targets';

@@ -1,5 +1,5 @@
-import type { RecipeSettings } from '../state/settings';
-import { settingsOf, type ViewSettings } from '../state/shared';
+import type { RecipeSettings } from '../link/settings';
+import { settingsOf, type ViewSettings } from '../link/shared';
 import type { ExplorerStore } from '../state/store';
 import type { TourStep } from './steps';
 

@@ -1,9 +1,9 @@
-import type { ExperimentId } from '../experiments/ids';
 import type { EquationId } from '../glossary/equations';
-import { FIGURE_FOUR } from '../panels/switches/presets';
-import { INTACT_SETTINGS } from '../state/settings';
-import { DEFAULT_STATE, type SharedState } from '../state/shared';
-import { type Chapter, STEP_IDS, type StepId } from './ids';
+import { FIGURE_FOUR } from '../languages/presets';
+import type { ExperimentId } from '../link/experiments';
+import { INTACT_SETTINGS } from '../link/settings';
+import { DEFAULT_STATE, type SharedState } from '../link/shared';
+import { type Chapter, STEP_IDS, type StepId } from '../link/tour_steps';
 import type { Target } from './targets';
 
 /** One step of the tour. Its texts are `tour.steps.<id>`: title, text, and for an action `act`; then `look`. */

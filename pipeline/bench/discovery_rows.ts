@@ -1,8 +1,8 @@
-import { passage } from '../../app/passages/passages';
+import { passage } from '../../app/languages/passages';
+import { INTACT } from '../../workers/model/recipe';
 import { GradientEngine } from '../../workers/tasks/gradients';
-import { INTACT } from '../../workers/weights/recipe';
 import { openNodeModel } from '../node_model';
-import type { Browser } from './chromium';
+import type { Browser } from './bench_browser';
 import { openEngine } from './engine_page';
 import type { Outcomes } from './figures';
 

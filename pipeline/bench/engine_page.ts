@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Remote } from 'comlink';
+import { INTACT, type Recipe } from '../../workers/model/recipe';
 import type { EngineApi, EngineInfo, OwnRegionReport, TrainJob } from '../../workers/protocol';
-import { INTACT, type Recipe } from '../../workers/weights/recipe';
 
 const HARNESS_PATH = 'test/e2e/harness/engine.html';
 const MANIFEST_PATH = 'models/gemma-3-270m/manifest.json';

@@ -1,8 +1,8 @@
-import { passage } from '../../app/passages/passages';
-import { INTACT_SETTINGS, toRecipe } from '../../app/state/settings';
-import { DEFAULT_PROMPT } from '../../app/state/shared';
-import type { Recipe } from '../../workers/weights/recipe';
-import type { Browser } from './chromium';
+import { passage } from '../../app/languages/passages';
+import { INTACT_SETTINGS, toRecipe } from '../../app/link/settings';
+import { DEFAULT_PROMPT } from '../../app/link/shared';
+import type { Recipe } from '../../workers/model/recipe';
+import type { Browser } from './bench_browser';
 import { type EnginePage, openEngine } from './engine_page';
 import { figuresOf, median, type Outcomes, tableOf } from './figures';
 import { openPeer } from './peer';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Browser } from './chromium';
+import type { Browser } from './bench_browser';
 import type { Outcomes } from './figures';
 
 /** A page that does not get there in this time is reported, not waited for. */

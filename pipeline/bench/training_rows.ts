@@ -1,10 +1,10 @@
-import { passage } from '../../app/passages/passages';
-import { TRAINING_TEXT } from '../../app/passages/training';
+import { passage } from '../../app/languages/passages';
+import { TRAINING_TEXT } from '../../app/languages/training_passage';
 import { Engine } from '../../workers/engine/engine';
+import { INTACT } from '../../workers/model/recipe';
 import type { TrainJob } from '../../workers/protocol';
-import { INTACT } from '../../workers/weights/recipe';
 import { NODE_SOURCE, nodeEnvironment } from '../node_environment';
-import type { Browser } from './chromium';
+import type { Browser } from './bench_browser';
 import { watchMemory } from './discovery_rows';
 import { openEngine } from './engine_page';
 import type { Outcomes } from './figures';

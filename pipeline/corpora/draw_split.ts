@@ -1,4 +1,4 @@
-import { SeededRandom } from '../../workers/weights/random';
+import { SeededRandom } from '../../workers/random';
 
 /** What a document is read for: finding regions, or scoring what they do. */
 export type Side = 'discovery' | 'evaluation';

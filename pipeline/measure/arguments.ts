@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { KINDS, RULES, SHARES } from '../../app/state/settings';
+import { KINDS, RULES, SHARES } from '../../app/link/settings';
+import { type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
 import { MAX_NEW_TOKENS } from '../../workers/tasks/generate';
-import { type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/weights/recipe';
 import { UsageError } from '../usage';
 import { dimensionOf, parameterOf, type RegionOptions, recipeOf, removalOf, weightOf } from './edits';
 

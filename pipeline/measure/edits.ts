@@ -1,6 +1,6 @@
-import { extraEdits, operation, UnreadableError } from '../../app/state/codec';
-import { INTACT_SETTINGS, type RecipeSettings, regionEdit, toRecipe } from '../../app/state/settings';
-import { decodeState } from '../../app/state/url';
+import { extraEdits, operation, UnreadableError } from '../../app/link/codec';
+import { INTACT_SETTINGS, type RecipeSettings, regionEdit, toRecipe } from '../../app/link/settings';
+import { decodeState } from '../../app/link/url';
 import { RecipeError } from '../../workers/errors';
 import {
   type Edit,
@@ -8,7 +8,7 @@ import {
   REGION_LANGUAGES,
   type Recipe,
   type RegionEdit,
-} from '../../workers/weights/recipe';
+} from '../../workers/model/recipe';
 import { UsageError } from '../usage';
 
 /** How the regions of `--remove` are chosen; one setting for all of them, as in the page. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EXPERIMENT_IDS, type ExperimentId } from '../../app/experiments/ids';
+import { EXPERIMENT_IDS, type ExperimentId } from '../../app/link/experiments';
 import { UsageError } from '../usage';
 
 /** The results that the page shows at its first paint; everything else is an experiment. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LanguageScore } from '../../app/experiments/schema';
-import type { LanguageCode } from '../../app/languages';
+import type { LanguageScore } from '../../app/figures/schema';
+import type { LanguageCode } from '../../app/languages/languages';
 import type { Variant } from '../../workers/backend/layers';
-import type { LoadedModel } from '../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../workers/decoder/loaded_model';
+import { SeededRandom } from '../../workers/random';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
-import { SeededRandom } from '../../workers/weights/random';
 import { DISCOVERY_LINES } from '../regions/corpus';
 
 /** What the evaluation text is, for a recorded file. */

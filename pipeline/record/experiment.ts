@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { ExperimentId } from '../../app/experiments/ids';
+import type { ExperimentId } from '../../app/link/experiments';
 import type { Engine } from '../../workers/engine/engine';
+import type { Recipe } from '../../workers/model/recipe';
 import type { RegionIndex } from '../../workers/protocol';
-import type { Recipe } from '../../workers/weights/recipe';
 
 /** What an experiment computes with. */
 export interface RecordContext {

@@ -7,9 +7,9 @@ import {
   type RecordedResult,
   recordedSchema,
   resultSchema,
-} from '../../app/experiments/schema';
+} from '../../app/figures/schema';
+import { type Recipe, recipeKey } from '../../workers/model/recipe';
 import type { RegionIndex } from '../../workers/protocol';
-import { type Recipe, recipeKey } from '../../workers/weights/recipe';
 import type {
   AnyExperiment,
   Experiment,

@@ -1,8 +1,8 @@
-import type { ExperimentId } from '../../app/experiments/ids';
-import { type Scores, ScoresSchema } from '../../app/experiments/schema';
-import { LANGUAGE_CODES } from '../../app/languages';
+import { type Scores, ScoresSchema } from '../../app/figures/schema';
+import { LANGUAGE_CODES } from '../../app/languages/languages';
+import type { ExperimentId } from '../../app/link/experiments';
 import type { Engine } from '../../workers/engine/engine';
-import type { Recipe } from '../../workers/weights/recipe';
+import type { Recipe } from '../../workers/model/recipe';
 import {
   EVALUATION_TEXT,
   type EvaluationText,

@@ -1,6 +1,6 @@
-import type { BaseToken, WrittenToken } from '../../app/experiments/texts/figures';
+import type { BaseToken, WrittenToken } from '../../app/figures/texts';
 import type { Variant } from '../../workers/backend/layers';
-import type { LoadedModel } from '../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../workers/decoder/loaded_model';
 import type { GeneratedToken } from '../../workers/protocol';
 import { generate } from '../../workers/tasks/generate';
 import { encodeText } from '../../workers/tasks/score';

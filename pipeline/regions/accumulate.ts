@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GradientEngine } from '../../workers/tasks/gradients';
 import type { GradientSum } from '../../workers/tasks/importance';
-import { SeededRandom } from '../../workers/weights/random';
-import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
+import { SeededRandom } from '../../workers/random';
+import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import type { NodeModel } from '../node_model';
 import { type DocumentSequences, HALVES, type Half, readDiscovery } from './corpus';
 import {

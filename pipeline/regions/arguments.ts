@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
+import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import { UsageError } from '../usage';
 
 /** What a run does, in this order. */

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
+import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import type { Half } from './corpus';
 
 /**

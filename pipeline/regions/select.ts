@@ -1,14 +1,14 @@
 import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LayerWeights } from '../../workers/backend/layers';
-import type { ModelWeights } from '../../workers/engine/model_weights';
+import type { ModelWeights } from '../../workers/decoder/model_weights';
+import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import { MATRICES, type Matrix, type ModelShape, matrixDims, matrixSize } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
 import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
 import { jaccardOfLevels, summariseStability } from '../../workers/regions/stability';
 import { importanceOf } from '../../workers/tasks/importance';
-import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/weights/recipe';
 import { HALVES, type Half, type Progress } from './accumulate';
 import { LINES_PER_BLOCK } from './corpus';
 

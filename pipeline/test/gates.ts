@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { provideChromium } from './chromium';
+import { provideChromium } from '../browsers/provide_chromium';
+import { provideFirefox } from '../browsers/provide_firefox';
+import { run } from '../run_command';
 import { type Counts, playwrightCounts, vitestCounts } from './counts';
-import { provideFirefox } from './firefox';
-import { run } from './run';
 
 /** What became of one gate. A gate without tests of its own counts as one. */
 export interface GateOutcome extends Counts {

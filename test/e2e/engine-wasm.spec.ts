@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { INTACT, type Recipe } from '../../workers/weights/recipe';
+import { INTACT, type Recipe } from '../../workers/model/recipe';
 import { golden, goldenText } from '../support/golden';
 import { EnginePage } from './support/engine_page';
 

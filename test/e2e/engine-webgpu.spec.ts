@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { type Edit, INTACT, type Recipe } from '../../workers/model/recipe';
 import type { TextScore } from '../../workers/protocol';
-import { type Edit, INTACT, type Recipe } from '../../workers/weights/recipe';
 import { type Architecture, tinyModel } from '../support/tiny_model';
 import { EnginePage } from './support/engine_page';
 import { ExplorerPage } from './support/explorer_page';

@@ -2,7 +2,7 @@ import { type Browser, launch } from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Served, servePages } from '../../pipeline/bench/servers';
-import { findFirefox, QUIET_PREFERENCES } from './firefox';
+import { findFirefox, QUIET_PREFERENCES } from '../../pipeline/browsers/find_firefox';
 import { FirefoxReader } from './reader';
 
 const BUILD = '.cache/firefox/dist';

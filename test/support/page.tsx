@@ -5,13 +5,13 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, vi } from 'vitest';
 import { announcements, forgetAnnouncements } from '../../app/announce/announcer';
 import type { EngineStatus } from '../../app/engine/status';
-import { type Explorer, wireExplorer } from '../../app/engine/wire';
+import { ExplorerContext } from '../../app/explorer/context';
+import { DEFAULT_SHAPE } from '../../app/explorer/model';
+import { type Explorer, wireExplorer } from '../../app/explorer/wire';
+import type { RecordedFile } from '../../app/figures/recorded';
 import { i18n } from '../../app/i18n';
-import { ExplorerContext } from '../../app/panels/context';
-import { DEFAULT_SHAPE } from '../../app/panels/model';
-import type { RecordedFile } from '../../app/state/recorded';
 import type { OwnRegionReport, RegionIndex } from '../../workers/protocol';
-import { FakeEngine, settle } from '../unit/app/fakeEngine';
+import { FakeEngine, settle } from '../unit/app/engine/fakeEngine';
 import { clientCalls } from './client_calls';
 
 configure({

@@ -1,6 +1,6 @@
-import type { RecordedFile } from '../../app/state/recorded';
-import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../app/state/settings';
-import { DEFAULT_PROMPT } from '../../app/state/shared';
+import type { RecordedFile } from '../../app/figures/recorded';
+import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../app/link/settings';
+import { DEFAULT_PROMPT } from '../../app/link/shared';
 
 type Entry = RecordedFile['entries'][number];
 

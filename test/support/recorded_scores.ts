@@ -1,7 +1,7 @@
-import type { ExperimentId } from '../../app/experiments/ids';
-import type { RecordedExperiment, RecordedResult, Scores } from '../../app/experiments/schema';
-import { LANGUAGE_CODES, type LanguageCode } from '../../app/languages';
-import { INTACT, type Recipe } from '../../workers/weights/recipe';
+import type { RecordedExperiment, RecordedResult, Scores } from '../../app/figures/schema';
+import { LANGUAGE_CODES, type LanguageCode } from '../../app/languages/languages';
+import type { ExperimentId } from '../../app/link/experiments';
+import { INTACT, type Recipe } from '../../workers/model/recipe';
 
 /** A recorded result made by code: every language has `nats`, but for those that `others` names. */
 export function scoresResult(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NodeModel } from '../../pipeline/node_model';
 import { DISCOVERY_LINES } from '../../pipeline/regions/corpus';
-import type { RegionLanguage } from '../../workers/weights/recipe';
+import type { RegionLanguage } from '../../workers/model/recipe';
 import { openTiny, tinyRuntime } from './tiny_engine';
 
 /** A folder for one test; the system clears it. */

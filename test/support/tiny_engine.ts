@@ -1,11 +1,12 @@
 import * as ort from 'onnxruntime-node';
 import type { Runtime } from '../../workers/backend/runtime';
-import { Engine, type EngineEnvironment } from '../../workers/engine/engine';
-import { LoadedModel } from '../../workers/engine/loaded_model';
+import { LoadedModel } from '../../workers/decoder/loaded_model';
+import { Engine } from '../../workers/engine/engine';
+import type { EngineEnvironment } from '../../workers/engine/environment';
 import { partsSource } from '../../workers/gguf/source';
+import { INTACT, type Recipe } from '../../workers/model/recipe';
 import type { GenerateJob, ModelSource, TextScore } from '../../workers/protocol';
-import { INTACT, type Recipe } from '../../workers/weights/recipe';
-import { HASH } from '../unit/regions/fixtures';
+import { HASH } from '../unit/workers/regions/fixtures';
 import { type Architecture, type TinyModel, tinyModel } from './tiny_model';
 import type { TinyRegions } from './tiny_regions';
 

@@ -1,7 +1,7 @@
+import { REGION_LANGUAGES } from '../../workers/model/recipe';
 import { MATRICES, type ModelShape } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
-import { REGION_LANGUAGES } from '../../workers/weights/recipe';
-import { HASH, packedRegion } from '../unit/regions/fixtures';
+import { HASH, packedRegion } from '../unit/workers/regions/fixtures';
 
 /** Region files of a tiny model in memory, as `public/regions/<model>/` holds those of the real one. */
 export interface TinyRegions {

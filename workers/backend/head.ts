@@ -1,14 +1,7 @@
 import { buildHeadForward } from '../graph/head_forward';
 import type { ModelShape } from '../model/shape';
-import { joinLikelihoods, joinTopTokens, type SliceOutputs } from './head_slices';
+import { joinLikelihoods, joinTopTokens, type SliceOutputs, type TopTokens } from './head_slices';
 import { createSession, type Runtime, runSession, type Session } from './runtime';
-
-/** The best next tokens at one position, best first. */
-export interface TopTokens {
-  readonly ids: readonly number[];
-  /** Natural logarithms of their probabilities. */
-  readonly logProbabilities: Float32Array;
-}
 
 /** Runs the output head over hidden states. */
 export interface HeadRunner {

@@ -1,4 +1,10 @@
-import type { TopTokens } from './head';
+/** The best next tokens at one position, best first. */
+export interface TopTokens {
+  readonly ids: readonly number[];
+  /** Natural logarithms of their probabilities. */
+  readonly logProbabilities: Float32Array;
+}
+
 import { type Feeds, floatsOf, readFloats } from './runtime';
 
 /** What a head graph says of its slice of the vocabulary; `first` is the id of the slice's first token. */

@@ -1,5 +1,5 @@
 import { buildLayerForward } from '../graph/layer_forward';
-import { ropeTables } from '../graph/positions';
+import { ropeTables } from '../model/positions';
 import { isFullLayer, type Matrix, type ModelShape, type Norm } from '../model/shape';
 import { createSession, type Feeds, type Runtime, runSession, type Session, type Tensor } from './runtime';
 

@@ -1,8 +1,8 @@
 import { buildHeadForward, HEAD_CHUNK, type OutputFormat } from '../graph/head_forward';
 import type { ModelShape } from '../model/shape';
 import { GpuWeights } from './gpu_weights';
-import type { HeadRunner, TopTokens } from './head';
-import { joinLikelihoods, joinTopTokens } from './head_slices';
+import type { HeadRunner } from './head';
+import { joinLikelihoods, joinTopTokens, type TopTokens } from './head_slices';
 import { createSession, type Runtime, runSession, type Session, type WeightBytes } from './runtime';
 
 /**

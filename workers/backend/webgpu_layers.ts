@@ -1,6 +1,6 @@
 import type { BuiltGraph } from '../graph/builder';
 import { buildPrimitiveLayerForward } from '../graph/layer_forward';
-import { causalMask, wideRope } from '../graph/positions';
+import { causalMask, wideRope } from '../model/positions';
 import type { ModelShape, Norm } from '../model/shape';
 import { GpuWeights } from './gpu_weights';
 import {

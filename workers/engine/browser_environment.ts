@@ -6,7 +6,7 @@ import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
-import type { EngineEnvironment, OpenedModel } from './engine';
+import type { EngineEnvironment, OpenedModel } from './environment';
 
 /** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
 const IDENTITY_BYTES = 2 ** 20;

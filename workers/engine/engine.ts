@@ -1,7 +1,7 @@
-import { checkBackend } from '../backend/golden_check';
-import type { Runtime } from '../backend/runtime';
+import type { Checkpoint } from '../decoder/decoder';
+import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
 import { BackendError, CancelledError, TextError } from '../errors';
-import type { ByteSource } from '../gguf/source';
+import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
   BackendName,
@@ -36,38 +36,11 @@ import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
-import { parseRecipe, type Recipe, type RegionEdit } from '../weights/recipe';
-import type { Checkpoint } from './decoder';
 import { EngineRegions } from './engine_regions';
 import { EngineTraining } from './engine_training';
-import { LoadedModel, type LoadedModelOptions } from './loaded_model';
+import type { EngineEnvironment } from './environment';
+import { checkBackend } from './golden_check';
 import { JobQueue } from './queue';
-
-export interface OpenedModel {
-  readonly source: ByteSource;
-  readonly sha256: string;
-}
-
-/** What a browser worker, Node and a test do each in their own way. */
-export interface EngineEnvironment {
-  /**
-   * The best back end for a choice, leaving out those that `failed` their check.
-   * @throws BackendError that says why there is none
-   */
-  runtime(choice: BackendChoice, failed: readonly BackendName[]): Promise<Runtime>;
-  openModel(
-    source: ModelSource,
-    onProgress: (progress: LoadProgress) => void,
-    signal: AbortSignal,
-    /** Told at most once, even after the model was opened, that its parts are not kept for the next time. */
-    onNotKept: (problem: StorageProblem) => void,
-  ): Promise<OpenedModel>;
-  isCached(source: ModelSource): Promise<boolean>;
-  /** `index.json` of the shipped regions, as it was parsed from JSON. */
-  regionIndex(): Promise<unknown>;
-  /** @throws RegionError where the file can't be had. */
-  regionFile(file: string): Promise<Uint8Array>;
-}
 
 const LOAD_CHANNEL = 'load';
 const OWN_REGION_CHANNEL = 'own-region';
@@ -87,7 +60,14 @@ export class Engine implements EngineApi {
   private readonly regions: EngineRegions;
 
   constructor(private readonly environment: EngineEnvironment) {
-    this.regions = new EngineRegions(environment);
+    this.regions = new EngineRegions(environment, () => {
+      const model = this.model;
+      if (model === null) return null;
+      return {
+        modelSha256: model.info.modelSha256,
+        matrices: (layer) => model.weights.matrices(layer),
+      };
+    });
   }
 
   load(
@@ -241,6 +221,11 @@ export class Engine implements EngineApi {
   /** The weights of a region edit; shared, do not change it. For tasks that have no place in the protocol. */
   async region(edit: RegionEdit): Promise<RegionMask> {
     return (await this.regions.of(edit.of === 'own', this.info)).library.regionFor(edit);
+  }
+
+  /** Weights of a drawn region that stand for weights of another bin; see regions/drawn.ts. */
+  async shortfallOf(edit: RegionEdit): Promise<number> {
+    return (await this.regions.of(edit.of === 'own', this.info)).library.shortfallOf(edit);
   }
 
   /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */

@@ -1,4 +1,7 @@
+import type { Checkpoint } from '../decoder/decoder';
+import type { LoadedModel } from '../decoder/loaded_model';
 import { TrainingError } from '../errors';
+import type { RegionEdit } from '../model/recipe';
 import type { FrozenSet, TrainedReport, TrainingPoint, TrainingProgress, TrainJob } from '../protocol';
 import type { RegionMask } from '../regions/mask';
 import { scoreText } from '../tasks/score';
@@ -10,10 +13,7 @@ import {
   MIN_STEP_TOKENS,
 } from '../tasks/training_limits';
 import { trainingBatch, trainingIds } from '../tasks/training_text';
-import type { RegionEdit } from '../weights/recipe';
 import type { RegionSource } from '../weights/resolve';
-import type { Checkpoint } from './decoder';
-import type { LoadedModel } from './loaded_model';
 
 /** Steps until the rate is reached; a reader's training has no end that the paper's share could be taken of. */
 const WARM_UP_STEPS = 5;

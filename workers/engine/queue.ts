@@ -1,5 +1,5 @@
+import type { Checkpoint } from '../decoder/decoder';
 import { CancelledError } from '../errors';
-import type { Checkpoint } from './decoder';
 
 interface Job {
   readonly channel: string;

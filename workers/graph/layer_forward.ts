@@ -1,7 +1,7 @@
+import { MAX_TOKENS } from '../model/positions';
 import { type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import { type BuiltGraph, GraphBuilder } from './builder';
 import { declareLayerWeights, layerBody } from './layer_body';
-import { MAX_TOKENS } from './positions';
 import { Tape } from './tape';
 
 /**

@@ -1,6 +1,6 @@
 import { GgufError } from '../errors';
 import type { GgufFile, GgufMetadata, GgufTensor } from '../gguf/reader';
-import { MAX_TOKENS } from '../graph/positions';
+import { MAX_TOKENS } from './positions';
 import { layerNorms, MATRICES, type ModelShape, matrixDims, normSize } from './shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from './tensors';
 

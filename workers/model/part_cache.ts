@@ -1,5 +1,7 @@
-import type { StorageProblem } from '../protocol';
 import type { PartCache } from './parts';
+
+/** Why the parts of the model are not kept for the next visit: storage is full, or the page has none. */
+export type StorageProblem = 'quota' | 'unavailable';
 
 /** Cache Storage names of other versions are left alone. */
 const CACHE_NAME = 'model-parts-v1';

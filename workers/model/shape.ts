@@ -86,3 +86,8 @@ export function normSize(shape: ModelShape, norm: Norm): number {
 export function isFullLayer(shape: ModelShape, layer: number): boolean {
   return shape.slidingWindow === null || (layer + 1) % shape.slidingPattern === 0;
 }
+
+/** Whether a dimension of the residual stream is an output of the matrix (o, down) or an input (all others). */
+export function writesResidual(matrix: Matrix): boolean {
+  return matrix === 'o' || matrix === 'down';
+}

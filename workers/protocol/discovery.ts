@@ -1,4 +1,4 @@
-import type { RegionStability } from '../regions/stability';
+import type { RegionStability } from './regions';
 
 /**
  * How importance comes from gradients (word list of the architecture):

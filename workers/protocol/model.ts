@@ -29,9 +29,6 @@ export interface LoadProgress {
   readonly total: number;
 }
 
-/** Why the parts of the model are not kept for the next visit: storage is full, or the page has none. */
-export type StorageProblem = 'quota' | 'unavailable';
-
 export interface EngineInfo {
   readonly shape: ModelShape;
   readonly modelName: string;

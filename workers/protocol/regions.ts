@@ -1,6 +1,13 @@
+import type { RankedKind, RegionEdit, RegionName } from '../model/recipe';
 import type { Matrix, ModelShape } from '../model/shape';
-import type { RegionStability } from '../regions/stability';
-import type { RegionEdit, RegionName } from '../weights/recipe';
+
+/** Jaccard of the regions of two halves of a text: how much of a region other text of the same kind would find. */
+export interface RegionStability {
+  /** Over all weights, for each share. */
+  readonly byShare: readonly number[];
+  /** [layer][matrix in MATRICES order], for the first share. */
+  readonly byMatrix: readonly (readonly number[])[];
+}
 
 /** How many weights an edit of the recipe names (before later edits of the same weights). */
 export interface EditCount {
@@ -27,13 +34,14 @@ export interface MatrixMask {
   readonly count: number;
 }
 
-/** A region, without what is done to it. `stage: 'before'` leaves out the subtraction of Eq. 5. */
-export interface RegionQuery {
-  readonly of: RegionEdit['of'];
-  readonly kind: RegionEdit['kind'];
-  readonly share: RegionEdit['share'];
-  readonly rule: RegionEdit['rule'];
-  readonly seed: number;
+/** A region, without what is done to it and where: see `RegionEdit`. */
+export type RegionSpec = Pick<
+  RegionEdit,
+  'of' | 'kind' | 'share' | 'rule' | 'seed' | 'stream' | 'like' | 'first' | 'dimensions'
+>;
+
+/** A region of a map. `stage: 'before'` leaves out the subtraction of Eq. 5. */
+export interface RegionQuery extends RegionSpec {
   readonly stage: 'before' | 'after';
 }
 
@@ -66,7 +74,7 @@ export interface RegionIndex {
 
 export interface RegionIndexEntry {
   readonly of: RegionName;
-  readonly kind: 'top' | 'bottom';
+  readonly kind: RankedKind;
   readonly shares: readonly number[];
   readonly file: string;
   readonly sizeBytes: number;

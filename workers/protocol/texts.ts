@@ -1,5 +1,5 @@
-import type { ChoiceLanguage, ChoiceQuestion } from '../tasks/choice_prompt';
-import type { Recipe } from '../weights/recipe';
+import type { Recipe } from '../model/recipe';
+import type { ChoiceLanguage, ChoiceQuestion } from './questions';
 
 export interface TextItem {
   readonly id: string;

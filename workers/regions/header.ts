@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { REGION_NAMES } from '../model/recipe';
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
-import { REGION_NAMES } from '../weights/recipe';
 import { MAX_LEVELS, MAX_RICE } from './rice';
 
 /** Limits of what a region file may say, each so that a hostile file allocates nothing that the model does not. */

@@ -1,4 +1,12 @@
 import { RegionError } from '../errors';
+import {
+  CORE_LANGUAGES,
+  type DrawnKind,
+  isDrawn,
+  type RankedKind,
+  type RegionName,
+  rankedKind,
+} from '../model/recipe';
 import { type ModelShape, matrixDims } from '../model/shape';
 import type {
   MaskQuery,
@@ -8,22 +16,24 @@ import type {
   RegionIndex,
   RegionIndexEntry,
   RegionQuery,
+  RegionSpec,
 } from '../protocol';
-import { CORE_LANGUAGES, type RegionEdit, type RegionName } from '../weights/recipe';
 import { countBits } from './bits';
 import type { DecodedRegion } from './decoded';
+import { type DrawnRegion, matchedRegion, type OriginalMatrices, sampleRegion } from './drawn';
 import { RecentlyUsed } from './lru';
 import type { RegionMask } from './mask';
+import { narrowMask } from './narrow';
 import type { OwnRegion } from './own_file';
 import { decodeRegion } from './packed';
-import { randomMask } from './random';
+import { randomMask, sharedStreams, streamsOf } from './random';
+import { regionKey } from './region_key';
 
 /** Regions kept as masks, 12.5 MB each for 100 M weights: base, edited and control of what the reader compares. */
 export const MAX_CACHED_MASKS = 8;
 /** Files kept decoded, 20 MB each at 5 %: the seven of one Eq. 5. */
 export const MAX_DECODED_FILES = 7;
 
-type RankedKind = RegionIndexEntry['kind'];
 /** `other` is the second text of the own region. */
 type Ranked = RegionName | 'other';
 
@@ -35,13 +45,15 @@ export interface RegionLibraryOptions {
   readonly index: RegionIndex;
   /** Gives the bytes of a file of the index. */
   readonly fetchFile: (file: string) => Promise<Uint8Array>;
+  /** The weights that matched regions are drawn by; null as long as no model is loaded. */
+  readonly originals?: () => OriginalMatrices | null;
 }
 
 /** The regions of one model: fetches files when they are first needed, and answers queries with masks. */
 export class RegionLibrary {
   private readonly files = new Map<string, Promise<Uint8Array>>();
   private readonly decoded = new RecentlyUsed<DecodedRegion>(MAX_DECODED_FILES);
-  private readonly masks = new RecentlyUsed<RegionMask>(MAX_CACHED_MASKS);
+  private readonly masks = new RecentlyUsed<DrawnRegion>(MAX_CACHED_MASKS);
   private own: OwnRegion | null = null;
   /** How many own regions there were: what is cached of an earlier one is never taken for the present one's. */
   private ownGeneration = 0;
@@ -63,30 +75,78 @@ export class RegionLibrary {
   }
 
   /**
-   * The weights of a region. The mask is shared: do not change it.
+   * The weights of a region; narrowed to `dimensions` only where it is drawn from stream 2. The mask is shared: do
+   * not change it.
    * @throws RegionError where the region was not made at this share, or its file is damaged or missing
    */
-  region(query: RegionQuery): Promise<RegionMask> {
-    const { of, kind, share, rule, seed, stage } = query;
-    // Only what matters is in the key: the rule and the stage mean nothing to the core, nor the seed to a ranking.
-    const subtraction = of === 'core' || stage === 'before' ? 'whole' : rule;
-    const name = of === 'own' ? `own ${this.ownGeneration}` : of;
-    const key = [name, kind, share, subtraction, kind === 'random' ? seed : ''].join(' ');
-    return this.masks.get(key, async () => {
-      if (kind === 'random') {
-        const like = await this.region({ ...query, kind: 'top' });
-        return randomMask(this.options.shape, like.counts(), seed);
-      }
-      return subtraction === 'whole'
-        ? (await this.ranked(of, kind, share)).maskAt(share)
-        : this.monolingual(of, kind, share, subtraction);
-    });
+  async region(query: RegionQuery): Promise<RegionMask> {
+    return (await this.known(query)).mask;
   }
 
   /** The region of an edit: a language's after the subtraction of Eq. 5. Shared: do not change it. @throws RegionError */
-  regionFor(edit: Pick<RegionEdit, 'of' | 'kind' | 'share' | 'rule' | 'seed'>): Promise<RegionMask> {
-    const { of, kind, share, rule, seed } = edit;
-    return this.region({ of, kind, share, rule, seed, stage: 'after' });
+  regionFor(edit: RegionSpec): Promise<RegionMask> {
+    return this.region({ ...edit, stage: 'after' });
+  }
+
+  /** Weights of a drawn region that stand for weights of another bin; 0 for any other region. @throws RegionError */
+  async shortfallOf(edit: RegionSpec): Promise<number> {
+    return (await this.known({ ...edit, stage: 'after' })).shortfall;
+  }
+
+  private known(query: RegionQuery): Promise<DrawnRegion> {
+    const { of, kind, stage } = query;
+    const key = `${of === 'own' ? this.ownGeneration : ''} ${stage} ${regionKey(query)}`;
+    return this.masks.get(key, async () =>
+      isDrawn(kind) ? this.draw(query, kind) : { mask: await this.rankedRegion(query), shortfall: 0 },
+    );
+  }
+
+  private async rankedRegion({ of, kind, like, share, rule, stage }: RegionQuery): Promise<RegionMask> {
+    const ranked = rankedKind({ kind, like });
+    return of === 'core' || stage === 'before'
+      ? (await this.ranked(of, ranked, share)).maskAt(share)
+      : this.monolingual(of, ranked, share, rule);
+  }
+
+  private async draw(query: RegionQuery, kind: DrawnKind): Promise<DrawnRegion> {
+    const { seed, stream, dimensions, like, ...like0 } = query;
+    const whole = await this.region({ ...like0, kind: rankedKind({ kind, like }), seed: 0 });
+    if (stream === undefined)
+      return { mask: randomMask(this.options.shape, whole.counts(), sharedStreams(seed)), shortfall: 0 };
+    const region = dimensions === undefined ? whole : narrowMask(whole, dimensions);
+    const streams = streamsOf(`${query.stage} ${regionKey({ ...query, seed: 0 })}`, seed);
+    switch (kind) {
+      case 'random':
+        return { mask: randomMask(this.options.shape, region.counts(), streams), shortfall: 0 };
+      case 'matched':
+        return matchedRegion(region, this.originals(), streams);
+      case 'sample':
+        return sampleRegion(region, [whole], streams);
+      case 'sample-by-rank':
+        return sampleRegion(region, await this.levelsOf(query, whole), streams);
+    }
+  }
+
+  /** The region and all smaller ones that the index has of it, outermost first. */
+  private async levelsOf(query: RegionQuery, whole: RegionMask): Promise<RegionMask[]> {
+    const { of, share } = query;
+    const ranked = rankedKind(query);
+    const shares = this.options.index.entries
+      .filter((entry) => entry.of === of && entry.kind === ranked)
+      .flatMap((entry) => entry.shares)
+      .filter((smaller) => smaller < share)
+      .sort((a, b) => b - a);
+    const levels = [whole];
+    for (const smaller of shares) levels.push((await this.ranked(of, ranked, smaller)).maskAt(smaller));
+    return levels;
+  }
+
+  private originals(): OriginalMatrices {
+    const originals = this.options.originals?.() ?? null;
+    if (originals !== null) return originals;
+    throw new RegionError(
+      'Random weights of the same sizes are drawn by the weights of the model, and it is not loaded. Load the model first.',
+    );
   }
 
   /** The mask of one matrix, as a copy that can be handed to another thread. @throws RegionError */
@@ -104,25 +164,32 @@ export class RegionLibrary {
     return { jaccard: byMatrix, total };
   }
 
-  /** Eq. 5: the language's own weights less those of the paper's other languages, or of the reader's second text. */
+  /**
+   * Eq. 5: the language's own weights less those of the paper's other languages, or of the reader's second text, and
+   * by the rule `core-free` less the core's of the same share.
+   */
   private async monolingual(
     of: RegionName,
     kind: RankedKind,
-    share: number,
-    rule: RegionEdit['rule'],
+    share: RegionQuery['share'],
+    rule: RegionQuery['rule'],
   ): Promise<RegionMask> {
-    const kinds: readonly RankedKind[] = rule === 'paper' ? ['top', 'bottom'] : [kind];
+    // What is ranked below Top, or by other importances, has no like of each language: Top is taken from it.
+    const like: RankedKind = kind === 'band' || kind === 'sign-flip' ? 'top' : kind;
+    const kinds: readonly RankedKind[] = rule === 'paper' ? ['top', 'bottom'] : [like];
     const others = this.subtrahends(of);
+    const takenOut = [
+      ...kinds.flatMap((taken) => others.map((other) => ({ other, taken }))),
+      ...(rule === 'core-free' ? [{ other: 'core' as const, taken: like }] : []),
+    ];
     // Missing regions are told before anything is downloaded.
     if (!isReaders(of)) this.entry(of, kind, share);
-    const shipped = others.filter((other) => !isReaders(other));
-    for (const other of shipped) for (const taken of kinds) this.entry(other, taken, share);
+    const files = takenOut.flatMap(({ other, taken }) =>
+      isReaders(other) ? [] : [this.entry(other, taken, share)],
+    );
     const mask = (await this.ranked(of, kind, share)).maskAt(share);
-    for (const taken of kinds) {
-      const regions = shipped.map((other) => this.bytesOf(this.entry(other, taken, share)));
-      await Promise.all(regions);
-      for (const other of others) (await this.ranked(other, taken, share)).removeFrom(mask, share);
-    }
+    await Promise.all(files.map((entry) => this.bytesOf(entry)));
+    for (const { other, taken } of takenOut) (await this.ranked(other, taken, share)).removeFrom(mask, share);
     return mask;
   }
 
@@ -148,6 +215,10 @@ export class RegionLibrary {
   }
 
   private readers(of: 'own' | 'other', kind: RankedKind): Promise<DecodedRegion> {
+    if (kind !== 'top' && kind !== 'bottom')
+      throw new RegionError(
+        `A region of your own text has a top and a bottom, and no "${kind}". Choose one of these kinds.`,
+      );
     const bytes = this.own?.[of]?.[kind];
     if (!bytes)
       throw new RegionError(

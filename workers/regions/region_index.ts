@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES } from '../model/shape';
 import type { RegionIndex } from '../protocol';
-import { MAX_EDITS, REGION_LANGUAGES } from '../weights/recipe';
 
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;

@@ -1,18 +1,11 @@
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
+import type { RegionStability } from '../protocol/regions';
 
 /** Jaccard of the two halves' selections, matrix by matrix. */
 export interface SelectedStability {
   readonly shares: readonly number[];
   /** [layer][matrix][share] */
   readonly stability: readonly (readonly (readonly number[])[])[];
-}
-
-/** Jaccard of the regions of two halves of a text: how much of a region other text of the same kind would find. */
-export interface RegionStability {
-  /** Over all weights, for each share. */
-  readonly byShare: readonly number[];
-  /** [layer][matrix in MATRICES order], for the first share. */
-  readonly byMatrix: readonly (readonly number[])[];
 }
 
 /** Jaccard of two nested selections of one matrix at a level: weights in both over weights in either. */

@@ -1,11 +1,12 @@
 import type { Variant } from '../backend/layers';
-import type { Checkpoint } from '../engine/decoder';
-import type { LoadedModel } from '../engine/loaded_model';
+import type { Checkpoint } from '../decoder/decoder';
+import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
-import { MAX_TOKENS } from '../graph/positions';
+import { MAX_TOKENS } from '../model/positions';
 import type { ChoiceAnswer } from '../protocol';
+import { type ChoiceLanguage, type ChoiceQuestion, LETTERS } from '../protocol/questions';
 import type { Tokenizer } from '../tokenizer/tokenizer';
-import { type ChoiceLanguage, type ChoiceQuestion, choicePrompt, LETTERS } from './choice_prompt';
+import { choicePrompt } from './choice_prompt';
 
 /** Fewest options of a question; the most are the letters. */
 export const MIN_CHOICES = 2;

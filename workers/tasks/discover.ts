@@ -1,5 +1,5 @@
-import type { Checkpoint } from '../engine/decoder';
-import type { LoadedModel } from '../engine/loaded_model';
+import type { Checkpoint } from '../decoder/decoder';
+import type { LoadedModel } from '../decoder/loaded_model';
 import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import type { DiscoveredText, DiscoverJob, DiscoverProgress, ImportanceRule } from '../protocol';
 import type { RegionDescription } from '../regions/header';

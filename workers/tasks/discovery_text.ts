@@ -1,5 +1,5 @@
 import { TextError } from '../errors';
-import { MAX_TOKENS } from '../graph/positions';
+import { MAX_TOKENS } from '../model/positions';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import {
   brokenCharacters,

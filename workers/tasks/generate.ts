@@ -1,10 +1,10 @@
-import type { TopTokens } from '../backend/head';
+import type { TopTokens } from '../backend/head_slices';
 import type { Variant } from '../backend/layers';
-import { type Checkpoint, DecodeState } from '../engine/decoder';
-import type { LoadedModel } from '../engine/loaded_model';
-import { MAX_TOKENS } from '../graph/positions';
+import { type Checkpoint, DecodeState } from '../decoder/decoder';
+import type { LoadedModel } from '../decoder/loaded_model';
+import { MAX_TOKENS } from '../model/positions';
 import type { GeneratedToken, GenerateJob, GenerationEnd } from '../protocol';
-import { SeededRandom } from '../weights/random';
+import { SeededRandom } from '../random';
 import { encodeText } from './score';
 
 /** Most tokens that one request may ask for. */

@@ -7,11 +7,11 @@ import {
   runSession,
   type Session,
 } from '../backend/runtime';
-import type { Checkpoint, Decoder } from '../engine/decoder';
+import type { Checkpoint, Decoder } from '../decoder/decoder';
 import { buildHeadBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildLayerBackward, gradientName } from '../graph/layer_backward';
-import { causalMask, wideRope } from '../graph/positions';
+import { causalMask, wideRope } from '../model/positions';
 import { layerNorms, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
 
 /** Gradients of one layer's weights, as the layer holds them: matrices [input, output], norms [size]. */

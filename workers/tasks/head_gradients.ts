@@ -1,5 +1,5 @@
 import { createSession, floatsOf, type Runtime, runSession, type Session } from '../backend/runtime';
-import type { Checkpoint } from '../engine/decoder';
+import type { Checkpoint } from '../decoder/decoder';
 import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildHeadNormBackward, buildHeadSliceBackward } from '../graph/head_slice_backward';
 import type { ModelShape } from '../model/shape';

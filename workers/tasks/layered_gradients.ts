@@ -1,7 +1,7 @@
 import { layerWeight } from '../backend/layers';
 import { createSession, type Feeds, type Runtime } from '../backend/runtime';
-import type { BaseWeights } from '../engine/base_weights';
-import type { Checkpoint, Decoder } from '../engine/decoder';
+import type { BaseWeights } from '../decoder/base_weights';
+import type { Checkpoint, Decoder } from '../decoder/decoder';
 import type { BuiltGraph } from '../graph/builder';
 import { buildLayerBackward } from '../graph/layer_backward';
 import type { ModelShape } from '../model/shape';

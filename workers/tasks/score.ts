@@ -1,8 +1,8 @@
 import type { Variant } from '../backend/layers';
-import type { Checkpoint } from '../engine/decoder';
-import type { LoadedModel } from '../engine/loaded_model';
+import type { Checkpoint } from '../decoder/decoder';
+import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
-import { MAX_TOKENS } from '../graph/positions';
+import { MAX_TOKENS } from '../model/positions';
 import type { TextItem, TextScore } from '../protocol';
 
 /** Characters of a text that are looked at; far more than MAX_TOKENS tokens of any script. */

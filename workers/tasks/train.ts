@@ -1,6 +1,6 @@
 import type { LayerWeights } from '../backend/layers';
-import type { Checkpoint } from '../engine/decoder';
-import type { LoadedModel } from '../engine/loaded_model';
+import type { Checkpoint } from '../decoder/decoder';
+import type { LoadedModel } from '../decoder/loaded_model';
 import { TrainingError } from '../errors';
 import { MATRICES, type Matrix, matrixDims } from '../model/shape';
 import type { RegionMask } from '../regions/mask';

@@ -1,4 +1,5 @@
 import { RegionError } from '../errors';
+import { type Edit, INTACT, type Recipe } from '../model/recipe';
 import {
   layerNorms,
   MATRICES,
@@ -11,8 +12,8 @@ import {
   normSize,
 } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
-import { type Edit, INTACT, type Recipe } from './recipe';
-import { editIndices, editScope, effectKey, type RegionSource, regionKey, type TensorName } from './resolve';
+import { regionKey } from '../regions/region_key';
+import { editIndices, editScope, effectKey, type RegionSource, type TensorName } from './resolve';
 import { EditableTensor } from './tensor';
 
 /** The running weights of one layer: matrices [input, output], norms [size]. */

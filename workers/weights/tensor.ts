@@ -1,6 +1,6 @@
+import type { Operation } from '../model/recipe';
+import { RANDOM_WEIGHT_STREAM, SeededRandom } from '../random';
 import { setBits } from '../regions/bits';
-import { RANDOM_WEIGHT_STREAM, SeededRandom } from './random';
-import type { Operation } from './recipe';
 
 /** What one edit overwrote in a tensor: addresses in the running array, and the values before the edit. */
 interface UndoLog {

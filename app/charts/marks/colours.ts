@@ -1,5 +1,5 @@
 import { lab, rgb } from 'd3';
-import { type LanguageCode, language } from '../../languages';
+import { type LanguageCode, language } from '../../languages/languages';
 
 /** The page's paper in both themes, as in app/styles/theme.css (a test compares them). */
 export const PAPER = { light: '#ffffff', dark: '#17191c' } as const;

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts.css';
 import './perplexity.css';
+import type { PerplexityOrder } from '../../link/order';
+import type { PerplexityRow } from '../../state/values';
 import { AxisTitle, BottomAxis } from '../axis/Axes';
 import { laneEach } from '../cursor/lanes';
 import { WalkableChart } from '../cursor/WalkableChart';
@@ -9,7 +11,6 @@ import { Row } from './Row';
 import { arrangeRows, rowName } from './rows';
 import { layoutChart, perplexityScale } from './scale';
 import { rowParts, rowSentence } from './sentence';
-import type { PerplexityOrder, PerplexityRow } from './types';
 
 export interface PerplexityChartProps {
   readonly rows: readonly PerplexityRow[];

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Term } from '../../glossary/Term';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
+import type { PerplexityRow } from '../../state/values';
 import { Legend, LegendItem } from '../marks/Legend';
 import { Mark } from '../marks/Mark';
-import type { PerplexityRow } from './types';
 
 /** The marks that the rows show, and what they mean. */
 export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityRow[] }) {

@@ -5,10 +5,11 @@ import { languageName } from '../../i18n/language_names';
 import { TableScroll } from '../TableScroll';
 import '../charts.css';
 import './perplexity.css';
-import { language } from '../../languages';
+import { language } from '../../languages/languages';
+import type { PerplexityOrder } from '../../link/order';
+import type { PerplexityRow, Value } from '../../state/values';
 import { formatPerplexity } from '../format';
 import { arrangeRows, ratioOf, rowName, STRIKING_RATIO } from './rows';
-import type { PerplexityOrder, PerplexityRow, Value } from './types';
 
 export interface PerplexityTableProps {
   readonly rows: readonly PerplexityRow[];

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
-import { language } from '../../languages';
+import { language } from '../../languages/languages';
+import type { Computing, PerplexityRow, Value } from '../../state/values';
 import { formatPerplexity, formatRatio } from '../format';
 import { Mark } from '../marks/Mark';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
 import { type Layout, type Position, positionOn } from './scale';
 import { rowSentence } from './sentence';
-import type { Computing, PerplexityRow, Value } from './types';
 
 interface RowProps
   extends Pick<Layout, 'width' | 'rowHeight' | 'narrow' | 'ownNameX' | 'plotLeft' | 'plotRight'> {

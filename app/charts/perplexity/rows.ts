@@ -1,6 +1,7 @@
 import { languageName } from '../../i18n/language_names';
-import { type Family, LANGUAGES, language, type Script } from '../../languages';
-import type { PerplexityOrder, PerplexityRow } from './types';
+import { type Family, LANGUAGES, language, type Script } from '../../languages/languages';
+import type { PerplexityOrder } from '../../link/order';
+import type { PerplexityRow } from '../../state/values';
 
 /** Message key of a heading. */
 export type HeadingKey = `charts.family.${Family | 'own'}` | `charts.script.${Script | 'own'}`;

@@ -1,7 +1,7 @@
 import { scaleLog } from 'd3';
+import type { PerplexityRow } from '../../state/values';
 import { px } from '../format';
 import type { HeadingKey, RowGroup } from './rows';
-import type { PerplexityRow } from './types';
 
 /** The axis ends here; an arrow carries what lies beyond, so that one ruined language does not flatten the rest. */
 export const AXIS_END = 10_000;

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { PerplexityRow, Value } from '../../state/values';
 import { formatPerplexity, formatRatio } from '../format';
 import { ratioOf, rowName } from './rows';
-import type { PerplexityRow, Value } from './types';
 
 /** The parts of a row in words, in reading order; the tooltip shows them as lines, the label joins them. */
 export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { formatCount, joinWords } from '../../i18n/numbers';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
-import { SelectInput } from '../../panels/SelectInput';
+import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
+import { SelectInput } from '../../ui/SelectInput';
+import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
-import { type RecordedExperiment, type Scores, ScoresSchema } from '../schema';
 import { medianRatios } from '../scores/findings';
 import { RunLive } from '../scores/RunLive';
 import { resultOf, scoreOf } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { type Part, PartsChart } from './PartsChart';
 

@@ -7,9 +7,9 @@ import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatRatio, px } from '../../charts/format';
 import { languageColour } from '../../charts/marks/colours';
+import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { LANGUAGE_CODES } from '../../languages';
-import type { RecordedExperiment, Scores } from '../schema';
+import { LANGUAGE_CODES } from '../../languages/languages';
 import { median, ratioIn, resultOf } from '../scores/rows';
 
 const ROW = 44;

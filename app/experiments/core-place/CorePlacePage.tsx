@@ -1,21 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MATRICES, type Matrix } from '../../../workers/model/shape';
-import { writesResidual } from '../../../workers/weights/resolve';
+import { MATRICES, type Matrix, writesResidual } from '../../../workers/model/shape';
 import { Grid } from '../../charts/Grid';
 import { ValueTable } from '../../charts/ValueTable';
+import {
+  controlOf,
+  isLanguageControl,
+  type Place,
+  PlaceSchema,
+  STRONGEST_DIMENSIONS,
+} from '../../figures/core-place';
+import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
-import type { LanguageCode } from '../../languages';
-import { Choice } from '../../panels/Choice';
-import { SelectInput } from '../../panels/SelectInput';
+import type { LanguageCode } from '../../languages/languages';
+import { Choice } from '../../ui/Choice';
+import { SelectInput } from '../../ui/SelectInput';
+import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
-import type { RecordedExperiment } from '../schema';
 import { RunLive } from '../scores/RunLive';
-import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { controlOf, isLanguageControl, type Place, PlaceSchema, STRONGEST_DIMENSIONS } from './figures';
 import { largest, Marginal, rankOf } from './Marginal';
 import { PlaceTable, placeLines } from './PlaceTable';
 

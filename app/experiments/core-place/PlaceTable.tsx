@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import { formatPercent } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
-import type { Place } from './figures';
+import type { Place } from '../../figures/core-place';
 
 type Side = 'input' | 'output';
 

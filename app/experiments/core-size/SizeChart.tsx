@@ -9,10 +9,10 @@ import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatPerplexity, px } from '../../charts/format';
 import { languageColour } from '../../charts/marks/colours';
 import { seriesLook } from '../../charts/marks/series';
+import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
-import type { LanguageCode } from '../../languages';
-import type { RecordedExperiment, Scores } from '../schema';
+import type { LanguageCode } from '../../languages/languages';
 import { type CurvePoint, curveOf, randomCurve } from './curve';
 
 const HEIGHT = 440;

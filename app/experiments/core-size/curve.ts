@@ -1,5 +1,5 @@
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
-import type { RecordedExperiment, RecordedResult, Scores } from '../schema';
+import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
+import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import { median, perplexityOf, ratioIn, resultOf, scoreOf } from '../scores/rows';
 
 /** A perplexity past this multiple of the base counts as broken. */

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { editableWeights } from '../../../workers/model/shape';
 import { formatRatio } from '../../charts/format';
+import { DEFAULT_SHAPE } from '../../explorer/model';
+import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount, formatShare } from '../../i18n/numbers';
-import { LANGUAGE_CODES } from '../../languages';
-import { DEFAULT_SHAPE } from '../../panels/model';
-import type { RecordedExperiment, RecordedResult, Scores } from '../schema';
+import { LANGUAGE_CODES } from '../../languages/languages';
 import { median, ratioIn, resultOf } from '../scores/rows';
 import { BROKEN_RATIO, steps } from './curve';
 

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { formatRatio } from '../../charts/format';
+import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { joinWords } from '../../i18n/numbers';
-import { LANGUAGE_CODES } from '../../languages';
-import type { RecordedExperiment, RecordedResult, Scores } from '../schema';
+import { LANGUAGE_CODES } from '../../languages/languages';
 import { meanScore, median, resultOf, scoreOf } from '../scores/rows';
 
 /** The random control's runs of a share, one a seed. */

@@ -2,15 +2,20 @@ import { useTranslation } from 'react-i18next';
 import '../../paper/paper.css';
 import './downstream.css';
 import { formatPercent } from '../../charts/format';
+import {
+  type DownstreamFigures,
+  DownstreamSchema,
+  downstreamRows,
+  QUESTIONS,
+} from '../../figures/downstream';
+import type { RecordedExperiment } from '../../figures/schema';
+import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
-import type { RecordedExperiment } from '../schema';
-import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';
-import { type DownstreamFigures, DownstreamSchema, downstreamRows, QUESTIONS } from './figures';
 import { habitOf } from './finding';
 import { LiveAnswers } from './LiveAnswers';
 import { reportedOf } from './reported';

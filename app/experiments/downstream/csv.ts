@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3';
 import { TextError } from '../../../workers/errors';
-import { type ChoiceQuestion, LETTERS } from '../../../workers/tasks/choice_prompt';
+import { type ChoiceQuestion, LETTERS } from '../../../workers/protocol/questions';
 
 /** Largest file, in bytes: the 14,042 questions of MMLU have 7 MB, and this many already take an hour. */
 export const MAX_CSV_BYTES = 2_000_000;

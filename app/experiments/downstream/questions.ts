@@ -1,5 +1,5 @@
-import type { ChoiceQuestion } from '../../../workers/tasks/choice_prompt';
-import type { QuestionLanguage } from './figures';
+import type { ChoiceQuestion } from '../../../workers/protocol/questions';
+import type { QuestionLanguage } from '../../figures/downstream';
 
 type Wording = readonly [question: string, a: string, b: string, c: string, d: string];
 

@@ -1,5 +1,5 @@
+import type { Condition, QuestionLanguage } from '../../figures/downstream';
 import { FIGURE_5 } from '../../paper/reported';
-import type { Condition, QuestionLanguage } from './figures';
 
 /** The three things that are measured of a set of answers. */
 export const MEASURES = ['accuracy', 'accuracyBeyondA', 'probabilityOfA'] as const;

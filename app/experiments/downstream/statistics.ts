@@ -1,4 +1,4 @@
-import type { Tally } from './tally';
+import type { Tally } from '../../figures/tally';
 
 /** Normal quantile of a two-sided 95 % interval. */
 const Z = 1.959964;

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/tasks/choice_prompt';
-import { hasControl, INTACT, type Recipe, randomControl } from '../../../workers/weights/recipe';
+import { hasControl, INTACT, type Recipe, randomControl } from '../../../workers/model/recipe';
+import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
 import { type EngineStatus, failureOf, isCancelled } from '../../engine/status';
-import { useExplorer } from '../../panels/context';
-import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from './tally';
+import { useExplorer } from '../../explorer/context';
+import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from '../../figures/tally';
 
 const CHANNEL = 'choose';
 

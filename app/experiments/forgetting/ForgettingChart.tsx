@@ -8,7 +8,7 @@ import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatPerplexity, px } from '../../charts/format';
 import { languageName } from '../../i18n/language_names';
-import { language } from '../../languages';
+import { language } from '../../languages/languages';
 import { FREEZING_LOOKS } from './looks';
 import { runName } from './run';
 import { PANELS, type PanelLanguage, RATES, type StepScore, type TrainingSeries } from './series';

@@ -1,7 +1,7 @@
 import type { FrozenSet, TrainingPoint } from '../../../workers/protocol';
-import type { LanguageCode } from '../../languages';
-import type { RecordedExperiment } from '../schema';
-import type { Forgetting } from './figures';
+import type { Forgetting } from '../../figures/forgetting';
+import type { RecordedExperiment } from '../../figures/schema';
+import type { LanguageCode } from '../../languages/languages';
 
 /** The panels of Figure 6: the learned language and two that are not. */
 export const PANELS = ['ar', 'en', 'zh'] as const satisfies readonly LanguageCode[];

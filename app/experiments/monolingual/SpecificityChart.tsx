@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import { REGION_LANGUAGES } from '../../../workers/model/recipe';
 import { BottomAxis } from '../../charts/axis/Axes';
 import { clampedLog } from '../../charts/axis/scales';
 import { ticksAt } from '../../charts/axis/ticks';
@@ -9,8 +9,8 @@ import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatRatio, px } from '../../charts/format';
 import { Mark } from '../../charts/marks/Mark';
 import { ValueTable } from '../../charts/ValueTable';
+import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import type { RecordedExperiment, Scores } from '../schema';
 import { resultOf, specificity } from '../scores/rows';
 
 const MOST_WIDTH = 480;

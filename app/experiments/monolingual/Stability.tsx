@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { REGION_LANGUAGES } from '../../../workers/model/recipe';
 import type { RegionIndex } from '../../../workers/protocol';
-import { REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import { useExplorer } from '../../explorer/context';
 import { languageName } from '../../i18n/language_names';
-import { useExplorer } from '../../panels/context';
 
 /** How much of each region two halves of its text agree on, from the list of the shipped regions; nothing without it. */
 export function Stability() {

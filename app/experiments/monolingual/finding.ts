@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/weights/recipe';
+import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
 import { formatRatio } from '../../charts/format';
+import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { LANGUAGE_CODES } from '../../languages';
-import type { RecordedExperiment, Scores } from '../schema';
+import { LANGUAGE_CODES } from '../../languages/languages';
 import { median, ratioIn, resultOf, specificity } from '../scores/rows';
 
 /** What a language's region does to its own language, to the others and against chance; null where not recorded. */

@@ -1,11 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_SHAPE } from '../../explorer/model';
+import {
+  type Cell,
+  type DamageOperation,
+  MAPPED_NORMS,
+  type NormDamageFigures,
+} from '../../figures/norm-damage';
 import { formatCount } from '../../i18n/numbers';
-import { DEFAULT_SHAPE } from '../../panels/model';
+import { Sized } from '../../ui/Sized';
 import { NotYet } from '../NotYet';
-import { Sized } from '../scores/Sized';
 import { DamageMap } from './DamageMap';
-import { type Cell, type DamageOperation, MAPPED_NORMS, type NormDamageFigures } from './figures';
 import { MAP } from './geometry';
 import { PredictionText } from './PredictionText';
 import { ReportedFigure } from './ReportedFigure';

@@ -4,7 +4,7 @@ import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
 import { layerTicks, ticksAt } from '../../charts/axis/ticks';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
-import { type Cell, type DamageOperation, MAPPED_NORMS } from './figures';
+import { type Cell, type DamageOperation, MAPPED_NORMS } from '../../figures/norm-damage';
 import { columnOf, damageLanes, type Layout, layoutOf, MAP, STEPS, stepOf } from './geometry';
 import { damageWords } from './words';
 

@@ -6,7 +6,7 @@ import {
   type DamageOperation,
   MAPPED_NORMS,
   type NormDamageFigures,
-} from './figures';
+} from '../../figures/norm-damage';
 import { damageIn, ratioWords } from './words';
 
 interface DamageTableProps {

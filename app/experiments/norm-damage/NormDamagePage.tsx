@@ -3,13 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import '../../charts/charts.css';
 
-import { Choice } from '../../panels/Choice';
-import { useExplorer } from '../../panels/context';
-import { fromRecipe } from '../../state/settings';
-import { ExperimentPage } from '../ExperimentPage';
-import { useRecordedExperiment } from '../useRecordedExperiment';
-import { DamageFigure } from './DamageFigure';
-import { DamageTable, damageLines } from './DamageTable';
+import { useExplorer } from '../../explorer/context';
 import {
   type Cell,
   cellsOf,
@@ -18,7 +12,13 @@ import {
   type DamageOperation,
   editOf,
   NormDamageSchema,
-} from './figures';
+} from '../../figures/norm-damage';
+import { fromRecipe } from '../../link/settings';
+import { Choice } from '../../ui/Choice';
+import { ExperimentPage } from '../ExperimentPage';
+import { useRecordedExperiment } from '../useRecordedExperiment';
+import { DamageFigure } from './DamageFigure';
+import { DamageTable, damageLines } from './DamageTable';
 import { worstOf } from './finding';
 import type { Shown } from './words';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../charts/format';
+import type { Cell } from '../../figures/norm-damage';
 import { formatCount } from '../../i18n/numbers';
-import type { Cell } from './figures';
 import { predictions, screenRecall } from './statistics';
 
 /** In words, how well the first-order score orders the damage and what the screen misses. */

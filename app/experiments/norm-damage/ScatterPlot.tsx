@@ -7,7 +7,7 @@ import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
 import { Legend, LegendItem } from '../../charts/marks/Legend';
-import { type Cell, type DamageOperation, type GroupName, isIn } from './figures';
+import { type Cell, type DamageOperation, type GroupName, isIn } from '../../figures/norm-damage';
 import { cellWords } from './words';
 
 const HEIGHT = 360;

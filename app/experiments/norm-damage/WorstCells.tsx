@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { TableScroll } from '../../charts/TableScroll';
+import {
+  type Cell,
+  DAMAGE_LANGUAGES,
+  type DamageOperation,
+  type GroupName,
+  isIn,
+} from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
-import { type Cell, DAMAGE_LANGUAGES, type DamageOperation, type GroupName, isIn } from './figures';
 import { GROUPS } from './ScatterPlot';
 import { cellWords, ratioWords } from './words';
 

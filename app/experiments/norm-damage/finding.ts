@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import { type Cell, DAMAGE_LANGUAGES, type DamageOperation } from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
-import { type Cell, DAMAGE_LANGUAGES, type DamageOperation } from './figures';
 import { worst } from './statistics';
 import { cellWords, ratioWords } from './words';
 

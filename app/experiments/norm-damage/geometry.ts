@@ -1,5 +1,5 @@
 import type { Lane } from '../../charts/cursor/lanes';
-import { type Cell, MAPPED_NORMS } from './figures';
+import { type Cell, MAPPED_NORMS } from '../../figures/norm-damage';
 
 export const MAP = { left: 44, right: 8, top: 28, bottom: 40, height: 520 } as const;
 

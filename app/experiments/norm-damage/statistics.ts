@@ -1,4 +1,4 @@
-import { type Cell, isIn, MAPPED_NORMS, type MappedNorm } from './figures';
+import { type Cell, isIn, MAPPED_NORMS, type MappedNorm } from '../../figures/norm-damage';
 
 /**
  * Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank.

@@ -1,9 +1,14 @@
 import type { TFunction } from 'i18next';
 import { formatRatio } from '../../charts/format';
+import {
+  type Cell,
+  DAMAGE_LANGUAGES,
+  type DamageLanguage,
+  type DamageOperation,
+  editOf,
+} from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
 import { extraSentence } from '../../i18n/sentence';
-
-import { type Cell, DAMAGE_LANGUAGES, type DamageLanguage, type DamageOperation, editOf } from './figures';
 
 /** A language, or the mean of the three. */
 export type Shown = DamageLanguage | 'mean';

@@ -7,7 +7,7 @@ import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
 import { languageColour } from '../../charts/marks/colours';
 import { languageName } from '../../i18n/language_names';
-import { type LanguageCode, language } from '../../languages';
+import { type LanguageCode, language } from '../../languages/languages';
 import { type Cluster, leaves } from './cluster';
 
 const MOST_WIDTH = 480;

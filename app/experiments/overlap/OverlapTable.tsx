@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import { ValueTable } from '../../charts/ValueTable';
+import type { Overlap } from '../../figures/overlap';
 import { languageName } from '../../i18n/language_names';
-import type { LanguageCode } from '../../languages';
+import type { LanguageCode } from '../../languages/languages';
 import type { Cluster } from './cluster';
 import { joinCells, joinsOf } from './Dendrogram';
-import type { Overlap } from './figures';
 
 export const nameOf = (code: string): string => languageName(code as LanguageCode);
 

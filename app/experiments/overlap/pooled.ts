@@ -1,5 +1,5 @@
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
-import type { Overlap } from './figures';
+import type { Overlap } from '../../figures/overlap';
 
 export type Stage = 'before' | 'after';
 

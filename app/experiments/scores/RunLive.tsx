@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Recipe } from '../../../workers/weights/recipe';
-import { useExplorer } from '../../panels/context';
-import { fromRecipe } from '../../state/settings';
+import type { Recipe } from '../../../workers/model/recipe';
+import { useExplorer } from '../../explorer/context';
+import { fromRecipe } from '../../link/settings';
 
 interface RunLiveProps {
   readonly recipe: Recipe | undefined;

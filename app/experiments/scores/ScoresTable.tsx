@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity, formatRatio } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
-import { LANGUAGES, type LanguageCode } from '../../languages';
-import type { LanguageScore } from '../schema';
+import type { LanguageScore } from '../../figures/schema';
+import { LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { perplexityOf } from './rows';
 
 /** One column: its name, and the score of each language. */

@@ -1,6 +1,6 @@
 import { formatRatio } from '../../charts/format';
-import { LANGUAGE_CODES } from '../../languages';
-import type { RecordedExperiment, Scores } from '../schema';
+import type { RecordedExperiment, Scores } from '../../figures/schema';
+import { LANGUAGE_CODES } from '../../languages/languages';
 import { median, ratioIn, resultOf } from './rows';
 
 /** The median over languages of perplexity after over before, in words; null where it is not recorded. */

@@ -1,6 +1,6 @@
-import type { PerplexityRow, Value } from '../../charts/perplexity/types';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages';
-import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../schema';
+import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
+import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
+import type { PerplexityRow, Value } from '../../state/values';
 
 /** A result of an experiment of scores by its name, or undefined where it is not recorded yet. */
 export function resultOf(

@@ -1,4 +1,4 @@
-import type { Reason } from './figures';
+import type { Reason } from '../../figures/single-weights';
 
 const RADIUS = 4;
 /** A shape and a colour each, so that either tells them apart. */

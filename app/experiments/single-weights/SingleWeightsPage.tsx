@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../charts/charts.css';
+import { DEFAULT_SHAPE } from '../../explorer/model';
+import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from '../../figures/single-weights';
 import { formatCount } from '../../i18n/numbers';
-import { DEFAULT_SHAPE } from '../../panels/model';
-import { SelectInput } from '../../panels/SelectInput';
+import { SelectInput } from '../../ui/SelectInput';
+import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
 import { ratioWords } from '../norm-damage/words';
 import { RunLive } from '../scores/RunLive';
-import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from './figures';
 import { WeightsChart } from './WeightsChart';
 import { sortedWeights, WeightsTable, weightLines, weightWords } from './WeightsTable';
 

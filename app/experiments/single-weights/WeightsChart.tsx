@@ -7,9 +7,9 @@ import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
 import { Legend, LegendItem } from '../../charts/marks/Legend';
+import { REASONS, type Reason, ratioOf, type SingleWeightsFigures } from '../../figures/single-weights';
 import { formatCount } from '../../i18n/numbers';
 import { ratioWords } from '../norm-damage/words';
-import { REASONS, type Reason, ratioOf, type SingleWeightsFigures } from './figures';
 import { ReasonMark } from './ReasonMark';
 import { weightWords } from './WeightsTable';
 

@@ -2,9 +2,14 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
+import {
+  ratioOf,
+  type SingleWeightsFigures,
+  WEIGHT_LANGUAGES,
+  type ZeroedWeight,
+} from '../../figures/single-weights';
 import { languageName } from '../../i18n/language_names';
 import { ratioWords } from '../norm-damage/words';
-import { ratioOf, type SingleWeightsFigures, WEIGHT_LANGUAGES, type ZeroedWeight } from './figures';
 
 /** "FFN.down of layer 1 [163, 20]" */
 export const weightWords = ({ matrix, layer, output, input }: ZeroedWeight, t: TFunction): string =>

@@ -1,9 +1,9 @@
 import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExplorer, useShared } from '../../panels/context';
-import { SelectInput } from '../../panels/SelectInput';
-import { encodeState } from '../../state/url';
-import { CONDITIONS, settingsOfCondition, type TextCondition } from './figures';
+import { useExplorer, useShared } from '../../explorer/context';
+import { CONDITIONS, settingsOfCondition, type TextCondition } from '../../figures/texts';
+import { encodeState } from '../../link/url';
+import { SelectInput } from '../../ui/SelectInput';
 
 /** What the recorded texts were written with, so that the live one can be compared. */
 const WRITING = { newTokens: 24, temperature: 0 } as const;

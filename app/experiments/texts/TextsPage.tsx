@@ -5,13 +5,13 @@ import '../../paper/paper.css';
 import { TokenTable } from '../../charts/tokens/TokenTable';
 import './texts.css';
 
-import { Choice } from '../../panels/Choice';
-import { PAPER_PROMPTS } from '../../panels/generation/prompts';
+import { isTranslation, type PaperPrompt, promptId, TextsSchema } from '../../figures/texts';
+import { PAPER_PROMPTS } from '../../languages/prompts';
+import { Choice } from '../../ui/Choice';
+import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
-import { Sized } from '../scores/Sized';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { isTranslation, type PaperPrompt, promptId, TextsSchema } from './figures';
 import { surprisedMost } from './finding';
 import { OpenInExplorer } from './OpenInExplorer';
 import { shownTokens, textRows } from './rows';

@@ -1,5 +1,5 @@
+import type { TextCondition } from '../../figures/texts';
 import { FIGURE_4 } from '../../paper/reported';
-import type { TextCondition } from './figures';
 
 /** A continuation that the paper prints, and the model that wrote it. */
 export interface ReportedText {

@@ -1,12 +1,12 @@
-import { firstDifference, type ShownToken } from '../../state/results';
-import type { RecordedExperiment } from '../schema';
+import type { RecordedExperiment } from '../../figures/schema';
 import {
   type BaseToken,
   CONDITIONS,
   type TextCondition,
   type TextsFigures,
   type WrittenToken,
-} from './figures';
+} from '../../figures/texts';
+import { firstDifference, type ShownToken } from '../../state/results';
 import { type ReportedText, reportedText } from './reported';
 
 /** One condition after one prompt: what it writes, and how it sees the intact model's text. */

@@ -3,7 +3,7 @@ import type { Locale } from '../locales';
 /**
  * What the engine says, in another language, by the English message. The engine, which is the command line's too,
  * speaks English; the page looks its messages up. `{0}`, `{1}`, … stand for what a message has filled in, which may
- * itself be words of the list. `test/unit/app/failures.test.ts` finds a message of the source that is missing.
+ * itself be words of the list. `test/unit/app/i18n/failures.test.ts` finds a message of the source that is missing.
  */
 export type FailurePairs = readonly (readonly [english: string, other: string])[];
 

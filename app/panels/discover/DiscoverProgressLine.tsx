@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
+import { useExplorer, useOwnRegion } from '../../explorer/context';
 import { formatCount, formatRemaining } from '../../i18n/numbers';
-import { useExplorer, useOwnRegion } from '../context';
-import { useAskBeforeClosing } from '../useAskBeforeClosing';
+import { useAskBeforeClosing } from '../../ui/useAskBeforeClosing';
 import { formatRate } from './rate';
 
 /** How far a discovery is, and how to stop it. While it runs, closing the tab is asked about. */

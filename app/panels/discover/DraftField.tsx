@@ -6,9 +6,9 @@ import {
   MIN_DISCOVERY_TOKENS,
 } from '../../../workers/tasks/discovery_limits';
 import { Told } from '../../announce/Told';
+import { useEngineState } from '../../explorer/context';
 import { formatCount } from '../../i18n/numbers';
-import { useEngineState } from '../context';
-import { FileButton } from '../FileButton';
+import { FileButton } from '../../ui/FileButton';
 import { readTextFile, type TextFile } from './textFile';
 
 interface DraftFieldProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_DISCOVERY_TOKENS } from '../../../workers/tasks/discovery_limits';
+import { useOwnRegion } from '../../explorer/context';
 import { formatRemaining } from '../../i18n/numbers';
-import { useOwnRegion } from '../context';
 import { formatRate } from './rate';
 
 /**

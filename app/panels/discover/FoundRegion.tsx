@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { OwnRegionReport } from '../../../workers/protocol';
 import { MAX_DISCOVERY_TOKENS } from '../../../workers/tasks/discovery_limits';
 import { announce } from '../../announce/announcer';
+import { useEngineState, useExplorer, useOwnRegion } from '../../explorer/context';
 import { download } from '../../export/download';
 import { formatCount, formatRemaining } from '../../i18n/numbers';
-import { useEngineState, useExplorer, useOwnRegion } from '../context';
 
 const FILE_NAME = 'own.region';
 const KINDS = ['top', 'bottom'] as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useExplorer } from '../context';
-import { FileButton } from '../FileButton';
+import { useExplorer } from '../../explorer/context';
+import { FileButton } from '../../ui/FileButton';
 
 /** Opens a region that was saved as a file. */
 export function OpenSaved() {

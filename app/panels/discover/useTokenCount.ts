@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { MAX_DISCOVERY_CHARACTERS } from '../../../workers/tasks/discovery_limits';
 import { isCancelled } from '../../engine/status';
-import { useEngineState, useExplorer } from '../context';
+import { useEngineState, useExplorer } from '../../explorer/context';
 
 /** Typing is counted once it pauses. */
 const PAUSE_MS = 250;

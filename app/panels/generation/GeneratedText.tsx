@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TokenText } from '../../charts/tokens/TokenText';
+import { Origin } from '../../explorer/Origin';
 import type { ShownText } from '../../state/results';
-import { Origin } from '../Origin';
 
 interface GeneratedTextProps {
   readonly variant: 'base' | 'edited';

@@ -1,10 +1,10 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineState, useExplorer, useExplorerState, useResults, useShared } from '../../explorer/context';
+import { isIntact } from '../../link/settings';
+import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
 import { firstDifference } from '../../state/results';
-import { isIntact } from '../../state/settings';
-import { MAX_PROMPT_CHARACTERS } from '../../state/shared';
-import { ComputingLine } from '../ComputingLine';
-import { useEngineState, useExplorer, useExplorerState, useResults, useShared } from '../context';
+import { ComputingLine } from '../../ui/ComputingLine';
 import { GeneratedText } from './GeneratedText';
 import { PaperPrompts } from './PaperPrompts';
 import { PromptLimits } from './PromptLimits';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
-import { language } from '../../languages';
-import { PAPER_PROMPTS } from './prompts';
+import { language } from '../../languages/languages';
+import { PAPER_PROMPTS } from '../../languages/prompts';
 
 interface PaperPromptsProps {
   readonly chosen: string;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
+import { useResults, useShared } from '../../explorer/context';
 import { formatCount } from '../../i18n/numbers';
-import { MAX_PROMPT_CHARACTERS } from '../../state/shared';
-import { useResults, useShared } from '../context';
+import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
 
 /** Says what of a long prompt is left out: by the field, or by the model, which reads 512 tokens at once. */
 export function PromptLimits() {

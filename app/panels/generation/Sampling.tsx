@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_SEED } from '../../../workers/weights/recipe';
-import { MAX_NEW_TOKENS, MAX_TEMPERATURE } from '../../state/shared';
-import { useExplorerState, useShared } from '../context';
-import { Floating } from '../Floating';
-import { NumberInput } from '../NumberInput';
+import { MAX_SEED } from '../../../workers/model/recipe';
+import { useExplorerState, useShared } from '../../explorer/context';
+import { MAX_NEW_TOKENS, MAX_TEMPERATURE } from '../../link/shared';
+import { Floating } from '../../ui/Floating';
+import { NumberInput } from '../../ui/NumberInput';
 
 /** How the next token is chosen. */
 export function Sampling() {

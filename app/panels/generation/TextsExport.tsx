@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useResults, useShared } from '../../explorer/context';
+import { useProvenance } from '../../explorer/useProvenance';
+import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
 import { drawText } from '../../export/text_drawing';
-import { CiteButton } from '../../share/CiteButton';
 import type { ShownText } from '../../state/results';
-import { useResults, useShared } from '../context';
-import { Floating } from '../Floating';
-import { useProvenance } from '../useProvenance';
+import { Floating } from '../../ui/Floating';
 
 const HEAD = ['text', 'at', 'token', 'bytes', 'surprisal_nats', 'origin'];
 

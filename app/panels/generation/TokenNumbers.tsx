@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TokenTable } from '../../charts/tokens/TokenTable';
-import { useResults } from '../context';
-import { Floating } from '../Floating';
+import { useResults } from '../../explorer/context';
+import { Floating } from '../../ui/Floating';
 
 /** Both texts as a table of tokens. */
 export function TokenNumbers() {

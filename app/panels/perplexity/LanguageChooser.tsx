@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_LANGUAGES, LANGUAGE_CODES, LANGUAGES, type LanguageCode } from '../../languages';
-import { useExplorerState, useShared } from '../context';
-import { Floating } from '../Floating';
+import { useExplorerState, useShared } from '../../explorer/context';
+import { DEFAULT_LANGUAGES, LANGUAGE_CODES, LANGUAGES, type LanguageCode } from '../../languages/languages';
+import { Floating } from '../../ui/Floating';
 
 const SETS = [
   { name: 'usual', languages: DEFAULT_LANGUAGES },

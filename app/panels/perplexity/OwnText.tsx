@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
+import { useExplorer, useExplorerState, useResults, useShared } from '../../explorer/context';
 import { engineWords } from '../../i18n';
-import { MAX_TEXT_CHARACTERS } from '../../state/shared';
-import { useExplorer, useExplorerState, useResults, useShared } from '../context';
-import { Floating } from '../Floating';
+import { MAX_TEXT_CHARACTERS } from '../../link/shared';
+import { Floating } from '../../ui/Floating';
 
 /** A text of the reader's own, scored as a row beside the languages. */
 export function OwnText() {

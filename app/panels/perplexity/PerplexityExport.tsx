@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeRows, ratioOf, rowName } from '../../charts/perplexity/rows';
-import type { PerplexityRow, Value } from '../../charts/perplexity/types';
+import { useShared } from '../../explorer/context';
+import { useProvenance } from '../../explorer/useProvenance';
+import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
-import { CiteButton } from '../../share/CiteButton';
-import { useShared } from '../context';
-import { Floating } from '../Floating';
-import { useProvenance } from '../useProvenance';
+import type { PerplexityRow, Value } from '../../state/values';
+import { Floating } from '../../ui/Floating';
 
 interface PerplexityExportProps {
   readonly rows: readonly PerplexityRow[];

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { formatLearningRate } from '../../charts/format';
-import type { PerplexityRow } from '../../charts/perplexity/types';
 import { displayName, MODEL_NAME } from '../../engine/status';
+import { useEngineState, useRecorded, useResults, useShared, useTraining } from '../../explorer/context';
+import { backendWords } from '../../explorer/EngineStatusLine';
 import { recordedBackend } from '../../i18n/described';
-import { isIntact } from '../../state/settings';
-import { useEngineState, useRecorded, useResults, useShared, useTraining } from '../context';
-import { backendWords } from '../header/EngineStatusLine';
+import { isIntact } from '../../link/settings';
+import type { PerplexityRow } from '../../state/values';
 
 /** Where the numbers come from, or what would bring them. */
 export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }) {

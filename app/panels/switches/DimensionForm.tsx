@@ -8,17 +8,17 @@ import {
   type Norm,
   normSize,
 } from '../../../workers/model/shape';
+import { useShared } from '../../explorer/context';
+import { useModelShape } from '../../explorer/model';
 import { formatCount } from '../../i18n/numbers';
-import { type ExtraEdit, type OperationName, operationOf } from '../../state/settings';
-import { Choice } from '../Choice';
-import { useShared } from '../context';
-import { useModelShape } from '../model';
-import { NumberInput } from '../NumberInput';
-import { SelectInput } from '../SelectInput';
+import { STRONGEST } from '../../languages/strongest';
+import { type ExtraEdit, type OperationName, operationOf } from '../../link/settings';
+import { Choice } from '../../ui/Choice';
+import { NumberInput } from '../../ui/NumberInput';
+import { SelectInput } from '../../ui/SelectInput';
 import { LayerRange } from './LayerRange';
 import { MatrixBoxes } from './MatrixBoxes';
 import { OperationInput } from './OperationInput';
-import { STRONGEST } from './strongest';
 
 const TARGETS = ['parameter', 'dimension', 'weight'] as const;
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_EDITS } from '../../../workers/weights/recipe';
+import { MAX_EDITS } from '../../../workers/model/recipe';
+import { useExplorerState, useShared } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { extraSentence } from '../../i18n/sentence';
-import { useExplorerState, useShared } from '../context';
+import { FIGURE_FOUR, WORST_RECORDED } from '../../languages/presets';
 import { DimensionForm } from './DimensionForm';
-import { FIGURE_FOUR, WORST_RECORDED } from './presets';
 
 const PRESETS = [
   ['breaks', FIGURE_FOUR.breaks],

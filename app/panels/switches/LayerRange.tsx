@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useModelShape } from '../model';
-import { NumberInput } from '../NumberInput';
+import { useModelShape } from '../../explorer/model';
+import { NumberInput } from '../../ui/NumberInput';
 
 type Range = readonly [number, number] | null;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_FACTOR } from '../../../workers/weights/recipe';
-import { OPERATIONS, type OperationName } from '../../state/settings';
-import { Choice } from '../Choice';
-import { NumberInput } from '../NumberInput';
+import { MAX_FACTOR } from '../../../workers/model/recipe';
+import { OPERATIONS, type OperationName } from '../../link/settings';
+import { Choice } from '../../ui/Choice';
+import { NumberInput } from '../../ui/NumberInput';
 
 interface OperationInputProps {
   readonly operation: OperationName;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OWN_REGION_COLOUR } from '../../languages';
-import { useExplorerState, useOwnRegion, useShared } from '../context';
+import { useExplorerState, useOwnRegion, useShared } from '../../explorer/context';
+import { OWN_REGION_COLOUR } from '../../languages/languages';
 import { RegionSwitch } from './RegionSwitch';
 
 const DiscoverDialog = lazy(async () => {

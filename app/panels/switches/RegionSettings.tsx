@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_SEED } from '../../../workers/weights/recipe';
+import { MAX_SEED } from '../../../workers/model/recipe';
+import { useExplorerState, useShared } from '../../explorer/context';
 import { keptWords } from '../../i18n/sentence';
-import { conflictAfter, KINDS, type RecipeSettings, RULES, SHARES } from '../../state/settings';
-import { Choice } from '../Choice';
-import { useExplorerState, useShared } from '../context';
-import { NumberInput } from '../NumberInput';
+import { conflictAfter, KINDS, type RecipeSettings, RULES, SHARES } from '../../link/settings';
+import { Choice } from '../../ui/Choice';
+import { NumberInput } from '../../ui/NumberInput';
 import { LayerRange } from './LayerRange';
 import { MatrixBoxes } from './MatrixBoxes';
 import { OperationInput } from './OperationInput';

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { RegionLanguage, RegionName } from '../../../workers/model/recipe';
 import { editableWeights } from '../../../workers/model/shape';
-import type { RegionLanguage, RegionName } from '../../../workers/weights/recipe';
+import { useExplorerState, useShared } from '../../explorer/context';
+import { useModelShape } from '../../explorer/model';
 import { languageName } from '../../i18n/language_names';
 import { formatCount, formatShare } from '../../i18n/numbers';
-import { language } from '../../languages';
-import { conflictAfter } from '../../state/settings';
-import { useExplorerState, useShared } from '../context';
-import { useModelShape } from '../model';
+import { language } from '../../languages/languages';
+import { conflictAfter } from '../../link/settings';
 import { OwnRegionSwitch } from './OwnRegionSwitch';
 import { RegionSwitch } from './RegionSwitch';
 import { useRegionCounts } from './useRegionCounts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExplorerState } from '../context';
+import { useExplorerState } from '../../explorer/context';
 import { DimensionsSection } from './DimensionsSection';
 import { RegionSettings } from './RegionSettings';
 import { RegionSwitches } from './RegionSwitches';

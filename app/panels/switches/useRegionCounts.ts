@@ -1,9 +1,9 @@
+import { type RegionName, SHIPPED_REGIONS } from '../../../workers/model/recipe';
 import { MATRICES, type ModelShape, matrixSize } from '../../../workers/model/shape';
-import { type RegionName, SHIPPED_REGIONS } from '../../../workers/weights/recipe';
-import { findRecorded } from '../../state/recorded';
-import { regionEdit, regionsOff } from '../../state/settings';
-import { useRecorded, useResults, useShared } from '../context';
-import { useModelShape } from '../model';
+import { useRecorded, useResults, useShared } from '../../explorer/context';
+import { useModelShape } from '../../explorer/model';
+import { findRecorded } from '../../figures/recorded';
+import { regionEdit, regionsOff } from '../../link/settings';
 
 /** Weights of each region with the settings that are set: from the engine, from a record, or (core) by arithmetic. */
 export function useRegionCounts(): Readonly<Partial<Record<RegionName, number>>> {

@@ -1,4 +1,4 @@
-import { INTACT } from '../../../workers/weights/recipe';
+import { INTACT } from '../../../workers/model/recipe';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 import { removed } from './recipes';
 

@@ -1,5 +1,5 @@
-import { STRONGEST_DIMENSIONS } from '../../../app/experiments/core-place/figures';
-import { INTACT } from '../../../workers/weights/recipe';
+import { STRONGEST_DIMENSIONS } from '../../../app/figures/core-place';
+import { INTACT } from '../../../workers/model/recipe';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 import { removed } from './recipes';
 

@@ -1,8 +1,7 @@
-import { controlOf, type Place, PlaceSchema } from '../../../app/experiments/core-place/figures';
-import { MATRICES, matrixDims, matrixSize } from '../../../workers/model/shape';
+import { controlOf, type Place, PlaceSchema } from '../../../app/figures/core-place';
+import { REGION_LANGUAGES, type RegionEdit } from '../../../workers/model/recipe';
+import { MATRICES, matrixDims, matrixSize, writesResidual } from '../../../workers/model/shape';
 import { halfHolders, placeOf } from '../../../workers/regions/place';
-import { REGION_LANGUAGES, type RegionEdit } from '../../../workers/weights/recipe';
-import { writesResidual } from '../../../workers/weights/resolve';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { type RemovedRegion, regionEdit } from './recipes';
 

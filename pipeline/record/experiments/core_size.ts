@@ -1,5 +1,5 @@
+import { INTACT, type Recipe } from '../../../workers/model/recipe';
 import type { RegionIndex } from '../../../workers/protocol';
-import { INTACT, type Recipe } from '../../../workers/weights/recipe';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 import { removed } from './recipes';
 

@@ -9,11 +9,12 @@ import {
   LANGUAGES,
   QUESTIONS,
   type QuestionLanguage,
-} from '../../../app/experiments/downstream/figures';
-import { addTallies, EMPTY_TALLY, tallyOf } from '../../../app/experiments/downstream/tally';
-import { type ChoiceQuestion, choicePrompt, LETTERS } from '../../../workers/tasks/choice_prompt';
+} from '../../../app/figures/downstream';
+import { addTallies, EMPTY_TALLY, tallyOf } from '../../../app/figures/tally';
+import { INTACT, type Recipe } from '../../../workers/model/recipe';
+import { type ChoiceQuestion, LETTERS } from '../../../workers/protocol/questions';
+import { choicePrompt } from '../../../workers/tasks/choice_prompt';
 import { chooseAnswer } from '../../../workers/tasks/choose';
-import { INTACT, type Recipe } from '../../../workers/weights/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from './recipes';
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Forgetting, ForgettingSchema } from '../../../app/experiments/forgetting/figures';
-import type { LanguageCode } from '../../../app/languages';
-import type { LoadedModel } from '../../../workers/engine/loaded_model';
+import { type Forgetting, ForgettingSchema } from '../../../app/figures/forgetting';
+import type { LanguageCode } from '../../../app/languages/languages';
+import type { LoadedModel } from '../../../workers/decoder/loaded_model';
+import { INTACT, type RegionEdit } from '../../../workers/model/recipe';
 import { paperSchedule } from '../../../workers/tasks/adamw';
 import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
-import { INTACT, type RegionEdit } from '../../../workers/weights/recipe';
 import { DISCOVERY_LINES } from '../../regions/corpus';
 import { EVALUATION_TEXT, readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';

@@ -1,4 +1,4 @@
-import { INTACT, REGION_LANGUAGES } from '../../../workers/weights/recipe';
+import { INTACT, REGION_LANGUAGES } from '../../../workers/model/recipe';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 import { removed } from './recipes';
 

@@ -4,8 +4,8 @@ import {
   type DamageOperation,
   type NormDamageFigures,
   NormDamageSchema,
-} from '../../../app/experiments/norm-damage/figures';
-import { INTACT } from '../../../workers/weights/recipe';
+} from '../../../app/figures/norm-damage';
+import { INTACT } from '../../../workers/model/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { type CellCounts, chooseCells, type PlannedCell } from '../norm_damage/cells';
 import { DamageMeter } from '../norm_damage/meter';

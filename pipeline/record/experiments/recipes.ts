@@ -1,4 +1,4 @@
-import type { Recipe, RegionEdit } from '../../../workers/weights/recipe';
+import type { Recipe, RegionEdit } from '../../../workers/model/recipe';
 
 /** What a region edit of the recorded experiments may say; the rest is the page's default. */
 export interface RemovedRegion {

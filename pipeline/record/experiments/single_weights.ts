@@ -4,10 +4,10 @@ import {
   SingleWeightsSchema,
   WEIGHT_LANGUAGES,
   type ZeroedWeight,
-} from '../../../app/experiments/single-weights/figures';
-import type { LoadedModel } from '../../../workers/engine/loaded_model';
+} from '../../../app/figures/single-weights';
+import type { LoadedModel } from '../../../workers/decoder/loaded_model';
+import { INTACT } from '../../../workers/model/recipe';
 import { matrixDims } from '../../../workers/model/shape';
-import { INTACT } from '../../../workers/weights/recipe';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { beginningOf } from '../norm_damage/texts';
 import { type CandidateCounts, candidatesOf } from '../single_weights/candidates';

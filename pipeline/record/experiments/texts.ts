@@ -6,9 +6,9 @@ import {
   type TextCondition,
   type TextsFigures,
   TextsSchema,
-} from '../../../app/experiments/texts/figures';
-import { PAPER_PROMPTS } from '../../../app/panels/generation/prompts';
-import { toRecipe } from '../../../app/state/settings';
+} from '../../../app/figures/texts';
+import { PAPER_PROMPTS } from '../../../app/languages/prompts';
+import { toRecipe } from '../../../app/link/settings';
 import type { GeneratedToken } from '../../../workers/protocol';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { continuation, followed, underBase } from '../text_comparison';

@@ -1,5 +1,5 @@
-import { GROUP, MAPPED_NORMS } from '../../../app/experiments/norm-damage/figures';
-import { SeededRandom } from '../../../workers/weights/random';
+import { GROUP, MAPPED_NORMS } from '../../../app/figures/norm-damage';
+import { SeededRandom } from '../../../workers/random';
 
 /** First seed word of the drawn cells; see weights/random.ts. */
 const DRAW_STREAM = 12;

@@ -1,6 +1,6 @@
-import { type DamageOperation, MAPPED_NORMS } from '../../../app/experiments/norm-damage/figures';
+import { type DamageOperation, MAPPED_NORMS } from '../../../app/figures/norm-damage';
 import { floatsOf, type Tensor } from '../../../workers/backend/runtime';
-import type { LoadedModel } from '../../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../../workers/decoder/loaded_model';
 import type { PlannedCell } from './cells';
 
 /** Cells whose sequences run through the layers above as one batch. */

@@ -1,5 +1,5 @@
-import { MAPPED_NORMS } from '../../../app/experiments/norm-damage/figures';
-import type { LoadedModel } from '../../../workers/engine/loaded_model';
+import { MAPPED_NORMS } from '../../../app/figures/norm-damage';
+import type { LoadedModel } from '../../../workers/decoder/loaded_model';
 import { GradientEngine } from '../../../workers/tasks/gradients';
 import type { ImportanceMap } from './cells';
 

@@ -1,5 +1,5 @@
-import type { LanguageCode } from '../../../app/languages';
-import { passage } from '../../../app/passages/passages';
+import type { LanguageCode } from '../../../app/languages/languages';
+import { passage } from '../../../app/languages/passages';
 import type { Tokenizer } from '../../../workers/tokenizer/tokenizer';
 
 /**

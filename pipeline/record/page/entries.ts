@@ -1,7 +1,7 @@
-import type { LanguageCode } from '../../../app/languages';
-import { passage } from '../../../app/passages/passages';
-import type { RecordedFile } from '../../../app/state/recorded';
-import { DEFAULT_STATE } from '../../../app/state/shared';
+import type { RecordedFile } from '../../../app/figures/recorded';
+import type { LanguageCode } from '../../../app/languages/languages';
+import { passage } from '../../../app/languages/passages';
+import { DEFAULT_STATE } from '../../../app/link/shared';
 import type { EngineApi, GeneratedToken, TextScore } from '../../../workers/protocol';
 import type { PlannedRecipe } from './plan';
 

@@ -1,8 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import type { LanguageCode } from '../../../app/languages';
-import { type RecordedFile, RecordedSchema } from '../../../app/state/recorded';
+import { type RecordedFile, RecordedSchema } from '../../../app/figures/recorded';
+import type { LanguageCode } from '../../../app/languages/languages';
 import type { Engine } from '../../../workers/engine/engine';
 import type { RecordFiles } from '../experiment';
 import { recordEntries } from './entries';

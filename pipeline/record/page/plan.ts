@@ -1,9 +1,9 @@
-import type { LanguageCode } from '../../../app/languages';
-import { PAPER_PROMPTS } from '../../../app/panels/generation/prompts';
-import { FIGURE_FOUR } from '../../../app/panels/switches/presets';
-import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/state/settings';
-import { DEFAULT_PROMPT } from '../../../app/state/shared';
-import { hasControl, REGION_LANGUAGES, type Recipe, randomControl } from '../../../workers/weights/recipe';
+import type { LanguageCode } from '../../../app/languages/languages';
+import { FIGURE_FOUR } from '../../../app/languages/presets';
+import { PAPER_PROMPTS } from '../../../app/languages/prompts';
+import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/link/settings';
+import { DEFAULT_PROMPT } from '../../../app/link/shared';
+import { hasControl, REGION_LANGUAGES, type Recipe, randomControl } from '../../../workers/model/recipe';
 import { UsageError } from '../../usage';
 
 /** One recipe to record, under the name that `--only` takes. */

@@ -1,5 +1,5 @@
-import type { Reason } from '../../../app/experiments/single-weights/figures';
-import { SeededRandom } from '../../../workers/weights/random';
+import type { Reason } from '../../../app/figures/single-weights';
+import { SeededRandom } from '../../../workers/random';
 
 /** First seed word of the control weights; see weights/random.ts. */
 const CONTROL_STREAM = 13;

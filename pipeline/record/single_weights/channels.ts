@@ -1,6 +1,6 @@
 import { emptyCache, layerWeight, positionFeeds, ropeOfLayers } from '../../../workers/backend/layers';
 import { createSession, floatsOf, runSession } from '../../../workers/backend/runtime';
-import type { LoadedModel } from '../../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../../workers/decoder/loaded_model';
 import { buildLayerForward } from '../../../workers/graph/layer_forward';
 import type { Channels } from './candidates';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { EXPERIMENT_IDS } from '../../../app/experiments/ids';
+import { EXPERIMENT_IDS } from '../../../app/link/experiments';
 import { ExplorerPage } from '../support/explorer_page';
 
 const DESK = { width: 1440, height: 900 };

@@ -1,7 +1,7 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
 import { tinyModel, tinyShape } from '../../support/tiny_model';
 import { tinyRegions } from '../../support/tiny_regions';
-import { HASH, OTHER_HASH } from '../../unit/regions/fixtures';
+import { HASH, OTHER_HASH } from '../../unit/workers/regions/fixtures';
 import { ExplorerPage } from '../support/explorer_page';
 import { beforeTheWorker, openFile } from '../support/worker';
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { EXPERIMENT_IDS } from '../../../app/experiments/ids';
 import { zh } from '../../../app/i18n/zh';
+import { EXPERIMENT_IDS } from '../../../app/link/experiments';
 import { ExplorerPage } from '../support/explorer_page';
 
 const SIZES = [

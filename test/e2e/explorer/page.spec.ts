@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../../../app/state/shared';
+import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../../../app/link/shared';
 import { ExplorerPage } from '../support/explorer_page';
 
 test('the main loop fits 1440x900 without scrolling, and nothing is cut off sideways at 390', async ({

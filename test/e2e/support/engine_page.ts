@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Recipe } from '../../../workers/model/recipe';
 import type {
   BackendChoice,
   EngineInfo,
@@ -7,7 +8,6 @@ import type {
   TextItem,
   TextScore,
 } from '../../../workers/protocol';
-import type { Recipe } from '../../../workers/weights/recipe';
 import type {} from '../harness/engine';
 
 /** The page of the build that holds the engine without the explorer. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { toRecipe } from '../../../app/state/settings';
-import { DEFAULT_STATE } from '../../../app/state/shared';
-import { encodeState } from '../../../app/state/url';
+import { toRecipe } from '../../../app/link/settings';
+import { DEFAULT_STATE } from '../../../app/link/shared';
+import { encodeState } from '../../../app/link/url';
 import { measure } from '../../../pipeline/measure';
 import { type MeasureArguments, parseMeasureArguments } from '../../../pipeline/measure/arguments';
 import { EMPTY_LINE, linesOf, measuredLine } from '../../../pipeline/measure/lines';
 import { UsageError } from '../../../pipeline/usage';
+import { INTACT, type Recipe, recipeKey } from '../../../workers/model/recipe';
 import type { ScoreJob, TextScore } from '../../../workers/protocol';
-import { INTACT, type Recipe, recipeKey } from '../../../workers/weights/recipe';
 
 const parsed = (...argv: string[]): MeasureArguments => {
   const result = parseMeasureArguments(['--text', 'a', ...argv]);

@@ -7,12 +7,6 @@ import { stepTo } from '../../../../app/charts/cursor/steps';
 import { findTyped } from '../../../../app/charts/cursor/typed';
 import { damageLines } from '../../../../app/experiments/norm-damage/DamageTable';
 import {
-  type Cell,
-  cellsOf,
-  GROUP,
-  type NormDamageFigures,
-} from '../../../../app/experiments/norm-damage/figures';
-import {
   columnOf,
   damageLanes,
   layoutOf,
@@ -27,12 +21,13 @@ import {
   spearman,
   worst,
 } from '../../../../app/experiments/norm-damage/statistics';
-import type { SingleWeightsFigures } from '../../../../app/experiments/single-weights/figures';
 import SingleWeightsPage from '../../../../app/experiments/single-weights/SingleWeightsPage';
+import { type Cell, cellsOf, GROUP, type NormDamageFigures } from '../../../../app/figures/norm-damage';
+import type { SingleWeightsFigures } from '../../../../app/figures/single-weights';
 import { addTexts } from '../../../../app/i18n';
 import { experimentsEn } from '../../../../app/i18n/experiments';
-import { toRecipe } from '../../../../app/state/settings';
-import { INTACT } from '../../../../workers/weights/recipe';
+import { toRecipe } from '../../../../app/link/settings';
+import { INTACT } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 
 addTexts({ experiments: experimentsEn });

@@ -2,12 +2,12 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
-import type { Forgetting } from '../../../../app/experiments/forgetting/figures';
 import { growth, liveSeries, recordedSeries } from '../../../../app/experiments/forgetting/series';
-import type { RecordedExperiment } from '../../../../app/experiments/schema';
+import type { Forgetting } from '../../../../app/figures/forgetting';
+import type { RecordedExperiment } from '../../../../app/figures/schema';
 import { TrainingError } from '../../../../workers/errors';
 import { fill, openPage } from '../../../support/page';
-import { settle } from '../fakeEngine';
+import { settle } from '../engine/fakeEngine';
 
 const point = (step: number, nats: number) => ({
   step,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { controlOf, isLanguageControl } from '../../../../app/experiments/core-place/figures';
 import { largest, rankOf } from '../../../../app/experiments/core-place/Marginal';
 import { averageLinkage, leaves } from '../../../../app/experiments/overlap/cluster';
 import { chanceJaccard, meanByMatrix } from '../../../../app/experiments/overlap/OverlapPage';
 import { jaccardOf, pooledJaccard } from '../../../../app/experiments/overlap/pooled';
+import { controlOf, isLanguageControl } from '../../../../app/figures/core-place';
 import { corePlacePlan } from '../../../../pipeline/record/experiments/core_place';
-import { REGION_LANGUAGES } from '../../../../workers/weights/recipe';
+import { REGION_LANGUAGES } from '../../../../workers/model/recipe';
 
 const pairs = [
   { a: 'ar', b: 'zh', before: 0.1, after: 0, byMatrix: [[0.1, 0.3]] },

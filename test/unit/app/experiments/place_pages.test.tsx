@@ -2,11 +2,11 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
-import type { Place } from '../../../../app/experiments/core-place/figures';
 import { PlaceTable, placeLines } from '../../../../app/experiments/core-place/PlaceTable';
-import type { Overlap } from '../../../../app/experiments/overlap/figures';
+import type { Place } from '../../../../app/figures/core-place';
+import type { Overlap } from '../../../../app/figures/overlap';
 import { removed } from '../../../../pipeline/record/experiments/recipes';
-import { INTACT, type Recipe } from '../../../../workers/weights/recipe';
+import { INTACT, type Recipe } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 import { recordedScores } from '../../../support/recorded_scores';
 

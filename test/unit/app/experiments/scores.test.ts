@@ -10,7 +10,7 @@ import {
   specificity,
 } from '../../../../app/experiments/scores/rows';
 import { scoreLines } from '../../../../app/experiments/scores/ScoresTable';
-import { LANGUAGE_CODES } from '../../../../app/languages';
+import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 const base = scoresResult('base', 3);

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { i18n, loadTexts } from '../../../../app/i18n';
-import { LANGUAGES } from '../../../../app/languages';
+import { LANGUAGES } from '../../../../app/languages/languages';
 import { commandOf } from '../../../../app/lecture/keys';
 import { lectureLink, readLectureLink } from '../../../../app/lecture/link';
-import { isLectureHash, MAX_STEPS } from '../../../../app/lecture/place';
 import { MOST_ROWS } from '../../../../app/lecture/Slide';
 import {
   type Lecture,
@@ -15,7 +14,8 @@ import {
 } from '../../../../app/lecture/schema';
 import { shippedLecture } from '../../../../app/lecture/shipped';
 import { Lectures, STORAGE_KEY } from '../../../../app/lecture/store';
-import { decodeState } from '../../../../app/state/url';
+import { isLectureHash, MAX_STEPS } from '../../../../app/link/lecture_place';
+import { decodeState } from '../../../../app/link/url';
 
 const STEP = {
   id: 's-1',

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { screen, within } from '@testing-library/react';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { MAPPED_NORMS, NormDamageSchema } from '../../../../app/experiments/norm-damage/figures';
-import { recordedSchema } from '../../../../app/experiments/schema';
+import { MAPPED_NORMS, NormDamageSchema } from '../../../../app/figures/norm-damage';
+import { recordedSchema } from '../../../../app/figures/schema';
+import { WORST_RECORDED } from '../../../../app/languages/presets';
 import { DimensionsSection } from '../../../../app/panels/switches/DimensionsSection';
-import { WORST_RECORDED } from '../../../../app/panels/switches/presets';
 import { fill, openPage } from '../../../support/page';
 
 const BREAKS = 'Norm after attention, layer 1, dimension 163 ×4';

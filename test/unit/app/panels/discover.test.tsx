@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Notices } from '../../../../app/panels/Notices';
+import { Notices } from '../../../../app/frame/Notices';
 import { SwitchesSheet } from '../../../../app/panels/switches/SwitchesSheet';
 import { BackendError } from '../../../../workers/errors';
 import type { OwnRegionReport } from '../../../../workers/protocol';
 import { MAX_DISCOVERY_CHARACTERS } from '../../../../workers/tasks/discovery_limits';
 import { fill, openPage, toldLine } from '../../../support/page';
-import { settle } from '../fakeEngine';
+import { settle } from '../engine/fakeEngine';
 
 const STABILITY = { byShare: [0.21, 0.22, 0.23], byMatrix: [] };
 const REPORT: OwnRegionReport = {

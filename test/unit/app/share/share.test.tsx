@@ -2,12 +2,12 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
-import { FIGURE_FOUR } from '../../../../app/panels/switches/presets';
-import { figureBibtex, PAPER_BIBTEX } from '../../../../app/share/cite';
+import { figureBibtex, PAPER_BIBTEX } from '../../../../app/export/cite';
+import { FIGURE_FOUR } from '../../../../app/languages/presets';
+import { compareSent, type SentNumbers, sentNumbers } from '../../../../app/link/sent';
+import { DEFAULT_STATE } from '../../../../app/link/shared';
+import { decodeState, encodeState } from '../../../../app/link/url';
 import { fitsQr, MAX_QR_BYTES } from '../../../../app/share/QrCode';
-import { compareSent, type SentNumbers, sentNumbers } from '../../../../app/share/sent';
-import { DEFAULT_STATE } from '../../../../app/state/shared';
-import { decodeState, encodeState } from '../../../../app/state/url';
 import { openPage } from '../../../support/page';
 
 const SENT: SentNumbers = { backend: 'wasm', meanNll: [{ language: 'ar', nats: 4 }] };

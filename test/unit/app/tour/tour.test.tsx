@@ -7,13 +7,13 @@ import { glossaryEn } from '../../../../app/i18n/glossary.en';
 import { glossaryZh } from '../../../../app/i18n/glossary.zh';
 import { tourEn } from '../../../../app/i18n/tour.en';
 import { tourZh } from '../../../../app/i18n/tour.zh';
-import { DEFAULT_STATE } from '../../../../app/state/shared';
-import { decodeState, encodeState } from '../../../../app/state/url';
-import { CHAPTERS } from '../../../../app/tour/ids';
+import { DEFAULT_STATE } from '../../../../app/link/shared';
+import { CHAPTERS } from '../../../../app/link/tour_steps';
+import { decodeState, encodeState } from '../../../../app/link/url';
 import { perform } from '../../../../app/tour/perform';
 import { isDone, TOUR } from '../../../../app/tour/steps';
 import { openPage } from '../../../support/page';
-import { settle } from '../fakeEngine';
+import { settle } from '../engine/fakeEngine';
 
 const open = (hash = '') => openPage(<App />, { hash });
 const panel = () => within(screen.getByRole('complementary'));

@@ -10,7 +10,7 @@ import {
   scoreEvaluation,
 } from '../../../../pipeline/record/evaluation';
 import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
-import type { LoadedModel } from '../../../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import { openTiny } from '../../../support/tiny_engine';
 
 let model: LoadedModel;

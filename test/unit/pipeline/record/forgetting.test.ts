@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Forgetting } from '../../../../app/experiments/forgetting/figures';
+import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordContext } from '../../../../pipeline/record/experiment';
 import { forgettingExperiment } from '../../../../pipeline/record/experiments/forgetting';
 import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Overlap } from '../../../../app/experiments/overlap/figures';
-import type { Scores } from '../../../../app/experiments/schema';
-import { LANGUAGE_CODES } from '../../../../app/languages';
+import type { Overlap } from '../../../../app/figures/overlap';
+import type { Scores } from '../../../../app/figures/schema';
+import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { readEvaluation, scoreEvaluation } from '../../../../pipeline/record/evaluation';
 import type { Experiment, RecordContext } from '../../../../pipeline/record/experiment';
 import { overlapExperiment } from '../../../../pipeline/record/experiments/overlap';
@@ -11,14 +11,14 @@ import { removed } from '../../../../pipeline/record/experiments/recipes';
 import { scoreGrid } from '../../../../pipeline/record/score_grid';
 import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
 import type { Engine } from '../../../../workers/engine/engine';
+import { INTACT, REGION_LANGUAGES } from '../../../../workers/model/recipe';
 import { MATRICES } from '../../../../workers/model/shape';
-import { INTACT, REGION_LANGUAGES } from '../../../../workers/weights/recipe';
 import { recordContext, unitOf } from '../../../support/record_context';
 import { corpusLines, temporaryFolder } from '../../../support/region_corpus';
 import { loadedEngine, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
 import { tinyRegions } from '../../../support/tiny_regions';
-import { randomLevels } from '../../regions/fixtures';
+import { randomLevels } from '../../workers/regions/fixtures';
 
 const LEAST_TOKENS = 40;
 

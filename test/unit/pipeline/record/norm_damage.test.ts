@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editOf, GROUP, MAPPED_NORMS } from '../../../../app/experiments/norm-damage/figures';
+import { editOf, GROUP, MAPPED_NORMS } from '../../../../app/figures/norm-damage';
 import { chooseCells, drawn, largest, type PlannedCell } from '../../../../pipeline/record/norm_damage/cells';
 import { DamageMeter } from '../../../../pipeline/record/norm_damage/meter';
 import { screen } from '../../../../pipeline/record/norm_damage/screen';
 import { beginningOf } from '../../../../pipeline/record/norm_damage/texts';
-import type { LoadedModel } from '../../../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import { openTiny } from '../../../support/tiny_engine';
 
 let model: LoadedModel;

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGE_CODES } from '../../../../app/languages';
-import { PAPER_PROMPTS } from '../../../../app/panels/generation/prompts';
-import { findRecorded, type RecordedFile, RecordedSchema } from '../../../../app/state/recorded';
-import { toRecipe } from '../../../../app/state/settings';
-import { DEFAULT_STATE } from '../../../../app/state/shared';
+import { findRecorded, type RecordedFile, RecordedSchema } from '../../../../app/figures/recorded';
+import { LANGUAGE_CODES } from '../../../../app/languages/languages';
+import { PAPER_PROMPTS } from '../../../../app/languages/prompts';
+import { toRecipe } from '../../../../app/link/settings';
+import { DEFAULT_STATE } from '../../../../app/link/shared';
 import { recordEntries } from '../../../../pipeline/record/page/entries';
 import { namedLanguages, onlyNamed, recordPlan } from '../../../../pipeline/record/page/plan';
 import { UsageError } from '../../../../pipeline/usage';
+import { REGION_LANGUAGES, randomControl, recipeKey } from '../../../../workers/model/recipe';
 import type { EngineApi } from '../../../../workers/protocol';
-import { REGION_LANGUAGES, randomControl, recipeKey } from '../../../../workers/weights/recipe';
 
 const engine: Pick<EngineApi, 'describe' | 'score' | 'generate'> = {
   describe: async () => ({ edits: [], touchedWeights: 5, editableWeights: 10 }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPERIMENT_IDS } from '../../../../app/experiments/ids';
+import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { parseRecordArguments, RECORD_NAMES } from '../../../../pipeline/record/arguments';
 import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';
@@ -7,9 +7,9 @@ import { coreDimensionsPlan } from '../../../../pipeline/record/experiments/core
 import { coreSizePlan } from '../../../../pipeline/record/experiments/core_size';
 import { monolingualPlan } from '../../../../pipeline/record/experiments/monolingual';
 import { UsageError } from '../../../../pipeline/usage';
+import { parseRecipe, REGION_LANGUAGES, recipeKey } from '../../../../workers/model/recipe';
 import type { RegionIndex } from '../../../../workers/protocol';
-import { parseRecipe, REGION_LANGUAGES, recipeKey } from '../../../../workers/weights/recipe';
-import { indexEntry } from '../../regions/fixtures';
+import { indexEntry } from '../../workers/regions/fixtures';
 
 const strongest = Array.from({ length: 64 }, (_, at) => ({
   layer: 0,

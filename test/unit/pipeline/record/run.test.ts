@@ -9,8 +9,8 @@ import { inputsHash, record, rounded } from '../../../../pipeline/record/run';
 import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';
 import { readModelShape } from '../../../../workers/model/metadata';
+import { INTACT } from '../../../../workers/model/recipe';
 import type { RegionIndex } from '../../../../workers/protocol';
-import { INTACT } from '../../../../workers/weights/recipe';
 import { tinyModel } from '../../../support/tiny_model';
 import { tinyRegions } from '../../../support/tiny_regions';
 

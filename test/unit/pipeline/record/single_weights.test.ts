@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editOf, ratioOf } from '../../../../app/experiments/single-weights/figures';
+import { editOf, ratioOf } from '../../../../app/figures/single-weights';
 import type { RecordContext } from '../../../../pipeline/record/experiment';
 import { singleWeightsExperiment } from '../../../../pipeline/record/experiments/single_weights';
 import { candidatesOf } from '../../../../pipeline/record/single_weights/candidates';
 import { channelsOf } from '../../../../pipeline/record/single_weights/channels';
-import type { LoadedModel } from '../../../../workers/engine/loaded_model';
+import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import { openTiny } from '../../../support/tiny_engine';
 
 let model: LoadedModel;

@@ -9,7 +9,7 @@ import {
   LINES_PER_BLOCK,
   packSequences,
 } from '../../../../pipeline/regions/corpus';
-import { MAX_TOKENS } from '../../../../workers/graph/positions';
+import { MAX_TOKENS } from '../../../../workers/model/positions';
 import { jaccardOfLevels } from '../../../../workers/regions/stability';
 import type { Tokenizer } from '../../../../workers/tokenizer/tokenizer';
 import { corpusLines, temporaryFolder, tinyNodeModel, writeCorpus } from '../../../support/region_corpus';

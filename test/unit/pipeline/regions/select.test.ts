@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { HALVES, type Progress } from '../../../../pipeline/regions/accumulate';
 import { FINE_SHARES, selectFineCore } from '../../../../pipeline/regions/fine_core';
 import { selectRegions } from '../../../../pipeline/regions/select';
-import type { ModelWeights } from '../../../../workers/engine/model_weights';
+import type { ModelWeights } from '../../../../workers/decoder/model_weights';
+import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../../../workers/model/recipe';
 import {
   MATRICES,
   type Matrix,
@@ -18,10 +19,9 @@ import { decodeRegion } from '../../../../workers/regions/packed';
 import { parseRegionIndex } from '../../../../workers/regions/region_index';
 import { selectLevels } from '../../../../workers/regions/select';
 import { importanceOf } from '../../../../workers/tasks/importance';
-import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../../../workers/weights/recipe';
 import { seededNoise } from '../../../support/random_numbers';
 import { temporaryFolder, tinyNodeModel } from '../../../support/region_corpus';
-import { HASH } from '../../regions/fixtures';
+import { HASH } from '../../workers/regions/fixtures';
 
 const LAYER = 1;
 const MATRIX = 'down';

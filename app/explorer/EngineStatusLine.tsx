@@ -1,0 +1,100 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { EngineInfo, LoadProgress } from '../../workers/protocol';
+import { displayName, MODEL_BYTES } from '../engine/status';
+import { formatBytes, formatRemaining } from '../i18n/numbers';
+import { useEngineState, useExplorer, useRecorded, useResults, useTraining } from './context';
+
+/** "wasm ×2", "WebGPU" */
+export function backendWords({ backend }: EngineInfo, t: TFunction): string {
+  return t(`status.backends.${backend.name}`, { threads: backend.threads });
+}
+
+function progressWords(progress: LoadProgress | null, t: TFunction): string {
+  if (progress === null) return t('status.stage.start');
+  const { stage, done, total } = progress;
+  const bytes = stage === 'download' || stage === 'verify';
+  return t(`status.stage.${stage}`, {
+    done: bytes ? formatBytes(done, t) : done,
+    total: bytes ? formatBytes(total, t) : total,
+    percent: t('units.percent', { value: total === 0 ? 0 : Math.floor((done / total) * 100) }),
+  });
+}
+
+/** What computes the numbers, or what to do so that something does. */
+export function EngineStatusLine() {
+  const { t } = useTranslation();
+  const { client } = useExplorer();
+  const status = useEngineState((state) => state.status);
+  const refused = useEngineState(({ rule, fileName }) => rule === 'refuse' && fileName === null);
+  const recorded = useRecorded();
+  const texts = useResults((results) => results.texts);
+  const trained = useTraining((state) => state.trained);
+  const queued = useResults((results) => results.queued);
+  const load = () => void client.load();
+  if (status.state === 'ready') {
+    const ms = texts.edited?.msPerToken ?? texts.base?.msPerToken ?? null;
+    const speed = ms === null ? [] : [t('status.speed', { ms: Math.round(ms) })];
+    const learned = trained === null ? [] : [t('training.line', { count: trained.steps })];
+    const live = t('status.live', {
+      model: displayName(status.info.modelName),
+      backend: backendWords(status.info, t),
+    });
+    const words = [live, ...learned, ...speed].join(' · ');
+    const computing = queued > 0 ? t('status.computing', { count: queued }) : null;
+    const whole = [words, computing].filter((part) => part !== null).join(' · ');
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this is a line of text.
+      <p className="status" role="group" aria-label={t('status.label')} title={whole}>
+        <span className="status-mark is-live" aria-hidden="true" />
+        <span>
+          {words}
+          {computing !== null && <span className="status-queue">{computing}</span>}
+        </span>
+      </p>
+    );
+  }
+  if (status.state === 'loading') {
+    const { progress, remainingMs } = status;
+    return (
+      <div className="status">
+        <progress
+          aria-label={t('status.label')}
+          {...(progress === null ? {} : { value: progress.done, max: progress.total || 1 })}
+        />
+        <span className="status-text">
+          {progressWords(progress, t)}
+          {remainingMs !== null && ` · ${t('status.remaining', { time: formatRemaining(remainingMs, t) })}`}
+        </span>
+        <button type="button" onClick={() => void client.cancelLoad()}>
+          {t('status.cancel')}
+        </button>
+      </div>
+    );
+  }
+  const size = formatBytes(MODEL_BYTES, t);
+  const resume = status.state === 'idle' && status.cancelled;
+  return (
+    <div className="status">
+      <span className="status-mark" aria-hidden="true" />
+      <span className="status-text">
+        {status.state === 'failed'
+          ? t('status.failed')
+          : t(recorded.state === 'there' ? 'status.recorded' : 'status.noRecorded')}
+      </span>
+      {status.state === 'failed' ? (
+        <button type="button" className="primary" onClick={() => void client.retry()}>
+          {t('status.retry')}
+        </button>
+      ) : refused ? (
+        <button type="button" onClick={load}>
+          {t('offline.load.why')}
+        </button>
+      ) : (
+        <button type="button" className="primary" onClick={load}>
+          {resume ? t('status.resume') : t('status.load', { size })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import type { OwnRegionState } from '../engine/own_region';
+import type { EngineState } from '../engine/status';
+import type { TrainingSessionState } from '../engine/training';
+import type { SharedState } from '../link/shared';
+import type { RecordedState } from '../state/fetch_recorded';
+import type { Results } from '../state/results';
+import type { ExplorerActions, ExplorerState } from '../state/store';
+import type { Explorer } from './wire';
+
+export const ExplorerContext = createContext<Explorer | null>(null);
+
+/** The page's parts. @throws Error outside of ExplorerContext. */
+export function useExplorer(): Explorer {
+  const explorer = useContext(ExplorerContext);
+  if (explorer === null) throw new Error('A panel was rendered outside of ExplorerContext.');
+  return explorer;
+}
+
+/** Part of the page's state or its actions; renders again where a value of the selection changes. */
+export function useExplorerState<T>(select: (state: ExplorerState & ExplorerActions) => T): T {
+  return useStore(useExplorer().store, useShallow(select));
+}
+
+export function useShared(): SharedState {
+  return useStore(useExplorer().store, (state) => state.shared);
+}
+
+export function useResults<T>(select: (results: Results) => T): T {
+  return useStore(useExplorer().results, useShallow(select));
+}
+
+export function useEngineState<T>(select: (state: EngineState) => T): T {
+  return useStore(useExplorer().client.state, useShallow(select));
+}
+
+export function useOwnRegion<T>(select: (state: OwnRegionState) => T): T {
+  return useStore(useExplorer().own.state, useShallow(select));
+}
+
+export function useTraining<T>(select: (state: TrainingSessionState) => T): T {
+  return useStore(useExplorer().training.state, useShallow(select));
+}
+
+export function useRecorded(): RecordedState {
+  return useStore(useExplorer().recorded);
+}

@@ -1,0 +1,104 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { recipeKey } from '../../workers/model/recipe';
+import { EngineClient } from '../engine/client';
+import { KeptRegion } from '../engine/kept_region';
+import { OwnRegion } from '../engine/own_region';
+import { Session } from '../engine/session';
+import { TrainingSession } from '../engine/training';
+import { passage } from '../languages/passages';
+import { toRecipe } from '../link/settings';
+import type { SharedState } from '../link/shared';
+import { decodeState } from '../link/url';
+import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
+import { createResultsStore, type ResultsStore } from '../state/results';
+import { createExplorerStore, type ExplorerStore } from '../state/store';
+
+/** Recorded results of the default model, next to the page. */
+export const RECORDED_URL = 'recorded/gemma-3-270m.json';
+
+/** Everything that the panels work with. */
+export interface Explorer {
+  readonly store: ExplorerStore;
+  readonly results: ResultsStore;
+  readonly client: EngineClient;
+  readonly recorded: StoreApi<RecordedState>;
+  readonly own: OwnRegion;
+  readonly training: TrainingSession;
+  /** Runs what is set again, after a failure. */
+  readonly runAgain: () => void;
+  /** Stops what is computed now. */
+  readonly stop: () => void;
+}
+
+const sameWork = (a: SharedState, b: SharedState) =>
+  a.languages === b.languages && a.ownText === b.ownText && recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
+
+/** Makes the page's parts and ties them together: store -> session -> engine -> results. */
+export function wireExplorer(hash: string): Explorer {
+  const kept = new KeptRegion(() => localStorage);
+  const opened = decodeState(hash, kept.isThere());
+  const store = createExplorerStore(opened.state);
+  store.setState({ problems: opened.problems });
+  const results = createResultsStore();
+  const client = new EngineClient();
+  const session = new Session(results, passage);
+  const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
+
+  session.look(opened.state);
+  store.subscribe((state, before) => {
+    const asked = state.generateRequests !== before.generateRequests;
+    if (asked || !sameWork(state.shared, before.shared)) {
+      session.update(state.shared, state.focus);
+      const acted = state.recipeChanges !== before.recipeChanges && !session.isRecorded(state.shared);
+      if (asked || acted) void client.loadOnAct();
+    } else if (state.shared !== before.shared) session.look(state.shared);
+  });
+
+  const own = new OwnRegion(
+    () => client.engine,
+    (there) => {
+      session.ownRegionChanged();
+      if (!there) store.getState().edit({ own: false });
+    },
+    () => localStorage,
+    kept,
+  );
+  void own.openKept();
+
+  const training = new TrainingSession(
+    () => client.engine,
+    (trained) => session.baseChanged(trained === null),
+  );
+
+  let attachedTo = '';
+  client.state.subscribe(({ status, fileName }, before) => {
+    if (status === before.status) return;
+    // Every model that is ready is a newly loaded one: what another had learned is gone.
+    training.forget();
+    if (status.state === 'ready') {
+      const { modelSha256, backend } = status.info;
+      const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
+      const fresh = key !== attachedTo;
+      attachedTo = key;
+      // Whatever is computed next may name the own region, so that a new worker gets it first.
+      if (!own.isThere()) session.attach(client.engine, fresh);
+      else void own.restore().then(() => session.attach(client.engine, fresh));
+    } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
+  });
+
+  void fetchRecorded(new URL(RECORDED_URL, document.baseURI).href).then((found) => {
+    recorded.setState(found, true);
+    if (found.state === 'there') session.setRecorded(found.recorded);
+  });
+
+  return {
+    store,
+    results,
+    client,
+    recorded,
+    own,
+    training,
+    runAgain: () => session.update(store.getState().shared, store.getState().focus),
+    stop: () => session.stop(),
+  };
+}

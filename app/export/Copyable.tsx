@@ -1,0 +1,50 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../announce/announcer';
+import { Told } from '../announce/Told';
+import '../share/share.css';
+
+interface CopyableProps {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A text to take along: shown whole, selected at a press, copied by its button. */
+export function Copyable({ label, text }: CopyableProps) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
+  const id = useId();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome('copied');
+      announce(t('export.copied'), 'copy');
+    } catch {
+      // No permission, or no secure context: the text is there to be selected.
+      setOutcome('notCopied');
+    }
+  };
+  return (
+    <div className="copyable">
+      <div className="copyable-head">
+        <label htmlFor={id}>{label}</label>
+        <button type="button" onClick={() => void copy()} onBlur={() => setOutcome(null)}>
+          {t(outcome === 'copied' ? 'export.copied' : 'export.copy')}
+        </button>
+      </div>
+      <textarea
+        id={id}
+        readOnly
+        dir="ltr"
+        rows={Math.min(10, text.split('\n').length)}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+      {outcome === 'notCopied' && (
+        <Told topic="copy" className="hint">
+          {t('export.notCopied')}
+        </Told>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Operation, ParameterEdit } from '../../workers/model/recipe';
+import type { Norm } from '../../workers/model/shape';
+
+/** The norms of the map: those as wide as the residual stream. */
+export const MAPPED_NORMS = [
+  'attn_norm',
+  'post_attention_norm',
+  'ffn_norm',
+  'post_ffw_norm',
+] as const satisfies readonly Norm[];
+export type MappedNorm = (typeof MAPPED_NORMS)[number];
+
+export const DAMAGE_LANGUAGES = ['en', 'ar', 'zh'] as const;
+export type DamageLanguage = (typeof DAMAGE_LANGUAGES)[number];
+
+/** What is done to the parameter: Figure 4 multiplies it by four; zero is what Eqs. 1-3 estimate. */
+export const DAMAGE_OPERATIONS = ['x4', 'zero'] as const;
+export type DamageOperation = (typeof DAMAGE_OPERATIONS)[number];
+export const OPERATION_OF: Readonly<Record<DamageOperation, Operation>> = {
+  x4: { op: 'scale', factor: 4 },
+  zero: { op: 'zero' },
+};
+
+/** Why a cell was measured; a cell can have several reasons, which add up. */
+export const GROUP = { screened: 1, strongest: 2, random: 4 } as const;
+export type GroupName = keyof typeof GROUP;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** One layer under one operation. Cells are tuples, so that some 9,000 of them stay small. */
+export const NormDamageSchema = v.object({
+  operation: v.picklist(DAMAGE_OPERATIONS),
+  layer: count,
+  /** Tokens that were predicted in each language. */
+  tokens: count,
+  /** Mean negative log-likelihood of the untouched model in nats a token, in the order of DAMAGE_LANGUAGES. */
+  base: v.tuple([v.number(), v.number(), v.number()]),
+  /**
+   * Norm (index in MAPPED_NORMS), dimension, groups, first-order importance |θ·g| (mean over the languages, nats a
+   * token), and the change of the mean negative log-likelihood in each language.
+   */
+  cells: v.array(v.tuple([count, count, count, v.number(), v.number(), v.number(), v.number()])),
+});
+export type NormDamageFigures = v.InferOutput<typeof NormDamageSchema>;
+
+/** One measured norm parameter. */
+export interface Cell {
+  readonly norm: MappedNorm;
+  readonly layer: number;
+  readonly dimension: number;
+  readonly groups: number;
+  /** |θ·g|, nats a token. */
+  readonly importance: number;
+  /** Change of the mean negative log-likelihood, nats a token. */
+  readonly damage: Readonly<Record<DamageLanguage, number>>;
+  /** Mean of the three. */
+  readonly meanDamage: number;
+}
+
+/** The cells of one operation, over all layers that are recorded. */
+export function cellsOf(results: readonly NormDamageFigures[], operation: DamageOperation): readonly Cell[] {
+  return results
+    .filter((result) => result.operation === operation)
+    .flatMap(({ layer, cells }) =>
+      cells.map(([norm, dimension, groups, importance, en, ar, zh]) => ({
+        norm: MAPPED_NORMS[norm] ?? MAPPED_NORMS[0],
+        layer,
+        dimension,
+        groups,
+        importance,
+        damage: { en, ar, zh },
+        meanDamage: (en + ar + zh) / 3,
+      })),
+    );
+}
+
+/** The edit that a cell stands for. */
+export function editOf(
+  cell: Pick<Cell, 'norm' | 'layer' | 'dimension'>,
+  operation: DamageOperation,
+): ParameterEdit {
+  const { norm, layer, dimension } = cell;
+  return { target: 'parameter', norm, layer, dimension, operation: OPERATION_OF[operation] };
+}
+
+/** Whether a cell was measured for a reason. */
+export const isIn = (cell: Pick<Cell, 'groups'>, group: GroupName): boolean =>
+  (cell.groups & GROUP[group]) !== 0;

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { type Recipe, RecipeSchema, recipeKey } from '../../workers/model/recipe';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** JSON has no Infinity: the pipeline writes null for a perplexity beyond f64. */
+const perplexity = v.pipe(
+  v.nullable(v.number()),
+  v.transform((value) => value ?? Number.POSITIVE_INFINITY),
+);
+
+const TokenSchema = v.object({
+  id: count,
+  text: v.string(),
+  /** Hex of the bytes, where they are not valid UTF-8 by themselves. */
+  bytes: v.optional(v.string()),
+  /** Nats. */
+  surprisal: v.number(),
+});
+
+const ScoreSchema = v.object({
+  /** Language of the parallel passage in app/passages. */
+  language: v.string(),
+  tokens: count,
+  meanNll: v.number(),
+  perplexity,
+  bitsPerByte: v.number(),
+});
+
+const EntrySchema = v.object({
+  recipe: RecipeSchema,
+  prompt: v.string(),
+  generation: v.object({ tokens: v.array(TokenSchema), text: v.string() }),
+  scores: v.array(ScoreSchema),
+  touchedWeights: count,
+});
+
+/** `public/recorded/<model>.json`, made by `npm run record`: what the page shows before the model is there. */
+export const RecordedSchema = v.object({
+  version: v.literal(1),
+  modelSha256: v.string(),
+  /** Which back end computed it: "node", "wasm". */
+  backend: v.string(),
+  /** The command and revision that made the file. */
+  madeWith: v.string(),
+  entries: v.array(EntrySchema),
+});
+
+/** What the pipeline writes. */
+export type RecordedFile = v.InferInput<typeof RecordedSchema>;
+/** What the page reads. */
+export type Recorded = v.InferOutput<typeof RecordedSchema>;
+export type RecordedEntry = Recorded['entries'][number];
+
+/** Finds the entry of a recipe; `prompt` undefined takes any prompt (scores don't depend on it). */
+export function findRecorded(
+  recorded: Recorded | null,
+  recipe: Recipe,
+  prompt?: string,
+): RecordedEntry | null {
+  if (recorded === null) return null;
+  const key = recipeKey(recipe);
+  return (
+    recorded.entries.find(
+      (entry) => (prompt === undefined || entry.prompt === prompt) && recipeKey(entry.recipe) === key,
+    ) ?? null
+  );
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { ChoiceAnswer } from '../../workers/protocol';
+import { type ChoiceQuestion, LETTERS } from '../../workers/protocol/questions';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** One number for each letter, A to E. */
+const byLetter = <const T extends v.GenericSchema>(one: T) => v.pipe(v.array(one), v.length(LETTERS.length));
+
+/** How a set of questions was answered, as sums: tallies of two sets add up to the tally of both. */
+export const TallySchema = v.object({
+  questions: count,
+  /** Questions whose right option is A, B, … */
+  answers: byLetter(count),
+  /** Of these, the ones that were answered right. */
+  right: byLetter(count),
+  /** How often A, B, … was chosen. */
+  chosen: byLetter(count),
+  /** Sum of one over the number of options: what guessing gets right, by the right option's letter. */
+  guessed: byLetter(v.number()),
+  /** Sum of the probability of A, B, …, over the offered letters. */
+  probability: byLetter(v.number()),
+  /** Sum of the squares of the same. */
+  probabilitySquared: byLetter(v.number()),
+  /** Sum of the probability that the offered letters have together among all tokens. */
+  letterProbability: v.number(),
+});
+export type Tally = v.InferOutput<typeof TallySchema>;
+
+const zeros = () => LETTERS.map(() => 0);
+
+export const EMPTY_TALLY: Tally = {
+  questions: 0,
+  answers: zeros(),
+  right: zeros(),
+  chosen: zeros(),
+  guessed: zeros(),
+  probability: zeros(),
+  probabilitySquared: zeros(),
+  letterProbability: 0,
+};
+
+/** The tally of one answer. */
+export function tallyOf(
+  question: Pick<ChoiceQuestion, 'choices' | 'answer'>,
+  given: Pick<ChoiceAnswer, 'probabilities' | 'choice' | 'isRight' | 'letterProbability'>,
+): Tally {
+  const only = (index: number, value: number) => LETTERS.map((_, at) => (at === index ? value : 0));
+  const probability = LETTERS.map((_, at) => given.probabilities[at] ?? 0);
+  return {
+    questions: 1,
+    answers: only(question.answer, 1),
+    right: only(question.answer, given.isRight ? 1 : 0),
+    chosen: only(given.choice, 1),
+    guessed: only(question.answer, 1 / question.choices.length),
+    probability,
+    probabilitySquared: probability.map((value) => value * value),
+    letterProbability: given.letterProbability,
+  };
+}
+
+/** The tally of two sets of questions together. */
+export function addTallies(a: Tally, b: Tally): Tally {
+  const sum = (x: readonly number[], y: readonly number[]) => x.map((value, at) => value + (y[at] ?? 0));
+  return {
+    questions: a.questions + b.questions,
+    answers: sum(a.answers, b.answers),
+    right: sum(a.right, b.right),
+    chosen: sum(a.chosen, b.chosen),
+    guessed: sum(a.guessed, b.guessed),
+    probability: sum(a.probability, b.probability),
+    probabilitySquared: sum(a.probabilitySquared, b.probabilitySquared),
+    letterProbability: a.letterProbability + b.letterProbability,
+  };
+}

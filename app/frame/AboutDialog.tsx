@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { MODEL_NAME } from '../engine/status';
+import { EXPLORER_VERSION } from '../export/provenance';
+import { StorageSection } from '../offline/StorageSection';
+import { PageDialog } from '../ui/PageDialog';
+
+/** What the page is, and under which terms its code and its model stand. */
+export default function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <PageDialog title={t('about.title')} close={t('about.close')} onClose={onClose}>
+      <p>{t('about.what')}</p>
+      <p>{t('about.how', { model: MODEL_NAME })}</p>
+      <p>{t('about.care')}</p>
+      <p>
+        {t('about.code')} {t('about.version', { version: EXPLORER_VERSION })}
+      </p>
+      <p>{t('about.gemma')}</p>
+      <ul>
+        <li>
+          <a href="models/gemma-3-270m/GEMMA_TERMS.txt">{t('about.terms')}</a>
+        </li>
+        <li>
+          <a href="models/gemma-3-270m/NOTICE.txt">{t('about.notice')}</a>
+        </li>
+        <li>
+          <a href="https://ai.google.dev/gemma/terms">ai.google.dev/gemma/terms</a>
+        </li>
+        <li>
+          <a href="https://aclanthology.org/2024.acl-long.338/">{t('about.paperLink')}</a>
+        </li>
+      </ul>
+      <StorageSection />
+    </PageDialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExplorerState } from '../explorer/context';
+import { lazyWithTexts } from '../i18n/lazily';
+import { EXPERIMENT_IDS } from '../link/experiments';
+import { STEP_IDS } from '../link/tour_steps';
+import { Floating } from '../ui/Floating';
+import { usePhone } from '../ui/usePhone';
+import { LanguageSwitch } from './LanguageSwitch';
+import { ThemeButton } from './ThemeButton';
+import { useInvitation } from './useInvitation';
+
+const DIALOGS = {
+  paper: lazy(() => import('./PaperDialog')),
+  glossary: lazyWithTexts('glossary', () => import('../glossary/GlossaryDialog')),
+  lecture: lazyWithTexts('lecture', () => import('../lecture/ComposerDialog')),
+  share: lazyWithTexts('share', () => import('../share/ShareDialog')),
+  about: lazy(() => import('./AboutDialog')),
+};
+type DialogName = keyof typeof DIALOGS;
+
+/** The ways on from the explorer: tour, experiments, the paper, the link, language and theme. */
+export function HeaderNav() {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const phone = usePhone();
+  const { page, tour, open, goTo } = useExplorerState(({ shared, open, goTo }) => ({
+    page: shared.page,
+    tour: shared.tour,
+    open,
+    goTo,
+  }));
+  const [invited, beginTour] = useInvitation(() => goTo(STEP_IDS[0], null));
+  const Dialog = dialog === null ? null : DIALOGS[dialog];
+  const opener = (name: DialogName) => (
+    <button key={name} type="button" onClick={() => setDialog(name)}>
+      {t(`header.${name}`)}
+    </button>
+  );
+  return (
+    <nav className="top-actions" aria-label={t('header.nav')}>
+      <button
+        type="button"
+        className={invited ? 'invited' : undefined}
+        title={invited ? t('header.invitation') : undefined}
+        aria-pressed={tour !== null}
+        onClick={() => (tour === null ? beginTour() : goTo(null))}
+      >
+        {t('header.tour')}
+      </button>
+      <button
+        type="button"
+        aria-current={page === null ? undefined : 'page'}
+        onClick={() => open(page === null ? EXPERIMENT_IDS[0] : null)}
+      >
+        {t('header.experiments')}
+      </button>
+      {!phone && opener('paper')}
+      {!phone && opener('share')}
+      {!phone && <LanguageSwitch />}
+      {!phone && <ThemeButton />}
+      <Floating className="to-end more-actions" isMenu title={t('header.more')}>
+        {phone && opener('paper')}
+        {phone && opener('share')}
+        {opener('lecture')}
+        {opener('glossary')}
+        {opener('about')}
+        {phone && <LanguageSwitch />}
+        {phone && <ThemeButton />}
+      </Floating>
+      <Suspense fallback={null}>{Dialog !== null && <Dialog onClose={() => setDialog(null)} />}</Suspense>
+    </nav>
+  );
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { Told } from '../announce/Told';
+import { MODEL_BYTES } from '../engine/status';
+import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
+import { engineWords } from '../i18n';
+import { formatBytes } from '../i18n/numbers';
+import { UpdateNotice } from '../offline/UpdateNotice';
+import { SentNotice } from '../share/SentNotice';
+import type { Failure } from '../state/results';
+
+const ADVISED = ['model-part', 'gguf', 'region', 'recipe', 'text', 'backend', 'unknown'] as const;
+
+/** What went wrong, in words, and what to do. */
+export function Notices() {
+  const { t } = useTranslation();
+  const { client, results, runAgain } = useExplorer();
+  const { problems, dismiss } = useExplorerState((state) => ({
+    problems: state.problems,
+    dismiss: state.dismissProblems,
+  }));
+  const failed = useEngineState(({ status }) => (status.state === 'failed' ? status.failure : null));
+  const notKept = useEngineState((state) => state.notKept);
+  const computing = useResults((state) => state.failure);
+  // A back end that failed in the middle of a run (a lost device, no memory) does not come back: take a new worker.
+  const computeAgain = computing?.kind === 'backend' ? () => void client.retry() : runAgain;
+  return (
+    <div className="notices">
+      <SentNotice />
+      <UpdateNotice />
+      {problems.length > 0 && (
+        <div className="notice">
+          <Told topic="link-problems">
+            <strong>{t('problems.title')}</strong>{' '}
+            {problems
+              .map((problem) =>
+                problem.kind === 'field'
+                  ? t('problems.field', { name: problem.name })
+                  : t(`problems.${problem.kind}`),
+              )
+              .join(' ')}
+          </Told>
+          <button type="button" onClick={dismiss}>
+            {t('problems.dismiss')}
+          </button>
+        </div>
+      )}
+      {notKept !== null && failed === null && (
+        <div className="notice">
+          <Told topic="storage">
+            <strong>{t('notKept.title')}</strong>{' '}
+            {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
+          </Told>
+          <button type="button" onClick={() => client.dismissNotKept()}>
+            {t('notKept.dismiss')}
+          </button>
+        </div>
+      )}
+      {failed !== null && (
+        <FailureNotice title={t('failure.loading')} failure={failed} onRetry={() => void client.retry()} />
+      )}
+      {computing !== null && failed === null && (
+        <FailureNotice
+          title={t('failure.computing')}
+          failure={computing}
+          onRetry={computeAgain}
+          onDismiss={() => results.setState({ failure: null })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FailureNoticeProps {
+  readonly title: string;
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+  readonly onDismiss?: () => void;
+}
+
+function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProps) {
+  const { t } = useTranslation();
+  const kind = ADVISED.find((one) => one === failure.kind) ?? 'unknown';
+  return (
+    <div className="notice is-failure" role="alert">
+      <p>
+        <strong>{title}.</strong> {engineWords(failure.message)} {t(`failure.advice.${kind}`)}
+      </p>
+      <button type="button" onClick={onRetry}>
+        {t('failure.retry')}
+      </button>
+      {onDismiss !== undefined && (
+        <button type="button" onClick={onDismiss}>
+          {t('failure.dismiss')}
+        </button>
+      )}
+    </div>
+  );
+}

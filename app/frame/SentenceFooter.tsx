@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { Told } from '../announce/Told';
+import { formatLearningRate } from '../charts/format';
+import { useExplorer, useExplorerState, useShared, useTraining } from '../explorer/context';
+import { useTouched } from '../explorer/useTouched';
+import { changeSentence } from '../i18n/sentence';
+import { isIntact } from '../link/settings';
+import { ACTIONS } from '../state/actions';
+import { CopyLink } from './CopyLink';
+
+/** The line that always says what is changed, with undo, redo, reset and the link. */
+export function SentenceFooter() {
+  const { t } = useTranslation();
+  const { store } = useExplorer();
+  const shared = useShared();
+  const touched = useTouched();
+  const trained = useTraining((state) => state.trained);
+  const learned =
+    trained === null
+      ? []
+      : [t('training.sentence', { steps: trained.steps, rate: formatLearningRate(trained.learningRate) })];
+  // "Nothing is changed" would be wrong of trained weights.
+  const changed = trained !== null && isIntact(shared) ? [] : [changeSentence(shared, touched, t)];
+  const enabled = useExplorerState((state) => ACTIONS.map((action) => action.enabled(state)));
+  return (
+    <section className="sentence" data-tour="sentence" aria-label={t('sentence.title')}>
+      <Told topic="sentence" changesOnly>
+        {[...learned, ...changed].join(' ')}
+      </Told>
+      <div className="sentence-actions">
+        {ACTIONS.map((action, at) => (
+          <button
+            key={action.id}
+            type="button"
+            disabled={!enabled[at]}
+            onClick={() => action.run(store.getState())}
+          >
+            {t(action.label)}
+          </button>
+        ))}
+        <CopyLink />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { MAX_EDITS } from '../../workers/model/recipe';
+import { conflictOf, regionsOff } from './settings';
+import { DEFAULT_STATE, type SharedState } from './shared';
+
+/** What was wrong with something read from outside, and was repaired. */
+export type Problem =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'field'; readonly name: string }
+  | {
+      readonly kind:
+        | 'bottom-share'
+        | 'paper-share'
+        | 'fine-share'
+        | 'too-many-edits'
+        | 'no-language'
+        | 'own-region';
+    };
+
+/** A theme that the reader chose; `auto` follows the system. */
+export const THEMES = ['auto', 'dark', 'light'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The stored theme, or `auto` for anything else. */
+export function restoreTheme(stored: string | null): Theme {
+  return THEMES.find((theme) => theme === stored) ?? 'auto';
+}
+
+/**
+ * Repairs a state whose fields are valid one by one: combinations that have no region file, more edits than a
+ * recipe may hold, no language at all.
+ */
+export function restoreState(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  let repaired = state;
+  const conflict = conflictOf(repaired);
+  if (conflict !== null) {
+    problems.push({ kind: conflict });
+    repaired = { ...repaired, share: 1 };
+  }
+  const room = MAX_EDITS - regionsOff(repaired).length;
+  if (repaired.extras.length > room) {
+    problems.push({ kind: 'too-many-edits' });
+    repaired = { ...repaired, extras: repaired.extras.slice(0, room) };
+  }
+  if (repaired.languages.length === 0) {
+    problems.push({ kind: 'no-language' });
+    repaired = { ...repaired, languages: DEFAULT_STATE.languages };
+  }
+  return { state: repaired, problems };
+}
+
+/** A state from a link that was made where there was an own region, opened where there is none. */
+export function withoutOwnRegion(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
+  const { overlap } = state;
+  if (!state.own && overlap.a !== 'own' && overlap.b !== 'own') return { state, problems: [] };
+  const { a, b } = DEFAULT_STATE.overlap;
+  const seen = overlap.a === 'own' || overlap.b === 'own' ? { ...overlap, a, b } : overlap;
+  return { state: { ...state, own: false, overlap: seen }, problems: [{ kind: 'own-region' }] };
+}

@@ -1,0 +1,174 @@
+import {
+  type DimensionEdit,
+  type Operation,
+  type ParameterEdit,
+  type REGION_SHARES,
+  type Recipe,
+  type RegionEdit,
+  type RegionLanguage,
+  type RegionName,
+  recipeKey,
+  type WeightEdit,
+} from '../../workers/model/recipe';
+import { MATRICES, type Matrix } from '../../workers/model/shape';
+
+/** Per cent of each matrix that a region takes, before subtraction: what the switches offer. */
+export const SHARES = [1, 3, 5] as const;
+/** Every share that a link may carry; those below 1 % exist for the core alone. */
+export type Share = (typeof REGION_SHARES)[number];
+/** Narrows regions to some residual dimensions, or to all others. */
+export type KeptDimensions = NonNullable<RegionEdit['dimensions']>;
+export const KINDS = ['top', 'bottom', 'random'] as const;
+export type Kind = (typeof KINDS)[number];
+export const RULES = ['code', 'paper'] as const;
+export type Rule = (typeof RULES)[number];
+export const OPERATIONS = ['zero', 'scale', 'random'] as const;
+export type OperationName = (typeof OPERATIONS)[number];
+
+/** An edit beside the regions: one norm parameter, one residual dimension, one weight. */
+export type ExtraEdit = ParameterEdit | DimensionEdit | WeightEdit;
+
+/** What the reader sets in the panel "Switches"; `toRecipe` turns it into the recipe that the engine runs. */
+export interface RecipeSettings {
+  readonly core: boolean;
+  /** Languages whose region is switched off, in the order in which they were. */
+  readonly off: readonly RegionLanguage[];
+  /** Whether the region of the reader's own text is switched off. A link carries the switch, not the region. */
+  readonly own: boolean;
+  readonly share: Share;
+  readonly kind: Kind;
+  readonly operation: OperationName;
+  /** Factor of the operation `scale`. */
+  readonly factor: number;
+  readonly rule: Rule;
+  /** Seed of random regions and of the operation `random`. */
+  readonly seed: number;
+  /** First and last layer, both included; null is all of them. */
+  readonly layers: readonly [number, number] | null;
+  /** In the order of MATRICES; all seven by default. */
+  readonly matrices: readonly Matrix[];
+  /** null leaves regions as they are. */
+  readonly keptDimensions: KeptDimensions | null;
+  readonly extras: readonly ExtraEdit[];
+}
+
+export const INTACT_SETTINGS: RecipeSettings = {
+  core: false,
+  off: [],
+  own: false,
+  share: 1,
+  kind: 'top',
+  operation: 'zero',
+  factor: 4,
+  rule: 'code',
+  seed: 0,
+  layers: null,
+  matrices: MATRICES,
+  keptDimensions: null,
+  extras: [],
+};
+
+/** Why a set of settings has no region file behind it. */
+export type Conflict = 'bottom-share' | 'paper-share' | 'fine-share';
+
+/**
+ * Shares below 1 % exist for the core's Top alone (and its random control). Bottom regions of a single language are shipped at 1 % only, and the paper's rule subtracts them, so neither
+ * exists at 3 or 5 %. The core region has no such limit.
+ */
+export function conflictOf(settings: RecipeSettings): Conflict | null {
+  const isFine = settings.share < SHARES[0];
+  const noRegion = settings.off.length === 0 && !settings.own;
+  if (isFine && (!noRegion || settings.kind === 'bottom')) return 'fine-share';
+  if (noRegion || settings.share === 1) return null;
+  if (settings.kind === 'bottom') return 'bottom-share';
+  return settings.rule === 'paper' ? 'paper-share' : null;
+}
+
+/** The conflict that a change would make, or null where the change is possible. */
+export function conflictAfter(settings: RecipeSettings, change: Partial<RecipeSettings>): Conflict | null {
+  return conflictOf({ ...settings, ...change });
+}
+
+/** The operation that an edit of these settings carries. */
+export function operationOf(settings: Pick<RecipeSettings, 'operation' | 'factor' | 'seed'>): Operation {
+  if (settings.operation === 'scale') return { op: 'scale', factor: settings.factor };
+  return settings.operation === 'random' ? { op: 'random', seed: settings.seed } : { op: 'zero' };
+}
+
+/**
+ * One region edit of these settings. What doesn't matter is written in one way (seed 0 where nothing is drawn,
+ * rule `code` for the core), so that equal edits have equal keys and find their recorded results.
+ */
+export function regionEdit(settings: RecipeSettings, of: RegionEdit['of']): RegionEdit {
+  const { kind, share, layers, matrices } = settings;
+  return {
+    target: 'region',
+    of,
+    kind,
+    share,
+    rule: of === 'core' ? 'code' : settings.rule,
+    seed: kind === 'random' ? settings.seed : 0,
+    operation: operationOf(settings),
+    ...(matrices.length < MATRICES.length && matrices.length > 0 ? { matrices: [...matrices] } : {}),
+    ...(layers === null ? {} : { layers: [layers[0], layers[1]] as [number, number] }),
+    ...(settings.keptDimensions === null ? {} : { dimensions: settings.keptDimensions }),
+  };
+}
+
+/** The regions that are switched off, in the order of their edits: the core, the languages, the reader's own. */
+export function regionsOff({
+  core,
+  off,
+  own,
+}: Pick<RecipeSettings, 'core' | 'off' | 'own'>): readonly RegionName[] {
+  return [...(core ? (['core'] as const) : []), ...off, ...(own ? (['own'] as const) : [])];
+}
+
+/** The recipe of the settings: the regions first, then the other edits. */
+export function toRecipe(settings: RecipeSettings): Recipe {
+  return {
+    version: 1,
+    edits: [...regionsOff(settings).map((of) => regionEdit(settings, of)), ...settings.extras],
+  };
+}
+
+/** Whether the settings change nothing in the model. */
+export function isIntact(settings: RecipeSettings): boolean {
+  return regionsOff(settings).length === 0 && settings.extras.length === 0;
+}
+
+/**
+ * The settings that make a recipe, or null where no settings do: regions that differ in more than their language,
+ * or a region after another edit.
+ */
+export function fromRecipe(recipe: Recipe): RecipeSettings | null {
+  const regions = recipe.edits.filter((edit) => edit.target === 'region');
+  const extras = recipe.edits.filter((edit) => edit.target !== 'region');
+  const [first] = regions;
+  const languages = regions.flatMap(({ of }) => (of === 'core' || of === 'own' ? [] : [of]));
+  const ruled = regions.find(({ of }) => of !== 'core') ?? first;
+  const settings: RecipeSettings = {
+    ...INTACT_SETTINGS,
+    ...(first === undefined || ruled === undefined
+      ? {}
+      : {
+          core: regions.some(({ of }) => of === 'core'),
+          off: languages,
+          own: regions.some(({ of }) => of === 'own'),
+          share: first.share,
+          kind: first.kind,
+          rule: ruled.rule,
+          seed: first.kind === 'random' ? first.seed : 0,
+          layers: first.layers ?? null,
+          matrices: first.matrices ?? MATRICES,
+          keptDimensions: first.dimensions ?? null,
+          operation: first.operation.op,
+          ...(first.operation.op === 'scale' ? { factor: first.operation.factor } : {}),
+          ...(first.operation.op === 'random' ? { seed: first.operation.seed } : {}),
+        }),
+    extras,
+  };
+  return recipeKey(toRecipe(settings)) === recipeKey(recipe) && conflictOf(settings) === null
+    ? settings
+    : null;
+}

@@ -1,0 +1,186 @@
+import {
+  MAX_FACTOR,
+  MAX_LAYERS,
+  MAX_SEED,
+  REGION_LANGUAGES,
+  REGION_NAMES,
+  REGION_SHARES,
+} from '../../workers/model/recipe';
+import { MATRICES } from '../../workers/model/shape';
+import { LANGUAGE_CODES } from '../languages/languages';
+import {
+  type Codec,
+  extraEdits,
+  flag,
+  keptDimensions,
+  layerRange,
+  list,
+  matrices,
+  number,
+  oneOf,
+  optional,
+  text,
+  UnreadableError,
+  whole,
+} from './codec';
+import { EXPERIMENT_IDS } from './experiments';
+import { lecturePlace } from './lecture_place';
+import { ORDERS } from './order';
+import type { OverlapView } from './overlap_view';
+import { type Problem, restoreState, withoutOwnRegion } from './restore';
+import { sentNumbers } from './sent';
+import { KINDS, OPERATIONS, RULES, SHARES } from './settings';
+import {
+  DEFAULT_STATE,
+  HIDEABLE,
+  MAX_NEW_TOKENS,
+  MAX_PROMPT_CHARACTERS,
+  MAX_TEMPERATURE,
+  MAX_TEXT_CHARACTERS,
+  type SharedState,
+} from './shared';
+import { STEP_IDS } from './tour_steps';
+
+/** The first word of a hash that this codec writes and reads. */
+export const VERSION = 'v1';
+/** A longer hash is not read at all: no link that this page writes comes near. */
+export const MAX_HASH_CHARACTERS = 100_000;
+
+interface Field<T> extends Codec<T> {
+  /** The name in the link. */
+  readonly name: string;
+}
+
+function field<T>(name: string, codec: Codec<T>): Field<T> {
+  return { name, ...codec };
+}
+
+/** "ar-vi-1-before-code-0-q" */
+const overlap: Codec<OverlapView> = {
+  encode: (view) => [view.a, view.b, view.share, view.stage, view.rule, view.layer, view.matrix].join('-'),
+  decode: (value) => {
+    const parts = value.split('-');
+    if (parts.length !== 7) throw new UnreadableError(value);
+    const [a, b, share, stage, rule, layer, matrix] = parts as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    return {
+      a: oneOf(REGION_NAMES).decode(a),
+      b: oneOf(REGION_NAMES).decode(b),
+      share: oneOf(SHARES).decode(share),
+      stage: oneOf(['before', 'after'] as const).decode(stage),
+      rule: oneOf(RULES).decode(rule),
+      layer: whole(0, MAX_LAYERS).decode(layer),
+      matrix: oneOf(MATRICES).decode(matrix),
+    };
+  },
+};
+
+/** Every part of the shared state, with its name in the link and how it is written. The one table of the codec. */
+export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
+  core: field('core', flag),
+  off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
+  own: field('own', flag),
+  share: field('share', oneOf(REGION_SHARES)),
+  kind: field('kind', oneOf(KINDS)),
+  operation: field('op', oneOf(OPERATIONS)),
+  factor: field('x', number(-MAX_FACTOR, MAX_FACTOR)),
+  rule: field('rule', oneOf(RULES)),
+  seed: field('seed', whole(0, MAX_SEED)),
+  layers: field('layers', layerRange),
+  matrices: field('in', matrices),
+  keptDimensions: field('dims', keptDimensions),
+  extras: field('edit', extraEdits),
+  prompt: field('prompt', text(MAX_PROMPT_CHARACTERS)),
+  newTokens: field('tokens', whole(1, MAX_NEW_TOKENS)),
+  temperature: field('t', number(0, MAX_TEMPERATURE)),
+  sampleSeed: field('sample', whole(0, MAX_SEED)),
+  languages: field('lang', list(oneOf(LANGUAGE_CODES), LANGUAGE_CODES.length)),
+  order: field('order', oneOf(ORDERS)),
+  ownText: field('text', text(MAX_TEXT_CHARACTERS)),
+  overlap: field('map', overlap),
+  page: field('page', optional(EXPERIMENT_IDS)),
+  tour: field('tour', optional(STEP_IDS)),
+  lecture: field('lecture', lecturePlace),
+  hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
+  sent: field('sent', sentNumbers),
+};
+
+const KEYS = Object.keys(FIELDS) as (keyof SharedState)[];
+
+/** Escapes what has a meaning in a hash; commas, colons and spaces stay readable. */
+function escapeValue(value: string): string {
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    .replace(/%2C/g, ',')
+    .replace(/%3A/g, ':')
+    .replace(/%20/g, '+');
+}
+
+function unescapeValue(value: string): string {
+  try {
+    return decodeURIComponent(value.replace(/\+/g, ' '));
+  } catch {
+    throw new UnreadableError(value);
+  }
+}
+
+function encodeField<K extends keyof SharedState>(key: K, state: SharedState): string | null {
+  const { name, encode } = FIELDS[key];
+  const value = encode(state[key]);
+  return value === encode(DEFAULT_STATE[key]) ? null : `${name}=${escapeValue(value)}`;
+}
+
+/** The state as a hash without "#": only what differs from the default; "" for the default itself. */
+export function encodeState(state: SharedState): string {
+  const parts = KEYS.map((key) => encodeField(key, state)).filter((part) => part !== null);
+  return parts.length === 0 ? '' : [VERSION, ...parts].join('&');
+}
+
+export interface DecodedState {
+  readonly state: SharedState;
+  /** What could not be read or does not exist; the default stands in its place. */
+  readonly problems: readonly Problem[];
+}
+
+function readField<K extends keyof SharedState>(
+  into: { [P in K]: SharedState[P] },
+  key: K,
+  value: string,
+): void {
+  into[key] = FIELDS[key].decode(unescapeValue(value));
+}
+
+/**
+ * Reads a hash (with or without "#", or a whole share link). Never throws: what can't be read keeps its default
+ * and is named in `problems`.
+ * @param hasOwnRegion whether the region of the reader's own text, which no link carries, is here
+ */
+export function decodeState(link: string, hasOwnRegion = false): DecodedState {
+  const hash = link.includes('#') ? link.slice(link.indexOf('#') + 1) : link;
+  if (hash === '') return { state: DEFAULT_STATE, problems: [] };
+  const [version, ...pairs] = hash.length <= MAX_HASH_CHARACTERS ? hash.split('&') : [''];
+  if (version !== VERSION) return { state: DEFAULT_STATE, problems: [{ kind: 'version' }] };
+  const read: { -readonly [K in keyof SharedState]: SharedState[K] } = { ...DEFAULT_STATE };
+  const problems: Problem[] = [];
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const name = at < 0 ? pair : pair.slice(0, at);
+    const key = KEYS.find((candidate) => FIELDS[candidate].name === name);
+    try {
+      if (key === undefined || at < 0) throw new UnreadableError(pair);
+      readField(read, key, pair.slice(at + 1));
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      problems.push({ kind: 'field', name: name.slice(0, 24) });
+    }
+  }
+  const present = hasOwnRegion ? { state: read, problems: [] } : withoutOwnRegion(read);
+  const restored = restoreState(present.state);
+  return { state: restored.state, problems: [...problems, ...present.problems, ...restored.problems] };
+}

@@ -1,0 +1,32 @@
+import type { LanguageCode } from '../languages/languages';
+
+/** How well one text was predicted, and where the number comes from. */
+export interface Value {
+  /** exp of the mean negative log-likelihood per token. */
+  readonly perplexity: number;
+  readonly bitsPerByte: number;
+  /** Tokens predicted. */
+  readonly tokens: number;
+  /** `live`: computed now on this machine. `recorded`: computed earlier and shipped. */
+  readonly origin: 'live' | 'recorded';
+}
+
+/** Which values of a row are on their way; one that stood there before stays meanwhile, dimmed. */
+export interface Computing {
+  readonly base: boolean;
+  readonly edited: boolean;
+  readonly random: boolean;
+}
+
+export const NOT_COMPUTING: Computing = { base: false, edited: false, random: false };
+
+/** One row of the perplexity chart: a language's passage, or the reader's own text. */
+export interface PerplexityRow {
+  readonly language: LanguageCode | 'own';
+  /** Name to show instead of the language's; for the reader's own text. */
+  readonly label?: string;
+  readonly base: Value | null;
+  readonly edited: Value | null;
+  readonly random: Value | null;
+  readonly computing: Computing;
+}

@@ -1,0 +1,203 @@
+import { expose } from 'comlink';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineClient as Client } from '../../../../app/engine/client';
+import { CancelledError, ModelPartError } from '../../../../workers/errors';
+import { INTACT } from '../../../../workers/model/recipe';
+import type {
+  BackendChoice,
+  EngineApi,
+  EngineInfo,
+  LoadProgress,
+  ModelSource,
+  StorageProblem,
+} from '../../../../workers/protocol';
+
+/** What the fake worker was asked to load, and how it answers. */
+const loads: { source: ModelSource; backend: BackendChoice }[] = [];
+let answer: (
+  onProgress: (progress: LoadProgress) => void,
+  onNotKept: (problem: StorageProblem) => void,
+) => Promise<EngineInfo>;
+let cached = false;
+const workers: FakeWorker[] = [];
+const info = { modelName: 'tiny' } as EngineInfo;
+
+const api: Partial<EngineApi> = {
+  load: (source, backend, onProgress, onNotKept = () => {}) => {
+    loads.push({ source, backend });
+    return answer(onProgress, onNotKept);
+  },
+  cancelLoad: async () => undefined,
+  isCached: async () => cached,
+  describe: () => new Promise(() => undefined),
+};
+
+/** A worker on this thread: the same messages over a channel, and a way to die. */
+class FakeWorker extends EventTarget {
+  private readonly channel = new MessageChannel();
+  terminated = false;
+
+  constructor() {
+    super();
+    expose(api, this.channel.port2);
+    this.channel.port1.addEventListener('message', ({ data }) =>
+      this.dispatchEvent(new MessageEvent('message', { data })),
+    );
+    this.channel.port1.start();
+    workers.push(this);
+  }
+
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
+    this.channel.port1.postMessage(message, transfer);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+    this.channel.port1.close();
+    this.channel.port2.close();
+  }
+
+  die(): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  }
+}
+
+async function makeClient(): Promise<Client> {
+  const { EngineClient } = await import('../../../../app/engine/client');
+  return new EngineClient('freely');
+}
+
+const stateOf = (client: Client) => client.state.getState().status.state;
+
+beforeEach(() => {
+  loads.length = 0;
+  workers.length = 0;
+  cached = false;
+  answer = async () => info;
+  vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('document', { baseURI: 'http://localhost/' });
+});
+
+afterEach(() => {
+  for (const worker of workers) worker.terminate();
+  vi.unstubAllGlobals();
+});
+
+describe('the engine client', () => {
+  it('loads the default model once, however often it is asked', async () => {
+    const client = await makeClient();
+    const first = client.load();
+    await client.load();
+    await first;
+    await client.load();
+    expect(client.state.getState().status).toEqual({ state: 'ready', info });
+    const url = 'http://localhost/models/gemma-3-270m/manifest.json';
+    expect(loads).toEqual([{ source: { from: 'manifest', url }, backend: 'auto' }]);
+  });
+
+  it('loads by itself only where the model is cached', async () => {
+    const client = await makeClient();
+    await client.loadIfCached();
+    expect(stateOf(client)).toBe('idle');
+    cached = true;
+    await client.loadIfCached();
+    expect(stateOf(client)).toBe('ready');
+  });
+
+  it('says what failed, and starts over with a new worker', async () => {
+    const client = await makeClient();
+    answer = async () => {
+      throw new ModelPartError('part03', 'part03 is short');
+    };
+    await client.load();
+    expect(client.state.getState().status).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'model-part', message: 'part03 is short' },
+    });
+    answer = async () => info;
+    await client.retry();
+    expect(stateOf(client)).toBe('ready');
+    expect(workers.map((worker) => worker.terminated)).toEqual([true, false]);
+  });
+
+  it('can be cancelled and resumed', async () => {
+    const client = await makeClient();
+    answer = async (onProgress) => {
+      onProgress({ stage: 'download', done: 1, total: 2 });
+      throw new CancelledError('stopped');
+    };
+    const loading = client.load();
+    await client.cancelLoad();
+    await loading;
+    expect(client.state.getState().status).toEqual({ state: 'idle', cancelled: true });
+    answer = async () => info;
+    await client.load();
+    expect(stateOf(client)).toBe('ready');
+  });
+
+  it('says that the model is not kept, also when that is known only after the load', async () => {
+    const client = await makeClient();
+    const told: ((problem: StorageProblem) => void)[] = [];
+    answer = async (_, onNotKept) => {
+      told.push(onNotKept);
+      return info;
+    };
+    await client.load();
+    expect(client.state.getState().notKept).toBeNull();
+    told[0]?.('quota');
+    await vi.waitFor(() => expect(client.state.getState().notKept).toBe('quota'));
+    client.dismissNotKept();
+    expect(client.state.getState().notKept).toBeNull();
+  });
+
+  it('forgets at the next load that the last one was not kept', async () => {
+    const client = await makeClient();
+    answer = async (_, onNotKept) => {
+      onNotKept('unavailable');
+      throw new ModelPartError('part03', 'part03 is short');
+    };
+    await client.load();
+    await vi.waitFor(() => expect(client.state.getState().notKept).toBe('unavailable'));
+    answer = async () => info;
+    await client.retry();
+    expect(client.state.getState()).toMatchObject({ status: { state: 'ready' }, notKept: null });
+  });
+
+  it('replaces a worker that dies, rejects what ran on it and loads the model again', async () => {
+    const client = await makeClient();
+    await client.load();
+    const running = client.engine.describe(INTACT);
+    const outcome = expect(running).rejects.toMatchObject({ kind: 'backend' });
+    workers[0]?.die();
+    await outcome;
+    await vi.waitFor(() => expect(stateOf(client)).toBe('ready'));
+    expect(client.state.getState().restarts).toBe(1);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('fails instead of waiting for ever when the worker dies while it loads', async () => {
+    const client = await makeClient();
+    answer = () => new Promise(() => undefined);
+    const loading = client.load();
+    workers[0]?.die();
+    await loading;
+    expect(client.state.getState().status).toMatchObject({ state: 'failed', failure: { kind: 'backend' } });
+  });
+
+  it('loads a ready model again on the back end that the reader forces', async () => {
+    const client = await makeClient();
+    await client.chooseBackend('wasm-1');
+    expect(loads).toEqual([]);
+    await client.load();
+    await client.chooseBackend('webgpu');
+    expect(loads.map((load) => load.backend)).toEqual(['wasm-1', 'webgpu']);
+    expect(stateOf(client)).toBe('ready');
+  });
+
+  it('takes a file of the reader’s', async () => {
+    const client = await makeClient();
+    await client.openFile(new File(['x'], 'mine.gguf'));
+    expect(loads[0]?.source.from).toBe('file');
+    expect(client.state.getState().fileName).toBe('mine.gguf');
+  });
+});

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Forgetting } from '../../../../app/figures/forgetting';
+import type { RecordedExperiment, Scores } from '../../../../app/figures/schema';
+import { LANGUAGE_CODES } from '../../../../app/languages/languages';
+import { EXPERIMENT_IDS, type ExperimentId } from '../../../../app/link/experiments';
+
+const FOLDER = 'public/recorded';
+const MAX_GZIP_BYTES = 3e6;
+const MIN_EVALUATED_TOKENS = 2000;
+
+function shipped<F>(id: ExperimentId): RecordedExperiment<F> {
+  return JSON.parse(readFileSync(join(FOLDER, 'gemma-3-270m', `${id}.json`), 'utf8'));
+}
+
+describe('the recorded results that are shipped', () => {
+  it.each(EXPERIMENT_IDS)('hold all that was planned of %s', (id) => {
+    const { planned, results } = shipped(id);
+    expect(planned?.length).toBeGreaterThan(0);
+    expect(results.map((result) => result.id).sort()).toEqual([...(planned ?? [])].sort());
+  });
+
+  it('are under 3 MB gzip in all', () => {
+    const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.json'),
+    );
+    expect(files.length).toBeGreaterThan(EXPERIMENT_IDS.length);
+    const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(FOLDER, name))).length, 0);
+    expect(bytes).toBeLessThan(MAX_GZIP_BYTES);
+  });
+
+  it('score the core in every language on at least 2,000 tokens, with an interval around each mean', () => {
+    for (const { figures } of shipped<Scores>('core').results) {
+      expect(figures.scores.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
+      for (const { tokens, low, meanNll, high } of figures.scores) {
+        expect(tokens).toBeGreaterThanOrEqual(MIN_EVALUATED_TOKENS);
+        expect(low).toBeLessThan(meanNll);
+        expect(high).toBeGreaterThan(meanNll);
+      }
+    }
+  });
+
+  it('train 60 steps of 1,024 tokens in each of six runs', () => {
+    const { results } = shipped<Forgetting>('forgetting');
+    expect(results).toHaveLength(6);
+    for (const { figures } of results)
+      expect(figures.points.at(-1)).toMatchObject({ step: 60, tokens: 60 * 1024 });
+  });
+});

@@ -1,0 +1,142 @@
+// @vitest-environment happy-dom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Notices } from '../../../../app/frame/Notices';
+import { changeLocale } from '../../../../app/i18n';
+import { BackendError, RegionError } from '../../../../workers/errors';
+import type { StorageProblem } from '../../../../workers/protocol';
+import { openPage, said, toldLine } from '../../../support/page';
+
+const open = (hash = '#v1&lang=ar') => openPage(<Notices />, { hash });
+const press = (name: string) => within(screen.getByRole('alert')).getByRole('button', { name });
+
+describe('a notice', () => {
+  it('is not there where nothing is wrong', async () => {
+    await open();
+    expect(document.querySelector('.notice')).toBeNull();
+  });
+
+  it.each([
+    ['model-part', 'The other parts are kept'],
+    ['gguf', 'Supported are GGUF files of the architectures gemma3 and llama'],
+    ['region', 'Region files belong to one model'],
+    ['recipe', 'press "Reset all"'],
+    ['text', 'Change the text'],
+    ['backend', 'Close other tabs'],
+    ['of-tomorrow', 'reload the page'],
+  ])('of kind %s says what failed and what to do, and tries again', async (kind, advice) => {
+    const page = await open();
+    await page.setStatus({ state: 'failed', failure: { kind, message: 'part03 is short.' } });
+    const words = screen.getByRole('alert').textContent ?? '';
+    expect(words).toContain('The model could not be loaded. part03 is short.');
+    expect(words).toContain(advice);
+    expect(within(screen.getByRole('alert')).queryByRole('button', { name: 'Dismiss' })).toBeNull();
+    await page.user.click(press('Try again'));
+    expect(page.calls.retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('says in Chinese what the engine says in English', async () => {
+    await changeLocale('zh');
+    try {
+      const page = await open();
+      const message =
+        'Part part03 of the model is missing on the host (status 404). Run "npm run model" there, then try again.';
+      await page.setStatus({ state: 'failed', failure: { kind: 'model-part', message } });
+      expect(screen.getByRole('alert').textContent).toContain('模型的分片 part03 在主机上缺失（状态 404）');
+    } finally {
+      await changeLocale('en');
+    }
+  });
+
+  it('of a run that failed runs again what is set', async () => {
+    const page = await open();
+    page.engine.failWith = new RegionError('The file is of another model.');
+    await page.ready();
+    await page.finish();
+    expect(screen.getByRole('alert').textContent).toContain('The numbers could not be computed.');
+    page.engine.failWith = null;
+    await page.user.click(press('Try again'));
+    await page.finish();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(page.explorer.results.getState().rows.ar?.base).not.toBeNull();
+    expect(page.calls.retry).not.toHaveBeenCalled();
+  });
+
+  it('of a back end that died in a run takes a new worker', async () => {
+    const page = await open();
+    page.engine.failWith = new BackendError('The device was lost.');
+    await page.ready();
+    await page.finish();
+    await page.user.click(press('Try again'));
+    expect(page.calls.retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('of a run can be dismissed', async () => {
+    const page = await open();
+    page.engine.failWith = new RegionError('x');
+    await page.ready();
+    await page.finish();
+    await page.user.click(press('Dismiss'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('gives way to one that the model could not be loaded at all', async () => {
+    const page = await open();
+    act(() => page.explorer.results.setState({ failure: { kind: 'backend', message: 'lost' } }));
+    await page.setStatus({ state: 'failed', failure: { kind: 'backend', message: 'gone' } });
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(screen.getByRole('alert').textContent).toContain('gone');
+  });
+});
+
+describe('a model that the browser does not keep', () => {
+  const tell = async (notKept: StorageProblem | null) => {
+    const page = await open();
+    await page.ready();
+    act(() => page.explorer.client.state.setState({ notKept }));
+    return page;
+  };
+
+  it.each([
+    ['quota', /storage .* is full.*what did not fit is fetched again next time.*253 MB.*free disk space/],
+    ['unavailable', /no storage.*253 MB are fetched again next time.*open the page in a normal window/],
+  ] as const)('is said, with what to do: %s', async (problem, words) => {
+    await tell(problem);
+    expect(toldLine('storage')).toMatch(/^The model is not kept\. /);
+    expect(said().at(-1)).toMatch(words);
+  });
+
+  it('is no news once the reader has read it, nor where all is kept', async () => {
+    const page = await tell('quota');
+    await page.user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(page.calls.dismissNotKept).toHaveBeenCalledTimes(1);
+    act(() => page.explorer.client.state.setState({ notKept: null }));
+    expect(toldLine('storage')).toBeUndefined();
+  });
+
+  it('gives way to a model that could not be loaded at all', async () => {
+    const page = await tell('quota');
+    await page.setStatus({ state: 'failed', failure: { kind: 'model-part', message: 'part03 is short.' } });
+    expect(toldLine('storage')).toBeUndefined();
+  });
+});
+
+describe('a link that could not be read whole', () => {
+  it.each([
+    ['#junk', 'not a link of this version'],
+    ['#v1&core=yes', '“core” could not be read'],
+    ['#v1&off=ar&kind=bottom&share=5', 'the share is set to 1 %'],
+    ['#v1&lang=none', 'the usual ones are shown'],
+  ])('%s says so', async (hash, words) => {
+    await open(hash);
+    expect(toldLine('link-problems')).toContain(words);
+    expect(said()).toContain(toldLine('link-problems'));
+  });
+
+  it('names each part, until the reader dismisses it', async () => {
+    const { user } = await open('#v1&t=9&x=a');
+    expect(toldLine('link-problems')).toMatch(/“t” could not.*“x” could not/);
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(toldLine('link-problems')).toBeUndefined();
+  });
+});

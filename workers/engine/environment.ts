@@ -1,0 +1,29 @@
+import type { Runtime } from '../backend/runtime';
+import type { ByteSource } from '../gguf/source';
+import type { BackendChoice, BackendName, LoadProgress, ModelSource, StorageProblem } from '../protocol';
+
+export interface OpenedModel {
+  readonly source: ByteSource;
+  readonly sha256: string;
+}
+
+/** What a browser worker, Node and a test do each in their own way. */
+export interface EngineEnvironment {
+  /**
+   * The best back end for a choice, leaving out those that `failed` their check.
+   * @throws BackendError that says why there is none
+   */
+  runtime(choice: BackendChoice, failed: readonly BackendName[]): Promise<Runtime>;
+  openModel(
+    source: ModelSource,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+    /** Told at most once, even after the model was opened, that its parts are not kept for the next time. */
+    onNotKept: (problem: StorageProblem) => void,
+  ): Promise<OpenedModel>;
+  isCached(source: ModelSource): Promise<boolean>;
+  /** `index.json` of the shipped regions, as it was parsed from JSON. */
+  regionIndex(): Promise<unknown>;
+  /** @throws RegionError where the file can't be had. */
+  regionFile(file: string): Promise<Uint8Array>;
+}
