@@ -75,6 +75,9 @@ export interface RegionIndex {
 export interface RegionIndexEntry {
   readonly of: RegionName;
   readonly kind: RankedKind;
+  /** Where the file holds a language's region after Eq. 5 (like from like) already. */
+  readonly stage?: 'monolingual';
+  /** Of a `band`, the share of the region that it lies below. */
   readonly shares: readonly number[];
   readonly file: string;
   readonly sizeBytes: number;
@@ -83,6 +86,8 @@ export interface RegionIndexEntry {
   readonly stability: RegionStability;
   /** Its most important single weights over all matrices, best first, where the entry lists them. */
   readonly strongest?: readonly RegionWeight[];
+  /** The file of its most important single weights over all matrices, best first; see regions/first_weights.ts. */
+  readonly first?: { readonly file: string; readonly sizeBytes: number; readonly count: number };
 }
 
 /** One weight of one matrix. */

@@ -103,6 +103,10 @@ export class RegionLibrary {
 
   private async rankedRegion({ of, kind, like, share, rule, stage }: RegionQuery): Promise<RegionMask> {
     const ranked = rankedKind({ kind, like });
+    if (stage === 'before' && !isReaders(of) && this.entry(of, ranked, share).stage === 'monolingual')
+      throw new RegionError(
+        `The ${ranked} region of "${of}" at ${share} % is there after the subtraction of Eq. 5 alone. Ask for it after, or for another share.`,
+      );
     return of === 'core' || stage === 'before'
       ? (await this.ranked(of, ranked, share)).maskAt(share)
       : this.monolingual(of, ranked, share, rule);
@@ -177,13 +181,13 @@ export class RegionLibrary {
     // What is ranked below Top, or by other importances, has no like of each language: Top is taken from it.
     const like: RankedKind = kind === 'band' || kind === 'sign-flip' ? 'top' : kind;
     const kinds: readonly RankedKind[] = rule === 'paper' ? ['top', 'bottom'] : [like];
-    const others = this.subtrahends(of);
+    const isSubtracted = !isReaders(of) && this.entry(of, kind, share).stage === 'monolingual';
+    const others = isSubtracted ? [] : this.subtrahends(of);
     const takenOut = [
       ...kinds.flatMap((taken) => others.map((other) => ({ other, taken }))),
       ...(rule === 'core-free' ? [{ other: 'core' as const, taken: like }] : []),
     ];
     // Missing regions are told before anything is downloaded.
-    if (!isReaders(of)) this.entry(of, kind, share);
     const files = takenOut.flatMap(({ other, taken }) =>
       isReaders(other) ? [] : [this.entry(other, taken, share)],
     );

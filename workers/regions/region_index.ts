@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
-import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
+import { MAX_EDITS, MAX_FIRST, RANKED_KINDS, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES } from '../model/shape';
 import type { RegionIndex } from '../protocol';
 
@@ -15,6 +15,8 @@ const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE));
 const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
+/** A file beside the index, never a path out of its folder. */
+const file = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
 const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const ShapeSchema = v.strictObject({
@@ -48,10 +50,10 @@ const IndexSchema = v.strictObject({
     v.array(
       v.strictObject({
         of: v.picklist(['core', ...REGION_LANGUAGES]),
-        kind: v.picklist(['top', 'bottom']),
+        kind: v.picklist(RANKED_KINDS),
+        stage: v.exactOptional(v.literal('monolingual')),
         shares: v.pipe(v.array(share), v.minLength(1), v.maxLength(8)),
-        /** A file beside the index, never a path out of its folder. */
-        file: v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255)),
+        file,
         sizeBytes: size,
         tokens: v.pipe(v.number(), v.integer(), v.minValue(0)),
         stability: v.strictObject({
@@ -65,6 +67,9 @@ const IndexSchema = v.strictObject({
             ),
             v.maxLength(MAX_EDITS),
           ),
+        ),
+        first: v.exactOptional(
+          v.strictObject({ file, sizeBytes: size, count: v.pipe(size, v.maxValue(MAX_FIRST)) }),
         ),
       }),
     ),

@@ -84,6 +84,26 @@ describe('the region library', () => {
     },
   );
 
+  it('takes a region that is subtracted in its file as it is, and only after subtraction', async () => {
+    const file = 'ko-band.lrgn';
+    files.set(file, packedRegion(WIDE, { of: 'ko', kind: 'band', stage: 'monolingual', shares: [1] }, 77));
+    const entry = {
+      ...indexEntry({ of: 'ko', kind: 'band', shares: [1], file }),
+      stage: 'monolingual',
+    } as const;
+    const fetchFile = vi.fn(async (name: string) => bytesOf(name));
+    const withBand = { ...index, entries: [...entries, entry] };
+    const regions = new RegionLibrary({ shape: WIDE, modelSha256: HASH, index: withBand, fetchFile });
+    const band = { ...query, of: 'ko', kind: 'band', share: 1 } as const;
+    expect((await regions.region(band)).equals(own('ko', 'band', 1))).toBe(true);
+    expect(fetchFile.mock.calls).toEqual([[file]]);
+    const free = own('ko', 'band', 1).removeAll(own('core', 'top', 1));
+    expect((await regions.region({ ...band, rule: 'core-free' })).equals(free)).toBe(true);
+    await expect(regions.region({ ...band, stage: 'before' })).rejects.toThrow(
+      /after the subtraction .* alone/,
+    );
+  });
+
   it('draws a random region with the counts of the top region after subtraction', async () => {
     const { library: regions } = library();
     const random = await regions.region({ ...query, kind: 'random' });
