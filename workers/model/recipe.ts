@@ -105,7 +105,7 @@ const layers = v.optional(
  * `layers`: all of them. `dimensions` narrows the region to the weights whose residual dimension (input of q k v gate
  * up, output of o down) is one of `of`, or none of them: of a drawn region the one that it is the control of, in the
  * first stream the drawn one itself. `first` takes that many of the most important weights over all matrices, instead
- * of a share of each.
+ * of a share of each; a language's are those of its region after Eq. 5 at 1 %.
  */
 export const RegionEditSchema = v.pipe(
   v.strictObject({
@@ -140,7 +140,10 @@ export const RegionEditSchema = v.pipe(
     ({ kind, dimensions }) => !(kind === 'sample' || kind === 'sample-by-rank') || dimensions !== undefined,
     'a sample of a region needs the dimensions that it is drawn from elsewhere than',
   ),
-  v.check(({ of, first }) => first === undefined || of === 'core', '"first" is known of the core alone'),
+  v.check(
+    (edit) => edit.first === undefined || (rankedKind(edit) === 'top' && edit.of !== 'own'),
+    '"first" is known of the top of shipped regions alone',
+  ),
 );
 export type RegionEdit = v.InferOutput<typeof RegionEditSchema>;
 

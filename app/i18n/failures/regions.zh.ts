@@ -182,4 +182,8 @@ export const regionsZh: FailurePairs = [
     'A draw like this region needs {0} weights outside of it in a matrix; there are {1}. Choose a smaller share.',
     '按此区域抽取需要某一矩阵中区域之外的 {0} 个权重；只有 {1} 个。请选择更小的比例。',
   ],
+  [
+    'The first {0} weights of "{1}" were asked for, and no list is there that has as many. Make it with "npm run regions".',
+    '请求的是“{1}”的前 {0} 个权重，但没有足够长的列表。请用 "npm run regions" 生成。',
+  ],
 ];

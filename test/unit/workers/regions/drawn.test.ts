@@ -12,8 +12,7 @@ const WIDE = { ...TINY, feedForward: 300, width: 40 };
 /** Weights in a few sizes and some zeros, [input, output], the same for the same layer. */
 const originals: OriginalMatrices = async (layer) => {
   const random = new SeededRandom(7, layer);
-  const draw = (size: number) =>
-    Float32Array.from({ length: size }, () => Math.round(random.gaussian() * 8) / 8);
+  const draw = (size: number) => Float32Array.from({ length: size }, () => (random.below(11) - 5) / 8);
   return Object.fromEntries(MATRICES.map((name) => [name, draw(matrixSize(WIDE, name))])) as Record<
     Matrix,
     Float32Array
@@ -30,7 +29,7 @@ async function largest(): Promise<RegionMask> {
       const values = matrices[matrix];
       const order = [...values.keys()].sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]) || a - b);
       // Every fourth one, so that as large ones are left outside.
-      for (const place of order.filter((_, at) => at % 4 === 0).slice(0, values.length / 40))
+      for (const place of order.filter((_, at) => at % 4 === 0).slice(0, values.length / 12))
         mask.add(layer, matrix, (place % output) * input + Math.floor(place / output));
     }
   }

@@ -3,6 +3,7 @@ import { RegionError } from '../../../../workers/errors';
 import { CORE_LANGUAGES, REGION_LANGUAGES } from '../../../../workers/model/recipe';
 import { MATRICES, type Matrix, matrixSize } from '../../../../workers/model/shape';
 import type { RegionIndex, RegionQuery } from '../../../../workers/protocol';
+import { encodeFirstWeights } from '../../../../workers/regions/first_weights';
 import { RegionLibrary } from '../../../../workers/regions/library';
 import type { RegionMask } from '../../../../workers/regions/mask';
 import { narrowMask } from '../../../../workers/regions/narrow';
@@ -277,5 +278,35 @@ describe('a region in two files', () => {
     );
     const missing = regions.region({ ...query, of: 'core', share: 0.001 });
     await expect(missing).rejects.toThrow(/available at 0.3 %, 1 %, 3 %, 5 % only/);
+  });
+});
+
+describe('the first weights of a region', () => {
+  const list = [4, 1, 3].map((input) => ({ layer: 1, matrix: 'q' as const, output: 0, input }));
+  const entry = {
+    ...indexEntry({ of: 'core', kind: 'top', shares: [0.1], file: 'fine' }),
+    first: { file: 'core-first.json', sizeBytes: 1, count: 3 },
+  };
+  const regions = new RegionLibrary({
+    shape: WIDE,
+    modelSha256: HASH,
+    index: { ...index, entries: [...entries, entry] },
+    fetchFile: async (file) =>
+      file === 'core-first.json'
+        ? new TextEncoder().encode(encodeFirstWeights('core', HASH, list))
+        : bytesOf(file),
+  });
+
+  it('are the best of the list over all matrices', async () => {
+    const two = await regions.region({ ...query, of: 'core', first: 2 });
+    expect([...two.indices(1, 'q')]).toEqual([1, 4]);
+    expect(two.count()).toBe(2);
+    const drawn = await regions.region({ ...query, of: 'core', first: 2, kind: 'random', stream: 2 });
+    expect(drawn.counts()).toEqual(two.counts());
+  });
+
+  it('are said to be missing where no list has as many', async () => {
+    await expect(regions.region({ ...query, of: 'core', first: 4 })).rejects.toThrow(/first 4 weights/);
+    await expect(regions.region({ ...query, of: 'ru', first: 1 })).rejects.toThrow(/npm run regions/);
   });
 });
