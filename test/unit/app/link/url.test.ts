@@ -206,7 +206,9 @@ describe('the link', () => {
       ],
     };
     const hash = encodeState(typical);
-    expect(hash).toMatch(/^v1&off=ar,ru&op=scale&draw=2&layers=2-9&edit=post_attention_norm:1:163:x4&prompt=/);
+    expect(hash).toMatch(
+      /^v1&off=ar,ru&op=scale&draw=2&layers=2-9&edit=post_attention_norm:1:163:x4&prompt=/,
+    );
     expect(hash.length).toBeLessThan(300);
   });
 
