@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
+import { SeededRandom } from '../../workers/random';
 import { GradientEngine } from '../../workers/tasks/gradients';
 import type { GradientSum } from '../../workers/tasks/importance';
-import { SeededRandom } from '../../workers/random';
-import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import type { NodeModel } from '../node_model';
 import { type DocumentSequences, HALVES, type Half, readDiscovery } from './corpus';
 import {

@@ -3,7 +3,7 @@ import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recip
 import { UsageError } from '../usage';
 
 /** What a run does, in this order. */
-export const STEPS = ['gradients', 'select', 'tokens'] as const;
+export const STEPS = ['gradients', 'select', 'record'] as const;
 export type Step = (typeof STEPS)[number];
 const MAX_THREADS = 256;
 
@@ -23,8 +23,9 @@ Stopped at any time, it goes on when run again.
   --only STEPS      of ${STEPS.join(', ')} (separated by commas); all of them without it
                       gradients  adds up the gradients of all discovery documents (over an hour)
                       select     selects the regions and packs them into --out, with their index
-                      tokens     records stability against tokens, and packs the regions of each
-                                 size of text into --cache, with equal numbers of weights
+                      record     records how regions agree with themselves (size of text, halves,
+                                 random signs) in --out, and packs the regions of each size of
+                                 text into --cache, with equal numbers of weights
   --languages CODES of ${REGION_LANGUAGES.join(', ')}: whose gradients to add up; all without it
   --corpus FOLDER   NTREX-128, one text a language (ar.txt, …)      [../shared/corpora/ntrex]
   --cache FOLDER    gradient sums, about 35 GB                      [.cache/regions/gemma-3-270m]

@@ -1,6 +1,6 @@
 import { MAX_TOKENS } from '../../workers/model/positions';
-import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import type { RegionLanguage } from '../../workers/model/recipe';
+import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import { type DocumentText, discoveryDocuments, readNtrex } from '../corpora/ntrex';
 
 /** Lines that regions were found on before NTREX was split by document. */
