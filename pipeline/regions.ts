@@ -10,7 +10,7 @@ import { openNodeModel } from './node_model';
 import { accumulate } from './regions/accumulate';
 import { parseRegionArguments, REGIONS_HELP } from './regions/arguments';
 import { recordNull } from './regions/null';
-import { readProgress } from './regions/progress';
+import { readProgress, sizesUpTo } from './regions/progress';
 import { type SelectedModel, selectRegions } from './regions/select';
 import { recordSizes } from './regions/sizes';
 import { runCommand } from './usage';
@@ -28,21 +28,17 @@ async function openSelectedModel(): Promise<SelectedModel> {
 async function main(): Promise<void> {
   const options = parseRegionArguments(process.argv.slice(2));
   if (options.help) return report(REGIONS_HELP);
-  const { steps, cache, out, threads } = options;
+  const { steps, cache, out, size, threads } = options;
   if (steps.includes('gradients'))
     await accumulate(await openNodeModel(undefined, threads), { ...options, report });
   if (!steps.includes('select') && !steps.includes('record')) return;
   const model = await openSelectedModel();
   const progress = await readProgress(cache);
-  if (steps.includes('select')) await selectRegions(model, progress, cache, out, report);
+  if (steps.includes('select')) await selectRegions(model, progress, cache, out, report, size);
   if (!steps.includes('record')) return;
-  const found = await recordNull(model, progress, cache, report);
-  const record = {
-    version: 1,
-    modelSha256: model.sha256,
-    ...(await recordSizes(model, progress, cache, report)),
-    ...found,
-  };
+  const sizes = await recordSizes(model, progress, cache, report, sizesUpTo(size));
+  const halves = await recordNull(model, progress, cache, report, size);
+  const record = { version: 1, modelSha256: model.sha256, ...sizes, ...halves };
   await writeFile(join(out, 'discovery.json'), `${JSON.stringify(record)}\n`);
 }
 

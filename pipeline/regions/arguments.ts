@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import { UsageError } from '../usage';
+import { CHECKPOINTS, type Checkpoint, sizesUpTo } from './progress';
 
 /** What a run does, in this order. */
 export const STEPS = ['gradients', 'select', 'record'] as const;
@@ -13,6 +14,7 @@ export interface RegionArguments {
   readonly corpus: string;
   readonly cache: string;
   readonly out: string;
+  readonly size: Checkpoint;
   readonly threads: number;
   readonly help: boolean;
 }
@@ -27,6 +29,7 @@ Stopped at any time, it goes on when run again.
                                  random signs) in --out, and packs the regions of each size of
                                  text into --cache, with equal numbers of weights
   --languages CODES of ${REGION_LANGUAGES.join(', ')}: whose gradients to add up; all without it
+  --size TOKENS     of ${CHECKPOINTS.join(', ')}: no more text of each language; all of it without it
   --corpus FOLDER   NTREX-128, one text a language (ar.txt, …)      [../shared/corpora/ntrex]
   --cache FOLDER    gradient sums, about 35 GB                      [.cache/regions/gemma-3-270m]
   --out FOLDER      region files and their index           [public/regions/gemma-3-270m]
@@ -42,6 +45,7 @@ export function parseRegionArguments(args: readonly string[]): RegionArguments {
     corpus: values.corpus,
     cache: values.cache,
     out: values.out,
+    size: sizeOf(values.size),
     threads: threadsOf(values.threads),
     help: values.help,
   };
@@ -57,6 +61,7 @@ function readOptions(args: readonly string[]) {
         corpus: { type: 'string', default: '../shared/corpora/ntrex' },
         cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
         out: { type: 'string', default: 'public/regions/gemma-3-270m' },
+        size: { type: 'string', default: 'all' },
         threads: { type: 'string', default: '2' },
         help: { type: 'boolean', default: false },
       },
@@ -79,6 +84,12 @@ function listOf<Item extends string>(
   if (unknown !== undefined)
     throw new UsageError(`${option} takes ${all.join(', ')}; "${unknown}" is none of them.`);
   return all.filter((each) => named.includes(each));
+}
+
+function sizeOf(value: string): Checkpoint {
+  const size = sizesUpTo('all').find((each) => String(each) === value);
+  if (size !== undefined) return size;
+  throw new UsageError(`--size takes ${sizesUpTo('all').join(', ')}; "${value}" is none of them.`);
 }
 
 function threadsOf(value: string): number {

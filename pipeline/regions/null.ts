@@ -2,7 +2,7 @@ import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../wor
 import { MATRICES } from '../../workers/model/shape';
 import { type CoreLanguage, openSums, type Part, regionsByPart, type Signs } from './importances';
 import type { MatrixRegions } from './matrix_regions';
-import type { Progress } from './progress';
+import { type Checkpoint, hasFlipped, type Progress } from './progress';
 import { type Flags, innermost } from './rank';
 import type { SelectedModel } from './select';
 import { Tallies } from './tally';
@@ -28,31 +28,37 @@ export interface SignFlipRecord {
   readonly halves: number;
 }
 
-/** Compares the halves of languages, and the regions with those of random signs, over all the text. */
+/**
+ * Compares the halves of languages, and the regions with those of random signs, at one size of text. Without sums of
+ * random signs (see `hasFlipped`) there is nothing of them in the record.
+ */
 export async function recordNull(
   model: SelectedModel,
   progress: Progress,
   cache: string,
   report: (line: string) => void,
-): Promise<{ halves: Record<Signs, HalvesTable>; signFlip: SignFlipRecord[] }> {
+  size: Checkpoint = 'all',
+): Promise<{ halves: Partial<Record<Signs, HalvesTable>>; signFlip: SignFlipRecord[] }> {
   const { shape } = model;
-  const sums = {
-    'as-is': await openSums(cache, progress, shape, 'all'),
-    flipped: await openSums(cache, progress, shape, 'all', 'flipped'),
-  };
+  const sums = await openSums(cache, progress, shape, size);
+  const flippedSums = hasFlipped(progress, size)
+    ? await openSums(cache, progress, shape, size, 'flipped')
+    : null;
   const tallies = new Tallies();
   for (let layer = 0; layer < shape.layers; layer++) {
     const weights = await model.weights.layer(layer);
     for (const matrix of MATRICES) {
-      const asIs = regionsByPart(await sums['as-is'].read(layer, matrix, weights));
-      const flipped = regionsByPart(await sums.flipped.read(layer, matrix, weights));
+      const asIs = regionsByPart(await sums.read(layer, matrix, weights));
       compareHalves('as-is', REGION_LANGUAGES, asIs, tallies);
+      if (flippedSums === null) continue;
+      const flipped = regionsByPart(await flippedSums.read(layer, matrix, weights));
       compareHalves('flipped', CORE_LANGUAGES, flipped, tallies);
       compareSigns(asIs, flipped, tallies);
     }
     report(`compared halves and signs in layer ${layer + 1} of ${shape.layers}`);
   }
-  for (const each of Object.values(sums)) await each.close();
+  await sums.close();
+  await flippedSums?.close();
   const table = (signs: Signs, languages: readonly RegionLanguage[]): HalvesTable => ({
     languages,
     jaccard: languages.map((a) => languages.map((b) => tallies.of(signs, ...[a, b].sort()).jaccard())),
@@ -63,6 +69,7 @@ export async function recordNull(
     withRegion: tallies.of('region', stage, of).jaccard(),
     halves: tallies.of('halves', stage, of).jaccard(),
   });
+  if (flippedSums === null) return { halves: { 'as-is': table('as-is', REGION_LANGUAGES) }, signFlip: [] };
   return {
     halves: { 'as-is': table('as-is', REGION_LANGUAGES), flipped: table('flipped', CORE_LANGUAGES) },
     signFlip: [

@@ -19,7 +19,7 @@ import {
 } from './importances';
 import type { MatrixRegions, Of } from './matrix_regions';
 import { FINE_SHARES, type MatrixView, type PlannedFile, plannedFiles } from './plan';
-import { type Progress, savedAt } from './progress';
+import { type Checkpoint, hasFlipped, type Progress, savedAt } from './progress';
 import { innermost } from './rank';
 
 /** The model whose regions are selected. */
@@ -39,8 +39,9 @@ interface Making {
 }
 
 /**
- * Selects the regions from the gradient sums of all the text and writes them with their index. Works matrix by matrix,
- * so that the sums, 10 GB of them, are never in memory together.
+ * Selects the regions from the gradient sums of some text and writes them with their index. Works matrix by matrix,
+ * so that the sums, 10 GB of them, are never in memory together. Regions by random signs are left out of a size of
+ * text that the run has gone past, as their sums are no longer there.
  */
 export async function selectRegions(
   model: SelectedModel,
@@ -48,12 +49,16 @@ export async function selectRegions(
   cache: string,
   out: string,
   report: (line: string) => void,
+  size: Checkpoint = 'all',
 ): Promise<void> {
   const { shape } = model;
-  const asIs = await openSums(cache, progress, shape, 'all');
-  const flipped = await openSums(cache, progress, shape, 'all', 'flipped');
-  const corpus = describeCorpus(progress);
-  const making = plannedFiles().map((plan) => startFile(plan, model, corpus, tokensOf(plan.of, asIs)));
+  const asIs = await openSums(cache, progress, shape, size);
+  const flipped = hasFlipped(progress, size) ? await openSums(cache, progress, shape, size, 'flipped') : null;
+  if (flipped === null)
+    report(`no sums with random signs are left at ${size} tokens: their regions are left out`);
+  const corpus = describeCorpus(progress, size);
+  const planned = plannedFiles().filter(({ kind }) => flipped !== null || kind !== 'sign-flip');
+  const making = planned.map((plan) => startFile(plan, model, corpus, tokensOf(plan.of, asIs)));
   const firsts = new Map<Of, FirstWeights>(
     (['core', ...REGION_LANGUAGES] as const).map((of) => [of, new FirstWeights(shape)]),
   );
@@ -63,14 +68,15 @@ export async function selectRegions(
     for (const matrix of MATRICES) {
       const zeros = zerosOf(shape, matrix, weights);
       const importances = await asIs.read(layer, matrix, weights);
-      const views = viewsOf(importances, await flipped.read(layer, matrix, weights), zeros);
+      const turned = (await flipped?.read(layer, matrix, weights)) ?? new Map();
+      const views = viewsOf(importances, turned, zeros);
       for (const each of making) addMatrix(each, views, layer, matrix);
       addFirst(firsts, views.both.asIs, layer, matrix);
     }
     report(`selected layer ${layer + 1} of ${shape.layers}`);
   }
   await asIs.close();
-  await flipped.close();
+  await flipped?.close();
   await mkdir(out, { recursive: true });
   const entries: RegionIndexEntry[] = [];
   for (const each of making) {
@@ -183,7 +189,11 @@ async function withFirst(
 }
 
 /** Names the text. */
-export function describeCorpus(progress: Progress): string {
-  const documents = savedAt(progress, REGION_LANGUAGES[0], 'all').documents;
-  return `NTREX-128 (CC BY-SA 4.0), the ${documents} documents for discovery, sequences of at most 512 tokens of one document each`;
+export function describeCorpus(progress: Progress, size: Checkpoint): string {
+  const { documents } = savedAt(progress, REGION_LANGUAGES[0], size);
+  const read =
+    size === 'all'
+      ? `the ${documents} documents for discovery`
+      : `the first ${size} tokens of the documents for discovery`;
+  return `NTREX-128 (CC BY-SA 4.0), ${read}, sequences of at most 512 tokens of one document each`;
 }

@@ -6,9 +6,8 @@ import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { RegionEncoder } from '../../workers/regions/packed';
 import type { OpenSums } from './importances';
 import type { Of } from './matrix_regions';
-import type { Progress } from './progress';
 import type { Flags } from './rank';
-import { describeCorpus, type SelectedModel } from './select';
+import type { SelectedModel } from './select';
 
 /** The regions that are packed for each size of text. */
 export const SIZED_REGIONS = ['core', ...REGION_LANGUAGES] as const;
@@ -19,9 +18,10 @@ const SHARE = 1;
 export interface Pack {
   readonly encoders: ReadonlyMap<Of, RegionEncoder>;
   readonly tokens: ReadonlyMap<Of, number>;
+  readonly corpus: string;
 }
 
-export function startPack(model: SelectedModel, progress: Progress, sums: OpenSums): Pack {
+export function startPack(model: SelectedModel, corpus: string, sums: OpenSums): Pack {
   const tokens = new Map<Of, number>([['core', sums.coreTokens], ...sums.tokens]);
   const encoders = SIZED_REGIONS.map((of): [Of, RegionEncoder] => [
     of,
@@ -33,14 +33,14 @@ export function startPack(model: SelectedModel, progress: Progress, sums: OpenSu
         kind: 'top',
         ...(of === 'core' ? {} : { stage: 'monolingual' as const }),
         shares: [SHARE],
-        corpus: describeCorpus(progress),
+        corpus,
         tokens: tokens.get(of) ?? 0,
         importance: 'abs-of-sum',
       },
       model.shape,
     ),
   ]);
-  return { encoders: new Map(encoders), tokens };
+  return { encoders: new Map(encoders), tokens, corpus };
 }
 
 /** @param flagsOf the weights of one matrix that are in a region */
@@ -57,9 +57,8 @@ export function addToPack(
 }
 
 export async function writePack(
-  { encoders, tokens }: Pack,
+  { encoders, tokens, corpus }: Pack,
   model: SelectedModel,
-  progress: Progress,
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -83,7 +82,7 @@ export async function writePack(
     version: 1,
     modelSha256: model.sha256,
     shape: model.shape,
-    corpus: describeCorpus(progress),
+    corpus,
     rule: 'abs-of-sum',
     entries,
   };

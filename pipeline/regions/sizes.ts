@@ -3,9 +3,9 @@ import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recip
 import { MATRICES } from '../../workers/model/shape';
 import { type OpenSums, openSums, PARTS, type Part, regionsByPart } from './importances';
 import type { MatrixRegions, Of } from './matrix_regions';
-import { CHECKPOINTS, type Checkpoint, type Progress, savedAt } from './progress';
+import { type Checkpoint, type Progress, savedAt, sizesUpTo } from './progress';
 import { bestAmong, countOf, type Flags, innermost } from './rank';
-import type { SelectedModel } from './select';
+import { describeCorpus, type SelectedModel } from './select';
 import { addToPack, SIZED_REGIONS, startPack, writePack } from './size_packs';
 import { Tallies } from './tally';
 
@@ -42,12 +42,12 @@ export async function recordSizes(
   progress: Progress,
   cache: string,
   report: (line: string) => void,
-  checkpoints: readonly Checkpoint[] = [...CHECKPOINTS, 'all'],
+  checkpoints: readonly Checkpoint[] = sizesUpTo('all'),
 ): Promise<{ sizes: SizeRecord[]; stability: SizedStability[] }> {
   const { shape } = model;
   const sums: OpenSums[] = [];
   for (const checkpoint of checkpoints) sums.push(await openSums(cache, progress, shape, checkpoint));
-  const packs = checkpoints.map((_, at) => startPack(model, progress, sums[at]));
+  const packs = checkpoints.map((each, at) => startPack(model, describeCorpus(progress, each), sums[at]));
   const tallies = new Tallies();
   const counts = new Map<string, number>();
   for (let layer = 0; layer < shape.layers; layer++) {
@@ -79,7 +79,7 @@ export async function recordSizes(
     withAll: series([stage, of, 'all']),
   }));
   for (const [at, pack] of packs.entries())
-    await writePack(pack, model, progress, folderOfSize(cache, checkpoints[at]));
+    await writePack(pack, model, folderOfSize(cache, checkpoints[at]));
   return { sizes: checkpoints.map((checkpoint) => sizeOf(progress, checkpoint)), stability };
 }
 

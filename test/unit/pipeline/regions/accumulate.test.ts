@@ -9,7 +9,7 @@ import {
   type Half,
   readDiscovery,
 } from '../../../../pipeline/regions/corpus';
-import { readProgress, savedAt } from '../../../../pipeline/regions/progress';
+import { readProgress, savedAt, sizesUpTo } from '../../../../pipeline/regions/progress';
 import { loadSum } from '../../../../pipeline/regions/sums';
 import type { RegionLanguage } from '../../../../workers/model/recipe';
 import { editableWeights, MATRICES } from '../../../../workers/model/shape';
@@ -32,7 +32,7 @@ const run = (cache: string, report: (line: string) => void = () => {}) =>
     cache,
     languages: LANGUAGES,
     report,
-    checkpoints: CHECKPOINTS,
+    checkpoints: [...CHECKPOINTS, 'all'],
     tokensBetweenSaves: 1500,
   });
 
@@ -143,6 +143,11 @@ describe('adding up gradients', () => {
       ].sort(),
     );
     for (const bytes of sums.values()) expect(bytes).toHaveLength(editableWeights(model.shape) * 4);
+  });
+
+  it('reads no more than it is asked to', () => {
+    expect(sizesUpTo(8000)).toEqual([2000, 8000]);
+    expect(sizesUpTo('all')).toEqual([2000, 8000, 20_000, 40_000, 'all']);
   });
 
   it('draws signs that are as often one as the other', () => {

@@ -5,10 +5,11 @@ import { REGION_LANGUAGES } from '../../../../workers/model/recipe';
 
 describe('the command line of npm run regions', () => {
   it('does everything in all languages without options', () => {
-    const { steps, languages, threads, help } = parseRegionArguments([]);
-    expect({ steps, languages, threads, help }).toEqual({
+    const { steps, languages, size, threads, help } = parseRegionArguments([]);
+    expect({ steps, languages, size, threads, help }).toEqual({
       steps: STEPS,
       languages: REGION_LANGUAGES,
+      size: 'all',
       threads: 2,
       help: false,
     });
@@ -28,7 +29,7 @@ describe('the command line of npm run regions', () => {
 
   it('explains each option', () => {
     expect(parseRegionArguments(['--help']).help).toBe(true);
-    for (const name of ['only', 'languages', 'corpus', 'cache', 'out', 'threads', ...STEPS])
+    for (const name of ['only', 'languages', 'corpus', 'cache', 'out', 'size', 'threads', ...STEPS])
       expect(REGIONS_HELP).toContain(name);
   });
 
@@ -36,6 +37,7 @@ describe('the command line of npm run regions', () => {
     [['--languages', 'ar,fr'], /--languages takes ar, .*; "fr" is none of them/],
     [['--languages', ''], /"" is none of them/],
     [['--only', 'everything'], /--only takes gradients, select, record; "everything"/],
+    [['--size', '3000'], /--size takes 2000, 8000, 20000, 40000, all; "3000"/],
     [['--threads', '0'], /--threads takes a whole number from 1 to 256; "0"/],
     [['--threads', '1.5'], /"1\.5" was given/],
     [['--threads', 'two'], /"two" was given/],

@@ -254,6 +254,18 @@ describe('the first weights', () => {
 });
 
 describe('selecting', () => {
+  it('leaves out random signs at a size of text that the run has gone past, and says so', async () => {
+    const folder = await temporaryFolder();
+    const progress = await writeSums(model.shape, folder, [8000, 'all']);
+    const said: string[] = [];
+    await selectRegions(model, progress, folder, join(folder, 'out'), (line) => said.push(line), 8000);
+    const made = parseRegionIndex(JSON.parse(await readFile(join(folder, 'out', 'index.json'), 'utf8')));
+    expect(made.entries.map(({ kind }) => kind)).not.toContain('sign-flip');
+    expect(made.entries).toHaveLength(index.entries.length - 2);
+    expect(made.corpus).toContain('the first 8000 tokens of the documents');
+    expect(said[0]).toContain('no sums with random signs are left at 8000 tokens');
+  }, 60_000);
+
   it('needs all the text of every language', async () => {
     const progress = await writeSums(model.shape, await temporaryFolder(), ['all']);
     const selecting = selectRegions(model, { ...progress, vi: [] }, cache, out, () => {});
