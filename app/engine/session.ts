@@ -1,8 +1,8 @@
-import { hasControl, INTACT, type Recipe, randomControl, SHIPPED_REGIONS } from '../../workers/model/recipe';
+import { INTACT, type Recipe, SHIPPED_REGIONS } from '../../workers/model/recipe';
 import type { TextItem, TextScore } from '../../workers/protocol';
 import type { Recorded } from '../figures/recorded';
 import type { LanguageCode } from '../languages/languages';
-import { isIntact, toRecipe } from '../link/settings';
+import { controlRecipe, isIntact, toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import type { ResultsStore, RowId, RowResult, ShownText } from '../state/results';
 import { Known } from './known';
@@ -127,6 +127,7 @@ export class Session {
     const { shared, recipe } = turn;
     const current = () => turn.number === this.turn;
     const intact = isIntact(shared);
+    const control = controlRecipe(recipe, shared);
     const rows = rowIdsOf(shared);
     const first = this.focus !== null && rows.includes(this.focus) ? this.focus : rows[0];
     const rest = rows.filter((row) => row !== first);
@@ -136,9 +137,7 @@ export class Session {
       () => this.write(engine, turn, 'base', INTACT),
       () => this.score(engine, turn, recipe, rest),
       ...(intact ? [] : [() => this.score(engine, turn, INTACT, rows)]),
-      ...(hasControl(recipe)
-        ? [() => this.score(engine, turn, randomControl(recipe, shared.seed), rows)]
-        : []),
+      ...(control === null ? [] : [() => this.score(engine, turn, control, rows)]),
       () => this.countRegions(engine, turn),
     ];
     try {

@@ -1,6 +1,6 @@
-import { hasControl, INTACT, type Recipe, randomControl, SHIPPED_REGIONS } from '../../workers/model/recipe';
+import { INTACT, isDrawn, type Recipe, SHIPPED_REGIONS } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
-import { isIntact, regionEdit } from '../link/settings';
+import { controlRecipe, isIntact, regionEdit } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import type { RowId, Variant } from '../state/results';
 
@@ -12,15 +12,20 @@ export function jobOf(shared: SharedState, recipe: Recipe): GenerateJob {
 
 /** What the number of weights of each region depends on. */
 export function countKey(shared: SharedState): string {
-  const { share, kind, rule, seed, layers, matrices } = shared;
-  return JSON.stringify([share, kind, rule, seed, layers, matrices]);
+  const { share, kind, rule, seed, stream, layers, matrices } = shared;
+  return JSON.stringify([share, kind, rule, seed, stream, layers, matrices]);
 }
 
-/** An edit for each shipped region with these settings, to count the weights of each. */
+/**
+ * An edit for each shipped region with these settings, to count the weights of each. A drawn region has as many as
+ * the one that it is drawn like, which takes no drawing to count.
+ */
 export function eachRegion(shared: SharedState): Recipe {
   return {
     version: 1,
-    edits: SHIPPED_REGIONS.map((of) => regionEdit({ ...shared, operation: 'zero' }, of)),
+    edits: SHIPPED_REGIONS.map((of) =>
+      regionEdit({ ...shared, operation: 'zero', kind: isDrawn(shared.kind) ? 'top' : shared.kind }, of),
+    ),
   };
 }
 
@@ -29,7 +34,7 @@ export function wantedRecipes(shared: SharedState, recipe: Recipe): Readonly<Rec
   return {
     base: INTACT,
     edited: isIntact(shared) ? null : recipe,
-    random: hasControl(recipe) ? randomControl(recipe, shared.seed) : null,
+    random: controlRecipe(recipe, shared),
   };
 }
 

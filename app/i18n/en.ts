@@ -128,7 +128,9 @@ export const en = {
     share: 'Share of weights',
     percent: '{{share}} %',
     kind: 'Region kind',
-    kinds: { top: 'Top', bottom: 'Bottom', random: 'Random' },
+    kinds: { top: 'Top', bottom: 'Bottom', random: 'Random', matched: 'Random, same sizes of weights' },
+    matchedNote:
+      'As many weights of each matrix, from outside of the region, whose magnitudes are spread as the region’s are: they are drawn when the model is there.',
     bottomNote:
       'In Gemma’s 4 to 8 bit file, 4 to 7 % of q, k, v, gate and up are exactly zero and come first in Bottom: removing them removes nothing.',
     operation: 'Operation',
@@ -136,9 +138,9 @@ export const en = {
     factor: 'Factor',
     seed: 'Seed of random',
     rule: 'Subtraction rule',
-    rules: { code: 'Code', paper: 'Paper' },
+    rules: { code: 'Code', paper: 'Paper', 'core-free': 'Without the core' },
     ruleNote:
-      'Code: a language’s Top minus the others’ Top, as in the authors’ program. Paper: minus the others’ Top and Bottom, as in their text.',
+      'Code: a language’s Top minus the others’ Top, as in the authors’ program. Paper: minus the others’ Top and Bottom, as in their text. Without the core: as Code, and then minus the core of the same share.',
     where: 'Layers and matrices',
     layers: 'Layers',
     from: 'First layer',
@@ -276,6 +278,7 @@ export const en = {
     },
     kinds: { top: 'top {{share}} %', bottom: 'bottom {{share}} %' },
     randomised: 'random weights, as many as in the {{regions}}',
+    matched: 'random weights, as many as in the {{regions}} and of the same sizes',
     core: 'core region',
     own: 'own region',
     region: '{{language}} region',
@@ -283,6 +286,7 @@ export const en = {
     layers: 'layers {{from}} to {{to}}',
     seed: 'seed {{seed}}',
     paperRule: 'the paper’s rule',
+    coreFreeRule: 'without the core',
     kept: { only: 'only dimensions {{of}}', except: 'without dimensions {{of}}' },
     parameter: '{{norm}}, layer {{layer}}, dimension {{dimension}}',
     dimension: 'dimension {{dimension}} in {{matrices}}, {{layers}}',

@@ -49,6 +49,7 @@ export const APP_FLOORS = [
 /** Files of `workers/` that the page may run; of all others it takes types alone. */
 export const PURE_WORKER_FILES = [
   'workers/errors.ts',
+  'workers/random.ts',
   'workers/rpc.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',

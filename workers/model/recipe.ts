@@ -105,7 +105,7 @@ const layers = v.optional(
  * `layers`: all of them. `dimensions` narrows the region to the weights whose residual dimension (input of q k v gate
  * up, output of o down) is one of `of`, or none of them: of a drawn region the one that it is the control of, in the
  * first stream the drawn one itself. `first` takes that many of the most important weights over all matrices, instead
- * of a share of each.
+ * of a share of each; a language's are those of its region after Eq. 5 at 1 %.
  */
 export const RegionEditSchema = v.pipe(
   v.strictObject({
@@ -140,7 +140,10 @@ export const RegionEditSchema = v.pipe(
     ({ kind, dimensions }) => !(kind === 'sample' || kind === 'sample-by-rank') || dimensions !== undefined,
     'a sample of a region needs the dimensions that it is drawn from elsewhere than',
   ),
-  v.check(({ of, first }) => first === undefined || of === 'core', '"first" is known of the core alone'),
+  v.check(
+    (edit) => edit.first === undefined || (rankedKind(edit) === 'top' && edit.of !== 'own'),
+    '"first" is known of the top of shipped regions alone',
+  ),
 );
 export type RegionEdit = v.InferOutput<typeof RegionEditSchema>;
 
@@ -209,12 +212,27 @@ export type ControlKind = 'matched' | 'random';
  * The same recipe with each region replaced by its control; a region that is drawn already stays as it is.
  * @param stream 1 takes the draws of earlier versions, which had no matched control
  */
-export function controlOf(recipe: Recipe, seed: number, kind: ControlKind, stream: 1 | 2 = DRAW_STREAM): Recipe {
+export function controlOf(
+  recipe: Recipe,
+  seed: number,
+  kind: ControlKind,
+  stream: 1 | 2 = DRAW_STREAM,
+): Recipe {
   const edits = recipe.edits.map((edit): Edit => {
     if (edit.target !== 'region' || isDrawn(edit.kind)) return edit;
     if (stream === 1) return { ...edit, kind: 'random', seed };
     const like = edit.kind === 'top' ? {} : { like: edit.kind };
     return { ...edit, kind, seed, stream, ...like };
+  });
+  return { ...recipe, edits };
+}
+
+/** The same recipe with each drawn region replaced by the one that it is the control of, as large as that one. */
+export function undrawn(recipe: Recipe): Recipe {
+  const edits = recipe.edits.map((edit): Edit => {
+    if (edit.target !== 'region' || !isDrawn(edit.kind)) return edit;
+    const { stream: _stream, like: _like, ...rest } = edit;
+    return { ...rest, kind: rankedKind(edit), seed: 0 };
   });
   return { ...recipe, edits };
 }

@@ -21,8 +21,9 @@ import type {
 import { countBits } from './bits';
 import type { DecodedRegion } from './decoded';
 import { type DrawnRegion, matchedRegion, type OriginalMatrices, sampleRegion } from './drawn';
+import { parseFirstWeights } from './first_weights';
 import { RecentlyUsed } from './lru';
-import type { RegionMask } from './mask';
+import { RegionMask } from './mask';
 import { narrowMask } from './narrow';
 import type { OwnRegion } from './own_file';
 import { decodeRegion } from './packed';
@@ -101,8 +102,10 @@ export class RegionLibrary {
     );
   }
 
-  private async rankedRegion({ of, kind, like, share, rule, stage }: RegionQuery): Promise<RegionMask> {
+  private async rankedRegion(query: RegionQuery): Promise<RegionMask> {
+    const { of, kind, like, share, rule, stage, first } = query;
     const ranked = rankedKind({ kind, like });
+    if (first !== undefined) return this.firstOf(of, first);
     if (stage === 'before' && !isReaders(of) && this.entry(of, ranked, share).stage === 'monolingual')
       throw new RegionError(
         `The ${ranked} region of "${of}" at ${share} % is there after the subtraction of Eq. 5 alone. Ask for it after, or for another share.`,
@@ -110,6 +113,24 @@ export class RegionLibrary {
     return of === 'core' || stage === 'before'
       ? (await this.ranked(of, ranked, share)).maskAt(share)
       : this.monolingual(of, ranked, share, rule);
+  }
+
+  /** The most important weights over all matrices, from the list that the index names. */
+  private async firstOf(of: RegionName, count: number): Promise<RegionMask> {
+    const { shape, modelSha256, index } = this.options;
+    const entry = index.entries.find((each) => each.of === of && (each.first?.count ?? 0) >= count);
+    if (!entry?.first)
+      throw new RegionError(
+        `The first ${count} weights of "${of}" were asked for, and no list is there that has as many. Make it with "npm run regions".`,
+      );
+    const json = new TextDecoder().decode(await this.bytesOf(entry.first.file));
+    const mask = new RegionMask(shape);
+    for (const { layer, matrix, output, input } of parseFirstWeights(json, of, shape, modelSha256).slice(
+      0,
+      count,
+    ))
+      mask.add(layer, matrix, output * matrixDims(shape, matrix).input + input);
+    return mask;
   }
 
   private async draw(query: RegionQuery, kind: DrawnKind): Promise<DrawnRegion> {
@@ -192,7 +213,7 @@ export class RegionLibrary {
       isReaders(other) ? [] : [this.entry(other, taken, share)],
     );
     const mask = (await this.ranked(of, kind, share)).maskAt(share);
-    await Promise.all(files.map((entry) => this.bytesOf(entry)));
+    await Promise.all(files.map(({ file }) => this.bytesOf(file)));
     for (const { other, taken } of takenOut) (await this.ranked(other, taken, share)).removeFrom(mask, share);
     return mask;
   }
@@ -209,7 +230,7 @@ export class RegionLibrary {
     const entry = this.entry(of, kind, share);
     return this.decoded.get(entry.file, async () => {
       try {
-        return this.decode(entry, await this.bytesOf(entry));
+        return this.decode(entry, await this.bytesOf(entry.file));
       } catch (error) {
         // Asked again, the file is fetched again: what the host gives may have been put right.
         this.files.delete(entry.file);
@@ -259,12 +280,12 @@ export class RegionLibrary {
   }
 
   /** The bytes of a file, fetched once; a fetch that failed is tried again when asked again. */
-  private bytesOf(entry: RegionIndexEntry): Promise<Uint8Array> {
-    const known = this.files.get(entry.file);
+  private bytesOf(file: string): Promise<Uint8Array> {
+    const known = this.files.get(file);
     if (known) return known;
-    const bytes = this.options.fetchFile(entry.file);
-    this.files.set(entry.file, bytes);
-    bytes.catch(() => this.files.delete(entry.file));
+    const bytes = this.options.fetchFile(file);
+    this.files.set(file, bytes);
+    bytes.catch(() => this.files.delete(file));
     return bytes;
   }
 }

@@ -1,5 +1,5 @@
-import { MATRICES, type Matrix, type ModelShape, matrixDims, writesResidual } from '../model/shape';
 import type { RegionEdit } from '../model/recipe';
+import { MATRICES, type Matrix, type ModelShape, matrixDims, writesResidual } from '../model/shape';
 import { RegionMask } from './mask';
 
 /** Which residual dimensions of a region are kept, or left out. */

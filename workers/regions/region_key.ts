@@ -1,5 +1,5 @@
-import type { RegionSpec } from '../protocol';
 import { isDrawn } from '../model/recipe';
+import type { RegionSpec } from '../protocol';
 
 /**
  * A key that two region edits share exactly when they name the same region, wherever and however they apply it. What

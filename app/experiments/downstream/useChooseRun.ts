@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { hasControl, INTACT, type Recipe, randomControl } from '../../../workers/model/recipe';
+import { controlOf, hasControl, INTACT, type Recipe } from '../../../workers/model/recipe';
 import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
 import { type EngineStatus, failureOf, isCancelled } from '../../engine/status';
@@ -36,7 +36,7 @@ export function answerers(recipe: Recipe, seed: number): readonly (readonly [Ans
   return [
     ['base', INTACT],
     ...(recipe.edits.length > 0 ? [['edited', recipe] as const] : []),
-    ...(hasControl(recipe) ? [['random', randomControl(recipe, seed)] as const] : []),
+    ...(hasControl(recipe) ? [['random', controlOf(recipe, seed, 'random')] as const] : []),
   ];
 }
 

@@ -170,4 +170,20 @@ export const regionsZh: FailurePairs = [
     'The header of this region file has {0} bytes; at most {1} are read. Make the file again.',
     '此区域文件的文件头有 {0} 字节；至多读取 {1} 字节。请重新生成文件。',
   ],
+  [
+    'Random weights of the same sizes are drawn by the weights of the model, and it is not loaded. Load the model first.',
+    '大小相同的随机权重要按模型的权重抽取，而模型尚未加载。请先加载模型。',
+  ],
+  [
+    'A region of your own text has a top and a bottom, and no "{0}". Choose one of these kinds.',
+    '您自己文本的区域只有 top 与 bottom，没有“{0}”。请选择其中之一。',
+  ],
+  [
+    'A draw like this region needs {0} weights outside of it in a matrix; there are {1}. Choose a smaller share.',
+    '按此区域抽取需要某一矩阵中区域之外的 {0} 个权重；只有 {1} 个。请选择更小的比例。',
+  ],
+  [
+    'The first {0} weights of "{1}" were asked for, and no list is there that has as many. Make it with "npm run regions".',
+    '请求的是“{1}”的前 {0} 个权重，但没有足够长的列表。请用 "npm run regions" 生成。',
+  ],
 ];

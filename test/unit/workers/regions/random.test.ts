@@ -19,8 +19,12 @@ describe('a random region', () => {
   });
 
   it('is the same for the same seed and another for another', () => {
-    expect(randomMask(TINY, half, sharedStreams(1)).equals(randomMask(TINY, half, sharedStreams(1)))).toBe(true);
-    expect(randomMask(TINY, half, sharedStreams(1)).equals(randomMask(TINY, half, sharedStreams(2)))).toBe(false);
+    expect(randomMask(TINY, half, sharedStreams(1)).equals(randomMask(TINY, half, sharedStreams(1)))).toBe(
+      true,
+    );
+    expect(randomMask(TINY, half, sharedStreams(1)).equals(randomMask(TINY, half, sharedStreams(2)))).toBe(
+      false,
+    );
   });
 
   it('draws each matrix by itself, so that another count elsewhere changes nothing there', () => {

@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import {
-  type Edit,
-  MAX_FACTOR,
-  type Operation,
-  type Recipe,
-} from '../../../../workers/model/recipe';
+import { type Edit, MAX_FACTOR, type Operation, type Recipe } from '../../../../workers/model/recipe';
 import {
   layerNorms,
   MATRICES,
