@@ -7,13 +7,13 @@ import type { GradientSum } from '../../workers/tasks/importance';
 import type { NodeModel } from '../node_model';
 import { type DocumentSequences, HALVES, type Half, readDiscovery } from './corpus';
 import {
-  CHECKPOINTS,
   type Checkpoint,
   type HalfSums,
   type Progress,
   readProgress,
   type SavedSums,
   saveProgress,
+  sizesUpTo,
 } from './progress';
 import { loadSum, saveSum } from './sums';
 
@@ -29,7 +29,9 @@ export interface AccumulateOptions {
   readonly languages: readonly RegionLanguage[];
   /** Hears of each saved state. */
   readonly report: (line: string) => void;
-  readonly checkpoints?: readonly number[];
+  /** Where to stop; all of the text without it. */
+  readonly size?: Checkpoint;
+  readonly checkpoints?: readonly Checkpoint[];
   readonly tokensBetweenSaves?: number;
 }
 
@@ -60,13 +62,15 @@ export async function accumulate(model: NodeModel, options: AccumulateOptions): 
     output: () => model.weights.output(),
     layer: (layer) => model.weights.layer(layer),
   });
+  const checkpoints = options.checkpoints ?? sizesUpTo(options.size ?? 'all');
   const left = languages.map((language) => {
-    const done = progress[language].at(-1)?.documents ?? 0;
-    return tokensOf(texts.get(language) ?? [], done);
+    const documents = texts.get(language) ?? [];
+    const end = documentsUpTo(documents, checkpoints.at(-1) ?? 'all');
+    return tokensOf(documents.slice(progress[language].at(-1)?.documents ?? 0, end));
   });
   const clock = remainingTime(left.reduce((a, b) => a + b, 0));
   const spacing = options.tokensBetweenSaves ?? TOKENS_BETWEEN_SAVES;
-  for (const checkpoint of [...(options.checkpoints ?? CHECKPOINTS), 'all'] as const)
+  for (const checkpoint of checkpoints)
     for (const language of languages) {
       const documents = texts.get(language) ?? [];
       const end = documentsUpTo(documents, checkpoint);
@@ -102,8 +106,8 @@ function documentsUpTo(documents: readonly DocumentSequences[], checkpoint: Chec
   return documents.length;
 }
 
-const tokensOf = (documents: readonly DocumentSequences[], from: number): number =>
-  documents.slice(from).reduce((sum, { tokens }) => sum + tokens, 0);
+const tokensOf = (documents: readonly DocumentSequences[]): number =>
+  documents.reduce((sum, { tokens }) => sum + tokens, 0);
 
 async function addDocument(
   engine: GradientEngine,

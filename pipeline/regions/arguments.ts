@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import { UsageError } from '../usage';
+import { CHECKPOINTS, type Checkpoint, sizesUpTo } from './progress';
 
 /** What a run does, in this order. */
-export const STEPS = ['gradients', 'select', 'tokens'] as const;
+export const STEPS = ['gradients', 'select', 'record'] as const;
 export type Step = (typeof STEPS)[number];
 const MAX_THREADS = 256;
 
@@ -13,6 +14,7 @@ export interface RegionArguments {
   readonly corpus: string;
   readonly cache: string;
   readonly out: string;
+  readonly size: Checkpoint;
   readonly threads: number;
   readonly help: boolean;
 }
@@ -23,9 +25,11 @@ Stopped at any time, it goes on when run again.
   --only STEPS      of ${STEPS.join(', ')} (separated by commas); all of them without it
                       gradients  adds up the gradients of all discovery documents (over an hour)
                       select     selects the regions and packs them into --out, with their index
-                      tokens     records stability against tokens, and packs the regions of each
-                                 size of text into --cache, with equal numbers of weights
+                      record     records how regions agree with themselves (size of text, halves,
+                                 random signs) in --out, and packs the regions of each size of
+                                 text into --cache, with equal numbers of weights
   --languages CODES of ${REGION_LANGUAGES.join(', ')}: whose gradients to add up; all without it
+  --size TOKENS     of ${CHECKPOINTS.join(', ')}: no more text of each language; all of it without it
   --corpus FOLDER   NTREX-128, one text a language (ar.txt, …)      [../shared/corpora/ntrex]
   --cache FOLDER    gradient sums, about 35 GB                      [.cache/regions/gemma-3-270m]
   --out FOLDER      region files and their index           [public/regions/gemma-3-270m]
@@ -41,6 +45,7 @@ export function parseRegionArguments(args: readonly string[]): RegionArguments {
     corpus: values.corpus,
     cache: values.cache,
     out: values.out,
+    size: sizeOf(values.size),
     threads: threadsOf(values.threads),
     help: values.help,
   };
@@ -56,6 +61,7 @@ function readOptions(args: readonly string[]) {
         corpus: { type: 'string', default: '../shared/corpora/ntrex' },
         cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
         out: { type: 'string', default: 'public/regions/gemma-3-270m' },
+        size: { type: 'string', default: 'all' },
         threads: { type: 'string', default: '2' },
         help: { type: 'boolean', default: false },
       },
@@ -78,6 +84,12 @@ function listOf<Item extends string>(
   if (unknown !== undefined)
     throw new UsageError(`${option} takes ${all.join(', ')}; "${unknown}" is none of them.`);
   return all.filter((each) => named.includes(each));
+}
+
+function sizeOf(value: string): Checkpoint {
+  const size = sizesUpTo('all').find((each) => String(each) === value);
+  if (size !== undefined) return size;
+  throw new UsageError(`--size takes ${sizesUpTo('all').join(', ')}; "${value}" is none of them.`);
 }
 
 function threadsOf(value: string): number {

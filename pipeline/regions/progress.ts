@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
+import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
 import type { Half } from './corpus';
 
 /**
@@ -10,6 +10,10 @@ import type { Half } from './corpus';
  */
 export const CHECKPOINTS = [2_000, 8_000, 20_000, 40_000] as const;
 export type Checkpoint = number | 'all';
+
+/** The sizes of text up to one, smallest first. */
+export const sizesUpTo = (size: Checkpoint): readonly Checkpoint[] =>
+  size === 'all' ? [...CHECKPOINTS, size] : CHECKPOINTS.filter((each) => each <= size);
 
 /** What was added up over the first `documents` discovery documents of a language. */
 export interface SavedSums {
@@ -92,6 +96,14 @@ export function savedAt(progress: Progress, language: RegionLanguage, checkpoint
   const size = checkpoint === 'all' ? 'all of its text' : `${checkpoint} tokens`;
   throw new Error(`${language} has no gradients of ${size} yet: run "npm run regions" on.`);
 }
+
+/** Whether the sums with random signs are still there: at the size of text that each language of the core is at. */
+export const hasFlipped = (progress: Progress, checkpoint: Checkpoint): boolean =>
+  CORE_LANGUAGES.every((language) =>
+    Object.values(savedAt(progress, language, checkpoint).halves).every(
+      ({ flippedFile }) => flippedFile !== null,
+    ),
+  );
 
 const withoutFlipped = (saved: SavedSums): SavedSums => {
   const { even, odd } = saved.halves;

@@ -8,20 +8,7 @@ export interface SelectedStability {
   readonly stability: readonly (readonly (readonly number[])[])[];
 }
 
-/** Jaccard of two nested selections of one matrix at a level: weights in both over weights in either. */
-export function jaccardOfLevels(a: Uint8Array, b: Uint8Array, level: number): number {
-  let both = 0;
-  let either = 0;
-  for (let at = 0; at < a.length; at++) {
-    const inA = a[at] !== 0 && (a[at] as number) <= level;
-    const inB = b[at] !== 0 && (b[at] as number) <= level;
-    if (inA || inB) either++;
-    if (inA && inB) both++;
-  }
-  return either === 0 ? 0 : both / either;
-}
-
-/** `jaccardOfLevels` for the levels 1 to `levelCount`, in one pass. */
+/** Jaccard of two nested selections of one matrix, for each of the levels 1 to `levelCount`: weights in both over weights in either. */
 export function jaccardsOfLevels(a: Uint8Array, b: Uint8Array, levelCount: number): number[] {
   const outside = levelCount + 1;
   const pairs = new Uint32Array((outside + 1) ** 2);

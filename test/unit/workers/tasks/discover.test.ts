@@ -6,7 +6,7 @@ import type { DiscoverJob, DiscoverProgress } from '../../../../workers/protocol
 import { decodeOwnRegion } from '../../../../workers/regions/own_file';
 import { decodeRegion } from '../../../../workers/regions/packed';
 import { NESTED_SHARES, selectLevels } from '../../../../workers/regions/select';
-import { jaccardOfLevels } from '../../../../workers/regions/stability';
+import { jaccardsOfLevels } from '../../../../workers/regions/stability';
 import { discover } from '../../../../workers/tasks/discover';
 import { prepareText } from '../../../../workers/tasks/discovery_text';
 import { GradientEngine } from '../../../../workers/tasks/gradients';
@@ -103,7 +103,7 @@ describe.each(['abs-of-sum', 'sum-of-abs'] as const)('the region of a text by %s
         const same = given.filter((at) => expected.includes(at)).length;
         expect(given).toHaveLength(expected.length);
         expect(same, `${matrix} of layer ${layer}`).toBeGreaterThanOrEqual(expected.length - 1);
-        jaccards.push(jaccardOfLevels(rank(a, halves[0]), rank(b, halves[1]), 1));
+        jaccards.push(...jaccardsOfLevels(rank(a, halves[0]), rank(b, halves[1]), 1));
       }
     }
     const { byMatrix, byShare } = found.report.own.stability.top;
