@@ -23,6 +23,8 @@ export interface ExperimentPageProps<F> {
   readonly csv: (recorded: RecordedExperiment<F>) => readonly (readonly (string | number)[])[];
   /** What the recorded numbers come to, in a sentence made of them; null where too little is recorded. */
   readonly finding?: (recorded: RecordedExperiment<F>) => string | null;
+  /** How much text the figures rest on, in words; null where the records do not say. */
+  readonly extent?: (recorded: RecordedExperiment<F>) => string | null;
   /** Controls and results of the reader's own run. */
   readonly live?: ReactNode;
   /** One sentence or two each. */
@@ -54,7 +56,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
           <div className="experiment-figure" ref={figure}>
             {props.figure(recorded.recorded)}
           </div>
-          <SourceLine recorded={recorded.recorded} />
+          <SourceLine recorded={recorded.recorded} extent={props.extent?.(recorded.recorded) ?? null} />
           <ExportButtons
             id={id}
             recorded={recorded.recorded}
@@ -111,7 +113,12 @@ function Partly<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
 /** Missing results that the notice names. */
 const NAMED = 4;
 
-function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
+interface SourceLineProps<F> {
+  readonly recorded: RecordedExperiment<F>;
+  readonly extent: string | null;
+}
+
+function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
   const { t } = useTranslation();
   const { modelName, modelSha256, text, results } = recorded;
   const [first] = results;
@@ -127,6 +134,7 @@ function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> 
         backend: recordedBackend(backend, t),
         text: describedText(text, t),
       })}
+      {extent !== null && ` · ${extent}`}
     </p>
   );
 }

@@ -8,16 +8,21 @@ import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../ExperimentPage';
 import { NotYet } from '../NotYet';
+import { extentWords } from '../scores/extent';
 import { RunLive } from '../scores/RunLive';
 import { resultOf, scoreOf } from '../scores/rows';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
 import { useRecordedExperiment } from '../useRecordedExperiment';
-import { breaksAt, randomCurve, steps } from './curve';
+import { breaksAt, controlSteps, randomCurve, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
 
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 440;
+
+/** The default languages that are recorded. */
+const shownIn = (from: RecordedExperiment<Scores>): readonly LanguageCode[] =>
+  DEFAULT_LANGUAGES.filter((code) => scoreOf(resultOf(from, 'base'), code) !== undefined);
 
 /** How small can the core be? Perplexity against the share removed, from one weight to 5 %. */
 export default function CoreSizePage() {
@@ -25,7 +30,7 @@ export default function CoreSizePage() {
   const recorded = useRecordedExperiment('core-size', ScoresSchema);
   const [chosen, setChosen] = useState('weights-1');
   const there = recorded.state === 'there' ? recorded.recorded : null;
-  const core = there === null ? [] : steps(there, 'core');
+  const core = there === null ? [] : steps(there);
   const weightsOf = (id: string) =>
     formatCount(core.find((result) => result.id === id)?.figures.touchedWeights ?? 0);
   const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
@@ -33,7 +38,7 @@ export default function CoreSizePage() {
       label: t('experiments.scores.base'),
       scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
     },
-    columns: steps(from, 'core').map((result) => ({
+    columns: steps(from).map((result) => ({
       label: t('experiments.size.weights', { weights: formatCount(result.figures.touchedWeights) }),
       scoreOf: (code: LanguageCode) => scoreOf(result, code),
     })),
@@ -48,17 +53,27 @@ export default function CoreSizePage() {
         <>
           {resultOf(from, 'base') === undefined && <NotYet what={t('experiments.scores.base')} />}
           <Sized least={LEAST_HEIGHT}>
-            {(width) => <SizeChart recorded={from} languages={DEFAULT_LANGUAGES} width={width} />}
+            {(width) => <SizeChart recorded={from} languages={shownIn(from)} width={width} />}
           </Sized>
-          {randomCurve(from).length > 0 && <p className="chart-note">{t('experiments.size.random')}</p>}
+          {randomCurve(from).length > 0 && (
+            <p className="chart-note">
+              {t(
+                controlSteps(from).kind === 'matched'
+                  ? 'experiments.size.matchedCurve'
+                  : 'experiments.size.random',
+              )}
+            </p>
+          )}
           {resultOf(from, 'base') !== undefined && (
             <p className="chart-note">
               {t('experiments.size.breaks', {
-                list: DEFAULT_LANGUAGES.map((code) => {
-                  const weights = breaksAt(from, code);
-                  const where = weights === null ? t('experiments.size.never') : formatCount(weights);
-                  return `${languageName(code)} ${where}`;
-                }).join(' · '),
+                list: shownIn(from)
+                  .map((code) => {
+                    const weights = breaksAt(from, code);
+                    const where = weights === null ? t('experiments.size.never') : formatCount(weights);
+                    return `${languageName(code)} ${where}`;
+                  })
+                  .join(' · '),
               })}
             </p>
           )}
@@ -66,6 +81,7 @@ export default function CoreSizePage() {
       )}
       table={(from) => <ScoresTable caption={t('experiments.size.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
+      extent={(from) => extentWords(from, t)}
       finding={(from) => findingOf(from, t)}
       live={
         recipe && (

@@ -4,7 +4,8 @@ export const coreEn = {
     'Median of {{count}} languages without {{share}} % of the weights: {{list}} of the base perplexity.',
   question: 'Does 1 % of the weights hold language together?',
   run: 'Remove the core, {{kind}} {{share}} %, live',
-  seeds: 'Random is the mean of {{count}} draws; its interval is the range of the draws.',
+  seeds:
+    '{{control}} is the mean of {{count}} draws in nats; in the table its interval is the range of the draws.',
   paper:
     'About 1 % of the weights of LLaMA-2 form a core linguistic region; removing it ruins perplexity in 30 languages, removing the same number at the bottom or at random does not. The table of numbers could not be read and is not repeated here.',
   model:
@@ -18,11 +19,14 @@ export const sizeEn = {
     'The fewest recorded weights whose removal more than triples perplexity in half of {{count}} languages or more are {{weights}} ({{share}} of the weights that regions count): in {{broken}} of them.{{random}}',
   unbroken: 'No recorded number of weights triples perplexity in half of {{count}} languages.',
   control: ' As many random weights: {{ratio}}, the median.',
+  matched: ' As many random weights of the same sizes: {{ratio}}, the median.',
   question: 'How small can it be?',
   figure: 'Perplexity against the number of weights removed, one line a language',
   x: 'weights removed (log)',
   y: 'perplexity (log)',
   random: 'Dashed grey: as many random weights in each matrix, the median of all languages.',
+  matchedCurve:
+    'Dashed grey: as many random weights of the same sizes in each matrix, the median of all languages.',
   breaks:
     'First recorded number of removed weights at which perplexity is over three times the base: {{list}}.',
   never: 'never',
@@ -42,15 +46,20 @@ export const sizeEn = {
 export const partsEn = {
   finding: 'Median of {{count}} languages, over the base perplexity: {{list}}.',
   question: 'The core with and without its strongest dimensions: what does the damage?',
-  figure: 'Ratio of perplexity to the intact model, one dot a language, the line is the median',
+  figure:
+    'Ratio of perplexity to the intact model, one dot a language, the line is the median; diamonds are the medians of the controls',
   axis: 'ratio to base (log)',
   caption: 'Perplexity per token without each part of the core',
   conditions: {
     core: 'core 1 %',
     'core-except': 'core without dimensions {{dimensions}}',
     'core-only': 'core in dimensions {{dimensions}} alone',
-    random: 'random, as many weights',
-    'random-except': 'random without dimensions {{dimensions}}',
+    only: 'core {{share}} % in dimensions {{dimensions}} alone',
+    'control-random': 'as many random weights',
+    'control-matched': 'as many random weights of the same sizes',
+    'control-sample': 'as many weights of the core from elsewhere',
+    'control-sample-by-rank': 'as many weights of the core from elsewhere, of the same importance',
+    'control-dimensions': 'as many whole dimensions, drawn at random',
     dimensions: 'dimensions {{dimensions}} as a whole',
   },
   pick: 'Which part',

@@ -68,7 +68,7 @@ describe('the address', () => {
     store.getState().edit({ core: true });
     store.getState().toggleRegion('ar');
     store.getState().undo();
-    expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&off=ar', 'v1&core=1']);
+    expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&off=ar&draw=2', 'v1&core=1']);
   });
 
   it('gathers what is typed into the entry that is there', () => {
@@ -84,7 +84,7 @@ describe('the address', () => {
     store.getState().look({ prompt: 'Hey' });
     store.getState().edit({ core: true });
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1&prompt=Hey']);
+    expect(hashes()).toEqual(['', 'v1&core=1&draw=2&prompt=Hey']);
   });
 
   it('is read when the reader goes back and forward, which makes no new entry', () => {
@@ -97,7 +97,7 @@ describe('the address', () => {
     pages.go(2);
     expect(store.getState().shared).toMatchObject({ core: true, share: 3 });
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&share=3']);
+    expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&share=3&draw=2']);
   });
 
   it('drops a text that was being typed when the reader goes back', () => {
