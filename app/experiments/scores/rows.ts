@@ -39,10 +39,22 @@ export function meanScore(scores: readonly (LanguageScore | undefined)[]): Langu
     ...first,
     meanNll: mean(({ meanNll }) => meanNll),
     bitsPerByte: mean(({ bitsPerByte }) => bitsPerByte),
+    documents: meanDocuments(known),
     // Of the runs, not of the text: what another seed would give.
     low: Math.min(...known.map(({ meanNll }) => meanNll)),
     high: Math.max(...known.map(({ meanNll }) => meanNll)),
   };
+}
+
+/** The documents of several runs on the same text, with the mean sums of the runs; undefined where one has none. */
+function meanDocuments(runs: readonly LanguageScore[]): LanguageScore['documents'] {
+  const documents = runs.flatMap((run) => run.documents ?? []);
+  const [first] = documents;
+  if (first === undefined || documents.length < runs.length) return undefined;
+  const nll = first.nll.map(
+    (_, at) => documents.reduce((sum, run) => sum + (run.nll[at] ?? Number.NaN), 0) / runs.length,
+  );
+  return { ...first, nll };
 }
 
 const NOTHING_COMPUTED = { base: false, edited: false, random: false };
