@@ -1,5 +1,6 @@
 import type { RecordedExperiment, RecordedResult, Scores } from '../../app/figures/schema';
-import { LANGUAGE_CODES, type LanguageCode } from '../../app/languages/languages';
+import type { LanguageCode } from '../../app/languages/languages';
+import { SCORED_LANGUAGES } from '../../app/languages/scored';
 import type { ExperimentId } from '../../app/link/experiments';
 import { INTACT, type Recipe } from '../../workers/model/recipe';
 
@@ -10,7 +11,7 @@ export function scoresResult(
   others: Partial<Record<LanguageCode, number>> = {},
   { recipe = INTACT, touchedWeights = 0 }: { recipe?: Recipe; touchedWeights?: number } = {},
 ): RecordedResult<Scores> {
-  const scores = LANGUAGE_CODES.map((language) => {
+  const scores = SCORED_LANGUAGES.map((language) => {
     const meanNll = others[language] ?? nats;
     return {
       language,

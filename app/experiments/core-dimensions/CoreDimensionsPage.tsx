@@ -6,14 +6,14 @@ import { joinWords } from '../../i18n/numbers';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { extentWords } from '../scores/extent';
-import { medianRatios } from '../scores/findings';
-import { RunLive } from '../scores/RunLive';
-import { resultOf, scoreOf } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
+import { medianRatios } from '../shared/median_ratios';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { resultOf, scoreOf } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { PartsChart } from './PartsChart';
 import { MAIN_PARTS, partLabel, partsOf } from './parts';
 
@@ -58,11 +58,10 @@ export default function CoreDimensionsPage() {
   return (
     <ExperimentPage
       id="core-dimensions"
-      title={t('experiments.parts.question')}
       recorded={recorded}
       figure={(from) => (
         <>
-          <p className="chart-note">{t('experiments.parts.figure')}</p>
+          <p className="chart-note">{t('experiments.core-dimensions.figure')}</p>
           <Sized least={LEAST_HEIGHT}>
             {(width) => <PartsChart recorded={from} parts={partsOf(from, t)} width={width} />}
           </Sized>
@@ -71,7 +70,9 @@ export default function CoreDimensionsPage() {
           ))}
         </>
       )}
-      table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}
+      table={(from) => (
+        <ScoresTable caption={t('experiments.core-dimensions.caption')} {...columnsOf(from)} />
+      )}
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
       finding={(from) => {
@@ -85,26 +86,23 @@ export default function CoreDimensionsPage() {
         );
         const base = resultOf(from, 'base');
         const count = LANGUAGE_CODES.filter((code) => scoreOf(base, code) !== undefined).length;
-        return found.length === 0 ? null : t('experiments.parts.finding', { count, list: joinWords(found) });
+        return found.length === 0
+          ? null
+          : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
       }}
       live={
         recipe && (
           <>
             <SelectInput
-              label={t('experiments.parts.pick')}
+              label={t('experiments.core-dimensions.pick')}
               value={chosen}
               options={parts.map(({ id, label }) => ({ value: id, label }))}
               onChange={setChosen}
             />
-            <RunLive recipe={recipe} label={t('experiments.parts.run')} />
+            <RunLive recipe={recipe} label={t('experiments.core-dimensions.run')} />
           </>
         )
       }
-      notes={{
-        paper: t('experiments.parts.paper'),
-        model: t('experiments.parts.model'),
-        misleads: t('experiments.parts.misleads'),
-      }}
     />
   );
 }

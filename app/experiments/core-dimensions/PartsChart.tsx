@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AxisTitle, BottomAxis } from '../../charts/axis/Axes';
@@ -11,7 +12,7 @@ import { Mark } from '../../charts/marks/Mark';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from '../scores/rows';
+import { ratioIn, resultOf } from '../shared/scores';
 import type { Part } from './parts';
 
 const ROW = 44;
@@ -36,7 +37,7 @@ function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) 
   const base = resultOf(recorded, 'base');
   const middleOf = (result: Parameters<typeof ratioIn>[0]) => {
     const ratios = LANGUAGE_CODES.flatMap((code) => ratioIn(result, base, code) ?? []);
-    return ratios.length === 0 ? null : median(ratios);
+    return median(ratios) ?? null;
   };
   return parts.flatMap((part) => {
     const result = resultOf(recorded, part.id);
@@ -44,12 +45,13 @@ function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) 
       const ratio = ratioIn(result, base, code);
       return ratio === null ? [] : [{ code, ratio }];
     });
-    if (ratios.length === 0) return [];
+    const middle = median(ratios, ({ ratio }) => ratio);
+    if (middle === undefined) return [];
     const controls = part.controls.flatMap(({ label, result: control }) => {
-      const middle = middleOf(control);
-      return middle === null ? [] : [{ id: control.id, label, middle }];
+      const ofControl = middleOf(control);
+      return ofControl === null ? [] : [{ id: control.id, label, middle: ofControl }];
     });
-    return [{ ...part, controls, ratios, middle: median(ratios.map(({ ratio }) => ratio)) }];
+    return [{ ...part, controls, ratios, middle }];
   });
 }
 
@@ -106,7 +108,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
           grid={{ top: TOP, bottom: height - BOTTOM }}
         />
         <AxisTitle x={width - RIGHT} y={height - 4} anchor="end">
-          {t('experiments.parts.axis')}
+          {t('experiments.core-dimensions.axis')}
         </AxisTitle>
         {rows.map(({ id, label, weights, ratios, middle, controls }, at) => (
           <g key={id} transform={`translate(0 ${TOP + at * ROW})`}>

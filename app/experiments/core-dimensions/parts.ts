@@ -28,13 +28,15 @@ export function partsOf(recorded: RecordedExperiment<Scores>, t: TFunction): rea
       controlsOf(recorded, id, kind).map((control) => ({
         label: t(
           id === 'dimensions'
-            ? 'experiments.parts.conditions.control-dimensions'
-            : `experiments.parts.conditions.control-${kind}`,
+            ? 'experiments.core-dimensions.conditions.control-dimensions'
+            : `experiments.core-dimensions.conditions.control-${kind}`,
         ),
         result: control,
       })),
     );
-    const weights = t('experiments.parts.weights', { weights: formatCount(figures.touchedWeights) });
+    const weights = t('experiments.core-dimensions.weights', {
+      weights: formatCount(figures.touchedWeights),
+    });
     return [{ id, label: partLabel(id, conditions, t), weights, controls }];
   });
 }
@@ -45,8 +47,8 @@ export function partLabel(
   t: TFunction,
 ): string {
   const dimensions = String(conditions.dimensions ?? '…').replaceAll(' ', ', ');
-  if (isMain(id)) return t(`experiments.parts.conditions.${id}`, { dimensions });
+  if (isMain(id)) return t(`experiments.core-dimensions.conditions.${id}`, { dimensions });
   return id.startsWith('dimensions-')
-    ? t('experiments.parts.conditions.dimensions', { dimensions })
-    : t('experiments.parts.conditions.only', { dimensions, share: conditions.share ?? 1 });
+    ? t('experiments.core-dimensions.conditions.dimensions', { dimensions })
+    : t('experiments.core-dimensions.conditions.only', { dimensions, share: conditions.share ?? 1 });
 }

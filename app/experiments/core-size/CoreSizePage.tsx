@@ -6,13 +6,13 @@ import { formatCount } from '../../i18n/numbers';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { extentWords } from '../scores/extent';
-import { RunLive } from '../scores/RunLive';
-import { resultOf, scoreOf } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { resultOf, scoreOf } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { breaksAt, controlSteps, randomCurve, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
@@ -39,7 +39,7 @@ export default function CoreSizePage() {
       scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
     },
     columns: steps(from).map((result) => ({
-      label: t('experiments.size.weights', { weights: formatCount(result.figures.touchedWeights) }),
+      label: t('experiments.core-size.weights', { weights: formatCount(result.figures.touchedWeights) }),
       scoreOf: (code: LanguageCode) => scoreOf(result, code),
     })),
   });
@@ -47,7 +47,6 @@ export default function CoreSizePage() {
   return (
     <ExperimentPage
       id="core-size"
-      title={t('experiments.size.question')}
       recorded={recorded}
       figure={(from) => (
         <>
@@ -59,18 +58,18 @@ export default function CoreSizePage() {
             <p className="chart-note">
               {t(
                 controlSteps(from).kind === 'matched'
-                  ? 'experiments.size.matchedCurve'
-                  : 'experiments.size.random',
+                  ? 'experiments.core-size.matchedCurve'
+                  : 'experiments.core-size.random',
               )}
             </p>
           )}
           {resultOf(from, 'base') !== undefined && (
             <p className="chart-note">
-              {t('experiments.size.breaks', {
+              {t('experiments.core-size.breaks', {
                 list: shownIn(from)
                   .map((code) => {
                     const weights = breaksAt(from, code);
-                    const where = weights === null ? t('experiments.size.never') : formatCount(weights);
+                    const where = weights === null ? t('experiments.core-size.never') : formatCount(weights);
                     return `${languageName(code)} ${where}`;
                   })
                   .join(' · '),
@@ -79,7 +78,7 @@ export default function CoreSizePage() {
           )}
         </>
       )}
-      table={(from) => <ScoresTable caption={t('experiments.size.caption')} {...columnsOf(from)} />}
+      table={(from) => <ScoresTable caption={t('experiments.core-size.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
       finding={(from) => findingOf(from, t)}
@@ -87,23 +86,18 @@ export default function CoreSizePage() {
         recipe && (
           <>
             <SelectInput
-              label={t('experiments.size.pick')}
+              label={t('experiments.core-size.pick')}
               value={chosen}
               options={core.map(({ id }) => ({
                 value: id,
-                label: t('experiments.size.core', { weights: weightsOf(id) }),
+                label: t('experiments.core-size.core', { weights: weightsOf(id) }),
               }))}
               onChange={setChosen}
             />
-            <RunLive recipe={recipe} label={t('experiments.size.run', { weights: weightsOf(chosen) })} />
+            <RunLive recipe={recipe} label={t('experiments.core-size.run', { weights: weightsOf(chosen) })} />
           </>
         )
       }
-      notes={{
-        paper: t('experiments.size.paper'),
-        model: t('experiments.size.model'),
-        misleads: t('experiments.size.misleads'),
-      }}
     />
   );
 }

@@ -1,8 +1,9 @@
+import { median } from 'd3';
 import type { ControlKind } from '../../../workers/model/recipe';
 import { headlineControl } from '../../figures/controls';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
-import { median, perplexityOf, ratioIn, resultOf, scoreOf } from '../scores/rows';
+import type { LanguageCode } from '../../languages/languages';
+import { perplexityOf, ratioIn, resultOf, scoreOf } from '../shared/scores';
 
 /** A perplexity past this multiple of the base counts as broken. */
 export const BROKEN_RATIO = 3;
@@ -43,13 +44,8 @@ export function curveOf(recorded: RecordedExperiment<Scores>, code: LanguageCode
 /** The control: the middle perplexity of all languages at each size. */
 export function randomCurve(recorded: RecordedExperiment<Scores>): readonly CurvePoint[] {
   return controlSteps(recorded).results.flatMap((result) => {
-    const values = LANGUAGE_CODES.flatMap((code) => {
-      const score = scoreOf(result, code);
-      return score === undefined ? [] : [perplexityOf(score)];
-    });
-    return values.length === 0
-      ? []
-      : [{ weights: result.figures.touchedWeights, perplexity: median(values) }];
+    const perplexity = median(result.figures.scores, perplexityOf);
+    return perplexity === undefined ? [] : [{ weights: result.figures.touchedWeights, perplexity }];
   });
 }
 

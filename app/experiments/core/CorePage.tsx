@@ -8,13 +8,13 @@ import type { LanguageCode } from '../../languages/languages';
 import { SHARES } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { extentWords } from '../scores/extent';
-import { RunLive } from '../scores/RunLive';
-import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { findingOf } from './finding';
 
 type Share = (typeof SHARES)[number];
@@ -92,7 +92,6 @@ export default function CorePage() {
   return (
     <ExperimentPage
       id="core"
-      title={t('experiments.core.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -124,11 +123,6 @@ export default function CorePage() {
       extent={(from) => extentWords(from, t)}
       finding={(from) => findingOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
-      notes={{
-        paper: t('experiments.core.paper'),
-        model: t('experiments.core.model'),
-        misleads: t('experiments.core.misleads'),
-      }}
     />
   );
 }

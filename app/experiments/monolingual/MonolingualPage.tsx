@@ -10,13 +10,13 @@ import type { LanguageCode } from '../../languages/languages';
 import { RULES, type Rule } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { extentWords } from '../scores/extent';
-import { RunLive } from '../scores/RunLive';
-import { meanScore, resultOf, scoreOf, scoreRows } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { findingOf, moreText } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
@@ -94,7 +94,6 @@ export default function MonolingualPage() {
   return (
     <ExperimentPage
       id="monolingual"
-      title={t('experiments.monolingual.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -143,11 +142,6 @@ export default function MonolingualPage() {
         null
       }
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}
-      notes={{
-        paper: t('experiments.monolingual.paper'),
-        model: t('experiments.monolingual.model'),
-        misleads: t('experiments.monolingual.misleads'),
-      }}
     />
   );
 }

@@ -12,7 +12,7 @@ import { ValueTable } from '../../charts/ValueTable';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import type { Rule } from '../../link/settings';
-import { resultOf, specificity } from '../scores/rows';
+import { resultOf, specificity } from '../shared/scores';
 import { twoSizes } from './sizes';
 
 const MOST_WIDTH = 480;

@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import type { TFunction } from 'i18next';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
 import { formatRatio } from '../../charts/format';
@@ -6,15 +7,7 @@ import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/s
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { Rule } from '../../link/settings';
-import {
-  median,
-  type RatioIn,
-  ratioIn,
-  ratioOfRuns,
-  ratioWords,
-  resultOf,
-  specificity,
-} from '../scores/rows';
+import { type RatioIn, ratioIn, ratioOfRuns, ratioWords, resultOf, specificity } from '../shared/scores';
 import { twoSizes } from './sizes';
 
 type Runs = readonly (RecordedResult<Scores> | undefined)[];
@@ -35,8 +28,9 @@ function damageOf(after: Runs, before: Runs, of: RegionLanguage): Damage | null 
     return ratio === null ? [] : [{ code, ratio }];
   });
   const [next] = [...others].sort((a, b) => b.ratio.value - a.ratio.value);
-  if (own === null || next === undefined) return null;
-  return { own, count: others.length, others: median(others.map(({ ratio }) => ratio.value)), next };
+  const middle = median(others, ({ ratio }) => ratio.value);
+  if (own === null || next === undefined || middle === undefined) return null;
+  return { own, count: others.length, others: middle, next };
 }
 
 const named = ({ code, ratio }: Damage['next']) => `${languageName(code)} ${ratioWords(ratio)}`;

@@ -1,5 +1,5 @@
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
-import { resultOf } from '../scores/rows';
+import { resultOf } from '../shared/scores';
 
 /** Two sizes of text that regions were found on, and the results of each; the more text second. */
 export interface TwoSizes {

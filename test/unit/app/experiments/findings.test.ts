@@ -12,6 +12,7 @@ import type { TextRow } from '../../../../app/experiments/texts/rows';
 import { cellsOf, type NormDamageFigures } from '../../../../app/figures/norm-damage';
 import type { RecordedExperiment, Scores } from '../../../../app/figures/schema';
 import { EMPTY_TALLY } from '../../../../app/figures/tally';
+import '../../../../app/experiments/texts';
 import { i18n, loadTexts } from '../../../../app/i18n';
 import { controlResult, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
@@ -168,7 +169,7 @@ describe('what the recorded numbers come to', () => {
       readFileSync('public/recorded/gemma-3-270m/core.json', 'utf8'),
     ) as RecordedExperiment<Scores>;
     expect(coreFinding(core, 1, t)).toMatch(/^Median of 34 languages without 1 % of the weights: Top ×/);
-    for (const page of ['core', 'size', 'parts', 'monolingual', 'overlap'] as const)
+    for (const page of ['core', 'core-size', 'core-dimensions', 'monolingual', 'overlap'] as const)
       expect(t(`experiments.${page}.model`)).not.toMatch(/×|-fold|\bmillions?\b|times as/);
   });
 });

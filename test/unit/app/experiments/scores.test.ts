@@ -1,20 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
-import { extentWords } from '../../../../app/experiments/scores/extent';
+import { extentWords } from '../../../../app/experiments/shared/extent';
+import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
 import {
   meanScore,
-  median,
   ratioIn,
   ratioOfRuns,
   ratioWords,
   scoreOf,
   scoreRows,
   specificity,
-} from '../../../../app/experiments/scores/rows';
-import { scoreLines } from '../../../../app/experiments/scores/ScoresTable';
+} from '../../../../app/experiments/shared/scores';
 import { i18n, loadTexts } from '../../../../app/i18n';
-import { LANGUAGE_CODES } from '../../../../app/languages/languages';
+import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
 import { byDocument, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 const base = scoresResult('base', 3);
@@ -23,7 +22,7 @@ beforeAll(() => loadTexts('experiments'));
 describe('the scores of an experiment', () => {
   it('are rows of the perplexity chart, one a language, marked as recorded', () => {
     const rows = scoreRows(base, scoresResult('top-1', 5), [scoresResult('a', 3.2), scoresResult('b', 3.4)]);
-    expect(rows.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
+    expect(rows.map(({ language }) => language)).toEqual(SCORED_LANGUAGES);
     expect(rows[0]?.base).toEqual({
       perplexity: Math.exp(3),
       bitsPerByte: 1,
@@ -56,7 +55,7 @@ describe('the scores of an experiment', () => {
   it('become lines of nats for CSV, with empty cells for what is missing', () => {
     const column = (label: string, of: typeof base | undefined) => ({
       label,
-      scoreOf: (code: (typeof LANGUAGE_CODES)[number]) => scoreOf(of, code),
+      scoreOf: (code: (typeof SCORED_LANGUAGES)[number]) => scoreOf(of, code),
     });
     const lines = scoreLines({ base: column('base', base), columns: [column('Top', undefined)] });
     expect(lines[0]).toEqual([
@@ -66,7 +65,7 @@ describe('the scores of an experiment', () => {
       ...['Top mean nll', 'Top low', 'Top high', 'Top ratio', 'Top ratio low', 'Top ratio high'],
     ]);
     expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, 1, '', '', '', '', '', '', '', '']);
-    expect(lines).toHaveLength(LANGUAGE_CODES.length + 1);
+    expect(lines).toHaveLength(SCORED_LANGUAGES.length + 1);
   });
 });
 
@@ -105,14 +104,6 @@ describe('the extent of the text', () => {
       '34 languages, each 20 to 21 documents, 60 to 63 lines and 2,000 to 2,100 tokens',
     );
     expect(extentWords(recordedScores('core', base), i18n.t)).toBeNull();
-  });
-});
-
-describe('the median', () => {
-  it('is the middle number, or the mean of the two in the middle', () => {
-    expect(median([5, 1, 3])).toBe(3);
-    expect(median([4, 1, 3, 2])).toBe(2.5);
-    expect(() => median([])).toThrow(RangeError);
   });
 });
 

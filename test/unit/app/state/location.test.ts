@@ -66,7 +66,7 @@ describe('the address', () => {
 
   it('gets an entry for each change of the recipe, at once', () => {
     store.getState().edit({ core: true });
-    store.getState().toggleRegion('ar');
+    store.getState().switchRegion('ar', true);
     store.getState().undo();
     expect(hashes()).toEqual(['', 'v1&core=1&draw=2', 'v1&core=1&off=ar&draw=2', 'v1&core=1&draw=2']);
   });
