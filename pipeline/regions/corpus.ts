@@ -3,7 +3,7 @@ import type { RegionLanguage } from '../../workers/model/recipe';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import { type DocumentText, discoveryDocuments, readNtrex } from '../corpora/ntrex';
 
-/** The two disjoint halves of a corpus, cut between documents: no text about one event stands in both. */
+/** The two disjoint halves of a corpus, cut between documents. */
 export const HALVES = ['even', 'odd'] as const;
 export type Half = (typeof HALVES)[number];
 
