@@ -3,10 +3,7 @@ import type { RegionLanguage } from '../../workers/model/recipe';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import { type DocumentText, discoveryDocuments, readNtrex } from '../corpora/ntrex';
 
-/** Lines that regions were found on before NTREX was split by document. */
-export const DISCOVERY_LINES = 1600;
-
-/** The two disjoint halves of a corpus, cut between documents: no text about one event stands in both. */
+/** The two disjoint halves of a corpus, cut between documents. */
 export const HALVES = ['even', 'odd'] as const;
 export type Half = (typeof HALVES)[number];
 

@@ -48,7 +48,7 @@ export function plannedFiles(): PlannedFile[] {
     ...of.map(top),
     ...of.map(bottom),
     ...of.map(nonZeroBottom),
-    ...NESTED_SHARES.map(coreBand),
+    coreBand,
     ...REGION_LANGUAGES.map(monolingualBand),
     coreFine('core-fine.region', FINE_SHARES),
     coreFine('core-finest.region', FINEST_SHARES),
@@ -84,13 +84,14 @@ const nonZeroBottom = (of: Of): PlannedFile => ({
   levels: ({ asIs, zeros }) => leastNonZero(asIs.importance(of), zeros, bottomShares(of)),
 });
 
-const coreBand = (share: number): PlannedFile => ({
-  file: `core-band-${share}.region`,
+/** The weights ranked from 1 to 2 %. */
+const coreBand: PlannedFile = {
+  file: 'core-band.region',
   of: 'core',
   kind: 'band',
-  shares: [share],
-  levels: ({ asIs }) => bandBelow(asIs.importance('core'), share),
-});
+  shares: [1],
+  levels: ({ asIs }) => bandBelow(asIs.importance('core'), 1),
+};
 
 /**
  * The band below a language's region after Eq. 5: as many weights in each matrix, the next ones in the language's own

@@ -36,6 +36,9 @@ interface Making {
   readonly encoder: RegionEncoder;
   /** [layer][matrix][share] */
   readonly stability: number[][][];
+  /** Weights that are exactly zero, and all weights, up to each level. */
+  readonly zeros: number[];
+  readonly counts: number[];
 }
 
 /**
@@ -113,7 +116,7 @@ function startFile(plan: PlannedFile, model: SelectedModel, corpus: string, toke
     tokens,
     importance: 'abs-of-sum' as const,
   };
-  return { plan, encoder: new RegionEncoder(description, model.shape), stability: [] };
+  return { plan, encoder: new RegionEncoder(description, model.shape), stability: [], zeros: [], counts: [] };
 }
 
 /** One view of the matrix by all of the text and by each half. */
@@ -127,12 +130,24 @@ function viewsOf(asIs: Importances, flipped: Importances, zeros: Uint8Array): Re
 }
 
 function addMatrix(
-  { plan, encoder, stability }: Making,
+  { plan, encoder, stability, zeros, counts }: Making,
   views: Record<Part, MatrixView>,
   layer: number,
   matrix: Matrix,
 ): void {
-  encoder.add(layer, matrix, plan.levels(views.both));
+  const levels = plan.levels(views.both);
+  encoder.add(layer, matrix, levels);
+  for (const share of plan.shares.keys()) {
+    let count = 0;
+    let zero = 0;
+    for (let at = 0; at < levels.length; at++) {
+      if (levels[at] === 0 || levels[at] > share + 1) continue;
+      count++;
+      zero += views.both.zeros[at];
+    }
+    counts[share] = (counts[share] ?? 0) + count;
+    zeros[share] = (zeros[share] ?? 0) + zero;
+  }
   const halves = [plan.levels(views.even), plan.levels(views.odd)] as const;
   stability[layer].push(jaccardsOfLevels(...halves, plan.shares.length));
 }
@@ -150,7 +165,7 @@ function addFirst(
 }
 
 async function writeRegion(
-  { plan, encoder, stability }: Making,
+  { plan, encoder, stability, zeros, counts }: Making,
   shape: ModelShape,
   out: string,
   tokens: number,
@@ -169,6 +184,7 @@ async function writeRegion(
     sizeBytes: bytes.length,
     tokens,
     stability: summariseStability({ shares, stability }, shape),
+    ...(kind === 'bottom' ? { zeros: zeros.map((zero, at) => Number((zero / counts[at]).toFixed(4))) } : {}),
   };
 }
 

@@ -84,6 +84,8 @@ export interface RegionIndexEntry {
   readonly tokens: number;
   /** Jaccard of the two halves' regions: over all weights for each share, and [layer][matrix] for the first share. */
   readonly stability: RegionStability;
+  /** Of a `bottom`, at each share, how much of it (0..1) are weights that are exactly zero already. */
+  readonly zeros?: readonly number[];
   /** Its most important single weights over all matrices, best first, where the entry lists them. */
   readonly strongest?: readonly RegionWeight[];
   /** The file of its most important single weights over all matrices, best first; see regions/first_weights.ts. */

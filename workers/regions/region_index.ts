@@ -17,7 +17,7 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE
 const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
 /** A file beside the index, never a path out of its folder. */
 const file = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
-const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const ShapeSchema = v.strictObject({
   architecture: v.picklist(['gemma3', 'llama']),
@@ -57,9 +57,10 @@ const IndexSchema = v.strictObject({
         sizeBytes: size,
         tokens: v.pipe(v.number(), v.integer(), v.minValue(0)),
         stability: v.strictObject({
-          byShare: v.array(jaccard),
-          byMatrix: v.pipe(v.array(v.array(jaccard)), v.maxLength(MAX_LAYERS)),
+          byShare: v.array(fraction),
+          byMatrix: v.pipe(v.array(v.array(fraction)), v.maxLength(MAX_LAYERS)),
         }),
+        zeros: v.exactOptional(v.array(fraction)),
         strongest: v.exactOptional(
           v.pipe(
             v.array(
