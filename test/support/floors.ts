@@ -4,7 +4,6 @@
  */
 export const WORKER_FLOORS = [
   'workers/errors.ts',
-  'workers/host_answer.ts',
   'workers/random.ts',
   'workers/rpc.ts',
   'workers/host_answer.ts',

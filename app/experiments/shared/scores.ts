@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import type { ControlKind } from '../../../workers/model/recipe';
 import { formatBounds, formatRatio, formatRatioWithin } from '../../charts/format';
 import { type Estimate, perplexityRatio } from '../../figures/resampling';
@@ -124,15 +125,6 @@ export function ratioOfRuns(
 /** "×4 (2.1–7.5)" with the digits that the interval allows; "×4.0" where none is known. */
 export function ratioWords(ratio: RatioIn): string {
   return 'low' in ratio ? `${formatRatioWithin(ratio)} (${formatBounds(ratio)})` : formatRatio(ratio.value);
-}
-
-/** The middle of numbers; of an even count the mean of the two in the middle. @throws RangeError without any */
-export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError('a median needs a number at least');
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[sorted.length >> 1] ?? Number.NaN;
-  const lower = sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
-  return (lower + upper) / 2;
 }
 
 /**
