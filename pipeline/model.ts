@@ -75,11 +75,7 @@ async function fetchParts(
 }
 
 function wrongWhole(manifest: ModelManifest): ModelPartError {
-  return new ModelPartError(
-    manifest.file,
-    `Every part of ${manifest.file} is as the manifest says, but together they do not have its SHA-256. ` +
-      'Restore manifest.json from the repository, then run "npm run model" again.',
-  );
+  return new ModelPartError('command.wholeModel', { file: manifest.file });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

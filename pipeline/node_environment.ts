@@ -54,7 +54,7 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvir
       try {
         return JSON.parse(text);
       } catch (cause) {
-        throw new RegionError(`${path} is not JSON. Make it again with "npm run regions".`, { cause });
+        throw new RegionError('command.notJson', { path }, { cause });
       }
     },
     regionFile: (file) => readRegion(join(regionsFolder, file)),
@@ -66,9 +66,7 @@ async function manifestSha256(source: ByteSource): Promise<string> {
   const path = join(MODEL_FOLDER, 'manifest.json');
   const manifest = parseManifest(JSON.parse(await readFile(path, 'utf8')));
   if (source.sizeBytes !== manifest.sizeBytes)
-    throw new GgufError(
-      `The model's parts have ${source.sizeBytes} bytes, ${manifest.sizeBytes} were expected. Run "npm run model".`,
-    );
+    throw new GgufError('command.modelSize', { found: source.sizeBytes, expected: manifest.sizeBytes });
   return manifest.sha256;
 }
 
@@ -83,9 +81,6 @@ async function readRegion(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new RegionError(
-      `The region file ${path} can't be read. Restore public/regions from the repository, or run "npm run regions".`,
-      { cause },
-    );
+    throw new RegionError('command.regionFile', { path }, { cause });
   }
 }

@@ -24,7 +24,7 @@ export async function openFiles(paths: readonly string[]): Promise<FileSource> {
       handle = await open(path, 'r');
     } catch (cause) {
       await Promise.all(files.map((file) => file.handle.close()));
-      throw new GgufError(`${path} can't be opened. Run "npm run model", or check the path.`, { cause });
+      throw new GgufError('command.notOpened', { path }, { cause });
     }
     const { size } = await handle.stat();
     files.push({ handle, start: sizeBytes, size });
@@ -41,8 +41,7 @@ export async function openFiles(paths: readonly string[]): Promise<FileSource> {
         let done = from;
         while (done < to) {
           const { bytesRead } = await handle.read(out, done - offset, to - done, done - start);
-          if (bytesRead === 0)
-            throw new GgufError(`A file became shorter while it was read. Run "npm run model".`);
+          if (bytesRead === 0) throw new GgufError('command.fileShrank');
           done += bytesRead;
         }
       }
@@ -69,11 +68,11 @@ export async function openModelFile(path: string = MODEL_FOLDER): Promise<FileSo
   try {
     names = await readdir(folder);
   } catch (cause) {
-    throw new GgufError(`${folder} can't be read. Run "npm run model", or check the path.`, { cause });
+    throw new GgufError('command.notRead', { folder }, { cause });
   }
   const parts = names.filter(isPart).sort();
   if (parts.length === 0) {
-    throw new GgufError(`No GGUF and no parts of one were found in ${folder}. Run "npm run model".`);
+    throw new GgufError('command.noModel', { folder });
   }
   return openFiles(parts.map((name) => join(folder, name)));
 }

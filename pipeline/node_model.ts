@@ -4,6 +4,7 @@ import type { Runtime } from '../workers/backend/runtime';
 import { Decoder } from '../workers/decoder/decoder';
 import { ModelWeights } from '../workers/decoder/model_weights';
 import { sessionRunners } from '../workers/decoder/runners';
+import { words } from '../workers/errors/words';
 import { openGguf } from '../workers/gguf/reader';
 import { modelName, readModelShape } from '../workers/model/metadata';
 import type { ModelShape } from '../workers/model/shape';
@@ -22,7 +23,7 @@ export function nodeRuntime(threads: number): Runtime {
       intraOpNumThreads: threads,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     },
-    info: { name: 'node', threads, reasons: ['onnxruntime-node on the CPU'] },
+    info: { name: 'node', threads, reasons: [words('reason.node')] },
   };
 }
 

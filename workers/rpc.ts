@@ -10,6 +10,7 @@ import {
   TextError,
   TrainingError,
 } from './errors';
+import { type Said, saidOf, type Words } from './errors/words';
 
 /** What crosses the worker's boundary in place of an error. */
 interface ErrorMessage {
@@ -17,39 +18,36 @@ interface ErrorMessage {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
-  readonly part: string | undefined;
+  /** What one of our own errors says, as code and values. */
+  readonly words: Words | null;
 }
 
 type Thrown = { readonly value: unknown };
 
-const MAKE: Readonly<Record<string, (message: ErrorMessage) => ExplorerError>> = {
-  gguf: ({ message }) => new GgufError(message),
-  'model-part': ({ message, part }) => new ModelPartError(part ?? 'unknown', message),
-  region: ({ message }) => new RegionError(message),
-  recipe: ({ message }) => new RecipeError(message),
-  text: ({ message }) => new TextError(message),
-  backend: ({ message }) => new BackendError(message),
-  training: ({ message }) => new TrainingError(message),
-  cancelled: ({ message }) => new CancelledError(message),
+const CLASSES: Readonly<Record<string, new (...said: Said) => ExplorerError>> = {
+  gguf: GgufError,
+  'model-part': ModelPartError,
+  region: RegionError,
+  recipe: RecipeError,
+  text: TextError,
+  backend: BackendError,
+  training: TrainingError,
+  cancelled: CancelledError,
 };
 
 /** An error as plain data. */
 export function serialiseError(value: unknown): ErrorMessage {
   const error = value instanceof Error ? value : new Error(String(value));
-  return {
-    kind: error instanceof ExplorerError ? error.kind : 'unknown',
-    name: error.name,
-    message: error.message,
-    stack: error.stack,
-    part: error instanceof ModelPartError ? error.part : undefined,
-  };
+  const own = error instanceof ExplorerError ? error : null;
+  const { name, message, stack } = error;
+  return { kind: own?.kind ?? 'unknown', name, message, stack, words: own?.words ?? null };
 }
 
-/** The error again, of its own class. An unknown kind becomes an Error with its old name. */
-export function reviveError(message: ErrorMessage): Error {
-  const make = MAKE[message.kind];
-  const error = make ? make(message) : Object.assign(new Error(message.message), { name: message.name });
-  if (message.stack) error.stack = message.stack;
+/** The error again, of its own class. One that is not ours becomes an Error with its old name. */
+export function reviveError({ kind, name, message, stack, words }: ErrorMessage): Error {
+  const Class = CLASSES[kind] ?? ExplorerError;
+  const error = words === null ? Object.assign(new Error(message), { name }) : new Class(...saidOf(words));
+  if (stack) error.stack = stack;
   return error;
 }
 

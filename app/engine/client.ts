@@ -40,6 +40,7 @@ export class EngineClient {
     notKept: null,
     rule: 'freely',
     asking: false,
+    wanted: false,
   }));
   private live: LiveWorker | null = null;
   private source: ModelSource = {
@@ -87,7 +88,11 @@ export class EngineClient {
     }
     askToPersist();
     const attempt = ++this.attempt;
-    this.state.setState({ status: { state: 'loading', progress: null, remainingMs: null }, notKept: null });
+    this.state.setState({
+      status: { state: 'loading', progress: null, remainingMs: null },
+      notKept: null,
+      wanted: false,
+    });
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
       if (attempt === this.attempt) this.state.setState({ notKept: problem });
@@ -108,9 +113,16 @@ export class EngineClient {
     }
   }
 
-  /** A first live action loads the model too, unless the reader has said no to that. */
+  /**
+   * Something was done that only the model can answer. It is loaded where that costs no download or the reader has
+   * agreed to one in this visit; else the page says what is needed, and nothing is fetched unasked.
+   */
   async loadOnAct(): Promise<void> {
-    if (this.said !== 'no') await this.load();
+    const { status } = this.state.getState();
+    if (this.said === 'no' || status.state === 'loading' || status.state === 'ready') return;
+    if (this.said === 'yes' || this.source.from === 'file') return this.load();
+    this.state.setState({ wanted: true });
+    await this.loadIfCached();
   }
 
   /** The reader's answer to the size of the model. */
@@ -127,7 +139,7 @@ export class EngineClient {
       if (await this.call((api) => api.isCached(this.source))) await this.load();
     } catch (error) {
       // Not knowing whether the model is cached only means that the reader has to ask for it.
-      console.info('The cache could not be read:', failureOf(error).message);
+      console.info('The cache could not be read:', error);
     }
   }
 
@@ -203,10 +215,10 @@ export class EngineClient {
     const death = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        const reason = event.message || 'it could not be started';
-        const error = new BackendError(
-          `The engine's worker stopped (${reason}), most likely for lack of memory. It is started again; if it stops again, close other tabs or choose another back end under "Engine".`,
-        );
+        const reason = event.message;
+        const error = reason
+          ? new BackendError('engine.crashed', { reason })
+          : new BackendError('engine.notStarted');
         this.onDeath(worker);
         reject(error);
       });

@@ -1,3 +1,4 @@
+import { CancelledError, ExplorerError, wordsOf } from '../../workers/errors';
 import type {
   BackendChoice,
   EngineApi,
@@ -52,25 +53,18 @@ export interface EngineState {
   readonly rule: LoadingRule;
   /** The reader is being asked whether to load it, or told why not. */
   readonly asking: boolean;
+  /** Something was asked for that only the model answers, and it is not there. */
+  readonly wanted: boolean;
 }
-
-const hasKind = (error: object): error is { kind: string } =>
-  'kind' in error && typeof error.kind === 'string';
 
 /** An error from either side of the worker boundary as something to show. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof Error) {
-    return { kind: hasKind(error) ? error.kind : 'unknown', message: error.message };
-  }
-  if (typeof error === 'object' && error !== null && 'message' in error) {
-    return { kind: hasKind(error) ? error.kind : 'unknown', message: String(error.message) };
-  }
-  return { kind: 'unknown', message: String(error) };
+  return { kind: error instanceof ExplorerError ? error.kind : 'unknown', words: wordsOf(error) };
 }
 
 /** Whether a job ended because a newer one took its place. */
 export function isCancelled(error: unknown): boolean {
-  return failureOf(error).kind === 'cancelled';
+  return error instanceof CancelledError;
 }
 
 /** Time left in a stage from its progress so far; null before 2 % or half a second. */

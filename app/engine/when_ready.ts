@@ -1,3 +1,5 @@
+import { ExplorerError } from '../../workers/errors';
+import { saidOf } from '../../workers/errors/words';
 import type { EngineClient } from './client';
 
 /**
@@ -9,9 +11,9 @@ export function whenReady(client: EngineClient): Promise<void> {
     const settle = (wasAsked: boolean) => {
       const { status, asking } = client.state.getState();
       if (status.state === 'ready') resolve();
-      else if (status.state === 'failed') reject(new Error(status.failure.message));
+      else if (status.state === 'failed') reject(new ExplorerError(...saidOf(status.failure.words)));
       else if (status.state === 'idle' && !asking && (status.cancelled || wasAsked))
-        reject(new Error('Loading was cancelled.'));
+        reject(new ExplorerError('model.loadingCancelled'));
       else return;
       unsubscribe();
     };

@@ -30,6 +30,7 @@ export function EngineStatusLine() {
   const { client } = useExplorer();
   const status = useEngineState((state) => state.status);
   const refused = useEngineState(({ rule, fileName }) => rule === 'refuse' && fileName === null);
+  const wanted = useEngineState((state) => state.wanted);
   const recorded = useRecorded();
   const texts = useResults((results) => results.texts);
   const trained = useTraining((state) => state.trained);
@@ -83,7 +84,9 @@ export function EngineStatusLine() {
       <span className="status-text">
         {status.state === 'failed'
           ? t('status.failed')
-          : t(recorded.state === 'there' ? 'status.recorded' : 'status.noRecorded')}
+          : t(
+              wanted ? 'status.wanted' : recorded.state === 'there' ? 'status.recorded' : 'status.noRecorded',
+            )}
       </span>
       {status.state === 'failed' ? (
         <button key="retry" type="button" className="primary" onClick={() => void client.retry()}>
@@ -94,7 +97,7 @@ export function EngineStatusLine() {
           {t('offline.load.why')}
         </button>
       ) : (
-        <button key="load" type="button" onClick={load}>
+        <button key="load" type="button" className={wanted ? 'primary' : undefined} onClick={load}>
           {resume ? t('status.resume') : t('status.load', { size })}
         </button>
       )}

@@ -54,7 +54,7 @@ export function wireExplorer(hash: string): Explorer {
   store.onAct((act) => {
     if (act === 'generate') {
       session.start();
-      void client.loadOnAct();
+      if (!session.isRecorded()) void client.loadOnAct();
     } else if (session.follow() && act === 'edit' && !session.isRecorded()) void client.loadOnAct();
   });
 

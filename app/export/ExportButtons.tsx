@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../workers/errors';
+import type { Words } from '../../workers/errors/words';
+import { engineWords } from '../i18n';
 import { type Lines, toCsv } from './csv';
 import './export.css';
 import { download } from './download';
@@ -23,13 +26,13 @@ export type Format = (typeof FORMATS)[number];
 /** The figure as SVG and PNG, its numbers as CSV and JSON; each says where it comes from. */
 export function ExportButtons({ figure }: { readonly figure: Exportable }) {
   const { t } = useTranslation();
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Words | null>(null);
   const save = async (format: Format) => {
     setFailure(null);
     try {
       download(`${figure.name}.${format}`, await exported(format, figure));
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(wordsOf(error));
     }
   };
   return (
@@ -39,7 +42,7 @@ export function ExportButtons({ figure }: { readonly figure: Exportable }) {
           {t(`export.formats.${format}`)}
         </button>
       ))}
-      {failure !== null && <span role="alert">{failure}</span>}
+      {failure !== null && <span role="alert">{engineWords(failure)}</span>}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { ExplorerError } from '../../workers/errors';
 import type { Provenance } from './provenance';
 
 /** Room between the drawings of one figure, CSS px. */
@@ -15,7 +16,7 @@ export interface Drawn {
  * @throws Error where there is none
  */
 export function drawFigure(drawings: readonly SVGSVGElement[], provenance: Provenance): Drawn {
-  if (drawings.length === 0) throw new Error('This figure has no drawing to export; take CSV or JSON.');
+  if (drawings.length === 0) throw new ExplorerError('figure.noDrawing');
   const boxes = drawings.map((one) => sizeOf(one));
   const width = Math.max(...boxes.map((box) => box.width));
   const height = boxes.reduce((sum, box) => sum + box.height + GAP, -GAP);
@@ -101,11 +102,11 @@ export async function toPng({ svg, width, height }: Drawn): Promise<Blob> {
   canvas.width = Math.ceil(width * PNG_SCALE);
   canvas.height = Math.ceil(height * PNG_SCALE);
   const context = canvas.getContext('2d');
-  if (context === null) throw new Error('This browser gives no canvas; take SVG.');
+  if (context === null) throw new ExplorerError('figure.noCanvas');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return await new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob === null ? reject(new Error('The picture is too large; take SVG.')) : resolve(blob)),
+      (blob) => (blob === null ? reject(new ExplorerError('figure.tooLarge')) : resolve(blob)),
       'image/png',
     ),
   );

@@ -30,7 +30,7 @@ export function EngineDisclosure() {
       ) : (
         <ul className="reasons">
           {info.backend.reasons.map((reason) => (
-            <li key={reason}>{engineWords(reason)}</li>
+            <li key={reason.code}>{engineWords(reason)}</li>
           ))}
         </ul>
       )}

@@ -8,8 +8,6 @@ import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
 
-const ADVISED = ['model-part', 'gguf', 'region', 'recipe', 'text', 'backend', 'unknown'] as const;
-
 /** What went wrong, in words, and what to do. */
 export function Notices() {
   const { t } = useTranslation();
@@ -79,11 +77,10 @@ interface FailureNoticeProps {
 
 function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProps) {
   const { t } = useTranslation();
-  const kind = ADVISED.find((one) => one === failure.kind) ?? 'unknown';
   return (
     <div className="notice is-failure" role="alert">
       <p>
-        <strong>{title}.</strong> {engineWords(failure.message)} {t(`failure.advice.${kind}`)}
+        <strong>{title}.</strong> {engineWords(failure.words)}
       </p>
       <button type="button" onClick={onRetry}>
         {t('failure.retry')}

@@ -1,6 +1,7 @@
+import { ERROR_TEXTS } from '../../workers/errors/words';
+import { SOURCES } from '../figures/sources';
 import { announceEn } from './announce.en';
 import { chartsEn } from './charts.en';
-import { describedEn } from './described.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
 import { offlineEn } from './offline.en';
@@ -11,8 +12,9 @@ import { trainingEn } from './training.en';
 export const en = {
   announce: announceEn,
   charts: chartsEn,
-  described: describedEn,
   discover: discoverEn,
+  errors: ERROR_TEXTS,
+  sources: SOURCES,
   training: trainingEn,
   export: exportEn,
   hidden: { showAll: 'Show all of the page' },
@@ -56,6 +58,7 @@ export const en = {
     speedLong: '{{ms}} ms a token, {{perSecond}} tokens a second',
     recorded: 'recorded results',
     noRecorded: 'nothing computed yet',
+    wanted: 'this is not recorded',
     load: 'Load the model, {{size}}',
     resume: 'Resume loading',
     cancel: 'Cancel',
@@ -96,17 +99,6 @@ export const en = {
     computing: 'The numbers could not be computed',
     dismiss: 'Dismiss',
     retry: 'Try again',
-    advice: {
-      'model-part':
-        'The other parts are kept; only this one is fetched again. If it stays, run "npm run model" where the page is served.',
-      gguf: 'Supported are GGUF files of the architectures gemma3 and llama, with the block types F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K and Q6_K.',
-      region:
-        'Region files belong to one model. They are made by "npm run regions"; edits of single dimensions need none.',
-      recipe: 'Take the link again from the page that made it, or press "Reset all".',
-      text: 'Change the text and try again.',
-      backend: 'Close other tabs that use much memory, or choose another back end under "Engine".',
-      unknown: 'Try again. If it stays, reload the page: what is set is kept in its address.',
-    },
   },
   problems: {
     title: 'Parts of this link could not be used.',

@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { type ErrorCode, spelled, type Words } from '../../workers/errors/words';
 import { en } from './en';
-import { addFailures, failureWords } from './failures';
 import type { glossaryEn } from './glossary.en';
 import type { lectureEn } from './lecture.en';
-import type { Locale } from './locales';
+import { LANGUAGE_TAGS, type Locale } from './locales';
 import type { shareEn } from './share.en';
 import type { tourEn } from './tour.en';
 import type { Translation } from './translation';
@@ -84,9 +84,11 @@ export function locale(): Locale {
   return i18n.language as Locale;
 }
 
-/** What the engine says, in the language of the page. */
-export function engineWords(message: string): string {
-  return failureWords(message, locale());
+/** What an error or the engine says, in the language of the page. */
+export function engineWords({ code, values }: Words): string {
+  // Values were held against the slots of the text where the words were made (`Said`).
+  const say = i18n.t as (key: `errors.${ErrorCode}`, values: Readonly<Record<string, string>>) => string;
+  return say(`errors.${code}`, spelled(values, LANGUAGE_TAGS[locale()]));
 }
 
 /** Changes the language of the page, once all its texts are there. @throws where they can't be fetched */
@@ -99,8 +101,7 @@ export async function changeLocale(next: Locale): Promise<void> {
 }
 
 async function fetchChinese(): Promise<void> {
-  const [{ zh }, { failuresZh }] = await Promise.all([import('./zh'), import('./failures/zh')]);
-  addFailures('zh', failuresZh);
+  const { zh } = await import('./zh');
   i18n.addResourceBundle('zh', 'translation', zh, true, true);
 }
 

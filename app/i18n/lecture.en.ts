@@ -37,15 +37,6 @@ export const lectureEn = {
     'The storage of this browser is full or missing: your lectures are here only while the page is open. Export them as files.',
   copied:
     'Another tab had changed the same lecture: your version is kept as “{{title}}”, the other under its old name.',
-  errors: {
-    size: 'The lecture is too large.',
-    json: 'This file is no lecture.',
-    version:
-      'The lecture was made by a later version of this page. Reload the page, or export it again with this one.',
-    shape: 'Something in the lecture is not as it should be.',
-    cut: 'The link was cut on its way, as some mail programs do: ask for it again, or for the file.',
-    link: 'The link of the lecture is damaged: ask for it again, or for the file.',
-  },
   presenting: 'Lecture: {{title}}',
   place: '{{at}} / {{of}}',
   speaker: {

@@ -37,14 +37,6 @@ export const lectureZh: Translation<typeof lectureEn> = {
   full: '一个讲座最多 {{limit}} 步。',
   unsaved: '此浏览器的存储已满或不可用：您的讲座只在页面打开期间存在。请导出为文件。',
   copied: '另一个标签页修改了同一讲座：您的版本保存为“{{title}}”，另一个保留原名。',
-  errors: {
-    size: '讲座太大。',
-    json: '此文件不是讲座。',
-    version: '此讲座由本页的较新版本生成。请重新加载页面，或用此版本重新导出。',
-    shape: '讲座中的某些内容不符合格式。',
-    cut: '链接在途中被截断（有些邮件程序会这样）：请重新索取链接，或索取文件。',
-    link: '讲座的链接已损坏：请重新索取链接，或索取文件。',
-  },
   presenting: '讲座：{{title}}',
   place: '{{at}} / {{of}}',
   speaker: {

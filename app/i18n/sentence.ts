@@ -61,10 +61,7 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
         ? t('sentence.matched', { regions })
         : regions;
   const what = t('sentence.regions', { names, details });
-  if (operation === 'scale') return t('sentence.done.scale', { what, factor });
-  return operation === 'random'
-    ? t('sentence.done.random', { what, seed })
-    : t('sentence.done.zero', { what });
+  return t(`sentence.done.${operation}`, { what, factor, seed });
 }
 
 /** How another rule than the released code's takes a language's region apart from the others. */
@@ -90,10 +87,7 @@ function extraTarget(edit: ExtraEdit, t: TFunction): string {
 }
 
 function operationWords(operation: Operation, t: TFunction): string {
-  if (operation.op === 'scale') return t('sentence.operation.scale', { factor: operation.factor });
-  return operation.op === 'random'
-    ? t('sentence.operation.random', { seed: operation.seed })
-    : t('sentence.operation.zero');
+  return t(`sentence.operation.${operation.op}`, { factor: 0, seed: 0, ...operation });
 }
 
 function layerWords([from, to]: readonly [number, number], t: TFunction): string {

@@ -1,11 +1,12 @@
 import { announceZh } from './announce.zh';
 import { chartsZh } from './charts.zh';
-import { describedZh } from './described.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
+import { errorsZh } from './errors/zh';
 import { noticesZh } from './notices.zh';
 import { offlineZh } from './offline.zh';
 import { exportZh, sentZh } from './share.zh';
+import { sourcesZh } from './sources.zh';
 import { trainingZh } from './training.zh';
 import type { Translation } from './translation';
 
@@ -13,7 +14,8 @@ import type { Translation } from './translation';
 export const zh: Translation<typeof en> = {
   announce: announceZh,
   charts: chartsZh,
-  described: describedZh,
+  errors: errorsZh,
+  sources: sourcesZh,
   discover: discoverZh,
   training: trainingZh,
   export: exportZh,
@@ -58,6 +60,7 @@ export const zh: Translation<typeof en> = {
     speedLong: '每个词元 {{ms}} 毫秒，每秒 {{perSecond}} 个词元',
     recorded: '已记录的结果',
     noRecorded: '尚未计算',
+    wanted: '此设置没有记录',
     load: '加载模型，{{size}}',
     resume: '继续加载',
     cancel: '取消',
@@ -96,16 +99,6 @@ export const zh: Translation<typeof en> = {
     computing: '无法计算数值',
     dismiss: '知道了',
     retry: '重试',
-    advice: {
-      'model-part':
-        '其他分块已保留，只会重新获取这一块。若仍然如此，请在提供本页的机器上运行“npm run model”。',
-      gguf: '支持 gemma3 与 llama 架构的 GGUF 文件，块类型为 F32、F16、BF16、Q4_0、Q4_1、Q5_0、Q5_1、Q8_0、Q4_K、Q5_K 和 Q6_K。',
-      region: '区域文件属于某一个模型，由“npm run regions”生成；编辑单个维度不需要它们。',
-      recipe: '请从生成该链接的页面重新获取，或按“全部重置”。',
-      text: '请修改文本后重试。',
-      backend: '请关闭占用大量内存的其他标签页，或在“引擎”下选择另一个后端。',
-      unknown: '请重试。若仍然如此，请重新加载页面：设置都保存在地址中。',
-    },
   },
   problems: {
     title: '此链接有部分内容无法使用。',
@@ -130,7 +123,7 @@ export const zh: Translation<typeof en> = {
       zero: '已移除',
       scale: '×{{factor}}',
       randomise: '已随机化',
-      bottom: 'Bottom',
+      bottom: 'bottom',
       random: '随机权重',
       matched: '大小相同的随机权重',
     },

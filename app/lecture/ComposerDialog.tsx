@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { wordsOf } from '../../workers/errors';
+import type { Words } from '../../workers/errors/words';
 import { Told } from '../announce/Told';
-import { failureOf } from '../engine/status';
 import { useExplorerState } from '../explorer/context';
 import { Copyable } from '../export/Copyable';
 import { download } from '../export/download';
@@ -29,14 +30,9 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
   const { lectures: own, unsaved, copies, removed } = useStore(lectures.state);
   const give = useExplorerState((state) => state.give);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Words | null>(null);
   const [link, setLink] = useState<string | null>(null);
-  const tell = (error: unknown) =>
-    setFailure(
-      error instanceof LectureError
-        ? `${t(`lecture.errors.${error.problem}`)} (${error.message})`
-        : engineWords(failureOf(error).message),
-    );
+  const tell = (error: unknown) => setFailure(wordsOf(error));
   const take = (lecture: Lecture) => {
     setFailure(null);
     setChosen(lectures.add(lecture).id);
@@ -50,10 +46,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
     if (file === undefined) return;
     try {
       if (file.size > MAX_LECTURE_BYTES)
-        throw new LectureError(
-          'size',
-          `${file.name}: ${file.size} bytes, at most ${MAX_LECTURE_BYTES} are read.`,
-        );
+        throw new LectureError('lecture.size', { found: file.size, most: MAX_LECTURE_BYTES });
       take(readLecture(await file.text()));
     } catch (error) {
       tell(error);
@@ -73,7 +66,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
           {t('lecture.copied', { title })}
         </Told>
       ))}
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <p role="alert">{engineWords(failure)}</p>}
       <Entry title={t('lecture.shipped.title')} note={t('lecture.shipped.note')}>
         <button type="button" className="primary" onClick={() => present(SHIPPED_ID)}>
           {t('lecture.give')}

@@ -10,7 +10,7 @@ export default function OpenedLecture({ hash }: { readonly hash: string }) {
   useEffect(() => {
     readLectureLink(hash).then(setOpened, (error: unknown) =>
       setOpened(
-        error instanceof LectureError ? error : new LectureError('link', String(error), { cause: error }),
+        error instanceof LectureError ? error : new LectureError('lecture.link', {}, { cause: error }),
       ),
     );
   }, [hash]);

@@ -21,13 +21,10 @@ export async function lectureLink(lecture: Lecture, address: string): Promise<st
 export async function readLectureLink(hash: string): Promise<Lecture> {
   const content = hash.replace(/^#/, '').slice(LECTURE_HASH.length);
   const match = content.length <= MAX_HASH_CHARACTERS ? /^(\d{1,6})\.([\w-]*)/.exec(content) : null;
-  if (match === null) throw new LectureError('link', 'This is no link of a lecture.');
+  if (match === null) throw new LectureError('lecture.link');
   const [, length = '', letters = ''] = match;
   if (letters.length < Number(length))
-    throw new LectureError(
-      'cut',
-      `The link has ${letters.length} of ${length} letters: it was cut on its way.`,
-    );
+    throw new LectureError('lecture.cut', { found: letters.length, expected: Number(length) });
   try {
     const binary = atob(letters.slice(0, Number(length)).replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -35,7 +32,7 @@ export async function readLectureLink(hash: string): Promise<Lecture> {
     return readLecture(text);
   } catch (cause) {
     if (cause instanceof LectureError) throw cause;
-    throw new LectureError('link', 'The link of the lecture is damaged.', { cause });
+    throw new LectureError('lecture.link', {}, { cause });
   }
 }
 
@@ -57,10 +54,7 @@ async function through(
     length += value.length;
     if (length > MAX_LECTURE_BYTES) {
       await reader.cancel();
-      throw new LectureError(
-        'size',
-        `A lecture has at most ${MAX_LECTURE_BYTES} bytes; this link unpacks to more.`,
-      );
+      throw new LectureError('lecture.size', { found: length, most: MAX_LECTURE_BYTES });
     }
     chunks.push(value);
   }

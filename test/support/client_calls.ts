@@ -5,6 +5,7 @@ import type { BackendChoice } from '../../workers/protocol';
 export function clientCalls() {
   return {
     load: vi.fn(async () => {}),
+    loadOnAct: vi.fn(async () => {}),
     answer: vi.fn(async (_said: 'yes' | 'no') => {}),
     cancelLoad: vi.fn(async () => {}),
     retry: vi.fn(async () => {}),

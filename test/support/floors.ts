@@ -3,7 +3,7 @@
  * A name with an ending is a single file. docs/architecture.md draws the same list.
  */
 export const WORKER_FLOORS = [
-  'workers/errors.ts',
+  'workers/errors',
   'workers/random.ts',
   'workers/rpc.ts',
   'workers/host_answer.ts',
@@ -49,7 +49,8 @@ export const APP_FLOORS = [
 
 /** Files of `workers/` that the page may run; of all others it takes types alone. */
 export const PURE_WORKER_FILES = [
-  'workers/errors.ts',
+  'workers/errors/index.ts',
+  'workers/errors/words.ts',
   'workers/host_answer.ts',
   'workers/random.ts',
   'workers/rpc.ts',

@@ -1,11 +1,12 @@
 import * as ort from 'onnxruntime-node';
 import type { Runtime } from '../../workers/backend/runtime';
+import { words } from '../../workers/errors/words';
 
 /** onnxruntime-node with two threads, as the unit tests use it. */
 export const nodeRuntime: Runtime = {
   ort: ort as unknown as Runtime['ort'],
   sessionOptions: { executionProviders: ['cpu'], intraOpNumThreads: 2 },
-  info: { name: 'node', threads: 2, reasons: ['unit tests run on onnxruntime-node'] },
+  info: { name: 'node', threads: 2, reasons: [words('reason.node')] },
 };
 
 /** Numbers that look random and are the same in every run, in (-0.5, 0.5) times `scale`. */

@@ -10,6 +10,7 @@ import { DEFAULT_SHAPE } from '../../app/explorer/model';
 import { type Explorer, wireExplorer } from '../../app/explorer/wire';
 import type { RecordedFile } from '../../app/figures/recorded';
 import { i18n } from '../../app/i18n';
+import { words } from '../../workers/errors/words';
 import type { OwnRegionReport, RegionIndex } from '../../workers/protocol';
 import { FakeEngine, settle } from '../unit/app/engine/fakeEngine';
 import { clientCalls } from './client_calls';
@@ -29,7 +30,11 @@ export const READY: EngineStatus & { readonly state: 'ready' } = {
     modelName: 'Gemma 3 270M',
     modelSha256: 'a5fd'.repeat(16),
     modelBytes: 253_113_024,
-    backend: { name: 'wasm', threads: 2, reasons: ['No GPU adapter was found.', 'Threads are allowed.'] },
+    backend: {
+      name: 'wasm',
+      threads: 2,
+      reasons: [words('reason.noAdapter'), words('reason.threads', { threads: 2 })],
+    },
     editableWeights: 100_270_080,
   },
 };

@@ -3,6 +3,7 @@ import type { Runtime } from '../../workers/backend/runtime';
 import { LoadedModel } from '../../workers/decoder/loaded_model';
 import { Engine } from '../../workers/engine/engine';
 import type { EngineEnvironment } from '../../workers/engine/environment';
+import { words } from '../../workers/errors/words';
 import { partsSource } from '../../workers/gguf/source';
 import { INTACT, type Recipe } from '../../workers/model/recipe';
 import type { GenerateJob, ModelSource, TextScore } from '../../workers/protocol';
@@ -14,7 +15,7 @@ import type { TinyRegions } from './tiny_regions';
 export const tinyRuntime: Runtime = {
   ort: ort as unknown as Runtime['ort'],
   sessionOptions: { executionProviders: ['cpu'], intraOpNumThreads: 1 },
-  info: { name: 'node', threads: 1, reasons: ['unit tests run on onnxruntime-node'] },
+  info: { name: 'node', threads: 1, reasons: [words('reason.node')] },
 };
 
 /** Any source will do: the environment of the tests opens what it was made with. */

@@ -13,10 +13,7 @@ export async function browserRuntime(plan: BackendPlan, baseUrl: string): Promis
   try {
     return plan.name === 'wasm' ? await wasmRuntime(plan, baseUrl) : await webgpuRuntime(plan, baseUrl);
   } catch (cause) {
-    throw new BackendError(
-      `The ${plan.name} back end could not be started (${messageOf(cause)}). Choose another one under "Engine", or reload the page.`,
-      { cause },
-    );
+    throw new BackendError('backend.notStarted', { backend: plan.name, reason: messageOf(cause) }, { cause });
   }
 }
 

@@ -21,9 +21,7 @@ export class GpuWeights {
       const sizeBytes = dims.reduce((product, dim) => product * dim, BYTES_PER_ELEMENT[type]);
       const limit = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize);
       if (sizeBytes > limit)
-        throw new BackendError(
-          `The weight "${name}" needs ${sizeBytes} bytes in one buffer, and this GPU allows ${limit}. Choose wasm under "Engine".`,
-        );
+        throw new BackendError('backend.bufferSize', { weight: name, needed: sizeBytes, most: limit });
       const buffer = device.createBuffer({
         size: Math.ceil(sizeBytes / BUFFER_ALIGNMENT) * BUFFER_ALIGNMENT,
         usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
@@ -55,10 +53,14 @@ export class GpuWeights {
       const device = await runtime.device?.();
       if (device) return device;
     } catch (cause) {
-      throw new BackendError(`WebGPU gave no device (${messageOf(cause)}). Choose wasm under "Engine".`, {
-        cause,
-      });
+      throw new BackendError(
+        'backend.noDevice',
+        { reason: messageOf(cause) },
+        {
+          cause,
+        },
+      );
     }
-    throw new BackendError('WebGPU gave no device. Choose wasm under "Engine".');
+    throw new BackendError('backend.noDeviceAtAll');
   }
 }

@@ -1,3 +1,4 @@
+import { type Words, words } from '../errors/words';
 import type { BackendChoice } from '../protocol';
 
 /** What the page's browser offers, as far as choosing a back end goes. */
@@ -9,8 +10,8 @@ export interface Capabilities {
 }
 
 export type BackendPlan =
-  | { readonly name: 'webgpu'; readonly reasons: readonly string[] }
-  | { readonly name: 'wasm'; readonly threads: number; readonly reasons: readonly string[] };
+  | { readonly name: 'webgpu'; readonly reasons: readonly Words[] }
+  | { readonly name: 'wasm'; readonly threads: number; readonly reasons: readonly Words[] };
 
 /** More threads than this bring nothing: the work is bound by memory. */
 export const MAX_THREADS = 8;
@@ -32,33 +33,37 @@ export function isSoftwareAdapter(
 export function planBackends(choice: BackendChoice, found: Capabilities): BackendPlan[] {
   const wasm = planWasm(choice === 'wasm-1', found);
   if (choice === 'wasm' || choice === 'wasm-1')
-    return [{ ...wasm, reasons: ['chosen by you', ...wasm.reasons] }];
+    return [{ ...wasm, reasons: [words('reason.chosen'), ...wasm.reasons] }];
   const { adapter } = found;
   if (choice === 'webgpu') {
-    if (adapter) return [{ name: 'webgpu', reasons: ['chosen by you', adapter.description] }];
-    return [{ ...wasm, reasons: ['WebGPU was chosen, but this browser gives no adapter', ...wasm.reasons] }];
+    if (adapter)
+      return [
+        {
+          name: 'webgpu',
+          reasons: [words('reason.chosen'), words('reason.adapter', { adapter: adapter.description })],
+        },
+      ];
+    return [{ ...wasm, reasons: [words('reason.chosenNoAdapter'), ...wasm.reasons] }];
   }
-  if (!adapter) return [{ ...wasm, reasons: ['no WebGPU adapter in this browser', ...wasm.reasons] }];
+  if (!adapter) return [{ ...wasm, reasons: [words('reason.noAdapter'), ...wasm.reasons] }];
   if (adapter.isSoftware) {
-    const reason = `the WebGPU adapter (${adapter.description}) runs in software, which is slower than wasm`;
+    const reason = words('reason.software', { adapter: adapter.description });
     return [{ ...wasm, reasons: [reason, ...wasm.reasons] }];
   }
-  const fallBack = { ...wasm, reasons: ['WebGPU did not pass its check', ...wasm.reasons] };
-  return [{ name: 'webgpu', reasons: [`hardware adapter: ${adapter.description}`] }, fallBack];
+  const fallBack = { ...wasm, reasons: [words('reason.checkFailed'), ...wasm.reasons] };
+  return [{ name: 'webgpu', reasons: [words('reason.adapter', { adapter: adapter.description })] }, fallBack];
 }
 
 function planWasm(single: boolean, found: Capabilities): Extract<BackendPlan, { name: 'wasm' }> {
-  if (single) return { name: 'wasm', threads: 1, reasons: ['wasm on one thread'] };
+  if (single) return { name: 'wasm', threads: 1, reasons: [words('reason.oneThread')] };
   if (!found.crossOriginIsolated)
     return {
       name: 'wasm',
       threads: 1,
-      reasons: [
-        'wasm on one thread: the host does not send COOP and COEP, so the page has no SharedArrayBuffer',
-      ],
+      reasons: [words('reason.notIsolated')],
     };
   const threads = Math.max(1, Math.min(MAX_THREADS, found.cores));
-  return { name: 'wasm', threads, reasons: [`wasm on ${threads} threads`] };
+  return { name: 'wasm', threads, reasons: [words('reason.threads', { threads })] };
 }
 
 /** Asks the browser. Never throws: what fails counts as not there. */

@@ -42,7 +42,8 @@ export async function createSession(
     });
   } catch (cause) {
     throw new BackendError(
-      `The ${runtime.info.name} back end could not prepare a part of the model (${messageOf(cause)}). It is likely out of memory: close other tabs and retry, or choose another back end.`,
+      'backend.notPrepared',
+      { backend: runtime.info.name, reason: messageOf(cause) },
       { cause },
     );
   }
@@ -56,23 +57,21 @@ export async function runSession(runtime: Runtime, session: Session, feeds: Feed
     const lost = runtime.lostDevice?.();
     if (lost != null) throw lostGpu(lost, cause);
     throw new BackendError(
-      `The ${runtime.info.name} back end stopped in the middle of a computation (${messageOf(cause)}). Load the model again, or choose another back end.`,
+      'backend.stopped',
+      { backend: runtime.info.name, reason: messageOf(cause) },
       { cause },
     );
   }
 }
 
 function lostGpu(reason: string, cause: unknown): BackendError {
-  return new BackendError(
-    `The GPU was lost in the middle of a computation (${reason}). Try again to start a new engine, or choose wasm under "Engine".`,
-    { cause },
-  );
+  return new BackendError('backend.gpuLost', { reason }, { cause });
 }
 
 /** Float data of a tensor that lives on the CPU. */
 export function floatsOf(tensor: Tensor | undefined): Float32Array {
   if (tensor?.data instanceof Float32Array) return tensor.data;
-  throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
+  throw new BackendError('backend.notFloats', { found: tensor?.type ?? '?' });
 }
 
 /** Float data of a tensor wherever it lives; one on the GPU is copied back. @throws BackendError where the GPU is lost */
@@ -85,7 +84,7 @@ export async function readFloats(tensor: Tensor | undefined): Promise<Float32Arr
     throw lostGpu(messageOf(cause), cause);
   }
   if (data instanceof Float32Array) return data;
-  throw new BackendError(`Expected a float32 tensor from the back end, found ${tensor?.type ?? 'nothing'}.`);
+  throw new BackendError('backend.notFloats', { found: tensor?.type ?? '?' });
 }
 
 /** Gives a GPU buffer back. A tensor on the CPU is left to the garbage collector. */

@@ -99,8 +99,7 @@ export class ModelWeights {
 
 function tensorOf(gguf: GgufFile, name: string): GgufTensor {
   const tensor = gguf.tensors.get(name);
-  if (!tensor)
-    throw new GgufError(`Tensor ${name} was expected in this file, but it is not there. Take another GGUF.`);
+  if (!tensor) throw new GgufError('gguf.noTensor', { tensor: name });
   return tensor;
 }
 

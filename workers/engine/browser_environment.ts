@@ -19,7 +19,7 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
     async runtime(choice, failed) {
       const plans = planBackends(choice, await detectCapabilities());
       const plan = plans.find(({ name }) => !failed.includes(name));
-      if (!plan) throw new BackendError('No back end of this browser passed its check: try another browser.');
+      if (!plan) throw new BackendError('backend.none');
       return browserRuntime(plan, baseUrl);
     },
     openModel,
@@ -78,10 +78,7 @@ async function fetchManifest(url: string): Promise<ModelManifest> {
   try {
     manifest = await jsonOf(response);
   } catch (cause) {
-    throw new GgufError(
-      `The model's manifest was expected at ${url}, but the host answered ${response.status}. Run "npm run model" on the host, then retry.`,
-      { cause },
-    );
+    throw new GgufError('model.manifestMissing', { url, status: response.status }, { cause });
   }
   return parseManifest(manifest);
 }
@@ -90,12 +87,10 @@ async function fetchRegion<T>(url: URL, read: (response: Response) => Promise<T>
   const response = await fetch(url);
   try {
     return await read(response);
-  } catch (error) {
-    if (!(error instanceof MissingFile)) throw error;
-    const answer = error.isPage ? 'answered with a page instead' : `answered ${error.status}`;
-    throw new RegionError(
-      `A region file was expected at ${url.pathname}, but the host ${answer}. Restore public/regions from the repository, or run "npm run regions".`,
-      { cause: error },
-    );
+  } catch (cause) {
+    if (!(cause instanceof MissingFile)) throw cause;
+    const path = url.pathname;
+    if (cause.isPage) throw new RegionError('region.fileIsPage', { path }, { cause });
+    throw new RegionError('region.fileStatus', { path, status: cause.status }, { cause });
   }
 }

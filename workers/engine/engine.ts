@@ -136,9 +136,7 @@ export class Engine implements EngineApi {
     const recipe = parseRecipe(job.recipe);
     const { language, questions } = job;
     if (questions.length > MAX_QUESTIONS)
-      throw new TextError(
-        `One run takes at most ${MAX_QUESTIONS} questions, not ${questions.length}. Split them.`,
-      );
+      throw new TextError('question.tooMany', { most: MAX_QUESTIONS, found: questions.length });
     return this.queue.run(job.channel, async (checkpoint) => {
       const model = this.ready();
       const variant = await model.apply(recipe, checkpoint);
@@ -231,7 +229,7 @@ export class Engine implements EngineApi {
   /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */
   ready(): LoadedModel {
     if (this.model) return this.model;
-    throw new BackendError('No model is loaded yet: load one first.');
+    throw new BackendError('backend.noModel');
   }
 
   private async loadNow(
@@ -242,8 +240,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<EngineInfo> {
     const checkpoint: Checkpoint = () => {
-      if (signal.aborted)
-        throw new CancelledError('Loading was cancelled; the parts that are complete stay cached.');
+      if (signal.aborted) throw new CancelledError('model.loadingCancelled');
     };
     const old = this.model;
     this.model = null;

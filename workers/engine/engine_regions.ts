@@ -57,9 +57,10 @@ export class EngineRegions {
       regionFor: async (edit) => {
         const { index, library } = await this.of(edit.of === 'own', model());
         if (index.modelSha256 !== sha256)
-          throw new RegionError(
-            `The regions here belong to the model with SHA-256 ${index.modelSha256.slice(0, 12)}…, but ${sha256.slice(0, 12)}… is loaded. Load the default model to use them; dimensions and single weights can be edited in any model.`,
-          );
+          throw new RegionError('region.otherModelLoaded', {
+            expected: index.modelSha256.slice(0, 12),
+            found: sha256.slice(0, 12),
+          });
         return library.regionFor(edit);
       },
     };
@@ -90,7 +91,7 @@ export class EngineRegions {
   /** @throws RegionError where there is none */
   ownFile(): Uint8Array<ArrayBuffer> {
     if (this.own) return encodeOwnRegion(this.own);
-    throw new RegionError('There is no own region to save: find one first, or open one that you saved.');
+    throw new RegionError('region.noOwn');
   }
 
   private async open(): Promise<RegionsOfModel> {
@@ -114,7 +115,7 @@ export class EngineRegions {
       rule: 'abs-of-sum',
       entries: [],
     };
-    const fetchFile = () => Promise.reject(new RegionError('No region files are there for this model.'));
+    const fetchFile = () => Promise.reject(new RegionError('region.noFiles'));
     const originals = () => this.originalsOf(modelSha256);
     return { index, library: new RegionLibrary({ shape, modelSha256, index, fetchFile, originals }) };
   }

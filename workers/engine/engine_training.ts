@@ -125,15 +125,14 @@ export class EngineTraining {
 
 function checkJob({ learningRate, steps, tokensPerStep, scoreEvery }: TrainJob): void {
   const within = (value: number, least: number, most: number) => value >= least && value <= most;
-  const whole = (value: number, least: number, most: number, what: string) => {
-    if (Number.isInteger(value) && within(value, least, most)) return;
-    throw new TrainingError(`${what} has to be a whole number from ${least} to ${most}, not ${value}.`);
+  type Whole = 'training.steps' | 'training.tokensPerStep' | 'training.scoreEvery';
+  const whole = (found: number, least: number, most: number, code: Whole) => {
+    if (Number.isInteger(found) && within(found, least, most)) return;
+    throw new TrainingError(code, { least, most, found });
   };
   if (!(learningRate > 0 && learningRate <= MAX_LEARNING_RATE))
-    throw new TrainingError(
-      `The learning rate has to be above 0 and at most ${MAX_LEARNING_RATE}, not ${learningRate}. The paper's are 0.00005 and 0.000005.`,
-    );
-  whole(steps, 1, MAX_TRAINING_STEPS, 'The number of steps');
-  whole(tokensPerStep, MIN_STEP_TOKENS, MAX_STEP_TOKENS, 'The number of tokens in a step');
-  whole(scoreEvery, 1, MAX_TRAINING_STEPS, 'The number of steps between two scorings');
+    throw new TrainingError('training.learningRate', { most: MAX_LEARNING_RATE, found: learningRate });
+  whole(steps, 1, MAX_TRAINING_STEPS, 'training.steps');
+  whole(tokensPerStep, MIN_STEP_TOKENS, MAX_STEP_TOKENS, 'training.tokensPerStep');
+  whole(scoreEvery, 1, MAX_TRAINING_STEPS, 'training.scoreEvery');
 }

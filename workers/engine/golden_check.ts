@@ -28,15 +28,14 @@ export async function checkBackend(model: LoadedModel): Promise<void> {
   const first = Math.min(ANY_IDS, model.shape.vocabulary);
   const ids = isGolden ? GOLDEN.ids : Array.from({ length: first }, (_, id) => id);
   const nll = await model.decoder.score(ids, 'base', () => {});
-  if (!nll.every(Number.isFinite))
-    throw new BackendError(
-      `The ${name} back end gave numbers that are not finite. Choose another one under "Engine".`,
-    );
+  if (!nll.every(Number.isFinite)) throw new BackendError('backend.notFinite', { backend: name });
   if (!isGolden) return;
   const difference =
     nll.reduce((sum, value, at) => sum + Math.abs(value - (GOLDEN.nll[at] ?? 0)), 0) / nll.length;
   if (difference > GOLDEN_TOLERANCE)
-    throw new BackendError(
-      `The ${name} back end differs from the reference by ${difference.toFixed(3)} nats a token; at most ${GOLDEN_TOLERANCE} was expected. Choose another one under "Engine".`,
-    );
+    throw new BackendError('backend.differs', {
+      backend: name,
+      difference: difference.toFixed(3),
+      most: GOLDEN_TOLERANCE,
+    });
 }

@@ -60,5 +60,4 @@ export class JobQueue {
   }
 }
 
-const replaced = (channel: string) =>
-  new CancelledError(`The request on "${channel}" was replaced by a newer one, or cancelled.`);
+const replaced = (channel: string) => new CancelledError('engine.replaced', { channel });

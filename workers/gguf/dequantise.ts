@@ -31,17 +31,14 @@ const UNPACK: Record<BlockType, Unpack> = {
 const TILE_ROWS = 16;
 
 function unpackerOf(type: string): { unpack: Unpack; type: BlockType } {
-  if (!isBlockType(type)) throw unsupportedType('A tensor', type);
+  if (!isBlockType(type)) throw unsupportedType('?', type);
   return { unpack: UNPACK[type], type };
 }
 
 function checkBytes(type: BlockType, blocks: Uint8Array, elements: number): void {
   const expected = blockBytes(type, elements);
   if (blocks.length !== expected) {
-    throw new GgufError(
-      `${elements} weights in ${type} take ${expected} bytes, but ${blocks.length} were given. ` +
-        'The tensor is cut short or its dimensions are misread.',
-    );
+    throw new GgufError('gguf.tensorBytes', { weights: elements, type, expected, found: blocks.length });
   }
 }
 
@@ -72,10 +69,12 @@ export function dequantiseRow(
   const rowBytes = blockBytes(known.type, rowLength);
   const at = rowIndex * rowBytes;
   if (!Number.isInteger(rowIndex) || at < 0 || at + rowBytes > blocks.length || out.length !== rowLength) {
-    throw new GgufError(
-      `Row ${rowIndex} of ${rowLength} weights was asked for (room for ${out.length}), but the tensor has ` +
-        `${blocks.length / rowBytes} rows. Check the token id and the vocabulary of the file.`,
-    );
+    throw new GgufError('gguf.row', {
+      row: rowIndex,
+      width: rowLength,
+      room: out.length,
+      rows: blocks.length / rowBytes,
+    });
   }
   known.unpack(blocks, at, rowLength / BLOCK_LAYOUTS[known.type].elements, out, 0);
 }
@@ -96,7 +95,7 @@ export function dequantiseTransposed(
   const known = unpackerOf(type);
   checkBytes(known.type, blocks, outputDim * inputDim);
   if (out.length !== outputDim * inputDim) {
-    throw new GgufError(`Room for ${outputDim} x ${inputDim} weights was expected, ${out.length} found.`);
+    throw new GgufError('gguf.room', { outputs: outputDim, inputs: inputDim, found: out.length });
   }
   const rowBytes = blockBytes(known.type, inputDim);
   const rowBlocks = inputDim / BLOCK_LAYOUTS[known.type].elements;

@@ -62,18 +62,15 @@ class Cursor {
 export function cutLongArrays(bytes: Uint8Array): SlimHeader {
   const cursor = new Cursor(bytes);
   if (cursor.uint32() !== MAGIC) {
-    throw new GgufError('This is not a GGUF file: it does not begin with "GGUF". Choose a .gguf file.');
+    throw new GgufError('gguf.notGguf');
   }
   const version = cursor.uint32();
   if (version !== 2 && version !== 3) {
-    throw new GgufError(
-      `GGUF version 2 or 3 (little-endian) was expected, ${version} found. Convert the file with a current llama.cpp.`,
-    );
+    throw new GgufError('gguf.version', { found: version });
   }
   cursor.size();
   const keys = cursor.size();
-  if (keys > MAX_KEYS)
-    throw new GgufError(`At most ${MAX_KEYS} keys were expected, ${keys} found: damaged file.`);
+  if (keys > MAX_KEYS) throw new GgufError('gguf.tooManyKeys', { most: MAX_KEYS, found: keys });
 
   const arrays = new Map<string, LongArray>();
   const kept: Uint8Array[] = [];
@@ -90,9 +87,7 @@ export function cutLongArrays(bytes: Uint8Array): SlimHeader {
     const countAt = cursor.at;
     const count = cursor.size();
     if (count > MAX_ARRAY_LENGTH) {
-      throw new GgufError(
-        `At most ${MAX_ARRAY_LENGTH} elements were expected in ${name}, ${count} found: damaged file.`,
-      );
+      throw new GgufError('gguf.longArray', { most: MAX_ARRAY_LENGTH, key: name, found: count });
     }
     const array = readArray(cursor, elementType, count, name);
     if (array === null) continue;
@@ -113,7 +108,7 @@ function string(cursor: Cursor): Uint8Array {
 function skipValue(cursor: Cursor, type: number, name: string): void {
   const length = VALUE_BYTES[type];
   if (length === undefined || type === TYPE.array) {
-    throw new GgufError(`${name} has a value of type ${type}, which GGUF does not know here: damaged file.`);
+    throw new GgufError('gguf.valueType', { key: name, type });
   }
   cursor.skip(length === 0 ? cursor.size() : length);
 }

@@ -16,9 +16,7 @@ const SIGN = 0x80;
 export function splitQ8Blocks(blocks: Uint8Array): { quants: Uint8Array; scales: Float32Array } {
   const count = blocks.length / BLOCK_BYTES;
   if (!Number.isInteger(count))
-    throw new GgufError(
-      `Q8_0 tensors have blocks of ${BLOCK_BYTES} bytes; ${blocks.length} bytes are not whole ones.`,
-    );
+    throw new GgufError('gguf.q8Blocks', { block: BLOCK_BYTES, found: blocks.length });
   const half = halfTable();
   const quants = new Uint8Array(count * BLOCK_VALUES);
   const scales = new Float32Array(count);

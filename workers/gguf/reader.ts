@@ -55,9 +55,7 @@ export async function openGguf(source: ByteSource): Promise<GgufFile> {
     async readTensor(name) {
       const tensor = tensors.get(name);
       if (tensor === undefined) {
-        throw new GgufError(
-          `Tensor ${name} was expected in this file, but it is not there. Take another GGUF.`,
-        );
+        throw new GgufError('gguf.noTensor', { tensor: name });
       }
       return source.read(tensor.offset, tensor.sizeBytes);
     },
@@ -72,10 +70,7 @@ async function slimHeader(source: ByteSource): Promise<SlimHeader> {
     } catch (error) {
       if (!(error instanceof HeaderContinues)) throw error;
       if (length < source.sizeBytes && length < MAX_HEADER_BYTES) continue;
-      throw new GgufError(
-        `The header runs past ${bytes.length} bytes, of ${source.sizeBytes} in the file: it is cut short or damaged. Take it again.`,
-        { cause: error },
-      );
+      throw new GgufError('gguf.headerCut', { read: bytes.length, size: source.sizeBytes }, { cause: error });
     }
   }
 }
@@ -101,8 +96,7 @@ async function parse(source: ByteSource, slim: SlimHeader): Promise<GGUFParseOut
     return await gguf(HEADER_URL, { fetch: fetchRange });
   } catch (cause) {
     if (cause instanceof GgufError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new GgufError(`The GGUF header is damaged (${reason}). Take the file again.`, { cause });
+    throw new GgufError('gguf.headerDamaged', {}, { cause });
   }
 }
 
@@ -113,9 +107,7 @@ function tensorTable(
   metadata: GgufMetadata,
 ): Map<string, GgufTensor> {
   if (parsed.tensorInfos.length > MAX_TENSORS) {
-    throw new GgufError(
-      `At most ${MAX_TENSORS} tensors were expected, ${parsed.tensorInfos.length} found: damaged file.`,
-    );
+    throw new GgufError('gguf.tooManyTensors', { most: MAX_TENSORS, found: parsed.tensorInfos.length });
   }
   const alignment = Number(metadata.get('general.alignment') ?? DEFAULT_ALIGNMENT);
   const headerEnd = parsed.tensorInfoByteRange[1] + slim.end - slim.bytes.length;
@@ -124,24 +116,25 @@ function tensorTable(
   for (const info of parsed.tensorInfos) {
     const type = blockTypeOf(info.dtype);
     if (type === null) {
-      throw unsupportedType(
-        `Tensor ${info.name}`,
-        GGMLQuantizationType[info.dtype] ?? `number ${info.dtype}`,
-      );
+      throw unsupportedType(info.name, GGMLQuantizationType[info.dtype] ?? `number ${info.dtype}`);
     }
     const dims = info.shape.map(Number).reverse();
     const elements = dims.reduce((product, dim) => product * dim, 1);
     const offset = dataStart + Number(info.offset);
     const sizeBytes = blockBytes(type, elements);
     if (elements === 0 || !Number.isSafeInteger(elements) || !(offset + sizeBytes <= source.sizeBytes)) {
-      throw new GgufError(
-        `Tensor ${info.name} (${dims.join(' x ')}, ${type}) was expected at bytes ${offset} to ${offset + sizeBytes}, ` +
-          `but the file has ${source.sizeBytes}. It is cut short or damaged: take it again.`,
-      );
+      throw new GgufError('gguf.tensorBeyond', {
+        tensor: info.name,
+        dims: dims.join(' x '),
+        type,
+        from: offset,
+        to: offset + sizeBytes,
+        size: source.sizeBytes,
+      });
     }
     // A row has to fill whole blocks, else rows could not be read one by one.
     blockBytes(type, dims.at(-1) ?? 0);
-    if (tensors.has(info.name)) throw new GgufError(`Tensor ${info.name} is declared twice: damaged file.`);
+    if (tensors.has(info.name)) throw new GgufError('gguf.tensorTwice', { tensor: info.name });
     tensors.set(info.name, { name: info.name, dims, type, offset, sizeBytes });
   }
   return tensors;

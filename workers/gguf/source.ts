@@ -14,10 +14,7 @@ export interface ByteSource {
 export function checkRange(sizeBytes: number, offset: number, length: number): void {
   const fits = Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0;
   if (!fits || offset + length > sizeBytes) {
-    throw new GgufError(
-      `Bytes ${offset} to ${offset + length} were asked for, but the file has ${sizeBytes}. ` +
-        'It is cut short or damaged: take it again.',
-    );
+    throw new GgufError('gguf.beyondEnd', { from: offset, to: offset + length, size: sizeBytes });
   }
 }
 
@@ -59,10 +56,7 @@ export function blobSource(blob: Blob): ByteSource {
       try {
         return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
       } catch (cause) {
-        throw new GgufError(
-          'The file could not be read: it was moved, changed or is no longer permitted. Choose it again.',
-          { cause },
-        );
+        throw new GgufError('gguf.unreadable', {}, { cause });
       }
     },
   };
@@ -82,27 +76,17 @@ export async function urlSource(url: string, fetchFn: typeof fetch = fetch): Pro
     try {
       response = await fetchFn(url, { headers });
     } catch (cause) {
-      throw new GgufError(
-        `${url} could not be reached. Check the address, the connection and that the server allows this page (CORS).`,
-        { cause },
-      );
+      throw new GgufError('gguf.unreachable', { url }, { cause });
     }
     if (response.status === 206) return response;
     await response.body?.cancel();
-    throw new GgufError(
-      response.ok
-        ? `The server of ${url} does not answer byte ranges (status 206 expected, ${response.status} found). ` +
-            'Download the file and open it from this machine.'
-        : `${url} answered with status ${response.status}, 206 was expected. Check the address.`,
-    );
+    throw new GgufError(response.ok ? 'gguf.noRanges' : 'gguf.status', { url, status: response.status });
   };
   const first = await request(0, 1);
   const total = CONTENT_RANGE.exec(first.headers.get('content-range') ?? '')?.[1];
   await first.body?.cancel();
   if (total === undefined) {
-    throw new GgufError(
-      `The server of ${url} does not say how long the file is (Content-Range). Download the file and open it from this machine.`,
-    );
+    throw new GgufError('gguf.noLength', { url });
   }
   const sizeBytes = Number(total);
   return {
@@ -112,9 +96,7 @@ export async function urlSource(url: string, fetchFn: typeof fetch = fetch): Pro
       if (length === 0) return new Uint8Array(0);
       const bytes = new Uint8Array(await (await request(offset, length)).arrayBuffer());
       if (bytes.length !== length) {
-        throw new GgufError(
-          `${url} gave ${bytes.length} bytes from ${offset}, ${length} were expected. Try again.`,
-        );
+        throw new GgufError('gguf.shortRange', { url, found: bytes.length, from: offset, expected: length });
       }
       return bytes;
     },

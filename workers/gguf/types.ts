@@ -37,12 +37,9 @@ export function blockTypeOf(id: number): BlockType | null {
   return BLOCK_TYPES.find((type) => BLOCK_LAYOUTS[type].id === id) ?? null;
 }
 
-/** The error for a type outside the table; `where` names what has it ("Tensor blk.0.attn_q.weight"). */
-export function unsupportedType(where: string, type: string): GgufError {
-  return new GgufError(
-    `${where} has block type ${type}, which is not supported. Supported: ${BLOCK_TYPES.join(', ')}. ` +
-      'Take a file in one of these, for example Q8_0 or Q4_K_M.',
-  );
+/** The error for a type outside the table; `tensor` names what has it. */
+export function unsupportedType(tensor: string, type: string): GgufError {
+  return new GgufError('gguf.blockType', { tensor, type, supported: BLOCK_TYPES.join(', ') });
 }
 
 /**
@@ -52,10 +49,7 @@ export function unsupportedType(where: string, type: string): GgufError {
 export function blockBytes(type: BlockType, elements: number): number {
   const layout = BLOCK_LAYOUTS[type];
   if (elements % layout.elements !== 0) {
-    throw new GgufError(
-      `${type} holds weights in blocks of ${layout.elements}, but ${elements} weights were expected; ` +
-        'the file is damaged or its dimensions are misread.',
-    );
+    throw new GgufError('gguf.wholeBlocks', { type, block: layout.elements, weights: elements });
   }
   return (elements / layout.elements) * layout.bytes;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { GgufError } from '../errors';
+import { issueValues } from '../errors/words';
 
 /** A model has some dozens of parts; more is a damaged or hostile manifest. */
 const MAX_PARTS = 1024;
@@ -38,20 +39,14 @@ export type ManifestPart = ModelManifest['parts'][number];
 export function parseManifest(value: unknown): ModelManifest {
   const result = v.safeParse(ManifestSchema, value);
   if (!result.success) {
-    const issue = result.issues[0];
-    throw new GgufError(
-      `The model's manifest is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. ` +
-        'Restore manifest.json from the repository.',
-    );
+    throw new GgufError('model.manifestInvalid', issueValues(result.issues[0]));
   }
   const manifest = result.output;
   const total = manifest.parts.reduce((sum, part) => sum + part.sizeBytes, 0);
   const uneven = manifest.parts.slice(0, -1).find((part) => part.sizeBytes !== manifest.partBytes);
-  if (total !== manifest.sizeBytes || uneven !== undefined) {
-    throw new GgufError(
-      `The manifest's parts add up to ${total} bytes in pieces of ${manifest.partBytes}, ${manifest.sizeBytes} were expected` +
-        `${uneven === undefined ? '' : ` (${uneven.file} differs)`}. Restore manifest.json from the repository.`,
-    );
-  }
+  const piece = manifest.partBytes;
+  if (uneven !== undefined) throw new GgufError('model.manifestUneven', { file: uneven.file, piece });
+  if (total !== manifest.sizeBytes)
+    throw new GgufError('model.manifestSum', { total, piece, expected: manifest.sizeBytes });
   return manifest;
 }

@@ -37,10 +37,10 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
   const found = file.metadata.get('general.architecture');
   const architecture = ARCHITECTURES.find((one) => one === found);
   if (architecture === undefined) {
-    throw new GgufError(
-      `The file has a model of architecture "${String(found ?? 'unknown')}". Supported: ${ARCHITECTURES.join(', ')}. ` +
-        'Choose a GGUF of one of these.',
-    );
+    throw new GgufError('model.architecture', {
+      found: String(found ?? '?'),
+      supported: ARCHITECTURES.join(', '),
+    });
   }
   const keys = new Keys(file.metadata, architecture);
   const width = keys.whole('embedding_length', MAX_WIDTH);
@@ -48,10 +48,7 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
   const headWidth = keys.wholeOr('attention.key_length', MAX_WIDTH, width / heads);
   const keyValueHeads = keys.wholeOr('attention.head_count_kv', MAX_HEADS, heads);
   if (heads % keyValueHeads !== 0 || headWidth % 2 !== 0) {
-    throw new GgufError(
-      `Query heads in equal groups and an even head width were expected, but the file has ${heads} heads, ` +
-        `${keyValueHeads} key/value heads and a head width of ${headWidth}. It is damaged.`,
-    );
+    throw new GgufError('model.heads', { heads, keyValueHeads, headWidth });
   }
   keys.expect('attention.value_length', headWidth);
   keys.expect('rope.dimension_count', headWidth);
@@ -96,10 +93,7 @@ function slidingWindowOf(keys: Keys): number | null {
   if (!keys.has('attention.sliding_window')) return null;
   const tokens = keys.whole('attention.sliding_window', MAX_CONTEXT);
   if (tokens >= MAX_TOKENS) return tokens;
-  throw new GgufError(
-    `A sliding window of at least ${MAX_TOKENS} tokens was expected, as long as the longest text that is scored, but ` +
-      `gemma3.attention.sliding_window is ${tokens}. Choose a model with a wider window, or one without.`,
-  );
+  throw new GgufError('model.window', { least: MAX_TOKENS, found: tokens });
 }
 
 /** Typed look-ups of `<architecture>.<key>`; each error names the key. */
@@ -117,14 +111,10 @@ class Keys {
     const name = `${this.architecture}.${key}`;
     const value = this.metadata.get(name);
     if (value === undefined) {
-      throw new GgufError(
-        `The key ${name} was expected in the file, but it is missing. Convert the model again with a current llama.cpp.`,
-      );
+      throw new GgufError('model.keyMissing', { key: name });
     }
     if (typeof value !== 'number' && typeof value !== 'bigint') {
-      throw new GgufError(
-        `A number was expected in the key ${name}. Models that differ from layer to layer are not supported.`,
-      );
+      throw new GgufError('model.keyNotNumber', { key: name });
     }
     return Number(value);
   }
@@ -132,25 +122,19 @@ class Keys {
   whole(key: string, most: number): number {
     const value = this.number(key);
     if (Number.isInteger(value) && value > 0 && value <= most) return value;
-    throw new GgufError(
-      `A whole number from 1 to ${most} was expected in ${this.architecture}.${key}, ${value} found. The file is damaged.`,
-    );
+    throw new GgufError('model.keyRange', { most, architecture: this.architecture, key, found: value });
   }
 
   wholeOr(key: string, most: number, fallback: number): number {
     if (this.has(key)) return this.whole(key, most);
     if (Number.isInteger(fallback)) return fallback;
-    throw new GgufError(
-      `The key ${this.architecture}.${key} is missing, and ${fallback} can't stand for it.`,
-    );
+    throw new GgufError('model.keyNeeded', { architecture: this.architecture, key, fallback });
   }
 
   positive(key: string): number {
     const value = this.number(key);
     if (Number.isFinite(value) && value > 0) return value;
-    throw new GgufError(
-      `A positive number was expected in ${this.architecture}.${key}, ${value} found. The file is damaged.`,
-    );
+    throw new GgufError('model.keyPositive', { architecture: this.architecture, key, found: value });
   }
 
   positiveOr(key: string, fallback: number): number {
@@ -160,25 +144,24 @@ class Keys {
   /** Refuses a file whose key has another value than the one that the graphs are built for. */
   expect(key: string, value: number): void {
     if (!this.has(key) || this.number(key) === value) return;
-    throw new GgufError(
-      `${this.architecture}.${key} is ${this.number(key)}; only ${value} is supported. Choose another model.`,
-    );
+    throw new GgufError('model.keyValue', {
+      architecture: this.architecture,
+      key,
+      found: this.number(key),
+      supported: value,
+    });
   }
 }
 
 function vocabularySize(file: Pick<GgufFile, 'metadata' | 'tensors'>): number {
   const rows = file.tensors.get(EMBEDDING_TENSOR)?.dims[0];
   if (rows === undefined) {
-    throw new GgufError(
-      `The tensor ${EMBEDDING_TENSOR} was expected in the file, but it is missing: damaged file.`,
-    );
+    throw new GgufError('model.embeddingMissing', { tensor: EMBEDDING_TENSOR });
   }
   const tokens = file.metadata.get('tokenizer.ggml.tokens');
   const count = typeof tokens === 'object' ? tokens.length : rows;
   if (count !== rows) {
-    throw new GgufError(
-      `The vocabulary has ${count} tokens, but ${EMBEDDING_TENSOR} has ${rows} rows; they must be equal. The file is damaged.`,
-    );
+    throw new GgufError('model.vocabularyRows', { tokens: count, tensor: EMBEDDING_TENSOR, rows });
   }
   return rows;
 }
@@ -199,22 +182,18 @@ function checkTensors(shape: ModelShape, tensors: ReadonlyMap<string, GgufTensor
   for (const [name, dims] of expected) {
     const tensor = tensors.get(name);
     if (tensor === undefined) {
-      throw new GgufError(
-        `The tensor ${name} was expected in this ${shape.architecture} file, but it is missing.`,
-      );
+      throw new GgufError('model.tensorMissing', { tensor: name, architecture: shape.architecture });
     }
     if (tensor.dims.join() !== dims.join()) {
-      throw new GgufError(
-        `The tensor ${name} was expected with dims ${dims.join(' x ')} (output x input), ${tensor.dims.join(' x ')} found. ` +
-          'The file is damaged or of a variant that is not supported.',
-      );
+      throw new GgufError('model.tensorDims', {
+        tensor: name,
+        expected: dims.join(' x '),
+        found: tensor.dims.join(' x '),
+      });
     }
   }
   for (const name of tensors.keys()) {
     if (expected.has(name)) continue;
-    throw new GgufError(
-      `The file has a tensor ${name}, which this project's ${shape.architecture} does not compute with ` +
-        '(a bias, experts or scaled rotary frequencies, perhaps). Choose another model.',
-    );
+    throw new GgufError('model.tensorUnknown', { tensor: name, architecture: shape.architecture });
   }
 }

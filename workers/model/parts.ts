@@ -128,24 +128,23 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
 /** What is wrong with a part's bytes, or null. */
 export async function partProblem(part: ManifestPart, bytes: Uint8Array): Promise<ModelPartError | null> {
   if (bytes.length !== part.sizeBytes) {
-    const length = bytes.length < part.sizeBytes ? 'short' : 'too long';
-    return new ModelPartError(
-      part.file,
-      `Part ${part.file} of the model is ${length}: ${part.sizeBytes} bytes were expected, ${bytes.length} found. ` +
-        'Try again; only this part is fetched.',
-    );
+    return new ModelPartError('model.partSize', {
+      part: part.file,
+      expected: part.sizeBytes,
+      found: bytes.length,
+    });
   }
   const found = await sha256Hex(bytes);
   if (found === part.sha256) return null;
-  return new ModelPartError(
-    part.file,
-    `Part ${part.file} of the model was altered: SHA-256 ${part.sha256.slice(0, 12)}… was expected, ${found.slice(0, 12)}… found. ` +
-      'Try again; if it stays so, run "npm run model" on the host.',
-  );
+  return new ModelPartError('model.partAltered', {
+    part: part.file,
+    expected: part.sha256.slice(0, 12),
+    found: found.slice(0, 12),
+  });
 }
 
 function cancelled(): CancelledError {
-  return new CancelledError('Loading was cancelled; the parts that are complete stay cached.');
+  return new CancelledError('model.loadingCancelled');
 }
 
 async function fetchWhole(
@@ -163,11 +162,9 @@ async function fetchWhole(
     return await readStream(body, part.sizeBytes, signal, onBytes);
   } catch (cause) {
     if (signal?.aborted || cause instanceof CancelledError) throw cancelled();
-    const what =
-      cause instanceof MissingFile
-        ? `is missing on the host (status ${cause.status}). Run "npm run model" there, then try again.`
-        : 'could not be fetched: the connection broke. Try again; only what is missing is fetched.';
-    throw new ModelPartError(part.file, `Part ${part.file} of the model ${what}`, { cause });
+    if (cause instanceof MissingFile)
+      throw new ModelPartError('model.partMissing', { part: part.file, status: cause.status }, { cause });
+    throw new ModelPartError('model.partBroken', { part: part.file }, { cause });
   }
 }
 

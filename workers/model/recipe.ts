@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RecipeError } from '../errors';
+import { issueValues } from '../errors/words';
 import { MATRICES, NORMS } from './shape';
 
 /** Languages that have a region of their own: the six of the paper, and English. */
@@ -93,7 +94,7 @@ const matrices = v.optional(v.pipe(v.array(v.picklist(MATRICES)), v.minLength(1)
 const layers = v.optional(
   v.pipe(
     v.tuple([index(MAX_LAYERS), index(MAX_LAYERS)]),
-    v.check(([a, b]) => a <= b),
+    v.check(([a, b]) => a <= b, '[a, b], a ≤ b'),
   ),
 );
 
@@ -200,9 +201,7 @@ export function parseRecipe(value: unknown): Recipe {
   const result = v.safeParse(RecipeSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RecipeError(
-    `This recipe is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Take the link or file from "Share" again.`,
-  );
+  throw new RecipeError('recipe.invalid', issueValues(issue));
 }
 
 /** What stands beside a region as its control: as many weights of the same sizes, or as many of any. */

@@ -1,3 +1,4 @@
+import type { Words } from '../errors/words';
 import type { ModelShape } from '../model/shape';
 
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'wasm-1';
@@ -7,8 +8,8 @@ export type BackendName = 'webgpu' | 'wasm' | 'node';
 export interface BackendInfo {
   readonly name: BackendName;
   readonly threads: number;
-  /** Sentences for the reader: what was tried and why this back end was chosen. */
-  readonly reasons: readonly string[];
+  /** For the reader: what was tried and why this back end was chosen. */
+  readonly reasons: readonly Words[];
 }
 
 /** Where the model comes from: the manifest of parts on this host, a URL with ranges, or a file of the reader's. */

@@ -60,9 +60,7 @@ export class DecodedRegion {
     const { shares, of, kind } = this.header;
     const level = shares.indexOf(share);
     if (level >= 0) return level;
-    throw new RegionError(
-      `The ${kind} region of "${of}" is available at ${shares.join(', ')} % only, not at ${share} %. Choose one of these shares.`,
-    );
+    throw new RegionError('region.share', { kind, of, shares: shares.join(', '), share });
   }
 
   private eachSlot(mask: RegionMask, change: (words: Uint32Array, codes: Uint32Array) => void): void {
@@ -86,9 +84,11 @@ export class DecodedRegion {
     for (let at = 0; at < codes.length; at++) found[codes[at] & 3]++;
     if (!complete || found.some((count, level) => count !== counts[slot][level])) {
       const layer = Math.floor(slot / MATRICES.length);
-      throw new RegionError(
-        `The data of layer ${layer}, "${MATRICES[slot % MATRICES.length]}" in this region file does not hold the ${codes.length} weights that its header lists. Make the file again with "npm run regions".`,
-      );
+      throw new RegionError('region.layerData', {
+        layer,
+        matrix: MATRICES[slot % MATRICES.length],
+        weights: codes.length,
+      });
     }
   }
 }

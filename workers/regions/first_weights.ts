@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { issueValues } from '../errors/words';
 import { MAX_FIRST, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES, type ModelShape, matrixDims } from '../model/shape';
 import type { RegionIndexEntry, RegionWeight } from '../protocol';
@@ -40,9 +41,12 @@ export function parseFirstWeights(
 ): RegionWeight[] {
   const { weights, ...found } = parse(json);
   if (found.of !== of || found.modelSha256 !== modelSha256)
-    throw new RegionError(
-      `The first weights of "${of}" were expected, of the model ${modelSha256.slice(0, 12)}…; these are of "${found.of}", of ${found.modelSha256.slice(0, 12)}…. Make the regions again with "npm run regions".`,
-    );
+    throw new RegionError('region.firstOther', {
+      of,
+      expected: modelSha256.slice(0, 12),
+      foundOf: found.of,
+      found: found.modelSha256.slice(0, 12),
+    });
   return weights.map(([layer, at, output, input], rank) => {
     const matrix = MATRICES[at];
     const dims = matrix === undefined ? null : matrixDims(shape, matrix);
@@ -53,9 +57,7 @@ export function parseFirstWeights(
       output >= dims.output ||
       input >= dims.input
     )
-      throw new RegionError(
-        `Weight ${rank + 1} of the first weights of "${of}" lies outside of this model. Make the regions again with "npm run regions".`,
-      );
+      throw new RegionError('region.firstOutside', { rank: rank + 1, of });
     return { layer, matrix, output, input };
   });
 }
@@ -65,17 +67,10 @@ function parse(json: string): v.InferOutput<typeof FirstWeightsSchema> {
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new RegionError(
-      'A list of first weights is not readable JSON. Make it again with "npm run regions".',
-      {
-        cause,
-      },
-    );
+    throw new RegionError('region.firstJson', {}, { cause });
   }
   const result = v.safeParse(FirstWeightsSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RegionError(
-    `A list of first weights is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Make it again with "npm run regions".`,
-  );
+  throw new RegionError('region.firstInvalid', issueValues(issue));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { issueValues } from '../errors/words';
 import { RANKED_KINDS, REGION_NAMES } from '../model/recipe';
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
 import { MAX_LEVELS, MAX_RICE } from './rice';
@@ -17,7 +18,7 @@ const shares = v.pipe(
   v.array(v.pipe(v.number(), v.minValue(0.001), v.maxValue(100))),
   v.minLength(1),
   v.maxLength(MAX_LEVELS),
-  v.check((list) => list.every((share, index) => index === 0 || share > list[index - 1]), 'must ascend'),
+  v.check((list) => list.every((share, index) => index === 0 || share > list[index - 1]), 'a < b < c'),
 );
 const slots = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(MAX_SLOTS));
 
@@ -62,16 +63,18 @@ export function parseHeader(json: Uint8Array): RegionHeader {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
   } catch (cause) {
-    throw new RegionError('The header of this region file is not readable JSON. Make the file again.', {
-      cause,
-    });
+    throw new RegionError(
+      'region.headerJson',
+      {},
+      {
+        cause,
+      },
+    );
   }
   const result = v.safeParse(HeaderSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RegionError(
-    `The header of this region file is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Make the file again with "npm run regions".`,
-  );
+  throw new RegionError('region.headerInvalid', issueValues(issue));
 }
 
 /** Proves that a header belongs to a model and agrees with itself. @throws RegionError */
@@ -82,15 +85,20 @@ export function checkHeader(
   payloadBytes: number,
 ): void {
   if (header.modelSha256 !== modelSha256) {
-    throw new RegionError(
-      `This region file belongs to ${header.modelName} (SHA-256 ${header.modelSha256.slice(0, 12)}…); the model here has SHA-256 ${modelSha256.slice(0, 12)}…. Use the region files of this model, or make them with "npm run regions".`,
-    );
+    throw new RegionError('region.otherModel', {
+      model: header.modelName,
+      expected: header.modelSha256.slice(0, 12),
+      found: modelSha256.slice(0, 12),
+    });
   }
   const sizes = MATRICES.map((matrix) => matrixSize(shape, matrix));
   if (header.layers !== shape.layers || sizes.some((size, index) => size !== header.sizes[index])) {
-    throw new RegionError(
-      `This region file describes ${header.layers} layers with matrices of ${header.sizes.join(', ')} weights; this model has ${shape.layers} layers with ${sizes.join(', ')}. Use the region files of this model.`,
-    );
+    throw new RegionError('region.shape', {
+      layers: header.layers,
+      sizes: header.sizes.join(', '),
+      modelLayers: shape.layers,
+      modelSizes: sizes.join(', '),
+    });
   }
   const expected = shape.layers * MATRICES.length;
   const listed = [header.counts.length, header.rice.length, header.bytes.length];
@@ -102,8 +110,6 @@ export function checkHeader(
   });
   const coded = header.bytes.reduce((total, bytes) => total + bytes, 0);
   if (listed.some((length) => length !== expected) || !fits || coded !== payloadBytes) {
-    throw new RegionError(
-      `The header of this region file contradicts itself or its ${payloadBytes} bytes of data. Make the file again with "npm run regions".`,
-    );
+    throw new RegionError('region.headerContradicts', { bytes: payloadBytes });
   }
 }

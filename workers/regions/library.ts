@@ -63,9 +63,10 @@ export class RegionLibrary {
   constructor(private readonly options: RegionLibraryOptions) {
     const { index, modelSha256 } = options;
     if (index.modelSha256 !== modelSha256) {
-      throw new RegionError(
-        `These regions belong to a model with SHA-256 ${index.modelSha256.slice(0, 12)}…; the model here has ${modelSha256.slice(0, 12)}…. Use the regions of this model, or make them with "npm run regions".`,
-      );
+      throw new RegionError('region.indexOtherModel', {
+        expected: index.modelSha256.slice(0, 12),
+        found: modelSha256.slice(0, 12),
+      });
     }
   }
 
@@ -107,9 +108,7 @@ export class RegionLibrary {
     const ranked = rankedKind({ kind, like });
     if (first !== undefined) return this.firstOf(of, first);
     if (stage === 'before' && !isReaders(of) && this.entry(of, ranked, share).stage === 'monolingual')
-      throw new RegionError(
-        `The ${ranked} region of "${of}" at ${share} % is there after the subtraction of Eq. 5 alone. Ask for it after, or for another share.`,
-      );
+      throw new RegionError('region.onlyAfter', { kind: ranked, of, share });
     return of === 'core' || stage === 'before'
       ? (await this.ranked(of, ranked, share)).maskAt(share)
       : this.monolingual(of, ranked, share, rule);
@@ -119,10 +118,7 @@ export class RegionLibrary {
   private async firstOf(of: RegionName, count: number): Promise<RegionMask> {
     const { shape, modelSha256, index } = this.options;
     const entry = index.entries.find((each) => each.of === of && (each.first?.count ?? 0) >= count);
-    if (!entry?.first)
-      throw new RegionError(
-        `The first ${count} weights of "${of}" were asked for, and no list is there that has as many. Make it with "npm run regions".`,
-      );
+    if (!entry?.first) throw new RegionError('region.firstMissing', { count, of });
     const json = new TextDecoder().decode(await this.bytesOf(entry.first.file));
     const mask = new RegionMask(shape);
     for (const { layer, matrix, output, input } of parseFirstWeights(json, of, shape, modelSha256).slice(
@@ -169,9 +165,7 @@ export class RegionLibrary {
   private originals(): OriginalMatrices {
     const originals = this.options.originals?.() ?? null;
     if (originals !== null) return originals;
-    throw new RegionError(
-      'Random weights of the same sizes are drawn by the weights of the model, and it is not loaded. Load the model first.',
-    );
+    throw new RegionError('region.originalsNeeded');
   }
 
   /** The mask of one matrix, as a copy that can be handed to another thread. @throws RegionError */
@@ -240,15 +234,9 @@ export class RegionLibrary {
   }
 
   private readers(of: 'own' | 'other', kind: RankedKind): Promise<DecodedRegion> {
-    if (kind !== 'top' && kind !== 'bottom')
-      throw new RegionError(
-        `A region of your own text has a top and a bottom, and no "${kind}". Choose one of these kinds.`,
-      );
+    if (kind !== 'top' && kind !== 'bottom') throw new RegionError('region.ownKind', { kind });
     const bytes = this.own?.[of]?.[kind];
-    if (!bytes)
-      throw new RegionError(
-        'The region of your own text is needed, and none is here: a link or a reload does not carry it. Find it again under "Find a region from my text", or open the file that you saved.',
-      );
+    if (!bytes) throw new RegionError('region.ownMissing');
     const { shape, modelSha256 } = this.options;
     const key = `${of} ${kind} ${this.ownGeneration}`;
     return this.decoded.get(key, async () => decodeRegion(bytes, shape, modelSha256));
@@ -258,9 +246,13 @@ export class RegionLibrary {
     const { shape, modelSha256 } = this.options;
     const region = decodeRegion(bytes, shape, modelSha256);
     if (region.header.of === of && region.header.kind === kind) return region;
-    throw new RegionError(
-      `The file ${file} should hold the ${kind} region of "${of}"; it holds the ${region.header.kind} region of "${region.header.of}". Make the regions again with "npm run regions".`,
-    );
+    throw new RegionError('region.otherRegion', {
+      file,
+      kind,
+      of,
+      foundKind: region.header.kind,
+      foundOf: region.header.of,
+    });
   }
 
   private entry(of: Ranked, kind: RankedKind, share: number): RegionIndexEntry {
@@ -268,15 +260,11 @@ export class RegionLibrary {
     const entry = entries.find((each) => each.shares.includes(share));
     if (entry) return entry;
     if (entries.length === 0) {
-      throw new RegionError(
-        `There is no ${kind} region of "${of}" for this model. Make it with "npm run regions".`,
-      );
+      throw new RegionError('region.none', { kind, of });
     }
     const shares = entries.flatMap((each) => each.shares).sort((a, b) => a - b);
     const available = shares.map((each) => `${each} %`).join(', ');
-    throw new RegionError(
-      `The ${kind} region of "${of}" is available at ${available} only, and ${share} % was asked for${kind === 'bottom' ? ' (the rule "paper" needs it too)' : ''}. Choose ${available}, or the rule "code" with the top region.`,
-    );
+    throw new RegionError('region.notAvailable', { kind, of, available, share });
   }
 
   /** The bytes of a file, fetched once; a fetch that failed is tried again when asked again. */

@@ -38,9 +38,7 @@ export class RegionMask {
     this.layout = layoutOf(shape);
     const length = this.layout.layers * this.layout.wordsPerLayer;
     if (words && words.length !== length) {
-      throw new RegionError(
-        `A region of this model has ${length} words; these are ${words.length}. Use bits of the same model.`,
-      );
+      throw new RegionError('region.words', { expected: length, found: words.length });
     }
     this.words = words ?? new Uint32Array(length);
   }
@@ -77,7 +75,7 @@ export class RegionMask {
   add(layer: number, matrix: Matrix, index: number): void {
     const { from, size } = this.range(layer, matrix);
     if (!(Number.isInteger(index) && index >= 0 && index < size)) {
-      throw new RegionError(`Weight ${index} of "${matrix}" does not exist: the matrix has ${size} weights.`);
+      throw new RegionError('region.noWeight', { weight: index, matrix, weights: size });
     }
     this.words[from + (index >>> 5)] |= 1 << (index & 31);
   }
@@ -158,9 +156,12 @@ export class RegionMask {
   private range(layer: number, matrix: Matrix): { from: number; to: number; size: number } {
     const slot = this.layout.slots[MATRICES.indexOf(matrix)];
     if (!slot || !Number.isInteger(layer) || layer < 0 || layer >= this.layout.layers) {
-      throw new RegionError(
-        `Layer ${layer}, matrix "${matrix}" does not exist: this model has layers 0 to ${this.layout.layers - 1} and matrices ${MATRICES.join(' ')}.`,
-      );
+      throw new RegionError('region.noMatrix', {
+        layer,
+        matrix,
+        lastLayer: this.layout.layers - 1,
+        matrices: MATRICES.join(' '),
+      });
     }
     const from = layer * this.layout.wordsPerLayer + slot.word;
     return { from, to: from + slot.words, size: slot.size };
@@ -172,9 +173,7 @@ export class RegionMask {
       mine.layers === other.layout.layers &&
       mine.slots.every((slot, index) => slot.size === other.layout.slots[index].size);
     if (!same) {
-      throw new RegionError(
-        'These two regions belong to models of different shapes; compare regions of one model.',
-      );
+      throw new RegionError('region.shapesDiffer');
     }
     return other.words;
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { issueValues } from '../errors/words';
 import type { ModelShape } from '../model/shape';
 import type { OwnRegionReport } from '../protocol';
 import { crc32 } from './crc32';
@@ -108,7 +109,7 @@ export function decodeOwnRegion(bytes: Uint8Array, shape: ModelShape, modelSha25
   const { report, lengths } = header;
   const end = lengths.reduce((sum, length) => sum + length, from);
   if (end !== bytes.length - CHECKSUM_BYTES || lengths.length !== (report.other === null ? 2 : 4))
-    throw new RegionError('The header of this own-region file contradicts its data. Find the region again.');
+    throw new RegionError('ownRegion.headerContradicts');
   let at = from;
   const files = lengths.map((length, index) => {
     const file = bytes.slice(at, at + length);
@@ -116,12 +117,16 @@ export function decodeOwnRegion(bytes: Uint8Array, shape: ModelShape, modelSha25
     const [of, kind] = ORDER[index] ?? ORDER[0];
     const found = decodeRegion(file, shape, modelSha256).header;
     if (found.of === of && found.kind === kind) return file;
-    throw new RegionError(
-      `Part ${index + 1} of this own-region file should hold "${of}" ${kind}; it holds "${found.of}" ${found.kind}. Find the region again.`,
-    );
+    throw new RegionError('ownRegion.part', {
+      part: index + 1,
+      of,
+      kind,
+      foundOf: found.of,
+      foundKind: found.kind,
+    });
   });
   const [top, bottom, otherTop, otherBottom] = files;
-  if (!top || !bottom) throw new RegionError('This own-region file holds no region. Find it again.');
+  if (!top || !bottom) throw new RegionError('ownRegion.none');
   const other = otherTop && otherBottom ? { top: otherTop, bottom: otherBottom } : null;
   return { report, own: { top, bottom }, other };
 }
@@ -129,30 +134,18 @@ export function decodeOwnRegion(bytes: Uint8Array, shape: ModelShape, modelSha25
 function readHeader(bytes: Uint8Array): { header: v.InferOutput<typeof HeaderSchema>; from: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = bytes.length < PREFIX_BYTES + CHECKSUM_BYTES ? 0 : view.getUint32(0, true);
-  if (magic === REGION_MAGIC)
-    throw new RegionError(
-      'This is a single region, as they ship with the page; a file saved under "Find a region from my text" was expected. Open one of those.',
-    );
-  if (magic !== MAGIC)
-    throw new RegionError(
-      `A saved own region begins with "LROW"; these ${bytes.length} bytes do not. Open a file saved under "Find a region from my text".`,
-    );
+  if (magic === REGION_MAGIC) throw new RegionError('ownRegion.single');
+  if (magic !== MAGIC) throw new RegionError('ownRegion.magic', { bytes: bytes.length });
   const version = view.getUint32(4, true);
   if (version !== OWN_FORMAT_VERSION)
-    throw new RegionError(
-      `This own region has format version ${version}; this page reads version ${OWN_FORMAT_VERSION}. Reload the page to get its latest version, or find the region again.`,
-    );
+    throw new RegionError('ownRegion.version', { found: version, read: OWN_FORMAT_VERSION });
   if (bytes.length > MAX_OWN_FILE_BYTES)
-    throw new RegionError(
-      `This file has ${bytes.length} bytes; an own region has at most ${MAX_OWN_FILE_BYTES}. Find the region again.`,
-    );
+    throw new RegionError('ownRegion.tooLarge', { bytes: bytes.length, most: MAX_OWN_FILE_BYTES });
   const end = bytes.length - CHECKSUM_BYTES;
   const headerBytes = view.getUint32(8, true);
   const sound = headerBytes <= MAX_HEADER_BYTES && PREFIX_BYTES + headerBytes <= end;
   if (!sound || crc32(bytes.subarray(0, end)) !== view.getUint32(end, true))
-    throw new RegionError(
-      'The checksum of this own-region file does not fit: it was cut short or altered. Take another copy, or find the region again.',
-    );
+    throw new RegionError('ownRegion.checksum');
   return {
     header: parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes)),
     from: PREFIX_BYTES + headerBytes,
@@ -164,14 +157,16 @@ function parseHeader(json: Uint8Array): v.InferOutput<typeof HeaderSchema> {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
   } catch (cause) {
-    throw new RegionError('The header of this own-region file is not readable JSON. Find the region again.', {
-      cause,
-    });
+    throw new RegionError(
+      'ownRegion.headerJson',
+      {},
+      {
+        cause,
+      },
+    );
   }
   const result = v.safeParse(HeaderSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RegionError(
-    `The header of this own-region file is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Find the region again.`,
-  );
+  throw new RegionError('ownRegion.headerInvalid', issueValues(issue));
 }

@@ -49,9 +49,12 @@ export class RegionEncoder {
   add(layer: number, matrix: Matrix, levels: Uint8Array): void {
     const { shares } = this.description;
     if (levels.length !== matrixSize(this.shape, matrix)) {
-      throw new RegionError(
-        `Layer ${layer}, "${matrix}" has ${matrixSize(this.shape, matrix)} weights; levels for ${levels.length} were given.`,
-      );
+      throw new RegionError('region.levels', {
+        layer,
+        matrix,
+        weights: matrixSize(this.shape, matrix),
+        levels: levels.length,
+      });
     }
     const slot = layer * MATRICES.length + MATRICES.indexOf(matrix);
     const { rice, bytes } = encodeLevels(levels, shares.length);
@@ -123,34 +126,24 @@ function assemble(header: Uint8Array, parts: readonly Uint8Array[]): Uint8Array<
 export function decodeRegion(bytes: Uint8Array, shape: ModelShape, modelSha256: string): DecodedRegion {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < PREFIX_BYTES || view.getUint32(0, true) !== MAGIC) {
-    throw new RegionError(
-      `A region file begins with "LRGN"; these ${bytes.length} bytes do not. Check the address of the file.`,
-    );
+    throw new RegionError('region.magic', { bytes: bytes.length });
   }
   const version = view.getUint32(4, true);
   if (version !== REGION_FORMAT_VERSION) {
-    throw new RegionError(
-      `This region file has format version ${version}; this page reads version ${REGION_FORMAT_VERSION}. Reload the page to get its latest version, or make the file again.`,
-    );
+    throw new RegionError('region.version', { found: version, read: REGION_FORMAT_VERSION });
   }
   const headerBytes = view.getUint32(8, true);
   const payloadBytes = view.getUint32(12, true);
   const expected = PREFIX_BYTES + headerBytes + payloadBytes + CHECKSUM_BYTES;
   if (expected !== bytes.length) {
-    throw new RegionError(
-      `This region file should have ${expected} bytes; ${bytes.length} were found. Download it again.`,
-    );
+    throw new RegionError('region.size', { expected, found: bytes.length });
   }
   const end = bytes.length - CHECKSUM_BYTES;
   if (crc32(bytes.subarray(0, end)) !== view.getUint32(end, true)) {
-    throw new RegionError(
-      'The checksum of this region file does not fit: the file was altered. Download it again.',
-    );
+    throw new RegionError('region.checksum');
   }
   if (headerBytes > MAX_HEADER_BYTES) {
-    throw new RegionError(
-      `The header of this region file has ${headerBytes} bytes; at most ${MAX_HEADER_BYTES} are read. Make the file again.`,
-    );
+    throw new RegionError('region.headerTooLarge', { bytes: headerBytes, most: MAX_HEADER_BYTES });
   }
   const from = PREFIX_BYTES + headerBytes;
   const header = parseHeader(bytes.subarray(PREFIX_BYTES, from));

@@ -40,9 +40,7 @@ export function randomMask(
       const size = matrixSize(shape, matrix);
       const count = counts[layer]?.[slot];
       if (count === undefined || !(Number.isInteger(count) && count >= 0 && count <= size)) {
-        throw new RegionError(
-          `A random region of layer ${layer}, "${matrix}" needs a count of 0 to ${size}; this is ${count}.`,
-        );
+        throw new RegionError('region.randomCount', { layer, matrix, most: size, found: count });
       }
       fillRandom(mask.matrixWords(layer, matrix), size, count, streams(layer, slot));
     });

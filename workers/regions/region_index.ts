@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
+import { issueValues } from '../errors/words';
 import { MAX_EDITS, MAX_FIRST, RANKED_KINDS, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES } from '../model/shape';
 import type { RegionIndex } from '../protocol';
@@ -83,7 +84,5 @@ export function parseRegionIndex(value: unknown): RegionIndex {
   const result = v.safeParse(IndexSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new RegionError(
-    `The index of the regions is not valid at "${v.getDotPath(issue) ?? 'its root'}": ${issue.message}. Make it again with "npm run regions".`,
-  );
+  throw new RegionError('region.indexInvalid', issueValues(issue));
 }

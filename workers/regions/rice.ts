@@ -47,7 +47,7 @@ function bestRice(levels: Uint8Array, levelCount: number): { rice: number; bits:
     const level = levels[position];
     if (level === 0) continue;
     if (level > levelCount) {
-      throw new RegionError(`Weight ${position} has level ${level}; the region has ${levelCount}.`);
+      throw new RegionError('region.level', { weight: position, found: level, levels: levelCount });
     }
     const gap = position - previous - 1;
     previous = position;

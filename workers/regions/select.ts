@@ -24,7 +24,7 @@ export function selectLevels(
 ): Uint8Array {
   shares.forEach((share, index) => {
     if (!(share > 0 && share <= 100 && (index === 0 || share > shares[index - 1]))) {
-      throw new RegionError(`Shares must ascend within 0 to 100 %; these are ${shares.join(', ')}.`);
+      throw new RegionError('region.shares', { shares: shares.join(', ') });
     }
   });
   return selectCounts(
@@ -42,9 +42,7 @@ export function selectCounts(
 ): Uint8Array {
   counts.forEach((count, index) => {
     if (!(count >= (counts[index - 1] ?? 0) && count <= importance.length)) {
-      throw new RegionError(
-        `Numbers of weights must ascend within 0 to ${importance.length}; these are ${counts.join(', ')}.`,
-      );
+      throw new RegionError('region.counts', { weights: importance.length, counts: counts.join(', ') });
     }
   });
   const keys = sortKeys(importance, kind);
@@ -60,9 +58,7 @@ function sortKeys(importance: Float32Array, kind: 'top' | 'bottom'): Uint32Array
   for (let index = 0; index < keys.length; index++) {
     const value = importance[index];
     if (!(value >= 0 && value < Infinity)) {
-      throw new RegionError(
-        `Importances must be finite and not negative; number ${index} is ${value}. Compute them again.`,
-      );
+      throw new RegionError('region.importance', { at: index, found: value });
     }
     keys[index] = (bits[index] & 0x7fffffff) ^ flip;
   }

@@ -53,10 +53,7 @@ export function drawStratified(bins: Uint8Array, region: Uint32Array, random: Se
     carried += wanted[bin] - draw(bin, carried + wanted[bin]);
   }
   for (let bin = 0; bin < BINS && carried > 0; bin++) carried -= draw(bin, carried);
-  if (carried > 0)
-    throw new RegionError(
-      `A draw like this region needs ${region.length} weights outside of it in a matrix; there are ${filled}. Choose a smaller share.`,
-    );
+  if (carried > 0) throw new RegionError('region.drawTooLarge', { needed: region.length, found: filled });
   return { drawn, shortfall };
 }
 

@@ -31,9 +31,7 @@ export async function chooseAnswer(
   const prompt = choicePrompt(item, language);
   const ids = [tokenizer.bos, ...tokenizer.encode(prompt)];
   if (ids.length > MAX_TOKENS)
-    throw new TextError(
-      `Question "${item.id}" has ${ids.length} tokens with its options; at most ${MAX_TOKENS} fit. Shorten it.`,
-    );
+    throw new TextError('question.tooLong', { question: item.id, tokens: ids.length, most: MAX_TOKENS });
   const letters = letterIds(tokenizer, prompt, item.choices.length);
   const hidden = await decoder.hidden(ids, variant, checkpoint);
   checkpoint();
@@ -85,21 +83,20 @@ export function letterIds(tokenizer: Tokenizer, prompt: string, count: number): 
     });
     if (ids.length === count) return ids;
   }
-  throw new TextError(
-    'This model has no single token for the letters A to E after "Answer:", so that their likelihoods cannot be compared. Take the default model.',
-  );
+  throw new TextError('question.noLetters');
 }
 
 function checkQuestion({ id, question, choices, answer }: ChoiceQuestion): void {
-  if (question.trim() === '') throw new TextError(`Question "${id}" is empty. Write a question.`);
+  if (question.trim() === '') throw new TextError('question.empty', { question: id });
   if (choices.length < MIN_CHOICES || choices.length > LETTERS.length)
-    throw new TextError(
-      `Question "${id}" has ${choices.length} options; ${MIN_CHOICES} to ${LETTERS.length} were expected. Add or remove some.`,
-    );
+    throw new TextError('question.options', {
+      question: id,
+      found: choices.length,
+      least: MIN_CHOICES,
+      most: LETTERS.length,
+    });
   if (choices.some((choice) => choice.trim() === ''))
-    throw new TextError(`Question "${id}" has an empty option. Fill it in or remove it.`);
+    throw new TextError('question.emptyOption', { question: id });
   if (!Number.isInteger(answer) || answer < 0 || answer >= choices.length)
-    throw new TextError(
-      `Question "${id}" names option ${answer + 1} as the right one, and has ${choices.length}. Name one that is there.`,
-    );
+    throw new TextError('question.rightOption', { question: id, option: answer + 1, count: choices.length });
 }

@@ -50,19 +50,13 @@ function splitEvenly(ids: readonly number[]): number[][] {
 
 function checkReadable(text: string): void {
   if (isReadable(text)) return;
-  throw new TextError(
-    `This is no text: ${brokenCharacters(text)} of its first ${text.length} characters are control characters or bytes that are not UTF-8. Take a plain text file in UTF-8.`,
-  );
+  throw new TextError('text.broken', { broken: brokenCharacters(text), length: text.length });
 }
 
 function checkLength(ids: readonly number[]): void {
   if (ids.length < MIN_DISCOVERY_TOKENS)
-    throw new TextError(
-      `The text has ${ids.length} tokens; at least ${MIN_DISCOVERY_TOKENS} are needed to find a region, and some thousand for a steady one. Add more text of the same kind.`,
-    );
+    throw new TextError('text.tooShort', { tokens: ids.length, least: MIN_DISCOVERY_TOKENS });
   const distinct = new Set(ids).size;
   if (distinct < MIN_DISTINCT_TOKENS)
-    throw new TextError(
-      `The text repeats itself: it has ${distinct} different tokens, and at least ${MIN_DISTINCT_TOKENS} are needed to find a region. Take text as people write it.`,
-    );
+    throw new TextError('text.repeats', { distinct, least: MIN_DISTINCT_TOKENS });
 }

@@ -12,8 +12,7 @@ export const MAX_TEXT_CHARACTERS = 65_536;
 export function encodeText(model: LoadedModel, text: string): { ids: number[]; truncated: boolean } {
   const cut = text.length > MAX_TEXT_CHARACTERS ? text.slice(0, MAX_TEXT_CHARACTERS) : text;
   const ids = [model.tokenizer.bos, ...model.tokenizer.encode(cut)];
-  if (ids.length < 2)
-    throw new TextError('The text is empty: at least one token was expected. Type or paste some text.');
+  if (ids.length < 2) throw new TextError('text.empty');
   // MAX_TOKENS ids in all: BOS and MAX_TOKENS - 1 tokens to predict.
   const truncated = cut.length < text.length || ids.length > MAX_TOKENS;
   return { ids: ids.slice(0, MAX_TOKENS), truncated };

@@ -180,7 +180,7 @@ export class Trainer {
   async restore(state: readonly Float32Array[], steps: number): Promise<void> {
     const mine = this.state();
     if (state.length !== mine.length || state.some((values, at) => values.length !== mine[at]?.length))
-      throw new TrainingError('This saved training belongs to another model. Start the training again.');
+      throw new TrainingError('training.foreign');
     for (const [at, values] of state.entries()) mine[at]?.set(values);
     this.taken = steps;
     this.momentSteps = steps;
@@ -237,9 +237,12 @@ export class Trainer {
   }
 
   private diverged(what: 'loss' | 'gradient', value: number): TrainingError {
-    return new TrainingError(
-      `Step ${this.taken + 1} met a ${what} of ${Number(value.toPrecision(4))}: a finite one was expected, near that of the start, so the training has diverged. The weights are those of step ${this.taken}, the last good one; choose a smaller learning rate than ${this.options.learningRate}, or go back to the original weights.`,
-    );
+    return new TrainingError(what === 'loss' ? 'training.lossDiverged' : 'training.gradientDiverged', {
+      step: this.taken + 1,
+      found: Number(value.toPrecision(4)),
+      last: this.taken,
+      rate: this.options.learningRate,
+    });
   }
 }
 

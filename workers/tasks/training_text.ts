@@ -10,16 +10,11 @@ import { MAX_TRAINING_CHARACTERS, MIN_TRAINING_TOKENS } from './training_limits'
  */
 export function trainingIds(tokenizer: Tokenizer, text: string): readonly number[] {
   if (text.length > MAX_TRAINING_CHARACTERS)
-    throw new TextError(
-      `The text has ${text.length} characters; at most ${MAX_TRAINING_CHARACTERS} can be learned from here. Take a part of it.`,
-    );
-  if (!isReadable(text))
-    throw new TextError('This is no text: it holds control characters. Take a plain text file in UTF-8.');
+    throw new TextError('text.tooLong', { length: text.length, most: MAX_TRAINING_CHARACTERS });
+  if (!isReadable(text)) throw new TextError('text.notText');
   const ids = tokenizer.encode(text);
   if (ids.length < MIN_TRAINING_TOKENS)
-    throw new TextError(
-      `The text has ${ids.length} tokens; at least ${MIN_TRAINING_TOKENS} are needed to learn from it. Add more text.`,
-    );
+    throw new TextError('text.tooShortToLearn', { tokens: ids.length, least: MIN_TRAINING_TOKENS });
   return ids;
 }
 

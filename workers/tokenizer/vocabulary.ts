@@ -87,20 +87,17 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 export function readVocabulary(metadata: GgufMetadata): Vocabulary {
   const model = metadata.get('tokenizer.ggml.model');
   if (model !== 'llama') {
-    throw new GgufError(
-      `The file has a tokenizer of kind "${String(model ?? 'none')}". Supported: llama (SentencePiece with scores). ` +
-        'Choose a GGUF of Gemma 3 or of a Llama with such a vocabulary.',
-    );
+    throw new GgufError('model.tokenizer', { found: String(model ?? '?') });
   }
   const tokens = strings(metadata.get('tokenizer.ggml.tokens'));
   const scores = numbers(metadata.get('tokenizer.ggml.scores'));
   const types = numbers(metadata.get('tokenizer.ggml.token_type'));
   if (tokens === null || scores?.length !== tokens.length || types?.length !== tokens.length) {
-    throw new GgufError(
-      'Tokens, scores and token types of one length were expected in tokenizer.ggml, ' +
-        `${tokens?.length ?? 'no'} tokens, ${scores?.length ?? 'no'} scores and ${types?.length ?? 'no'} types found. ` +
-        'The file is damaged.',
-    );
+    throw new GgufError('model.tokens', {
+      tokens: tokens?.length ?? 0,
+      scores: scores?.length ?? 0,
+      types: types?.length ?? 0,
+    });
   }
   return new Vocabulary(tokens, Float32Array.from(scores), Int32Array.from(types));
 }

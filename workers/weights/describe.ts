@@ -31,9 +31,7 @@ export async function describe(
 
 function regionOf(edit: Extract<Edit, { target: 'region' }>, regions: RegionSource | null) {
   if (regions) return regions.regionFor(edit);
-  throw new RegionError(
-    `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
-  );
+  throw new RegionError('region.filesNeeded', { of: edit.of });
 }
 
 function countEdit(edit: Edit, shape: ModelShape, region: RegionMask | null): number {

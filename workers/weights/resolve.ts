@@ -1,4 +1,5 @@
 import { RecipeError, RegionError } from '../errors';
+import type { Said } from '../errors/words';
 import type { Edit, RegionEdit } from '../model/recipe';
 import {
   editableWeights,
@@ -36,26 +37,27 @@ export function editScope(edit: Edit, shape: ModelShape): TensorName[] {
     case 'parameter': {
       checkLayer(edit.layer, shape);
       if (!layerNorms(shape).includes(edit.norm)) {
-        throw new RecipeError(
-          `This model has no norm "${edit.norm}"; it has ${layerNorms(shape).join(', ')}. Choose one of these.`,
-        );
+        throw new RecipeError('recipe.norm', { norm: edit.norm, norms: layerNorms(shape).join(', ') });
       }
-      checkBelow(edit.dimension, normSize(shape, edit.norm), `The norm "${edit.norm}"`, 'dimension');
+      checkBelow(edit.dimension, normSize(shape, edit.norm), (range) => [
+        'recipe.normDimension',
+        { ...range, norm: edit.norm },
+      ]);
       return [{ layer: edit.layer, part: 'norm', name: edit.norm }];
     }
     case 'weight': {
       checkLayer(edit.layer, shape);
       const { output, input } = matrixDims(shape, edit.matrix);
-      checkBelow(edit.output, output, `The matrix "${edit.matrix}"`, 'output');
-      checkBelow(edit.input, input, `The matrix "${edit.matrix}"`, 'input');
+      const { matrix } = edit;
+      checkBelow(edit.output, output, (range) => ['recipe.output', { ...range, matrix }]);
+      checkBelow(edit.input, input, (range) => ['recipe.input', { ...range, matrix }]);
       return [{ layer: edit.layer, part: 'matrix', name: edit.matrix }];
     }
     case 'dimension':
-      checkBelow(edit.dimension, shape.width, 'The residual stream', 'dimension');
+      checkDimension(edit.dimension, shape);
       return scopeOf(edit, shape);
     case 'region':
-      for (const dimension of edit.dimensions?.of ?? [])
-        checkBelow(dimension, shape.width, 'The residual stream', 'dimension');
+      for (const dimension of edit.dimensions?.of ?? []) checkDimension(dimension, shape);
       return scopeOf(edit, shape);
   }
 }
@@ -81,9 +83,7 @@ export function editIndices(
     case 'region':
       if (tensor.part !== 'matrix') return new Uint32Array();
       if (!region) {
-        throw new RegionError(
-          `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
-        );
+        throw new RegionError('region.filesNeeded', { of: edit.of });
       }
       return isNarrowed(edit)
         ? narrowIndices(region.indices(tensor.layer, tensor.name), edit.dimensions, tensor.name, shape)
@@ -130,12 +130,20 @@ function sliceIndices(matrix: Matrix, dimension: number, shape: ModelShape): Uin
 }
 
 function checkLayer(layer: number, shape: ModelShape): void {
-  checkBelow(layer, shape.layers, 'This model', 'layer');
+  checkBelow(layer, shape.layers, (range) => ['recipe.layer', range]);
 }
 
-function checkBelow(value: number, limit: number, owner: string, what: string): void {
-  if (Number.isInteger(value) && value >= 0 && value < limit) return;
-  throw new RecipeError(`${owner} has ${what}s 0 to ${limit - 1}; ${what} ${value} was asked for.`);
+function checkDimension(dimension: number, shape: ModelShape): void {
+  checkBelow(dimension, shape.width, (range) => ['recipe.dimension', range]);
+}
+
+function checkBelow(
+  found: number,
+  limit: number,
+  said: (range: { found: number; last: number }) => Said,
+): void {
+  if (Number.isInteger(found) && found >= 0 && found < limit) return;
+  throw new RecipeError(...said({ found, last: limit - 1 }));
 }
 
 /** Share of the editable weights, 0..1; norm parameters count among the touched weights, not among the editable. */

@@ -163,9 +163,7 @@ export class WeightStore {
       for (const { edit } of plan.edits.slice(this.standing(plan))) {
         if (edit.target !== 'region' || regions.has(regionKey(edit))) continue;
         if (!this.options.regions) {
-          throw new RegionError(
-            `The region of "${edit.of}" is needed and no region files are there. Add them with "npm run regions".`,
-          );
+          throw new RegionError('region.filesNeeded', { of: edit.of });
         }
         regions.set(regionKey(edit), await this.options.regions.regionFor(edit));
       }

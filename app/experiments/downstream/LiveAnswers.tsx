@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../../workers/errors';
+import { type Words, words } from '../../../workers/errors/words';
 import type { ChoiceQuestion } from '../../../workers/protocol/questions';
 import { Told } from '../../announce/Told';
-import { failureOf } from '../../engine/status';
 import { useShared } from '../../explorer/context';
 import type { QuestionLanguage } from '../../figures/downstream';
 import { engineWords } from '../../i18n';
@@ -25,7 +26,7 @@ type Source = 'own' | 'csv';
 type Csv =
   | { readonly state: 'none' }
   | { readonly state: 'read'; readonly name: string; readonly questions: readonly ChoiceQuestion[] }
-  | { readonly state: 'refused'; readonly message: string };
+  | { readonly state: 'refused'; readonly words: Words };
 
 /** Questions of the project or of the reader, answered now by the intact model and under the recipe that is set. */
 export function LiveAnswers() {
@@ -42,7 +43,7 @@ export function LiveAnswers() {
     const questions = source === 'own' ? ownQuestions(language) : csv.state === 'read' ? csv.questions : null;
     if (questions === null)
       return setCsv((before) =>
-        before.state === 'refused' ? before : { state: 'refused', message: t(`${key}.noFile`) },
+        before.state === 'refused' ? before : { state: 'refused', words: words('csv.none') },
       );
     void start({ questions, language, recipe: toRecipe(shared), seed: shared.seed });
   };
@@ -91,7 +92,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
     try {
       onRead({ state: 'read', name: file.name, questions: await readQuestionFile(file) });
     } catch (error) {
-      onRead({ state: 'refused', message: failureOf(error).message });
+      onRead({ state: 'refused', words: wordsOf(error) });
     }
   };
   return (
@@ -110,7 +111,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
       )}
       {csv.state === 'refused' && (
         <p className="hint is-wrong" role="alert">
-          {engineWords(csv.message)}
+          {engineWords(csv.words)}
         </p>
       )}
     </div>

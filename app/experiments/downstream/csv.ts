@@ -20,9 +20,7 @@ type Columns = ReadonlyMap<string, number>;
 /** Reads a file of questions. @throws TextError with what was expected and what is there */
 export async function readQuestionFile(file: File): Promise<readonly ChoiceQuestion[]> {
   if (file.size > MAX_CSV_BYTES)
-    throw new TextError(
-      `${file.name} has ${file.size.toLocaleString('en')} bytes; at most ${MAX_CSV_BYTES.toLocaleString('en')} are read. Take fewer questions.`,
-    );
+    throw new TextError('csv.tooLarge', { file: file.name, bytes: file.size, most: MAX_CSV_BYTES });
   return parseQuestions(await file.text());
 }
 
@@ -33,8 +31,7 @@ export async function readQuestionFile(file: File): Promise<readonly ChoiceQuest
  * @throws TextError where a column is missing, a line can't be a question, or there are too few or too many
  */
 export function parseQuestions(text: string): readonly ChoiceQuestion[] {
-  if (/[\0\uFFFD]/.test(text))
-    throw new TextError('This is not a text file in UTF-8. Save the questions as CSV in UTF-8.');
+  if (/[\0\uFFFD]/.test(text)) throw new TextError('csv.notText');
   const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ''));
   const columns: Columns = new Map(header.map((name, at) => [name.trim().toLowerCase(), at]));
   checkColumns(columns, header);
@@ -42,9 +39,11 @@ export function parseQuestions(text: string): readonly ChoiceQuestion[] {
     .map((cells, at) => ({ cells, line: at + 2 }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (filled.length < MIN_CSV_QUESTIONS || filled.length > MAX_CSV_QUESTIONS)
-    throw new TextError(
-      `The CSV has ${filled.length} questions; ${MIN_CSV_QUESTIONS} to ${MAX_CSV_QUESTIONS} were expected, one a line after the header. ${filled.length < MIN_CSV_QUESTIONS ? 'Add some' : 'Take fewer'}.`,
-    );
+    throw new TextError('csv.count', {
+      found: filled.length,
+      least: MIN_CSV_QUESTIONS,
+      most: MAX_CSV_QUESTIONS,
+    });
   return filled.map(({ cells, line }) => questionOf(columns, cells, line));
 }
 
@@ -57,34 +56,30 @@ function checkColumns(columns: Columns, header: readonly string[]): void {
   ];
   if (missing.length === 0) return;
   const found = header.join(', ').slice(0, MAX_QUOTED);
-  throw new TextError(
-    `The CSV lacks the column ${missing.join(' and ')}. The first line has to name question, A, B, C, D and answer, with commas between them; it is "${found}".`,
-  );
+  throw new TextError('csv.column', { column: missing.join(', '), header: found });
 }
 
 function questionOf(columns: Columns, cells: readonly string[], line: number): ChoiceQuestion {
   const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? '';
   if (cells.some((one) => one.length > MAX_CELL_CHARACTERS))
-    throw new TextError(
-      `Line ${line} of the CSV has a cell of more than ${MAX_CELL_CHARACTERS} characters. Shorten it, or look for a quote that is not closed.`,
-    );
+    throw new TextError('csv.cell', { line, most: MAX_CELL_CHARACTERS });
   const question = cell('question');
-  if (question === '') throw new TextError(`Line ${line} of the CSV has no question. Write one.`);
+  if (question === '') throw new TextError('csv.noQuestion', { line });
   const choices = columns.has('choices')
     ? cell('choices')
         .split(SEPARATOR)
         .map((choice) => choice.trim())
     : lettered(LETTERS.map((letter) => cell(letter.toLowerCase())));
   if (choices.length < 2 || choices.length > LETTERS.length || choices.includes(''))
-    throw new TextError(
-      `Line ${line} of the CSV has ${choices.filter((choice) => choice !== '').length} options${choices.includes('') ? ' and an empty one between them' : ''}; 2 to ${LETTERS.length} were expected, without gaps.`,
-    );
+    throw new TextError('csv.options', {
+      line,
+      found: choices.filter((choice) => choice !== '').length,
+      most: LETTERS.length,
+    });
   const letter = cell('answer').toUpperCase();
   const answer = LETTERS.findIndex((one, at) => one === letter && at < choices.length);
   if (answer < 0)
-    throw new TextError(
-      `Line ${line} of the CSV has the answer "${letter.slice(0, MAX_QUOTED)}"; a letter from A to ${LETTERS[choices.length - 1]} was expected.`,
-    );
+    throw new TextError('csv.answer', { line, found: letter, last: LETTERS[choices.length - 1] });
   return { id: `line ${line}`, question, choices, answer };
 }
 

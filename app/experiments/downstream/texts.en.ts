@@ -52,7 +52,6 @@ export const downstreamEn = {
     csvHint:
       'Columns question, A, B, C, D, E and answer (a letter); or choices, separated by |, in place of A to E. Two to {{most}} questions; it stays on this machine.',
     fileRead: '{{name}}: {{count}} questions',
-    noFile: 'Choose a CSV file first.',
     run: 'Answer with the recipe that is set',
     runIntact: 'Answer with the intact model',
     intactHint: 'Nothing is switched off in the explorer, so only the intact model answers.',

@@ -55,7 +55,6 @@ export const downstreamZh: Translation<typeof downstreamEn> = {
     csvHint:
       '列为 question、A、B、C、D、E 与 answer（一个字母）；也可用 choices（以 | 分隔）代替 A 至 E。2 至 {{most}} 道题；文件不会离开这台机器。',
     fileRead: '{{name}}：{{count}} 道题',
-    noFile: '请先选择 CSV 文件。',
     run: '用已设置的配方回答',
     runIntact: '用原始模型回答',
     intactHint: '浏览器中没有关闭任何区域，因此只有原始模型回答。',

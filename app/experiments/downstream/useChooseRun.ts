@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { wordsOf } from '../../../workers/errors';
+import type { Words } from '../../../workers/errors/words';
 import { controlOf, hasControl, INTACT, type Recipe } from '../../../workers/model/recipe';
 import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
-import { failureOf, isCancelled } from '../../engine/status';
+import { isCancelled } from '../../engine/status';
 import { whenReady } from '../../engine/when_ready';
 import { useExplorer } from '../../explorer/context';
 import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from '../../figures/tally';
@@ -18,8 +20,8 @@ export interface ChooseRun {
   readonly done: number;
   readonly total: number;
   readonly tallies: Readonly<Partial<Record<Answerer, Tally>>>;
-  /** Why it ended early, in words. */
-  readonly failure: string | null;
+  /** Why it ended early. */
+  readonly failure: Words | null;
 }
 
 export interface ChooseRequest {
@@ -77,7 +79,7 @@ export function useChooseRun() {
         }
         update((before) => ({ ...before, state: 'done' }));
       } catch (error) {
-        const failure = isCancelled(error) ? null : failureOf(error).message;
+        const failure = isCancelled(error) ? null : wordsOf(error);
         update((before) => ({ ...before, state: 'stopped', failure }));
       }
     },
@@ -102,7 +104,5 @@ export function useChooseRun() {
 
 function cancelOn(client: EngineClient): void {
   if (client.state.getState().status.state !== 'ready') return;
-  client.engine
-    .cancel(CHANNEL)
-    .catch((error: unknown) => console.info('A run could not be stopped:', failureOf(error).message));
+  client.engine.cancel(CHANNEL).catch((error: unknown) => console.info('A run could not be stopped:', error));
 }

@@ -186,7 +186,7 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
       </div>
       {failure !== null && (
         <p className="hint is-wrong" role="alert">
-          {engineWords(failure.message)}
+          {engineWords(failure.words)}
         </p>
       )}
       {series !== null && (

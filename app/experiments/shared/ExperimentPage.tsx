@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { displayName } from '../../engine/status';
 import type { RecordedExperiment } from '../../figures/schema';
-import { describedText, recordedBackend } from '../../i18n/described';
+import { SOURCE_OF } from '../../figures/sources';
+import { engineWords } from '../../i18n';
+import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
 import { ExportButtons } from './ExportButtons';
 import type { RecordedExperimentState } from './useRecordedExperiment';
@@ -44,7 +46,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       <h2 id={heading}>{title}</h2>
       {recorded.state === 'waiting' && <p>{t('experiments.shell.waiting')}</p>}
       {recorded.state === 'missing' && (
-        <p role="alert">{t('experiments.shell.missing', { reason: recorded.reason, id })}</p>
+        <p role="alert">{t('experiments.shell.missing', { reason: engineWords(recorded.reason), id })}</p>
       )}
       {recorded.state === 'there' && (
         <>
@@ -117,7 +119,7 @@ interface SourceLineProps<F> {
 
 function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
   const { t } = useTranslation();
-  const { modelName, modelSha256, text, results } = recorded;
+  const { experiment, modelName, modelSha256, results } = recorded;
   const [first] = results;
   if (first === undefined) return null;
   const { backend, madeWith } = first;
@@ -129,7 +131,7 @@ function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
       {t('experiments.shell.source', {
         model: displayName(modelName),
         backend: recordedBackend(backend, t),
-        text: describedText(text, t),
+        text: t(`sources.${SOURCE_OF[experiment]}`),
       })}
       {extent !== null && ` · ${extent}`}
     </p>

@@ -65,7 +65,7 @@ export function DiscoverDialog({ onClose }: { readonly onClose: () => void }) {
       {cancelled && <Told topic="discover">{t('discover.cancelled')}</Told>}
       {failure !== null && (
         <p className="hint is-wrong" role="alert">
-          {t('discover.failed')} {engineWords(failure.message)}
+          {t('discover.failed')} {engineWords(failure.words)}
         </p>
       )}
       <FoundRegion />

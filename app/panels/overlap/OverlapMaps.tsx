@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../../workers/errors';
 import { REGION_LANGUAGES } from '../../../workers/model/recipe';
 import { MATRICES } from '../../../workers/model/shape';
 import type { OverlapTable, RegionIndex } from '../../../workers/protocol';
@@ -120,7 +121,7 @@ export function OverlapMaps({ source, index, table, view, onView, width }: Overl
             </p>
           )}
           {pairs.error && (
-            <p role="alert">{t('charts.overlap.failed', { message: engineWords(pairs.error.message) })}</p>
+            <p role="alert">{t('charts.overlap.failed', { message: engineWords(wordsOf(pairs.error)) })}</p>
           )}
         </div>
       </div>

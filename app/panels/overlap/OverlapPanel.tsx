@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../../workers/errors';
 import { Told } from '../../announce/Told';
 import { MODEL_NAME } from '../../engine/status';
 import { provenanceOf } from '../../export/provenance';
 import { engineWords } from '../../i18n';
-import { describedText } from '../../i18n/described';
 import '../../charts/charts.css';
 import '../../charts/overlap/overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import type { OverlapTable, OwnRegionReport, RegionIndex } from '../../../workers/protocol';
 import { formatPercent } from '../../charts/format';
+import { mapFrame } from '../../charts/overlap/frame';
 import type { Heads } from '../../charts/overlap/HeatMapAxes';
 import { LayerStrip } from '../../charts/overlap/LayerStrip';
 import { maskQuery, type OverlapView, regionQuery } from '../../link/overlap_view';
@@ -81,7 +82,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
       )}
       {error && (
         <p role="alert" className="overlap-warning">
-          {t('charts.overlap.failed', { message: engineWords(error.message) })}{' '}
+          {t('charts.overlap.failed', { message: engineWords(wordsOf(error)) })}{' '}
           <button type="button" onClick={retry}>
             {t('charts.overlap.retry')}
           </button>
@@ -110,6 +111,10 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
           }
         />
       )}
+      {/* The map's place is kept while it loads: what stands below, and who scrolls to it, stays where it is. */}
+      {!(shown && table.data) && !error && (
+        <div className="overlap-frame" style={{ height: mapFrame(width).height }} />
+      )}
       {index.data && table.data && (
         <>
           <OverlapMaps
@@ -121,8 +126,8 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
             width={width}
           />
           <OverlapTableDetails table={table.data} view={view} />
-          <p className="chart-note">
-            {t('charts.overlap.source', { corpus: describedText(index.data.corpus, t) })}
+          <p className="chart-note" title={index.data.corpus}>
+            {t('charts.overlap.source', { corpus: t('sources.discovery') })}
           </p>
         </>
       )}

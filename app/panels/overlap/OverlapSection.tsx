@@ -1,6 +1,7 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../engine/status';
+import { wordsOf } from '../../../workers/errors';
+import type { Words } from '../../../workers/errors/words';
 import { useControls, useExplorer, useExplorerState, useOwnRegion } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { engineWords } from '../../i18n';
@@ -72,19 +73,15 @@ interface GuardProps {
 }
 
 /** Says what failed in a panel and leaves the rest of the page alone. */
-class Guard extends Component<GuardProps, { message: string | null }> {
-  override state: { message: string | null } = { message: null };
+class Guard extends Component<GuardProps, { words: Words | null }> {
+  override state: { words: Words | null } = { words: null };
 
-  static getDerivedStateFromError(error: unknown): { message: string } {
-    return { message: failureOf(error).message };
+  static getDerivedStateFromError(error: unknown): { words: Words } {
+    return { words: wordsOf(error) };
   }
 
   override render(): ReactNode {
-    const { message } = this.state;
-    return message === null ? (
-      this.props.children
-    ) : (
-      <p role="alert">{this.props.words(engineWords(message))}</p>
-    );
+    const { words } = this.state;
+    return words === null ? this.props.children : <p role="alert">{this.props.words(engineWords(words))}</p>;
   }
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExplorerState, useSharedFields } from '../../explorer/context';
+import { languageName } from '../../i18n/language_names';
 import { DEFAULT_LANGUAGES, LANGUAGE_CODES, LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { Floating } from '../../ui/Floating';
 
@@ -31,7 +32,7 @@ export const LanguageChooser = memo(function LanguageChooser() {
       </div>
       <fieldset className="boxes is-columns">
         <legend className="visually-hidden">{t('perplexity.chooseLanguages')}</legend>
-        {LANGUAGES.map(({ code, name }) => (
+        {LANGUAGES.map(({ code }) => (
           <label key={code} className="box">
             <input
               type="checkbox"
@@ -39,7 +40,7 @@ export const LanguageChooser = memo(function LanguageChooser() {
               disabled={languages.length === 1 && languages[0] === code}
               onChange={() => toggle(code)}
             />
-            {name}
+            {languageName(code)}
           </label>
         ))}
       </fieldset>

@@ -54,7 +54,7 @@ export const OwnText = memo(function OwnText() {
         )}
         {failure !== null && (
           <p className="hint is-wrong" role="alert">
-            {engineWords(failure.message)}
+            {engineWords(failure.words)}
           </p>
         )}
         {cutAt !== null && (

@@ -9,7 +9,8 @@ import {
   useTraining,
 } from '../../explorer/context';
 import { backendWords } from '../../explorer/EngineStatusLine';
-import { recordedBackend } from '../../i18n/described';
+import { engineWords } from '../../i18n';
+import { recordedBackend } from '../../i18n/recorded_backend';
 import { isIntact } from '../../link/settings';
 import type { PerplexityRow } from '../../state/values';
 
@@ -49,7 +50,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
       )}
       {cutAt !== null && <p>{t('perplexity.ownCut', { count: cutAt })}</p>}
       {info === null && recorded.state === 'missing' && (
-        <p>{t('perplexity.recordedMissing', { reason: recorded.reason })}</p>
+        <p>{t('perplexity.recordedMissing', { reason: engineWords(recorded.reason) })}</p>
       )}
       {status.state === 'loading' && (values.length === 0 || unedited) && (
         <p>{t('perplexity.loadingFirst')}</p>

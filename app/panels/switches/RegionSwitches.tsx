@@ -59,7 +59,7 @@ export function RegionSwitches() {
           done={done}
           note={note(code)}
           disabled={conflict !== null && !shared.off.includes(code)}
-          onChange={(off) => switchRegion(code, off)}
+          onChange={(inPlace) => switchRegion(code, !inPlace)}
         />
       ))}
       <OwnRegionSwitch note={note('own')} done={done} unavailable={conflict !== null} />

@@ -43,7 +43,6 @@ export function corePlacePlan(): readonly { readonly id: string; readonly edit: 
 export const corePlaceExperiment: Experiment<Place> = {
   id: 'core-place',
   figures: PlaceSchema,
-  text: 'no text: the shipped regions are counted',
   units: async (context) =>
     corePlacePlan().map(
       ({ id, edit }): Unit<Place> => ({

@@ -76,7 +76,6 @@ async function figuresOf(
 export const downstreamExperiment: Experiment<DownstreamFigures> = {
   id: 'downstream',
   figures: DownstreamSchema,
-  text: '520 test questions of MMLU, ten of each of 52 subjects, in English and in Arabic translation; four options, no examples before the question',
   units: async (context) =>
     Array.from({ length: PARTS }, (_, part) => part).flatMap((part) =>
       LANGUAGES.flatMap((language) =>

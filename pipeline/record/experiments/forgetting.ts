@@ -8,7 +8,7 @@ import { INTACT, type RegionEdit } from '../../../workers/model/recipe';
 import { paperSchedule } from '../../../workers/tasks/adamw';
 import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
 import { discoveryLines, readNtrex } from '../../corpora/ntrex';
-import { EVALUATION_TEXT, readEvaluation, scoreEvaluation } from '../evaluation';
+import { readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from '../recipes';
 
@@ -172,7 +172,6 @@ const frozenFiles = ({ regionIndex }: RecordContext, { of, share }: RegionEdit) 
 export const forgettingExperiment: Experiment<Forgetting> = {
   id: 'forgetting',
   figures: ForgettingSchema,
-  text: `Trained on NTREX-128 (CC BY-SA 4.0), Arabic, the documents for discovery (where they do not suffice, on Arabic prose after them), on which the core was found too; scored on ${EVALUATION_TEXT}`,
   units: async (context) => {
     const steps = context.steps ?? STEPS;
     return RATES.flatMap((learningRate) =>

@@ -29,7 +29,6 @@ interface Prepared {
 export const normDamageExperiment: Experiment<NormDamageFigures> = {
   id: 'norm-damage',
   figures: NormDamageSchema,
-  text: `the first ${PREDICTED} tokens of the parallel passage written for this project, in English, Arabic and Chinese, BOS first`,
   units: async (context) => {
     let prepared: Promise<Prepared> | null = null;
     const prepare = () => {

@@ -40,7 +40,6 @@ async function overlaps(
 export const overlapExperiment: Experiment<Overlap> = {
   id: 'overlap',
   figures: OverlapSchema,
-  text: 'no text: the shipped regions are compared',
   units: async (context) => {
     const files = context.regionIndex.entries.map(({ file, sizeBytes, stability }) => [
       file,

@@ -25,7 +25,6 @@ type Texts = readonly (readonly number[])[];
 export const singleWeightsExperiment: Experiment<SingleWeightsFigures> = {
   id: 'single-weights',
   figures: SingleWeightsSchema,
-  text: `the first ${PREDICTED} tokens of the parallel passage written for this project, in English, Arabic and Chinese, BOS first`,
   units: async (context) => {
     const model = context.engine.ready();
     const texts = WEIGHT_LANGUAGES.map((language) => beginningOf(language, PREDICTED, model.tokenizer));

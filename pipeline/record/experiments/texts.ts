@@ -56,7 +56,6 @@ async function figuresOf(
 export const textsExperiment: Experiment<TextsFigures> = {
   id: 'texts',
   figures: TextsSchema,
-  text: `the paper's two prompts in three languages, continued by ${NEW_TOKENS} tokens, greedily; Arabic and Chinese of the first prompt are translations of this project`,
   units: async (context) => {
     const base = baseTexts(context);
     return CONDITIONS.map((condition): Unit<TextsFigures> => {

@@ -126,7 +126,9 @@ test('a language’s row is reached by typing its name', async ({ page }) => {
 });
 
 for (const viewport of [NARROWEST, ZOOMED])
-  test(`nothing is lost or scrolls aside at ${viewport.width}x${viewport.height}`, async ({ page }) => {
+  test(`nothing is lost or scrolls aside at ${viewport.width}x${viewport.height}`, {
+    tag: '@layout',
+  }, async ({ page }) => {
     await page.setViewportSize(viewport);
     const explorer = new ExplorerPage(page);
     await explorer.open();
@@ -142,7 +144,9 @@ for (const viewport of [NARROWEST, ZOOMED])
   });
 
 for (const viewport of [PHONE, ZOOMED, DESK])
-  test(`what has the focus is never covered at ${viewport.width}x${viewport.height}`, async ({ page }) => {
+  test(`what has the focus is never covered at ${viewport.width}x${viewport.height}`, {
+    tag: '@layout',
+  }, async ({ page }) => {
     await page.setViewportSize(viewport);
     await new ExplorerPage(page).open();
     const covered: string[] = [];
@@ -163,7 +167,9 @@ for (const viewport of [PHONE, ZOOMED, DESK])
             return there !== null && (element.contains(there) || there.closest('label')?.contains(element));
           }),
         );
-        return seen ? null : element.outerHTML.slice(0, 120);
+        if (seen) return null;
+        const over = document.elementFromPoint(x[1], y[1]);
+        return `${element.outerHTML.slice(0, 120)} under ${over?.outerHTML.slice(0, 120)}`;
       });
       if (hidden !== null) covered.push(hidden);
     }

@@ -45,7 +45,7 @@ test('a part of the model that is missing, short or altered is named; trying aga
 
   await spoil(async (route) => route.fulfill({ body: (await bytesOf(route)).subarray(0, 1000) }));
   await tryAgain();
-  await expect(alert).toContainText(`${PART} of the model is short`);
+  await expect(alert).toContainText(`${PART} of the model has a wrong size`);
   expect(requested).toEqual([PART]);
 
   await spoil(async (route) => {

@@ -59,7 +59,7 @@ test.describe('the experiments', () => {
     explorer.expectNoComplaints();
   });
 
-  test('fit a phone', async ({ page }) => {
+  test('fit a phone', { tag: '@layout' }, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/#v1&page=core-size');
     await expect(page.getByRole('figure').first()).toBeVisible();

@@ -50,7 +50,9 @@ const lengthen = (page: Page) =>
   });
 
 for (const viewport of SIZES) {
-  test(`longer texts than the English ones fit at ${viewport.width}`, async ({ page }) => {
+  test(`longer texts than the English ones fit at ${viewport.width}`, { tag: '@layout' }, async ({
+    page,
+  }) => {
     await page.setViewportSize(viewport);
     const explorer = new ExplorerPage(page);
     for (const view of VIEWS) {
@@ -132,9 +134,9 @@ for (const [language, text] of [
   ['zh', '复旦大学位于中国上海市是中国历史最悠久的大学之一也是中国最著名的综合性研究型大学之一'],
   ['ja', '復旦大学は中国の上海市にある大学で中国で最も古い大学のひとつであり総合研究大学でもある'],
 ] as const)
-  test(`a text in ${language}, which has no spaces, breaks into lines and stays in its panel`, async ({
-    page,
-  }) => {
+  test(`a text in ${language}, which has no spaces, breaks into lines and stays in its panel`, {
+    tag: '@layout',
+  }, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     const explorer = new ExplorerPage(page);
     await explorer.open('#v1&off=ar');

@@ -60,9 +60,9 @@ test('a lecture is composed, exported, opened on a clean profile and given by ke
   await clean.context().close();
 });
 
-test('the lecture that ships goes from start to end, all recorded, and is read from the back row', async ({
-  page,
-}) => {
+test('the lecture that ships goes from start to end, all recorded, and is read from the back row', {
+  tag: '@layout',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const explorer = new ExplorerPage(page);
   await explorer.open('#v1&lecture=fudan-university.0');

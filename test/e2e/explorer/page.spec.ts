@@ -2,9 +2,9 @@ import { expect, type Locator, test } from '@playwright/test';
 import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../../../app/link/shared';
 import { ExplorerPage } from '../support/explorer_page';
 
-test('the main loop fits 1440x900 without scrolling, and nothing is cut off sideways at 390', async ({
-  page,
-}) => {
+test('the main loop fits 1440x900 without scrolling, and nothing is cut off sideways at 390', {
+  tag: '@layout',
+}, async ({ page }) => {
   const explorer = new ExplorerPage(page);
   await explorer.open();
   const overflow = () =>
@@ -53,7 +53,9 @@ test('a link hides any of the panels and of the single controls, and what it hid
   }
 });
 
-test('what opens over a phone’s page stays inside it, wherever its button stands', async ({ page }) => {
+test('what opens over a phone’s page stays inside it, wherever its button stands', {
+  tag: '@layout',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const explorer = new ExplorerPage(page);
   await explorer.open();

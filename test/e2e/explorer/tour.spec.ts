@@ -42,7 +42,9 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`what a step speaks of is in sight beside the card at ${viewport.width}`, async ({ page }) => {
+  test(`what a step speaks of is in sight beside the card at ${viewport.width}`, { tag: '@layout' }, async ({
+    page,
+  }) => {
     await page.setViewportSize(viewport);
     const explorer = new ExplorerPage(page);
     for (const { id, target } of TOUR.filter(({ want }) => want?.page === undefined)) {

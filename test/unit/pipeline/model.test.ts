@@ -92,7 +92,7 @@ describe('parts on disk', () => {
     const a = join(folder, 'a');
     await writeFile(a, new Uint8Array(2500));
     const attempt = cutPart(folder, placed[1], [{ path: a, start: 0, sizeBytes: 2500 }]);
-    await expect(attempt).rejects.toMatchObject({ part: 'tiny.part1' });
+    await expect(attempt).rejects.toMatchObject({ words: { values: { part: 'tiny.part1' } } });
     expect(await readFile(join(folder, 'tiny.part1'))).toEqual(Buffer.from(parts[1]));
   });
 });

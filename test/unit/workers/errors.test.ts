@@ -9,7 +9,9 @@ import {
   RecipeError,
   RegionError,
   TextError,
+  TrainingError,
 } from '../../../workers/errors';
+import type { Said } from '../../../workers/errors/words';
 import type { Recipe } from '../../../workers/model/recipe';
 import { reviveError, serialiseError } from '../../../workers/rpc';
 import { ANY_SOURCE, failureOf, loadedEngine, scoreOf, tinyEnvironment } from '../../support/tiny_engine';
@@ -27,7 +29,7 @@ const never = () => {};
 
 async function expectFailure(
   call: () => Promise<unknown>,
-  kind: new (...args: never[]) => Error,
+  kind: new (...said: Said) => Error,
   words: RegExp,
 ) {
   const failure = await failureOf(call);
@@ -133,25 +135,22 @@ describe('the engine refuses', () => {
 
 describe('an error that crosses the worker’s boundary', () => {
   const ERRORS = [
-    new GgufError('damaged'),
-    new RegionError('foreign'),
-    new RecipeError('odd'),
-    new TextError('empty'),
-    new BackendError('out of memory'),
-    new CancelledError('replaced'),
+    new GgufError('gguf.version', { found: 7 }),
+    new ModelPartError('model.partMissing', { part: 'x.part03', status: 404 }),
+    new RegionError('region.checksum'),
+    new RecipeError('recipe.layer', { last: 17, found: 18 }),
+    new TextError('text.empty'),
+    new BackendError('backend.gpuLost', { reason: 'hung' }),
+    new TrainingError('training.foreign'),
+    new CancelledError('engine.replaced', { channel: 'text' }),
   ];
 
-  it.each(ERRORS)('keeps its class and words: $name', (error) => {
+  it.each(ERRORS)('keeps its class, code and values: $name', (error) => {
     const revived = reviveError(structuredClone(serialiseError(error)));
     expect(revived).toBeInstanceOf(error.constructor);
-    expect(revived).toMatchObject({ message: error.message, kind: error.kind, name: error.name });
+    const { message, kind, name, words } = error;
+    expect(revived).toMatchObject({ message, kind, name, words });
     expect(revived.stack).toBe(error.stack);
-  });
-
-  it('keeps the name of the part that is missing', () => {
-    const revived = reviveError(structuredClone(serialiseError(new ModelPartError('x.part03', 'missing'))));
-    expect(revived).toBeInstanceOf(ModelPartError);
-    expect(revived).toMatchObject({ part: 'x.part03' });
   });
 
   it('stays an error where it is not one of ours', () => {

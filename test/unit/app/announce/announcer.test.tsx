@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Announcer } from '../../../../app/announce/Announcer';
 import { announce, forgetAnnouncements } from '../../../../app/announce/announcer';
 import { Told } from '../../../../app/announce/Told';
+import { PageDialog } from '../../../../app/ui/PageDialog';
 
 beforeEach(() => act(forgetAnnouncements));
 afterEach(cleanup);
@@ -38,9 +39,21 @@ describe('the announcer', () => {
     expect(lines()).toEqual([]);
   });
 
-  it('is not hidden by a dialog', () => {
-    render(<Announcer />);
-    expect(screen.getByRole('status').getAttribute('data-live-announcer')).toBe('true');
+  it('is not hidden by a dialog, which hides the page beside it', () => {
+    render(
+      <>
+        <main>the page</main>
+        <Announcer />
+        <PageDialog title="A dialog" close="Close" onClose={() => {}}>
+          its text
+        </PageDialog>
+      </>,
+    );
+    act(() => announce('one', 'a'));
+    expect(screen.getByRole('dialog', { name: 'A dialog' })).toBeTruthy();
+    const hidden = '[inert], [aria-hidden=true]';
+    expect(screen.getByText('the page').closest(hidden)).not.toBeNull();
+    expect(screen.getByText('one').closest(hidden)).toBeNull();
   });
 });
 

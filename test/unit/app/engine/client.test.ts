@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineClient as Client } from '../../../../app/engine/client';
 import { CancelledError, ModelPartError } from '../../../../workers/errors';
+import { words } from '../../../../workers/errors/words';
 import { INTACT } from '../../../../workers/model/recipe';
 import type {
   BackendChoice,
@@ -107,12 +108,12 @@ describe('the engine client', () => {
   it('says what failed, and starts over with a new worker', async () => {
     const client = await makeClient();
     answer = async () => {
-      throw new ModelPartError('part03', 'part03 is short');
+      throw new ModelPartError('model.partBroken', { part: 'part03' });
     };
     await client.load();
     expect(client.state.getState().status).toMatchObject({
       state: 'failed',
-      failure: { kind: 'model-part', message: 'part03 is short' },
+      failure: { kind: 'model-part', words: words('model.partBroken', { part: 'part03' }) },
     });
     answer = async () => info;
     await client.retry();
@@ -124,7 +125,7 @@ describe('the engine client', () => {
     const client = await makeClient();
     answer = async (onProgress) => {
       onProgress({ stage: 'download', done: 1, total: 2 });
-      throw new CancelledError('stopped');
+      throw new CancelledError('model.loadingCancelled');
     };
     const loading = client.load();
     await client.cancelLoad();
@@ -154,7 +155,7 @@ describe('the engine client', () => {
     const client = await makeClient();
     answer = async (_, onNotKept) => {
       onNotKept('unavailable');
-      throw new ModelPartError('part03', 'part03 is short');
+      throw new ModelPartError('model.partBroken', { part: 'part03' });
     };
     await client.load();
     await vi.waitFor(() => expect(client.state.getState().notKept).toBe('unavailable'));

@@ -145,7 +145,7 @@ export class FakeEngine implements Engine {
         withinStep: 0,
       });
     }
-    if (this.learned === null) throw new TrainingError('a training takes a step at least');
+    if (this.learned === null) throw new TrainingError('training.steps', { least: 1, most: 500, found: 0 });
     return this.learned;
   };
 
@@ -157,7 +157,8 @@ export class FakeEngine implements Engine {
   };
 
   private ownRegion(): OwnRegionReport {
-    if (this.ownReport === null) throw new RegionError('This file belongs to another model.');
+    if (this.ownReport === null)
+      throw new RegionError('region.otherModel', { model: 'tiny', expected: 'ab', found: 'cd' });
     return this.ownReport;
   }
 
@@ -177,7 +178,11 @@ export class FakeEngine implements Engine {
   private turn(channel: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const go = () => (this.failWith === null ? resolve() : reject(this.failWith));
-      this.waiting.push({ channel, go, stop: () => reject(new CancelledError('replaced')) });
+      this.waiting.push({
+        channel,
+        go,
+        stop: () => reject(new CancelledError('engine.replaced', { channel })),
+      });
     });
   }
 }

@@ -184,12 +184,12 @@ describe('the session', () => {
 
   it('says what failed, and goes on when asked again', async () => {
     const { session, engine, results, update } = setUp();
-    engine.failWith = new BackendError('out of memory');
+    engine.failWith = new BackendError('backend.gpuLost', { reason: 'gone' });
     update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     expect(results.getState()).toMatchObject({
-      failure: { kind: 'backend', message: 'out of memory' },
+      failure: { kind: 'backend', words: { code: 'backend.gpuLost', values: { reason: 'gone' } } },
       queued: 0,
     });
     expect(results.getState().rows.ar?.computing).toEqual(NOT_COMPUTING);
@@ -205,7 +205,7 @@ describe('the session', () => {
     update(CORE_OFF, null);
     session.attach(engine, true);
     await engine.finish();
-    engine.failWith = new BackendError('out of memory');
+    engine.failWith = new BackendError('backend.gpuLost', { reason: 'gone' });
     update({ ...CORE_OFF, share: 3 }, null);
     expect(results.getState().rows.ar?.edited).not.toBeNull();
     await engine.finish();
@@ -222,11 +222,11 @@ describe('the session', () => {
     await engine.step();
     await engine.step();
     expect(engine.log.at(-1)).toBe('score intact: own');
-    engine.failWith = new TextError('nothing to score');
+    engine.failWith = new TextError('text.empty');
     await engine.finish();
     expect(results.getState()).toMatchObject({
       failure: null,
-      ownTextFailure: { kind: 'text', message: 'nothing to score' },
+      ownTextFailure: { kind: 'text', words: { code: 'text.empty' } },
     });
     reader.look({ prompt: 'typed meanwhile' });
     expect(results.getState()).toMatchObject({ queued: 0, rows: { own: { computing: NOT_COMPUTING } } });

@@ -3,11 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { EngineClient } from '../../../../app/engine/client';
 import type { EngineStatus } from '../../../../app/engine/status';
 import { whenReady } from '../../../../app/engine/when_ready';
+import { words } from '../../../../workers/errors/words';
 import { READY } from '../../../support/page';
 
 const IDLE: EngineStatus = { state: 'idle', cancelled: false };
 const LOADING: EngineStatus = { state: 'loading', progress: null, remainingMs: null };
-const FAILED: EngineStatus = { state: 'failed', failure: { kind: 'gguf', message: 'It is damaged.' } };
+const FAILED: EngineStatus = { state: 'failed', failure: { kind: 'gguf', words: words('gguf.notGguf') } };
 
 /** A client that only says where it stands. */
 function clientAt(status: EngineStatus) {
@@ -36,8 +37,8 @@ describe('waiting for the model', () => {
   });
 
   it.each([
-    [FAILED, 'It is damaged.'],
-    [{ state: 'idle', cancelled: true } as const, 'Loading was cancelled.'],
+    [FAILED, 'This is not a GGUF file'],
+    [{ state: 'idle', cancelled: true } as const, 'Loading was cancelled'],
   ])('says why it does not come', async (status, reason) => {
     const { client, state } = clientAt(LOADING);
     const waiting = whenReady(client);

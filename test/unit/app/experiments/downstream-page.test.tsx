@@ -7,6 +7,7 @@ import { CONDITIONS, LANGUAGES } from '../../../../app/figures/downstream';
 import '../../../../app/experiments/texts';
 import { loadTexts } from '../../../../app/i18n';
 import { BackendError } from '../../../../workers/errors';
+import { words } from '../../../../workers/errors/words';
 import { INTACT } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 import { nameOf } from '../engine/fakeEngine';
@@ -141,18 +142,20 @@ describe('a live run', () => {
     await page.user.click(run());
     expect(page.calls.load).toHaveBeenCalledTimes(1);
     expect(screen.getByText(/Loading the model/)).toBeTruthy();
-    await page.setStatus({ state: 'failed', failure: { kind: 'backend', message: 'no memory left' } });
-    expect(screen.getByRole('alert').textContent).toBe('no memory left');
+    await page.setStatus({ state: 'failed', failure: { kind: 'backend', words: words('backend.none') } });
+    expect(screen.getByRole('alert').textContent).toBe(
+      'No back end of this browser passed its check: try another browser.',
+    );
   });
 
   it('says what failed in the engine', async () => {
     const page = await open();
     await page.ready();
     await page.finish();
-    page.engine.failWith = new BackendError('the device was lost');
+    page.engine.failWith = new BackendError('backend.gpuLost', { reason: 'hung' });
     await page.user.click(run());
     await page.finish();
-    expect(screen.getByText('the device was lost')).toBeTruthy();
+    expect(screen.getByText(/^The GPU was lost in the middle of a computation \(hung\)/)).toBeTruthy();
   });
 });
 

@@ -6,6 +6,7 @@ import { growth, liveSeries, recordedSeries } from '../../../../app/experiments/
 import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordedExperiment } from '../../../../app/figures/schema';
 import { TrainingError } from '../../../../workers/errors';
+import { words } from '../../../../workers/errors/words';
 import { fill, openPage } from '../../../support/page';
 import { settle } from '../engine/fakeEngine';
 
@@ -156,17 +157,19 @@ describe('the page of forgetting', () => {
     const { user, engine, ready, finish } = await open();
     await ready();
     await finish();
-    engine.failWith = new TrainingError('Step 3 met a loss of NaN.');
+    engine.failWith = new TrainingError('training.foreign');
     await user.click(button('Start training'));
     await finish();
-    expect(live().getByRole('alert').textContent).toBe('Step 3 met a loss of NaN.');
+    expect(live().getByRole('alert').textContent).toBe(
+      'This saved training belongs to another model. Start the training again.',
+    );
     expect(button('Start training').hasAttribute('disabled')).toBe(false);
   });
 
   it('does not train where no model can be loaded', async () => {
     const { user, engine, setStatus } = await open();
     await user.click(button('Start training'));
-    await setStatus({ state: 'failed', failure: { kind: 'gguf', message: 'It is damaged.' } });
+    await setStatus({ state: 'failed', failure: { kind: 'gguf', words: words('gguf.notGguf') } });
     expect(live().getByRole('alert').textContent).toMatch(/could not be loaded/);
     expect(engine.log.some((line) => line.startsWith('train'))).toBe(false);
   });

@@ -6,6 +6,7 @@ import { ExperimentPage } from '../../../../app/experiments/shared/ExperimentPag
 import { fetchExperiment } from '../../../../app/experiments/shared/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
 import { removed } from '../../../../pipeline/record/recipes';
+import { words } from '../../../../workers/errors/words';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 import { tinyShape } from '../../../support/tiny_model';
@@ -104,19 +105,20 @@ describe('the experiments', () => {
   });
 
   it('say what is missing and which command makes it', async () => {
+    const MISSING = words('recorded.status', { status: 404 });
     const answer = (response: Response) => fetchExperiment('overlap', ScoresSchema, async () => response);
-    expect(await answer(new Response('', { status: 404 }))).toEqual({ state: 'missing', reason: 'HTTP 404' });
+    expect(await answer(new Response('', { status: 404 }))).toEqual({ state: 'missing', reason: MISSING });
     const page = new Response('<html>', { headers: { 'content-type': 'text/html' } });
-    expect(await answer(page)).toEqual({ state: 'missing', reason: 'HTTP 404' });
+    expect(await answer(page)).toEqual({ state: 'missing', reason: MISSING });
     const other = JSON.stringify({ ...FILES.core, version: 2 });
     expect(await answer(new Response(other))).toMatchObject({
       state: 'missing',
-      reason: expect.stringMatching(/^version/),
+      reason: { code: 'recorded.invalid', values: { at: 'version' } },
     });
     await openPage(
       <ExperimentPage
         id="overlap"
-        recorded={{ state: 'missing', reason: 'HTTP 404' }}
+        recorded={{ state: 'missing', reason: MISSING }}
         figure={() => null}
         table={() => null}
         csv={() => []}

@@ -50,20 +50,24 @@ describe('a CSV of questions', () => {
     ['no question', 'A,B,answer\na,b,A\na,b,A', /lacks the column question.*"A, B, answer"/],
     ['no options', 'question,answer\nq,A\nq,A', /lacks the column A, B/],
     ['no answer', 'question,A,B\nq,a,b\nq,a,b', /lacks the column answer/],
-    ['semicolons', 'question;A;B;answer\nq;a;b;A', /question and A, B .* and answer.*with commas/],
+    ['semicolons', 'question;A;B;answer\nq;a;b;A', /column question, A, B.*, answer.*with commas/],
     ['nothing at all', '', /lacks the column/],
   ])('is refused with %s, and says what it found', (_, text, words) => {
     expect(failure(text)).toMatch(words);
   });
 
   it.each([
-    ['only a header', HEADER, /has 0 questions; 2 to 500.*Add some/],
+    ['only a header', HEADER, /has 0 questions; 2 to 500.*Add or remove some/],
     ['one question', `${HEADER}\nq,a,b,c,d,A`, /has 1 questions/],
-    ['too many', `${HEADER}${'\nq,a,b,c,d,A'.repeat(MAX_CSV_QUESTIONS + 1)}`, /has 501 .*Take fewer/],
+    ['too many', `${HEADER}${'\nq,a,b,c,d,A'.repeat(MAX_CSV_QUESTIONS + 1)}`, /has 501 .*Add or remove some/],
     ['an answer that no option has', `${GOOD}\nq,a,b,,,C`, /Line 4 .* answer "C"; a letter from A to B/],
     ['an answer in words', `${GOOD}\nq,a,b,,,both`, /answer "BOTH"/],
     ['no answer', `${GOOD}\nq,a,b,,,`, /answer ""/],
-    ['a gap between options', `${GOOD}\nq,a,,c,,A`, /Line 4 .* 2 options and an empty one/],
+    [
+      'a gap between options',
+      `${GOOD}\nq,a,,c,,A`,
+      /Line 4 .* 2 options; 2 to 5 were expected, without an empty one/,
+    ],
     ['one option', `${GOOD}\nq,a,,,,A`, /1 options/],
     ['an empty question', `${GOOD}\n ,a,b,,,A`, /Line 4 .* no question/],
     ['a quote that is not closed', `${GOOD}\nq,"${'a'.repeat(MAX_CELL_CHARACTERS + 1)}`, /not closed/],

@@ -2,6 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { EngineStatusLine } from '../../../../app/explorer/EngineStatusLine';
+import { words } from '../../../../workers/errors/words';
 import type { LoadProgress } from '../../../../workers/protocol';
 import { openPage, type PageOptions } from '../../../support/page';
 import { recordedEntry, recordedFile } from '../../../support/recorded';
@@ -79,7 +80,10 @@ describe('the model’s state', () => {
 
   it('is failed, with a way to try again', async () => {
     const page = await open();
-    await page.setStatus({ state: 'failed', failure: { kind: 'model-part', message: 'part03 is short' } });
+    await page.setStatus({
+      state: 'failed',
+      failure: { kind: 'model-part', words: words('model.partBroken', { part: 'part03' }) },
+    });
     expect(text()).toContain('the model is not loaded');
     await page.user.click(button('Try again'));
     expect(page.calls.retry).toHaveBeenCalledTimes(1);

@@ -22,7 +22,7 @@ describe('the engine disclosure', () => {
     const page = await open();
     expect(screen.getByText('Known once the model is loaded.')).toBeTruthy();
     await page.ready();
-    expect(screen.getByText('No GPU adapter was found.')).toBeTruthy();
+    expect(screen.getByText('no WebGPU adapter in this browser')).toBeTruthy();
     expect(screen.getByText(/18 layers, 100,270,080 weights/).textContent).toContain(
       'SHA-256 a5fda5fda5fda5fd…',
     );

@@ -7,6 +7,7 @@ import { i18n } from '../../../../app/i18n';
 import { DEFAULT_STATE, type SharedState } from '../../../../app/link/shared';
 import { NO_RESULTS, type Results, type RowResult, type ShownText } from '../../../../app/state/results';
 import { NOT_COMPUTING, type Value } from '../../../../app/state/values';
+import { words } from '../../../../workers/errors/words';
 import type { LoadProgress } from '../../../../workers/protocol';
 import { openPage, READY, said } from '../../../support/page';
 
@@ -98,7 +99,9 @@ describe('the news of the model', () => {
     expect(modelNews(READY, t)).toBe('The model is ready: Gemma 3 270M.');
     expect(modelNews({ state: 'idle', cancelled: true }, t)).toMatch(/cancelled/);
     expect(modelNews({ state: 'idle', cancelled: false }, t)).toBeNull();
-    expect(modelNews({ state: 'failed', failure: { kind: 'x', message: 'y' } }, t)).toBeNull();
+    expect(
+      modelNews({ state: 'failed', failure: { kind: 'x', words: words('backend.none') } }, t),
+    ).toBeNull();
   });
 });
 

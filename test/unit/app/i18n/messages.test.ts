@@ -14,14 +14,18 @@ function leaves(tree: Tree, path = ''): readonly string[] {
   });
 }
 
-const source = readdirSync('app', { recursive: true, encoding: 'utf8' })
+const source = ['app', 'workers', 'pipeline']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n/en') && !/\.(en|zh)\.ts$/.test(name))
-  .map((name) => readFileSync(join('app', name), 'utf8'))
+  .map((name) => readFileSync(name, 'utf8'))
   .join('\n');
 
 /** A key is used by its whole name, or by a template that ends in its last part. */
 function isUsed(key: string): boolean {
-  const name = key.replace(/_(one|other)$/, '');
+  // An error is thrown by its code, which is its key without the first part.
+  const name = key.replace(/_(one|other)$/, '').replace(/^errors\./, '');
   const parent = name.slice(0, name.lastIndexOf('.'));
   return source.includes(`'${name}'`) || source.includes(`\`${parent}.\${`);
 }

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { readFile } from 'node:fs/promises';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
 import type { RecordedFile } from '../../../../app/figures/recorded';
+import { tourEn } from '../../../../app/i18n/tour.en';
 import { LANGUAGES } from '../../../../app/languages/languages';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { TOUR } from '../../../../app/tour/steps';
@@ -46,15 +47,23 @@ describe('the pseudo-locale', () => {
     expect(untranslated(document.body).filter((text) => !isName(text))).toEqual([]);
   });
 
-  it.each(TOUR.map(({ id }) => id))('is seen on the step %s of the tour', async (id) => {
-    await openPage(<App />, { hash: `#v1&tour=${id}` });
+  it('is seen on every step of the tour', async () => {
+    const { user } = await openPage(<App />, { hash: `#v1&tour=${TOUR[0]?.id}` });
     const card = await screen.findByRole('complementary');
-    expect(untranslated(card).filter((text) => !isName(text))).toEqual([]);
+    for (const { id } of TOUR) {
+      await waitFor(() => expect(card.textContent).toContain(pseudo(tourEn.steps[id].title)));
+      expect(
+        untranslated(card).filter((text) => !isName(text)),
+        id,
+      ).toEqual([]);
+      const onward = id === TOUR.at(-1)?.id ? 'End the tour' : 'Next';
+      await user.click(within(card).getByRole('button', { name: pseudo(onward) }));
+    }
   });
 
   it.each(['Paper', 'Share', 'Lectures', 'Glossary', 'About'])('is seen in the dialog %s', async (name) => {
     const { user } = await openPage(<App />, {});
-    await user.click(screen.getByText(pseudo('More')));
+    await user.click(screen.getByText(pseudo('Menu')));
     await user.click(screen.getByRole('button', { name: pseudo(name) }));
     const dialog = await screen.findByRole('dialog');
     // The model's terms, a citation and a link are theirs to the letter.

@@ -35,13 +35,15 @@ test('languages of one family follow each other', () => {
   expect(changes.length).toBe(new Set(LANGUAGES.map((entry) => entry.family)).size);
 });
 
-test.each(LANGUAGES.map((entry) => entry.code))('the passage in %s is written in its own script', (code) => {
-  const text = passage(code);
-  const letters = text.match(/\p{L}|\p{M}/gu) ?? [];
-  const inScript = text.match(SCRIPTS[language(code).script] ?? /$^/) ?? [];
-  expect(inScript.length).toBeGreaterThanOrEqual(letters.length * 0.97);
-  expect(text).toBe(text.normalize('NFC'));
-  expect(text).not.toMatch(/\s{2}|^\s|\s$|[0-9]|!/);
+test('each passage is written in its own script, composed, and plain', () => {
+  for (const { code } of LANGUAGES) {
+    const text = passage(code);
+    const letters = text.match(/\p{L}|\p{M}/gu) ?? [];
+    const inScript = text.match(SCRIPTS[language(code).script] ?? /$^/) ?? [];
+    expect(inScript.length, code).toBeGreaterThanOrEqual(letters.length * 0.97);
+    expect(text, code).toBe(text.normalize('NFC'));
+    expect(text, code).not.toMatch(/\s{2}|^\s|\s$|[0-9]|!/);
+  }
 });
 
 test('the passages are of one length: no translation is cut or doubled', () => {

@@ -17,7 +17,7 @@ const stage = () => screen.findByRole('application', { name: /^Lecture/ });
 
 async function openLectures(hash = '') {
   const page = await openPage(<App />, { hash });
-  await page.user.click(screen.getByText('More'));
+  await page.user.click(screen.getByText('Menu'));
   await page.user.click(screen.getByRole('button', { name: 'Lectures' }));
   return { ...page, dialog: within(await screen.findByRole('dialog', { name: 'Lectures' })) };
 }

@@ -62,7 +62,7 @@ const problemOf = async (work: () => unknown) => {
   try {
     await work();
   } catch (error) {
-    return error instanceof LectureError ? error.problem : error;
+    return error instanceof LectureError ? error.code : error;
   }
   return 'none';
 };
@@ -77,15 +77,17 @@ describe('a lecture file', () => {
   });
 
   it('that is none is refused, with what is wrong', async () => {
-    expect(await problemOf(() => readLecture('no json'))).toBe('json');
-    expect(await problemOf(() => readLecture('[]'))).toBe('shape');
-    expect(await problemOf(() => readLecture(JSON.stringify({ ...LECTURE, version: 2 })))).toBe('version');
-    expect(await problemOf(() => readLecture(' '.repeat(MAX_LECTURE_BYTES + 1)))).toBe('size');
+    expect(await problemOf(() => readLecture('no json'))).toBe('lecture.json');
+    expect(await problemOf(() => readLecture('[]'))).toBe('lecture.shape');
+    expect(await problemOf(() => readLecture(JSON.stringify({ ...LECTURE, version: 2 })))).toBe(
+      'lecture.version',
+    );
+    expect(await problemOf(() => readLecture(' '.repeat(MAX_LECTURE_BYTES + 1)))).toBe('lecture.size');
     expect(() => readLecture(JSON.stringify({ ...LECTURE, steps: [{ ...STEP, shows: 'all' }] }))).toThrow(
       /steps\.0\.shows/,
     );
     const many = { ...LECTURE, steps: Array.from({ length: MAX_STEPS + 1 }, () => STEP) };
-    expect(await problemOf(() => readLecture(JSON.stringify(many)))).toBe('shape');
+    expect(await problemOf(() => readLecture(JSON.stringify(many)))).toBe('lecture.shape');
   });
 
   it('with hostile text is made harmless: no control character, none that turns the direction of what follows', () => {
@@ -116,9 +118,9 @@ describe('a lecture’s link', () => {
     const { hash } = new URL(await lectureLink(LECTURE, 'http://localhost/'));
     expect(isLectureHash(hash)).toBe(true);
     expect(isLectureHash('#v1&core=1')).toBe(false);
-    expect(await problemOf(() => readLectureLink(hash.slice(0, -20)))).toBe('cut');
-    expect(await problemOf(() => readLectureLink(hash.replace(/\.(.{6})/, '.AAAAAA')))).toBe('link');
-    expect(await problemOf(() => readLectureLink('#lecture=junk'))).toBe('link');
+    expect(await problemOf(() => readLectureLink(hash.slice(0, -20)))).toBe('lecture.cut');
+    expect(await problemOf(() => readLectureLink(hash.replace(/\.(.{6})/, '.AAAAAA')))).toBe('lecture.link');
+    expect(await problemOf(() => readLectureLink('#lecture=junk'))).toBe('lecture.link');
   });
 });
 

@@ -152,9 +152,11 @@ describe('finding a region from the reader’s text', () => {
     const inside = await dialog();
     fill(inside.getByLabelText('Your text'), TEXT);
     await user.click(inside.getByRole('button', { name: 'Find the region' }));
-    engine.failWith = new BackendError('Out of memory.');
+    engine.failWith = new BackendError('backend.noModel');
     await finish();
-    expect(inside.getByRole('alert').textContent).toBe('The region was not found. Out of memory.');
+    expect(inside.getByRole('alert').textContent).toBe(
+      'The region was not found. No model is loaded yet: load one first.',
+    );
   });
 
   it('takes a dropped file, cuts one of 10 MB, and refuses bytes that are no text', async () => {
@@ -185,7 +187,7 @@ describe('finding a region from the reader’s text', () => {
       inside.getByLabelText('Open a saved region…', { selector: 'input' }),
       file('foreign.region', 'abc'),
     );
-    expect((await inside.findByRole('alert')).textContent).toMatch(/belongs to another model/);
+    expect((await inside.findByRole('alert')).textContent).toMatch(/belongs to tiny/);
     expect(inside.queryByRole('region', { name: 'Your region' })).toBeNull();
   });
 

@@ -58,7 +58,7 @@ describe('the switches', () => {
   it('ask for the model, because nothing is recorded for what was switched', async () => {
     const { user, calls } = await open();
     await user.click(toggle('Korean region'));
-    expect(calls.load).toHaveBeenCalledTimes(1);
+    expect(calls.loadOnAct).toHaveBeenCalledTimes(1);
   });
 
   it('say of Bottom that much of it is zero before anything is done', async () => {

@@ -5,9 +5,9 @@ import { findRecorded, type RecordedFile } from '../../../../app/figures/recorde
 import { STRONGEST } from '../../../../app/languages/strongest';
 import { restoreTheme } from '../../../../app/link/restore';
 import { fetchRecorded } from '../../../../app/state/fetch_recorded';
-import { CancelledError, RegionError } from '../../../../workers/errors';
+import { CancelledError, RegionError, TextError } from '../../../../workers/errors';
 import { INTACT } from '../../../../workers/model/recipe';
-import golden from '../../../fixtures/golden-gemma-3-270m.json';
+import { golden } from '../../../support/golden';
 
 const file: RecordedFile = {
   version: 1,
@@ -31,6 +31,8 @@ const answer =
     new Response(body, init);
 const json = { headers: { 'content-type': 'application/json' } };
 
+const STATUS_404 = { code: 'recorded.status', values: { status: 404 } };
+
 describe('recorded results', () => {
   it('are read and found by recipe and prompt', async () => {
     const found = await fetchRecorded('x', answer(JSON.stringify(file), json));
@@ -51,13 +53,17 @@ describe('recorded results', () => {
   });
 
   it.each([
-    ['missing', answer('', { status: 404 }), /404/],
-    ['a page instead of a file', answer('<html>', { headers: { 'content-type': 'text/html' } }), /404/],
-    ['another version', answer(JSON.stringify({ ...file, version: 2 }), json), /version/],
-    ['no JSON', answer('{', json), /JSON/],
+    ['missing', answer('', { status: 404 }), STATUS_404],
+    ['a page instead of a file', answer('<html>', { headers: { 'content-type': 'text/html' } }), STATUS_404],
+    [
+      'another version',
+      answer(JSON.stringify({ ...file, version: 2 }), json),
+      { code: 'recorded.invalid', values: { at: 'version' } },
+    ],
+    ['no JSON', answer('{', json), { code: 'recorded.notRead' }],
   ])('say why they are not there: %s', async (_, fetcher, reason) => {
     const found = await fetchRecorded('x', fetcher);
-    expect(found).toEqual({ state: 'missing', reason: expect.stringMatching(reason) });
+    expect(found).toMatchObject({ state: 'missing', reason });
   });
 });
 
@@ -66,11 +72,20 @@ describe('what comes from outside', () => {
     expect(['dark', 'purple', null].map(restoreTheme)).toEqual(['dark', 'auto', 'auto']);
   });
 
-  it('keeps the kind of an error, whatever crossed the worker', () => {
-    expect(failureOf(new RegionError('r'))).toEqual({ kind: 'region', message: 'r' });
-    expect(failureOf({ kind: 'gguf', message: 'g' })).toEqual({ kind: 'gguf', message: 'g' });
-    expect(failureOf('text')).toEqual({ kind: 'unknown', message: 'text' });
-    expect(isCancelled(new CancelledError('c'))).toBe(true);
+  it('keeps kind, code and values of an error of ours, and quotes any other', () => {
+    const words = { code: 'region.none', values: { kind: 'top', of: 'ar' } };
+    expect(failureOf(new RegionError('region.none', { kind: 'top', of: 'ar' }))).toEqual({
+      kind: 'region',
+      words,
+    });
+    const unexpected = (reason: string) => ({
+      kind: 'unknown',
+      words: { code: 'engine.unexpected', values: { reason } },
+    });
+    expect(failureOf(new RangeError('r'))).toEqual(unexpected('r'));
+    expect(failureOf('text')).toEqual(unexpected('text'));
+    expect(isCancelled(new CancelledError('model.loadingCancelled'))).toBe(true);
+    expect(isCancelled(new TextError('text.empty'))).toBe(false);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, language } from '../../../../app/languages/languages';
 import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
+import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { parseRecordArguments, RECORD_NAMES } from '../../../../pipeline/record/arguments';
+import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';
 import { coreDimensionsPlan, randomPairs } from '../../../../pipeline/record/experiments/core-dimensions';
 import { coreSizePlan } from '../../../../pipeline/record/experiments/core-size';
@@ -170,5 +172,9 @@ describe('the command line of recording', () => {
     ['--experiment=x'],
   ])('refuses %s', (argument) => {
     expect(() => parseRecordArguments([argument])).toThrow(UsageError);
+  });
+
+  it('records every experiment that a link can name, each once', () => {
+    expect(EXPERIMENTS.map(({ id }) => id).sort()).toEqual([...EXPERIMENT_IDS].sort());
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SOURCES } from '../../../../app/figures/sources';
 import type {
   Experiment,
   RecordContext,
@@ -67,7 +68,6 @@ function unit(
 const experiment = (...units: Unit<Figures>[]): Experiment<Figures> => ({
   id: 'core',
   figures: Figures,
-  text: 'made by code',
   units: async () => units,
 });
 
@@ -124,7 +124,7 @@ describe('recording an experiment', () => {
       version: 1,
       experiment: 'core',
       modelName: 'Tiny',
-      text: 'made by code',
+      text: SOURCES.evaluation,
       results: [
         { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
         { id: 'b' },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type BackendPlan,
   type Capabilities,
   isSoftwareAdapter,
   MAX_THREADS,
   planBackends,
 } from '../../../../workers/backend/probe';
+import { inEnglish } from '../../../../workers/errors/words';
 
 const adapterInfo = (words: Partial<GPUAdapterInfo>) => ({
   vendor: '',
@@ -43,30 +45,32 @@ describe('an adapter', () => {
   });
 });
 
+const saidOf = (plan: BackendPlan | undefined) => plan?.reasons.map(inEnglish).join(', ');
+
 describe('the back ends to try', () => {
   it('are WebGPU, then wasm, where there is a hardware adapter', () => {
     const plans = planBackends('auto', browser({ adapter: HARDWARE }));
     expect(plans.map(({ name }) => name)).toEqual(['webgpu', 'wasm']);
-    expect(plans[0]?.reasons.join()).toContain('nvidia ada');
-    expect(plans[1]?.reasons.join()).toMatch(/did not pass its check/);
+    expect(saidOf(plans[0])).toContain('nvidia ada');
+    expect(saidOf(plans[1])).toMatch(/did not pass its check/);
   });
 
   it('are wasm alone where the adapter computes in software, and the reason names it', () => {
     const plans = planBackends('auto', browser({ adapter: SOFTWARE }));
     expect(plans).toMatchObject([{ name: 'wasm', threads: 4 }]);
-    expect(plans[0]?.reasons.join()).toMatch(/swiftshader.*software/);
+    expect(saidOf(plans[0])).toMatch(/swiftshader.*software/);
   });
 
   it('are wasm where the browser has no WebGPU', () => {
     const plans = planBackends('auto', browser());
     expect(plans).toMatchObject([{ name: 'wasm', threads: 4 }]);
-    expect(plans[0]?.reasons.join()).toMatch(/no WebGPU adapter/);
+    expect(saidOf(plans[0])).toMatch(/no WebGPU adapter/);
   });
 
   it('are wasm on one thread without COOP and COEP, with the reason', () => {
     const plans = planBackends('auto', browser({ crossOriginIsolated: false }));
     expect(plans).toMatchObject([{ name: 'wasm', threads: 1 }]);
-    expect(plans[0]?.reasons.join()).toMatch(/COOP and COEP.*SharedArrayBuffer/);
+    expect(saidOf(plans[0])).toMatch(/COOP and COEP.*SharedArrayBuffer/);
   });
 
   it('take no more threads than bring something', () => {
@@ -76,19 +80,21 @@ describe('the back ends to try', () => {
 
   it('are what the reader chose: WebGPU even in software', () => {
     const plans = planBackends('webgpu', browser({ adapter: SOFTWARE }));
-    expect(plans).toMatchObject([{ name: 'webgpu', reasons: ['chosen by you', 'google swiftshader'] }]);
+    expect(plans).toMatchObject([
+      { name: 'webgpu', reasons: [{ code: 'reason.chosen' }, { values: { adapter: 'google swiftshader' } }] },
+    ]);
   });
 
   it('are wasm where the reader chose WebGPU and there is none, and says so', () => {
     const [plan] = planBackends('webgpu', browser());
     expect(plan?.name).toBe('wasm');
-    expect(plan?.reasons[0]).toMatch(/WebGPU was chosen, but/);
+    expect(saidOf(plan)).toMatch(/WebGPU was chosen, but/);
   });
 
   it('are what the reader chose: wasm, on all threads or on one', () => {
     const found = browser({ adapter: HARDWARE });
     expect(planBackends('wasm', found)).toMatchObject([{ name: 'wasm', threads: 4 }]);
     expect(planBackends('wasm-1', found)).toMatchObject([{ name: 'wasm', threads: 1 }]);
-    expect(planBackends('wasm-1', found)[0]?.reasons[0]).toBe('chosen by you');
+    expect(saidOf(planBackends('wasm-1', found)[0])).toBe('chosen by you, wasm on one thread');
   });
 });

@@ -36,7 +36,7 @@ function cancelledByMessage() {
     cancelled = true;
   });
   return () => {
-    if (cancelled) throw new CancelledError('cancelled by message');
+    if (cancelled) throw new CancelledError('engine.replaced', { channel: 'message' });
   };
 }
 

@@ -221,18 +221,16 @@ describe('writing', () => {
   it('ends where the context ends', async () => {
     const engine = await loadedEngine();
     const end = await engine.generate(writing({ prompt: 'q'.repeat(506), newTokens: 50 }), never);
-    expect(end).toMatchObject({ promptTokens: 506, promptTruncated: false });
-    if (end.stopped !== 'end-of-text') {
-      expect(end.stopped).toBe('context');
-      expect(end.tokens).toHaveLength(6);
-    }
+    // This tiny model does not end its text before; BOS, 506 tokens and the 5 that were fed back fill the context.
+    expect(end).toMatchObject({ promptTokens: 506, promptTruncated: false, stopped: 'context' });
+    expect(end.tokens).toHaveLength(6);
   });
 
   it('cuts a prompt that fills the context, says so and has room for one token', async () => {
     const engine = await loadedEngine();
     const end = await engine.generate(writing({ prompt: 'q'.repeat(700), newTokens: 50 }), never);
-    expect(end).toMatchObject({ promptTokens: 511, promptTruncated: true });
-    expect(end.tokens.length).toBeLessThanOrEqual(1);
+    expect(end).toMatchObject({ promptTokens: 511, promptTruncated: true, stopped: 'context' });
+    expect(end.tokens).toHaveLength(1);
   });
 
   it('stops between tokens when it is cancelled', async () => {

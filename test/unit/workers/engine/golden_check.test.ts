@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import { checkBackend, GOLDEN_TOLERANCE } from '../../../../workers/engine/golden_check';
 import { BackendError } from '../../../../workers/errors';
-import golden from '../../../fixtures/golden-gemma-3-270m.json';
+import { golden, goldenText } from '../../../support/golden';
 
-const { ids, nll } = golden.texts.en;
+const { ids, nll } = goldenText('en');
 const asked: number[][] = [];
 
 /** As much of a loaded model as the check uses: it scores with what `answer` gives. */

@@ -106,8 +106,28 @@ describe('the queue of jobs', () => {
     expect(await next).toBe('fine');
   });
 
-  it('lets a channel that has nothing to cancel be', () => {
-    expect(() => new JobQueue().cancel('nothing')).not.toThrow();
+  it('cancels what runs and what waits on a channel, and nothing of the others', async () => {
+    const queue = new JobQueue();
+    const door = gate();
+    const running = failureOf(() =>
+      queue.run('a', async (checkpoint) => {
+        await door.passed;
+        checkpoint();
+      }),
+    );
+    const other = queue.run('b', async () => 'other');
+    const waiting = failureOf(() => queue.run('c', async () => 'waiting'));
+    for (const channel of ['a', 'c', 'nothing']) queue.cancel(channel);
+    door.open();
+    expect(await running).toBeInstanceOf(CancelledError);
+    expect(await waiting).toBeInstanceOf(CancelledError);
+    expect(await other).toBe('other');
+  });
+
+  it('runs what comes on a channel after it was cancelled', async () => {
+    const queue = new JobQueue();
+    queue.cancel('a');
+    expect(await queue.run('a', async () => 'new')).toBe('new');
   });
 });
 

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FileSource, openModelFile } from '../../../../pipeline/node_files';
+import { describe, expect, it } from 'vitest';
 import { GgufError } from '../../../../workers/errors';
-import { type GgufFile, openGguf } from '../../../../workers/gguf/reader';
+import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';
 import { StringTable } from '../../../../workers/gguf/string_table';
 import { writeGguf } from '../../../fixtures/gguf_writer';
@@ -88,41 +87,5 @@ describe('a block type that is not supported', () => {
   it('is refused with its name, the tensor and the supported ones', async () => {
     const odd = { name: 'blk.0.attn_q.weight', dims: [1, 256], type: 16, blocks: new Uint8Array(66) };
     await expect(open(writeGguf({}, [odd]))).rejects.toThrow(/blk\.0\.attn_q\.weight.*IQ2_XXS.*Q4_K/);
-  });
-});
-
-describe('the header of Gemma 3 270M', () => {
-  let source: FileSource;
-  let gemma: GgufFile;
-  beforeAll(async () => {
-    source = await openModelFile();
-    gemma = await openGguf(source);
-  });
-  afterAll(() => source.close());
-
-  it('has 236 tensors and 262,144 tokens', () => {
-    expect(gemma.tensors.size).toBe(236);
-    expect(gemma.metadata.get('tokenizer.ggml.tokens')).toHaveLength(262_144);
-    // Offset as the Python package gguf gives it.
-    expect(gemma.tensors.get('blk.0.attn_q.weight')).toMatchObject({
-      dims: [1024, 640],
-      offset: 185_270_464,
-    });
-  });
-
-  it('is read in well under half a second', async () => {
-    // The best of three, since other tests run on the same cores.
-    const times: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      const start = performance.now();
-      await openGguf(source);
-      times.push(performance.now() - start);
-    }
-    expect(Math.min(...times)).toBeLessThan(500);
-  });
-
-  it('gives a tensor that lies across two parts', async () => {
-    const bytes = await gemma.readTensor('token_embd.weight');
-    expect(bytes.length).toBe(178_257_920);
   });
 });

@@ -17,7 +17,7 @@ describe('the manifest of a model', () => {
   });
 
   it.each([
-    ['no object', null, /its root/],
+    ['no object', null, /"\$"/],
     ['another version', { ...(shipped as object), version: 2 }, /version/],
     ['a size that its parts do not have', { ...(shipped as object), sizeBytes: 5 }, /add up to/],
     ['a hash that is none', { ...(shipped as object), sha256: 'abc' }, /sha256/],

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SHAPE } from '../../../../app/explorer/model';
-import { openModelFile } from '../../../../pipeline/node_files';
 import { GgufError } from '../../../../workers/errors';
 import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';
-import { modelName, readModelShape } from '../../../../workers/model/metadata';
-import { editableWeights, isFullLayer } from '../../../../workers/model/shape';
+import { readModelShape } from '../../../../workers/model/metadata';
 import { tensorName } from '../../../../workers/model/tensors';
 import { type WriterTensor, type WriterValue, writeGguf } from '../../../fixtures/gguf_writer';
 import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../../support/tiny_model';
@@ -29,18 +26,6 @@ function altered(
 describe('the shape of a model', () => {
   it.each(['gemma3', 'llama'] as const)('is read from a tiny %s file', async (architecture) => {
     expect(await shapeOf(tinyModel(architecture).gguf)).toEqual(tinyShape(architecture));
-  });
-
-  it('of Gemma 3 270M is the one that the page counts with', async () => {
-    const source = await openModelFile();
-    const file = await openGguf(source);
-    const shape = readModelShape(file);
-    await source.close();
-    expect(modelName(file.metadata)).toBe('Gemma 3 270m');
-    // What the page says of the default model before it is there.
-    expect(shape).toEqual({ ...DEFAULT_SHAPE, rmsEpsilon: Math.fround(DEFAULT_SHAPE.rmsEpsilon) });
-    expect([...Array(18).keys()].filter((layer) => isFullLayer(shape, layer))).toEqual([5, 11, 17]);
-    expect(editableWeights(shape)).toBe(18 * 640 * (1024 * 2 + 256 * 2 + 2048 * 3));
   });
 
   it('takes what GGUF files of Gemma leave out from llama.cpp', async () => {

@@ -139,15 +139,15 @@ describe('loading the parts of a model', () => {
 describe('a part that is not right', () => {
   it.each([
     ['missing', () => host.files.delete(fileOf(1)), /missing on the host \(status 404\)/],
-    ['short', () => host.files.set(fileOf(1), pieces[1].subarray(1)), /short: 1000 bytes.*999 found/],
-    ['too long', () => host.files.set(fileOf(1), new Uint8Array(1001)), /too long/],
+    ['short', () => host.files.set(fileOf(1), pieces[1].subarray(1)), /1,000 bytes were expected, 999 found/],
+    ['too long', () => host.files.set(fileOf(1), new Uint8Array(1001)), /1,001 found/],
     ['altered', () => host.files.set(fileOf(1), new Uint8Array(1000)), /altered/],
   ])('because it is %s is named, and a retry fetches it alone', async (_what, damage, message) => {
     damage();
     const attempt = loadParts(manifest, host.fetchPart, cache);
     await expect(attempt).rejects.toThrow(ModelPartError);
     await expect(attempt).rejects.toThrow(message);
-    await expect(attempt).rejects.toMatchObject({ part: fileOf(1) });
+    await expect(attempt).rejects.toMatchObject({ words: { values: { part: fileOf(1) } } });
     expect(cache.kept.has(fileOf(1))).toBe(false);
     host.files.set(fileOf(1), pieces[1]);
     host.asked.length = 0;
@@ -161,7 +161,10 @@ describe('a part that is not right', () => {
       return host.fetchPart(file);
     };
     const attempt = loadParts(manifest, broken, cache);
-    await expect(attempt).rejects.toMatchObject({ part: fileOf(2), cause: { message: 'network' } });
+    await expect(attempt).rejects.toMatchObject({
+      words: { values: { part: fileOf(2) } },
+      cause: { message: 'network' },
+    });
     expect(cache.kept.size).toBe(3);
   });
 

@@ -41,6 +41,7 @@ describe('a packed region', () => {
             }
           });
         }),
+        { numRuns: 30 },
       );
     },
   );

@@ -39,7 +39,7 @@ describe('the index of the regions', () => {
     ['a number that is text', withShape({ heads: '4' }), 'shape.heads'],
     ['a base that is not finite', withShape({ ropeBase: { full: null, sliding: 1 } }), 'shape.ropeBase.full'],
     ['too many entries', withChange({ entries: Array(257).fill(index.entries[0]) }), 'entries'],
-    ['nothing', null, 'root'],
+    ['nothing', null, '"$"'],
   ])('is refused with %s, by name', (_, value, field) => {
     expect(() => parseRegionIndex(value)).toThrow(RegionError);
     expect(() => parseRegionIndex(value)).toThrow(field);

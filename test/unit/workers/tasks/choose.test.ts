@@ -156,7 +156,7 @@ describe('a question that can’t be asked', () => {
 
   it('is one of too many', async () => {
     const questions = Array.from({ length: MAX_QUESTIONS + 1 }, () => BEES);
-    expect(String(await failureOf(() => answersOf({ questions })))).toMatch(/at most 20000/);
+    expect(String(await failureOf(() => answersOf({ questions })))).toMatch(/at most 20,000/);
   });
 
   it('needs a model', async () => {

@@ -135,7 +135,7 @@ describe('a training', () => {
     const [before, loss] = [trainer.layer(2).down.slice(), await meanNll()];
     let calls = 0;
     const stopLate = () => {
-      if (++calls > 20) throw new CancelledError('stopped');
+      if (++calls > 20) throw new CancelledError('engine.replaced', { channel: 'train' });
     };
     expect(await failureOf(() => trainer.step(batch, stopLate))).toBeInstanceOf(CancelledError);
     expect(trainer.steps).toBe(1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { GgufMetadata } from '../../../../workers/gguf/reader';
 import { createTokenizer } from '../../../../workers/tokenizer/tokenizer';
+import { Vocabulary } from '../../../../workers/tokenizer/vocabulary';
 import { vocabularyOf } from '../../../support/tiny_vocabulary';
 
 /** Pieces whose scores decide which pair merges first. */
@@ -124,6 +125,24 @@ describe('any text', () => {
 
   it('with a byte order mark keeps it', () => {
     expect(bare.decode(bare.encode('\ufeffa'))).toBe('\ufeffa');
+  });
+});
+
+describe('a long text', () => {
+  it('asks for no more look-ups a character than a short one: no pair is tried again and again', () => {
+    const find = vi.spyOn(Vocabulary.prototype, 'find');
+    const perCharacter = ['abc', 'abbbé'].map((unit) =>
+      [100, 2_000].map((times) => {
+        find.mockClear();
+        bare.encode(unit.repeat(times));
+        return find.mock.calls.length / (unit.length * times);
+      }),
+    );
+    find.mockRestore();
+    for (const [short = 0, long = 0] of perCharacter) {
+      expect(short).toBeGreaterThan(0);
+      expect(long).toBeLessThan(short * 1.1);
+    }
   });
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecipeError, RegionError } from '../../../../workers/errors';
 import { type Edit, INTACT, type Recipe, type RegionEdit } from '../../../../workers/model/recipe';
-import { MATRICES, matrixDims, matrixSize } from '../../../../workers/model/shape';
+import { MATRICES, type ModelShape, matrixDims, matrixSize } from '../../../../workers/model/shape';
+import { editScope } from '../../../../workers/weights/resolve';
 import { type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
 import { TINY } from '../regions/shapes';
 import {
@@ -27,6 +28,14 @@ const core: RegionEdit = {
   seed: 0,
   operation: { op: 'zero' },
 };
+/** What a recipe does to the weights of one layer, in words. */
+const doneTo = (layer: number, { edits }: Recipe, shape: ModelShape) =>
+  JSON.stringify(
+    edits.flatMap((edit) => {
+      const named = editScope(edit, shape).filter((tensor) => tensor.layer === layer);
+      return named.length === 0 ? [] : [edit];
+    }),
+  );
 const parameter: Edit = {
   target: 'parameter',
   norm: 'post_attention_norm',
@@ -67,21 +76,34 @@ describe('the weight store', () => {
         const perLayer = original.length / TINY.layers;
         const layerOf = (all: Float32Array[], layer: number) =>
           all.slice(layer * perLayer, (layer + 1) * perLayer);
+        let last = INTACT;
         for (const each of recipes) {
           const before = await snapshot(store, TINY);
           const { changedLayers } = await store.apply(each);
           const after = await snapshot(store, TINY);
           for (let layer = 0; layer < TINY.layers; layer++) {
-            if (!changedLayers.includes(layer)) {
-              expect(identical(layerOf(before, layer), layerOf(after, layer))).toBe(true);
-            }
+            const wasRewritten = !identical(layerOf(before, layer), layerOf(after, layer));
+            if (wasRewritten) expect(changedLayers).toContain(layer);
+            // A region may have no weight there, or a factor be 1: then the layer need not be named, but may.
+            if (doneTo(layer, last, TINY) === doneTo(layer, each, TINY))
+              expect(changedLayers).not.toContain(layer);
             if (!store.isTouched(layer)) {
               expect(identical(layerOf(original, layer), layerOf(after, layer))).toBe(true);
             }
           }
+          last = each;
         }
       }),
     );
+  });
+
+  it('names the one layer of a parameter when it is edited, when it is taken back, and not between', async () => {
+    const store = newStore(TINY);
+    expect(await store.apply(recipe(parameter))).toEqual({ changedLayers: [1] });
+    expect(await store.apply(recipe(parameter))).toEqual({ changedLayers: [] });
+    expect([0, 1, 2].filter((layer) => store.isTouched(layer))).toEqual([1]);
+    expect(await store.apply(INTACT)).toEqual({ changedLayers: [1] });
+    expect([0, 1, 2].filter((layer) => store.isTouched(layer))).toEqual([]);
   });
 
   it('writes the output o, input i of a matrix at i * outputs + o', async () => {
@@ -200,11 +222,11 @@ describe('the weight store', () => {
 
 describe('the weight store in trouble', () => {
   it('changes nothing when a recipe can not be applied, and goes on afterwards', async () => {
-    const regions = { regionFor: () => Promise.reject(new RegionError('no such file')) };
+    const regions = { regionFor: () => Promise.reject(new RegionError('region.noFiles')) };
     const store = new WeightStore({ shape: TINY, originals: originalsOf(), regions });
     await store.apply(recipe(parameter));
     const before = await snapshot(store, TINY);
-    await expect(store.apply(recipe({ ...parameter, dimension: 0 }, core))).rejects.toThrow('no such file');
+    await expect(store.apply(recipe({ ...parameter, dimension: 0 }, core))).rejects.toThrow(RegionError);
     await expect(store.apply(recipe({ ...parameter, layer: 2 }))).rejects.toThrow(RecipeError);
     expect(identical(before, await snapshot(store, TINY))).toBe(true);
     expect(await store.restoreAll()).toEqual({ changedLayers: [1] });

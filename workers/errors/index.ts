@@ -1,12 +1,22 @@
+import { type ErrorCode, inEnglish, type Said, type Words, words } from './words';
+
 /**
- * Every error that a reader can meet. A message says what was expected, what was found and what to do;
- * `kind` survives the crossing of a worker boundary, where class identity does not (see rpc.ts).
+ * Every error that a reader can meet: a code and values, which each language has a text for, saying what was
+ * expected, what was found and what to do. `message` is that text in English. `kind` and `words` survive the
+ * crossing of a worker boundary, where class identity does not (see rpc.ts).
  */
 export class ExplorerError extends Error {
   readonly kind: string = 'explorer';
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+  readonly words: Words;
+  constructor(...said: Said) {
+    const told = words(...said);
+    super(inEnglish(told), said[2]);
     this.name = new.target.name;
+    this.words = told;
+  }
+
+  get code(): ErrorCode {
+    return this.words.code;
   }
 }
 
@@ -15,16 +25,9 @@ export class GgufError extends ExplorerError {
   override readonly kind = 'gguf';
 }
 
-/** A part of the model that is missing, short or altered; `part` names the file. */
+/** A part of the model that is missing, short or altered. */
 export class ModelPartError extends ExplorerError {
   override readonly kind = 'model-part';
-  constructor(
-    readonly part: string,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
 }
 
 /** A region file that is damaged or belongs to another model. */
@@ -55,4 +58,10 @@ export class TrainingError extends ExplorerError {
 /** A request that a newer one replaced, or that the reader cancelled. Not a failure. */
 export class CancelledError extends ExplorerError {
   override readonly kind = 'cancelled';
+}
+
+/** What any error says; one that is not ours is quoted. */
+export function wordsOf(error: unknown): Words {
+  if (error instanceof ExplorerError) return error.words;
+  return words('engine.unexpected', { reason: error instanceof Error ? error.message : String(error) });
 }

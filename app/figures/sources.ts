@@ -1,8 +1,7 @@
-/**
- * Descriptions of texts, word for word as the pipeline writes them into recorded results and region files. They are
- * data, in English; the page shows those of this list in its own language.
- */
-export const describedEn = {
+import type { ExperimentId } from '../link/experiments';
+
+/** What is read for recorded results, in words, with its licence: what recorded files hold, and the page's English. */
+export const SOURCES = {
   documents:
     'NTREX-128 (CC BY-SA 4.0), the first lines of each document for evaluation, on none of which a region was found; each document by itself, in sequences of whole lines of at most 256 tokens, BOS first',
   trainingByDocument:
@@ -23,3 +22,20 @@ export const describedEn = {
   compared: 'no text: the shipped regions are compared',
   discovery: 'NTREX-128 (CC BY-SA 4.0), lines 1 to 600 (en 1 to 800), sequences of at most 512 tokens',
 } as const;
+
+export type SourceId = keyof typeof SOURCES;
+
+/** What each experiment reads; its recorded file holds the text of that. */
+export const SOURCE_OF = {
+  core: 'documents',
+  'core-size': 'documents',
+  'core-place': 'counted',
+  'core-dimensions': 'documents',
+  'norm-damage': 'normDamage',
+  'single-weights': 'singleWeights',
+  monolingual: 'documents',
+  overlap: 'compared',
+  forgetting: 'trainingByDocument',
+  downstream: 'questions',
+  texts: 'prompts',
+} as const satisfies Readonly<Record<ExperimentId, SourceId>>;

@@ -1,8 +1,8 @@
-import type { describedEn } from './described.en';
+import type { SOURCES } from '../figures/sources';
 import type { Translation } from './translation';
 
 /** 已记录结果和区域文件所用文本的中文说明。 */
-export const describedZh: Translation<typeof describedEn> = {
+export const sourcesZh: Translation<typeof SOURCES> = {
   documents:
     'NTREX-128（CC BY-SA 4.0）每篇评估文档的前几行，寻找区域时均未使用；每篇文档单独读取，由整行组成、每段至多 256 个词元的序列，以 BOS 开头',
   trainingByDocument:
