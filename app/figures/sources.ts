@@ -39,3 +39,9 @@ export const SOURCE_OF = {
   downstream: 'questions',
   texts: 'prompts',
 } as const satisfies Readonly<Record<ExperimentId, SourceId>>;
+
+/** What a recorded file says that it read; of a text that is not known here, what its experiment reads now. */
+export function sourceOf(experiment: ExperimentId, text: string): SourceId {
+  const ids = Object.keys(SOURCES) as SourceId[];
+  return ids.find((id) => SOURCES[id] === text) ?? SOURCE_OF[experiment];
+}

@@ -1,7 +1,7 @@
 import { intervalOf, meanDraws } from '../../app/figures/resampling';
 import type { LanguageScore } from '../../app/figures/schema';
 import type { LanguageCode } from '../../app/languages/languages';
-import type { Variant } from '../../workers/backend/layers';
+import type { LayerVariant } from '../../workers/backend/layers';
 import type { LoadedModel } from '../../workers/decoder/loaded_model';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
 import { type DocumentText, evaluationDocuments, readNtrex } from '../corpora/ntrex';
@@ -103,7 +103,7 @@ function packDocument(lines: readonly (readonly number[])[], tokenizer: Tokenize
 /** Scores a text under the recipe that `variant` stands for, document by document. */
 export async function scoreEvaluation(
   model: LoadedModel,
-  variant: Variant,
+  variant: LayerVariant,
   text: EvaluationText,
 ): Promise<LanguageScore> {
   const nll: number[] = [];

@@ -1,8 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LayerWeights } from '../../workers/backend/layers';
 import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { MATRICES, type Matrix, type ModelShape, matrixDims, matrixSize } from '../../workers/model/shape';
+import {
+  type LayerWeights,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  matrixSize,
+} from '../../workers/model/shape';
 import { importanceOf } from '../../workers/tasks/importance';
 import { HALVES } from './corpus';
 import { MatrixRegions, type Of } from './matrix_regions';

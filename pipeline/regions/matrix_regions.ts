@@ -1,5 +1,5 @@
-import { CORE_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
+import { CORE_LANGUAGES, NESTED_SHARES, type RegionLanguage } from '../../workers/model/recipe';
+import { selectLevels } from '../../workers/regions/select';
 import { type Flags, innermost, type Levels, minus } from './rank';
 
 /** What regions are of: the core, or a language. */

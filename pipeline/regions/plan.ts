@@ -1,5 +1,10 @@
-import { type RankedKind, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
+import {
+  NESTED_SHARES,
+  type RankedKind,
+  REGION_LANGUAGES,
+  type RegionLanguage,
+} from '../../workers/model/recipe';
+import { selectLevels } from '../../workers/regions/select';
 import type { MatrixRegions, Of } from './matrix_regions';
 import {
   bandBelow,

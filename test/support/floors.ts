@@ -5,6 +5,7 @@
 export const WORKER_FLOORS = [
   'workers/errors',
   'workers/random.ts',
+  'workers/least_recently_used.ts',
   'workers/rpc.ts',
   'workers/host_answer.ts',
   'workers/gguf',
@@ -54,6 +55,8 @@ export const PURE_WORKER_FILES = [
   'workers/host_answer.ts',
   'workers/random.ts',
   'workers/rpc.ts',
+  'workers/least_recently_used.ts',
+  'workers/model/default_model.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',

@@ -31,9 +31,9 @@ import { randomMask, sharedStreams, streamsOf } from './random';
 import { regionKey } from './region_key';
 
 /** Regions kept as masks, 12.5 MB each for 100 M weights: base, edited and control of what the reader compares. */
-export const MAX_CACHED_MASKS = 8;
+const MAX_CACHED_MASKS = 8;
 /** Files kept decoded, 20 MB each at 5 %: the seven of one Eq. 5. */
-export const MAX_DECODED_FILES = 7;
+const MAX_DECODED_FILES = 7;
 
 /** `other` is the second text of the own region. */
 type Ranked = RegionName | 'other';

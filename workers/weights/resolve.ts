@@ -3,7 +3,6 @@ import type { Said } from '../errors/words';
 import type { Edit, RegionEdit } from '../model/recipe';
 import {
   editableWeights,
-  layerNorms,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -27,6 +26,13 @@ export interface RegionSource {
   regionFor(edit: RegionSpec): Promise<RegionMask>;
 }
 
+/** Where no region files are there. */
+export const NO_REGIONS: RegionSource = {
+  regionFor: async ({ of }) => {
+    throw new RegionError('region.filesNeeded', { of });
+  },
+};
+
 /**
  * The tensors that an edit can change, by its `layers` and `matrices`. Needs no region file: a region may turn
  * out to have no weight in some of them.
@@ -36,8 +42,8 @@ export function editScope(edit: Edit, shape: ModelShape): TensorName[] {
   switch (edit.target) {
     case 'parameter': {
       checkLayer(edit.layer, shape);
-      if (!layerNorms(shape).includes(edit.norm)) {
-        throw new RecipeError('recipe.norm', { norm: edit.norm, norms: layerNorms(shape).join(', ') });
+      if (!shape.norms.includes(edit.norm)) {
+        throw new RecipeError('recipe.norm', { norm: edit.norm, norms: shape.norms.join(', ') });
       }
       checkBelow(edit.dimension, normSize(shape, edit.norm), (range) => [
         'recipe.normDimension',
@@ -83,7 +89,7 @@ export function editIndices(
     case 'region':
       if (tensor.part !== 'matrix') return new Uint32Array();
       if (!region) {
-        throw new RegionError('region.filesNeeded', { of: edit.of });
+        throw new Error(`the region of "${edit.of}" was not there when its weights were asked for`);
       }
       return isNarrowed(edit)
         ? narrowIndices(region.indices(tensor.layer, tensor.name), edit.dimensions, tensor.name, shape)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { displayName } from '../../engine/status';
 import type { RecordedExperiment } from '../../figures/schema';
-import { SOURCE_OF } from '../../figures/sources';
+import { sourceOf } from '../../figures/sources';
 import { engineWords } from '../../i18n';
 import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
@@ -119,7 +119,7 @@ interface SourceLineProps<F> {
 
 function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
   const { t } = useTranslation();
-  const { experiment, modelName, modelSha256, results } = recorded;
+  const { experiment, modelName, modelSha256, text, results } = recorded;
   const [first] = results;
   if (first === undefined) return null;
   const { backend, madeWith } = first;
@@ -131,7 +131,7 @@ function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
       {t('experiments.shell.source', {
         model: displayName(modelName),
         backend: recordedBackend(backend, t),
-        text: t(`sources.${SOURCE_OF[experiment]}`),
+        text: t(`sources.${sourceOf(experiment, text)}`),
       })}
       {extent !== null && ` · ${extent}`}
     </p>

@@ -98,23 +98,30 @@ function ratioTo(before: LanguageScore, score: LanguageScore): Estimate | null {
 
 type Cell = string | number;
 
-/** The same as lines of cells, for CSV: nats, so that nothing overflows a spreadsheet. */
+/**
+ * The same as lines of cells, for CSV: nats, so that nothing overflows a spreadsheet. Ratios with their intervals
+ * follow where documents are stored; files of before are exported as they were.
+ */
 export function scoreLines({ base, columns }: ScoreColumns): Cell[][] {
   const all = [base, ...columns];
-  const names = all.flatMap(({ label }) =>
-    ['mean nll', 'low', 'high', 'ratio', 'ratio low', 'ratio high'].map((name) => `${label} ${name}`),
-  );
+  const hasDocuments = LANGUAGES.some(({ code }) => base.scoreOf(code)?.documents !== undefined);
+  const nats = all.flatMap(({ label }) => [`${label} mean nll`, `${label} low`, `${label} high`]);
+  const ratios = hasDocuments
+    ? columns.flatMap(({ label }) => [`${label} ratio`, `${label} ratio low`, `${label} ratio high`])
+    : [];
   const lines = LANGUAGES.flatMap(({ code }): Cell[][] => {
     const before = base.scoreOf(code);
     if (before === undefined) return [];
     const cells = all.flatMap(({ scoreOf }): Cell[] => {
       const score = scoreOf(code);
-      if (score === undefined) return ['', '', '', '', '', ''];
-      const ratio = ratioTo(before, score);
-      const value = Math.exp(score.meanNll - before.meanNll);
-      return [score.meanNll, score.low, score.high, value, ratio?.low ?? '', ratio?.high ?? ''];
+      return score === undefined ? ['', '', ''] : [score.meanNll, score.low, score.high];
     });
-    return [[code, before.tokens, ...cells]];
+    const ratioCells = columns.flatMap(({ scoreOf }): Cell[] => {
+      const score = scoreOf(code);
+      const ratio = score === undefined ? null : ratioTo(before, score);
+      return ratio === null ? ['', '', ''] : [ratio.value, ratio.low, ratio.high];
+    });
+    return [[code, before.tokens, ...cells, ...(hasDocuments ? ratioCells : [])]];
   });
-  return [['language', 'tokens', ...names], ...lines];
+  return [['language', 'tokens', ...nats, ...ratios], ...lines];
 }

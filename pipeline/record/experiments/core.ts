@@ -1,11 +1,10 @@
-import { INTACT, type RankedKind } from '../../../workers/model/recipe';
+import { INTACT, type NESTED_SHARES, type RankedKind } from '../../../workers/model/recipe';
 import { controlsOf, removed, withControls } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 
-export const CORE_SHARES = [1, 3, 5] as const;
-type CoreShare = (typeof CORE_SHARES)[number];
+type CoreShare = (typeof NESTED_SHARES)[number];
 /** Seeds of the controls of the 1 % that the paper removes; every other result has the first one. */
-export const SEEDS = [0, 1, 2, 3, 4] as const;
+const SEEDS = [0, 1, 2, 3, 4] as const;
 
 const ranked =
   (kind: RankedKind) =>

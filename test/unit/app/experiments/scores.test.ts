@@ -12,7 +12,9 @@ import {
   scoreRows,
   specificity,
 } from '../../../../app/experiments/shared/scores';
+import '../../../../app/experiments/texts';
 import { i18n, loadTexts } from '../../../../app/i18n';
+import type { LanguageCode } from '../../../../app/languages/languages';
 import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
 import { byDocument, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
@@ -59,13 +61,31 @@ describe('the scores of an experiment', () => {
     });
     const lines = scoreLines({ base: column('base', base), columns: [column('Top', undefined)] });
     expect(lines[0]).toEqual([
-      'language',
-      'tokens',
-      ...['base mean nll', 'base low', 'base high', 'base ratio', 'base ratio low', 'base ratio high'],
-      ...['Top mean nll', 'Top low', 'Top high', 'Top ratio', 'Top ratio low', 'Top ratio high'],
+      ...[
+        'language',
+        'tokens',
+        'base mean nll',
+        'base low',
+        'base high',
+        'Top mean nll',
+        'Top low',
+        'Top high',
+      ],
     ]);
-    expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, 1, '', '', '', '', '', '', '', '']);
+    expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, '', '', '']);
     expect(lines).toHaveLength(SCORED_LANGUAGES.length + 1);
+  });
+});
+
+describe('lines of documents', () => {
+  it('have the ratio and its bounds behind the nats', () => {
+    const column = (label: string, nats: number) => {
+      const result = byDocument(scoresResult(label, nats));
+      return { label, scoreOf: (code: LanguageCode) => scoreOf(result, code) };
+    };
+    const lines = scoreLines({ base: column('base', 3), columns: [column('Top', 3 + Math.log(4))] });
+    expect(lines[0]?.slice(-3)).toEqual(['Top ratio', 'Top ratio low', 'Top ratio high']);
+    expect(lines[1]?.slice(-3)).toEqual([4, 4, 4].map((ratio) => expect.closeTo(ratio, 6)));
   });
 });
 
