@@ -46,7 +46,10 @@ function remembered(storage: () => Pick<Storage, 'getItem' | 'setItem'>): Contro
 }
 
 /** @param storage where the reader's choice is kept; it may throw, and then nothing is remembered */
-export function createControls(shared: SharedState, storage: () => Pick<Storage, 'getItem' | 'setItem'>): ControlsStore {
+export function createControls(
+  shared: SharedState,
+  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
+): ControlsStore {
   const last = remembered(storage);
   return createStore(() => ({ all: last.all || usesAll(shared), map: last.map || usesMap(shared) }));
 }
