@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/Announcer';
-import { useEngineState, useShared } from './explorer/context';
+import './experiments/texts';
+import { useEngineState, useSharedFields } from './explorer/context';
 import { Header } from './frame/Header';
 import { HiddenNote } from './frame/HiddenNote';
 import { News } from './frame/News';
@@ -11,6 +12,7 @@ import { useShortcuts } from './frame/useShortcuts';
 import { loadTexts } from './i18n';
 import { lazyWithTexts } from './i18n/lazily';
 import { GenerationPanel } from './panels/generation/GenerationPanel';
+import { Lead } from './panels/Lead';
 import { OverlapSection } from './panels/overlap/OverlapSection';
 import { PerplexityPanel } from './panels/perplexity/PerplexityPanel';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
@@ -32,7 +34,7 @@ interface AppProps {
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App({ lectureHash = null }: AppProps) {
   useShortcuts();
-  const { page, tour, lecture, hide } = useShared();
+  const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
   const asking = useEngineState((state) => state.asking);
   return (
     <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>
@@ -41,6 +43,7 @@ export function App({ lectureHash = null }: AppProps) {
       <Notices />
       {page === null ? (
         <main className="panels">
+          <Lead />
           <SwitchesSheet />
           <GenerationPanel />
           <PerplexityPanel />

@@ -9,17 +9,27 @@ const MARK = 'own-region-kept';
 
 type Caches = Pick<CacheStorage, 'open'>;
 
-/** The region of the reader's own text, kept for the next visit. Where storage is missing or full, it is not. */
+/**
+ * The file of the region of the reader's own text: the one place of the page that holds it, for this visit (a worker
+ * that is replaced has lost it) and for the next one. Where storage is missing or full, it is not there then.
+ */
 export class KeptRegion {
+  private held: Uint8Array<ArrayBuffer> | null = null;
+
   constructor(
     private readonly marks: () => DraftStorage & Pick<Storage, 'removeItem'>,
     private readonly caches: () => Caches | undefined = () => globalThis.caches,
   ) {}
 
-  /** Whether an earlier visit kept a region. */
+  /** The region of this visit; null where none was found or opened yet. */
+  get file(): Uint8Array<ArrayBuffer> | null {
+    return this.held;
+  }
+
+  /** Whether there is a region, or an earlier visit kept one. */
   isThere(): boolean {
     try {
-      return this.marks().getItem(MARK) !== null;
+      return this.held !== null || this.marks().getItem(MARK) !== null;
     } catch {
       // No storage here (private window): nothing was kept.
       return false;
@@ -32,8 +42,9 @@ export class KeptRegion {
     return response === undefined ? null : new Uint8Array(await response.arrayBuffer());
   }
 
-  /** @returns whether the region will be there at the next visit */
+  /** The region from now on. @returns whether it will be there at the next visit */
   async keep(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    this.held = file;
     try {
       const cache = await this.caches()?.open(CACHE_NAME);
       if (cache === undefined) return false;
@@ -46,8 +57,14 @@ export class KeptRegion {
     }
   }
 
+  /** The model that is loaded does not take the region; it stays kept for a visit with the one that it is of. */
+  letGo(): void {
+    this.held = null;
+  }
+
   /** Forgets the region, where one is kept. */
   async forget(): Promise<void> {
+    this.held = null;
     if (!this.isThere()) return;
     this.marks().removeItem(MARK);
     await (await this.caches()?.open(CACHE_NAME))?.delete(KEY);

@@ -31,8 +31,6 @@ type EngineOfRegions = Pick<Engine, 'discover' | 'openOwnRegion' | 'ownRegionFil
 /** The region of the reader's own text: finds it, opens and saves it, and gives it to a new worker again. */
 export class OwnRegion {
   readonly state: StoreApi<OwnRegionState>;
-  /** The file of the region that is there: a worker that is replaced has lost it. */
-  private file: Uint8Array<ArrayBuffer> | null = null;
   /** Ends once the region of an earlier visit was asked for; a worker that is ready sooner waits for it. */
   private opening: Promise<void> = Promise.resolve();
 
@@ -41,7 +39,7 @@ export class OwnRegion {
     private readonly engine: () => EngineOfRegions,
     private readonly onChange: (there: boolean) => void,
     private readonly storage: () => DraftStorage,
-    private readonly keptRegion: Pick<KeptRegion, 'isThere' | 'read' | 'keep' | 'forget'>,
+    private readonly kept: KeptRegion,
   ) {
     this.state = createStore<OwnRegionState>(() => ({
       drafts: readDrafts(storage),
@@ -58,18 +56,18 @@ export class OwnRegion {
 
   /** Whether a region stands behind the name `own`, or one of an earlier visit is about to. */
   isThere(): boolean {
-    return this.file !== null || this.keptRegion.isThere();
+    return this.kept.isThere();
   }
 
   /** Takes the region that an earlier visit kept, where there is one. */
   async openKept(): Promise<void> {
-    if (!this.keptRegion.isThere()) return;
-    this.opening = this.keptRegion.read().then(async (file) => {
+    if (!this.kept.isThere()) return;
+    this.opening = this.kept.read().then(async (file) => {
       if (file !== null) await this.take((engine) => engine.openOwnRegion(file));
     });
     await this.opening;
-    if (this.file !== null) return;
-    await this.keptRegion.forget();
+    if (this.kept.file !== null) return;
+    await this.kept.forget();
     this.onChange(false);
   }
 
@@ -109,17 +107,18 @@ export class OwnRegion {
 
   /** The region as a file; null where there is none. */
   saved(): Uint8Array | null {
-    return this.file;
+    return this.kept.file;
   }
 
   /** A new worker is there: gives it the region that the old one had. */
   async restore(): Promise<void> {
     await this.opening;
-    if (this.file === null) return;
+    const { file } = this.kept;
+    if (file === null) return;
     try {
-      await this.engine().openOwnRegion(this.file);
+      await this.engine().openOwnRegion(file);
     } catch (error) {
-      this.file = null;
+      this.kept.letGo();
       this.state.setState({ report: null, failure: failureOf(error) });
       this.onChange(false);
     }
@@ -130,10 +129,10 @@ export class OwnRegion {
     try {
       const engine = this.engine();
       const report = await find(engine);
-      this.file = await engine.ownRegionFile();
+      const kept = this.kept.keep(await engine.ownRegionFile());
       this.state.setState({ report, kept: null });
       this.onChange(true);
-      void this.keptRegion.keep(this.file).then((kept) => this.state.setState({ kept }));
+      void kept.then((kept) => this.state.setState({ kept }));
     } catch (error) {
       if (isCancelled(error)) this.state.setState({ cancelled: true });
       else this.state.setState({ failure: failureOf(error) });

@@ -1,68 +1,71 @@
-import { INTACT, type Recipe, SHIPPED_REGIONS } from '../../workers/model/recipe';
-import type { TextItem, TextScore } from '../../workers/protocol';
+import { recipeKey } from '../../workers/model/recipe';
 import type { Recorded } from '../figures/recorded';
 import type { LanguageCode } from '../languages/languages';
-import { controlRecipe, isIntact, toRecipe } from '../link/settings';
+import { toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
-import type { ResultsStore, RowId, RowResult, ShownText } from '../state/results';
+import type { Results, ResultsStore } from '../state/results';
+import { type Job, jobsOf, textsOf } from './jobs';
 import { Known } from './known';
-import { shownRow, shownText } from './shown';
+import { type JobListener, perform } from './perform';
+import { type Phase, shownResults, WRITING } from './shown';
 import { type Engine, failureOf, isCancelled } from './status';
-import { countKey, eachRegion, jobOf, rowIdsOf, wantedRecipes } from './wanted';
-import { writeText } from './writing';
 
-interface Turn {
-  readonly number: number;
+/** What the reader set, and what was looked at last. */
+interface Wish {
   readonly shared: SharedState;
-  readonly recipe: Recipe;
+  /** The language whose region was switched last. */
+  readonly focus: LanguageCode | null;
 }
 
+/** What is computed for one wish. The latest turn wins: an earlier one says nothing any more. */
+interface Turn extends Wish {
+  phase: Phase;
+}
+
+const sameWork = (a: SharedState, b: SharedState) =>
+  a.languages === b.languages &&
+  a.ownText === b.ownText &&
+  a.stream === b.stream &&
+  recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
+
 /**
- * Decides what the engine computes next and puts the answers into the results store. The latest request wins: a
- * change cancels what runs and starts over, taking from the cache what is known. Order of a turn: the language
- * just edited, the edited text, the base text, the other languages, base values, the random control.
+ * Runs what `jobsOf` says and puts the answers into the results store. A change cancels what runs and starts over,
+ * with what is known by then.
  */
 export class Session {
-  private engine: Engine | null = null;
-  private loading = false;
-  private shared: SharedState | null = null;
-  private focus: LanguageCode | null = null;
-  private turn = 0;
-  private stopped = false;
-  private runningPrompt: string | null = null;
-  /** The prompt of the turn that runs; null where none does. */
-  private askedPrompt: string | null = null;
+  /** The engine where a model is ready; else whether one is on its way, so that values wait instead of going. */
+  private model: Engine | 'loading' | 'none' = 'none';
+  private turn: Turn;
   private readonly known = new Known();
-  /** The settings that the counted regions belong to. */
-  private countedFor = '';
 
+  /** @param wish what is set now */
   constructor(
+    private readonly wish: () => Wish,
     private readonly results: ResultsStore,
     private readonly passage: (language: LanguageCode) => string,
-  ) {}
+  ) {
+    this.turn = { ...wish(), phase: 'idle' };
+    this.show();
+  }
 
   /** A model is ready. `fresh` drops what another model or back end computed. */
   attach(engine: Engine, fresh: boolean): void {
     if (fresh) this.known.forget();
-    this.engine = engine;
-    this.loading = false;
+    this.model = engine;
     this.start();
   }
 
-  /** No model is ready; `loading` says that one is on its way, so that values wait instead of going. */
+  /** No model is ready. @param loading whether one is on its way */
   detach(loading: boolean): void {
-    this.turn++;
-    this.engine = null;
-    this.loading = loading;
-    this.results.setState({ queued: 0 });
+    this.model = loading ? 'loading' : 'none';
+    this.turn = { ...this.turn, phase: 'idle' };
     this.show();
   }
 
   /** Another region stands behind the name `own`: what was computed with the earlier one is out of date. */
   ownRegionChanged(): void {
     this.known.forgetOwn();
-    this.countedFor = '';
-    if (this.shared?.own) this.start();
+    if (this.wish().shared.own) this.start();
   }
 
   /** Other weights stand under every recipe from now on. @param original whether they are the model's own again */
@@ -76,202 +79,107 @@ export class Session {
     this.show();
   }
 
-  /** The recipe, the languages or the reader's text changed, or "Generate" was pressed. */
-  update(shared: SharedState, focus: LanguageCode | null): void {
-    if (this.shared?.ownText !== shared.ownText) {
-      this.results.setState({ ownTextCutAt: null, ownTextFailure: null });
-    }
-    if (this.countedFor !== countKey(shared)) this.results.setState({ counts: {} });
-    this.shared = shared;
-    this.focus = focus;
-    this.start();
+  /**
+   * The reader did something. What changes the recipe, the languages or the reader's text starts a turn; a prompt that
+   * is being typed does not. @returns whether a turn was started
+   */
+  follow(): boolean {
+    const changed = !sameWork(this.wish().shared, this.turn.shared);
+    if (changed) this.start();
+    else this.show();
+    return changed;
   }
 
-  /** Something changed that starts nothing by itself: a prompt being typed. */
-  look(shared: SharedState): void {
-    this.shared = shared;
-    this.show();
+  /** Cancels what runs and computes what is set. */
+  start(): void {
+    const wish = this.wish();
+    const textChanged = this.turn.shared.ownText !== wish.shared.ownText;
+    const turn: Turn = { ...wish, phase: typeof this.model === 'string' ? 'idle' : 'computing' };
+    this.turn = turn;
+    this.show({ failure: null, ...(textChanged ? { ownTextCutAt: null, ownTextFailure: null } : {}) });
+    if (typeof this.model !== 'string') void this.run(this.model, turn);
   }
 
   /** Stops what runs; what is known stays. */
   stop(): void {
-    this.turn++;
-    this.runningPrompt = null;
-    const { engine } = this;
-    if (engine === null) return;
-    this.stopped = true;
+    const { model } = this;
+    if (typeof model === 'string') return;
+    this.turn = { ...this.turn, phase: 'stopped' };
     this.show();
-    Promise.all([engine.cancel('score'), engine.cancel('generate')]).catch((error: unknown) =>
-      this.results.setState({ failure: failureOf(error) }),
-    );
+    cancel(model).catch((error: unknown) => this.results.setState({ failure: failureOf(error) }));
   }
 
-  /** Whether everything that the state asks for at first glance is recorded, so that no model is needed. */
-  isRecorded(shared: SharedState): boolean {
+  /** Whether everything that is set is recorded at first glance, so that no model is needed. */
+  isRecorded(): boolean {
+    const { shared } = this.wish();
     return this.known.isRecorded(toRecipe(shared), shared.prompt);
   }
 
-  private start(): void {
-    const turn = ++this.turn;
-    this.runningPrompt = null;
-    this.askedPrompt = this.engine === null || !this.shared?.prompt.trim() ? null : this.shared.prompt;
-    this.stopped = false;
-    this.results.setState({ failure: null, report: null });
-    this.show();
-    if (this.engine !== null && this.shared !== null) {
-      void this.run(this.engine, { number: turn, shared: this.shared, recipe: toRecipe(this.shared) });
-    }
-  }
-
   private async run(engine: Engine, turn: Turn): Promise<void> {
-    const { shared, recipe } = turn;
-    const current = () => turn.number === this.turn;
-    const intact = isIntact(shared);
-    const control = controlRecipe(recipe, shared);
-    const rows = rowIdsOf(shared);
-    const first = this.focus !== null && rows.includes(this.focus) ? this.focus : rows[0];
-    const rest = rows.filter((row) => row !== first);
-    const steps: readonly (() => Promise<void>)[] = [
-      () => this.score(engine, turn, recipe, first === undefined ? [] : [first]),
-      ...(intact ? [] : [() => this.write(engine, turn, 'edited', recipe)]),
-      () => this.write(engine, turn, 'base', INTACT),
-      () => this.score(engine, turn, recipe, rest),
-      ...(intact ? [] : [() => this.score(engine, turn, INTACT, rows)]),
-      ...(control === null ? [] : [() => this.score(engine, turn, control, rows)]),
-      () => this.countRegions(engine, turn),
-    ];
+    const current = () => this.turn === turn;
+    const fail = (error: unknown) => {
+      if (current() && !isCancelled(error)) this.results.setState({ failure: failureOf(error) });
+    };
     try {
-      await Promise.all([engine.cancel('score'), engine.cancel('generate')]);
+      await cancel(engine);
       if (!current()) return;
-      void this.describe(engine, turn);
-      for (const step of steps) {
-        await step();
+      const texts = textsOf(turn.shared, this.passage);
+      for (const job of jobsOf(turn.shared, turn.focus, this.known, texts)) {
+        if (job.kind === 'write') turn.phase = 'writing';
+        const done = perform(engine, job, this.known, this.listenerOf(turn));
+        // Needs no model: it runs beside the others, and its failure stops none of them.
+        if (job.kind === 'describe') void done.then(() => current() && this.show(), fail);
+        else await done.catch((error: unknown) => this.refuse(job, error));
         if (!current()) return;
+        if (job.kind === 'write') this.show();
       }
     } catch (error) {
-      if (current() && !isCancelled(error)) this.results.setState({ failure: failureOf(error) });
+      fail(error);
     } finally {
       if (current()) {
-        this.runningPrompt = null;
-        this.askedPrompt = null;
+        turn.phase = 'ended';
         this.show();
         this.results.setState({ queued: 0 });
       }
     }
   }
 
-  private async score(engine: Engine, turn: Turn, recipe: Recipe, rows: readonly RowId[]): Promise<void> {
-    const missing = rows.filter((row) => this.known.score(recipe, this.textOf(row)) === undefined);
-    await this.scoreItems(
-      engine,
-      turn,
-      recipe,
-      missing.filter((row) => row !== 'own'),
-    );
-    if (!missing.includes('own') || turn.number !== this.turn) return;
-    try {
-      await this.scoreItems(engine, turn, recipe, ['own']);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind !== 'text') throw error;
-      this.results.setState({ ownTextFailure: failure });
-    }
+  /** A failure that is of the reader's text alone leaves the languages be. @throws every other one */
+  private refuse(job: Job, error: unknown): void {
+    const failure = failureOf(error);
+    const ofOwnText = job.kind === 'score' && job.items.every(({ id }) => id === 'own');
+    if (!ofOwnText || failure.kind !== 'text') throw error;
+    this.results.setState({ ownTextFailure: failure });
   }
 
-  private async scoreItems(
-    engine: Engine,
-    turn: Turn,
-    recipe: Recipe,
-    rows: readonly RowId[],
-  ): Promise<void> {
-    if (rows.length === 0) return;
-    const items: TextItem[] = rows.map((row) => ({ id: row, text: this.textOf(row) }));
-    const keep = (score: TextScore) => {
-      const item = items.find((one) => one.id === score.id);
-      if (item === undefined) return;
-      const { perplexity, bitsPerByte, negativeLogLikelihood, truncated } = score;
-      const tokens = negativeLogLikelihood.length;
-      this.known.keepScore(recipe, item.text, { perplexity, bitsPerByte, tokens, origin: 'live' });
-      if (turn.number !== this.turn) return;
-      if (item.id === 'own') {
-        this.results.setState({ ownTextCutAt: truncated ? tokens : null, ownTextFailure: null });
-      }
-      this.show();
+  private listenerOf(turn: Turn): JobListener {
+    return {
+      onScore: ({ id, truncated, negativeLogLikelihood }) => {
+        if (this.turn !== turn) return;
+        const ownTextCutAt = truncated ? negativeLogLikelihood.length : null;
+        this.show(id === 'own' ? { ownTextCutAt, ownTextFailure: null } : {});
+      },
+      onTokens: (variant, prompt, tokens) => {
+        if (this.turn !== turn) return;
+        const text = { ...WRITING, prompt, tokens, stale: this.wish().shared.prompt !== prompt };
+        this.results.setState(({ texts }) => ({ texts: { ...texts, [variant]: text } }));
+      },
     };
-    await engine.score({ channel: 'score', recipe, items }, keep);
   }
 
-  private async write(engine: Engine, turn: Turn, variant: 'base' | 'edited', recipe: Recipe): Promise<void> {
-    const { prompt } = turn.shared;
-    if (prompt.trim() === '') return;
-    const job = jobOf(turn.shared, recipe);
-    if (this.known.text(job) !== undefined) return;
-    this.runningPrompt = prompt;
-    const isCurrent = () => turn.number === this.turn;
-    const written = await writeText(engine, job, isCurrent, (text) => {
-      const shown = { ...text, stale: this.shared?.prompt !== prompt };
-      this.results.setState({ texts: { ...this.results.getState().texts, [variant]: shown } });
+  private show(change: Partial<Results> = {}): void {
+    const { shared } = this.wish();
+    const { model, turn } = this;
+    const before = { ...this.results.getState(), ...change };
+    const shown = shownResults(this.known, shared, textsOf(shared, this.passage), before, {
+      model: typeof model === 'string' ? model : 'ready',
+      phase: turn.phase,
+      asked: turn.shared.prompt,
     });
-    this.known.keepText(job, written);
-    if (isCurrent()) this.show();
+    this.results.setState({ ...change, ...shown });
   }
+}
 
-  private async describe(engine: Engine, turn: Turn): Promise<void> {
-    try {
-      const report = await engine.describe(turn.recipe);
-      if (turn.number === this.turn) this.results.setState({ report });
-    } catch (error) {
-      if (turn.number === this.turn && !isCancelled(error)) {
-        this.results.setState({ failure: failureOf(error) });
-      }
-    }
-  }
-
-  /** The weights of all regions, once a language's region has brought the files in that this needs. */
-  private async countRegions(engine: Engine, turn: Turn): Promise<void> {
-    if (turn.shared.off.length === 0) return;
-    const report = await engine.describe(eachRegion(turn.shared));
-    if (turn.number !== this.turn) return;
-    this.countedFor = countKey(turn.shared);
-    const counts = Object.fromEntries(SHIPPED_REGIONS.map((of, at) => [of, report.edits[at]?.weights ?? 0]));
-    this.results.setState({ counts });
-  }
-
-  /** Puts together what is known: computed now, else recorded, else (while a newer one comes) what stood there. */
-  private show(): void {
-    const { shared } = this;
-    if (shared === null) return;
-    const recipe = toRecipe(shared);
-    const before = this.results.getState();
-    const engineReady = this.engine !== null;
-    const halted = this.stopped || before.failure !== null;
-    const wanted = wantedRecipes(shared, recipe);
-    let queued = 0;
-    const rows: Partial<Record<RowId, RowResult>> = {};
-    for (const id of rowIdsOf(shared)) {
-      const refused = id === 'own' && before.ownTextFailure !== null;
-      const coming = (engineReady || this.loading) && !halted && !refused;
-      const text = { id, text: this.textOf(id) };
-      const shown = shownRow(this.known, wanted, text, before.rows[id], { engineReady, coming });
-      rows[id] = shown.row;
-      if (engineReady && coming) queued += shown.missing;
-    }
-    const text = (of: Recipe, stood: ShownText | null) =>
-      shownText(this.known, jobOf(shared, of), stood, this.runningPrompt);
-    const texts = {
-      base: text(INTACT, before.texts.base),
-      edited: isIntact(shared) ? null : text(recipe, before.texts.edited),
-    };
-    const awaited = (of: Recipe) =>
-      engineReady &&
-      !halted &&
-      this.askedPrompt === shared.prompt &&
-      this.known.text(jobOf(shared, of)) === undefined;
-    const pending = { base: awaited(INTACT), edited: !isIntact(shared) && awaited(recipe) };
-    this.results.setState({ rows, texts, pending, queued });
-  }
-
-  private textOf(row: RowId): string {
-    return row === 'own' ? (this.shared?.ownText ?? '') : this.passage(row);
-  }
+function cancel(engine: Engine): Promise<unknown> {
+  return Promise.all([engine.cancel('score'), engine.cancel('generate')]);
 }

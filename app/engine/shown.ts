@@ -1,43 +1,117 @@
+import { shallow } from 'zustand/vanilla/shallow';
 import type { Recipe } from '../../workers/model/recipe';
 import type { GenerateJob } from '../../workers/protocol';
-import { type RowId, type RowResult, type ShownText, VARIANTS, type Variant } from '../state/results';
+import { toRecipe } from '../link/settings';
+import type { SharedState } from '../link/shared';
+import {
+  type Results,
+  type RowId,
+  type RowResult,
+  rowIdsOf,
+  type ShownText,
+  VARIANTS,
+  type Variant,
+} from '../state/results';
 import type { Value } from '../state/values';
-import type { Known } from './known';
+import { continuationOf, countKey, type TextOf, wantedRecipes } from './jobs';
+import type { Known, KnownScores, KnownText, RegionCounts } from './known';
 
-/** Where the session stands when a row is put together. */
+/** Where a turn stands: `idle` waits for a model; `writing` computes too, and has begun to write. */
+export type Phase = 'idle' | 'computing' | 'writing' | 'ended' | 'stopped';
+
+/** Where the session stands when results are put together. */
 export interface Standing {
-  /** A model is ready: every value that is not live is on its way, recorded ones too. */
-  readonly engineReady: boolean;
-  /** What is missing is on its way, and old values stay until then; nothing is after a stop or a failure. */
-  readonly coming: boolean;
+  readonly model: 'ready' | 'loading' | 'none';
+  readonly phase: Phase;
+  /** The prompt that the turn continues. */
+  readonly asked: string;
 }
 
-interface ShownRow {
-  readonly row: RowResult;
-  /** Values that are wanted and not there. */
-  readonly missing: number;
+/** A text that is being written, but for what is written. */
+export const WRITING = {
+  origin: 'live',
+  running: true,
+  msPerToken: null,
+  promptCutAt: null,
+  contextFull: false,
+} as const;
+
+/** What stood before where nothing in it changed, so that only what did is drawn again. */
+function kept<T>(before: T, now: T): T {
+  return shallow(before, now) ? before : now;
 }
 
 /**
- * A row out of what is known: computed now, else recorded, else (while a newer one comes) what stood there, which
- * is then marked as computing, each value by itself.
- * @param wanted the recipe of each variant; null where the state asks for none
+ * What the panels show of a state, out of what is known: computed now, else recorded, else (while a newer one comes)
+ * what stood there.
+ * @param before what the panels show now
  */
-export function shownRow(
+export function shownResults(
   known: Known,
-  wanted: Readonly<Record<Variant, Recipe | null>>,
+  shared: SharedState,
+  textOf: TextOf,
+  before: Results,
+  { model, phase, asked }: Standing,
+): Pick<Results, 'rows' | 'texts' | 'pending' | 'queued' | 'report' | 'counts'> {
+  const engineReady = model === 'ready';
+  const halted = phase === 'stopped' || before.failure !== null;
+  const wanted = wantedRecipes(shared);
+  const under = (recipe: Recipe | null) => (recipe === null ? null : known.under(recipe));
+  const scores = { base: under(wanted.base), edited: under(wanted.edited), random: under(wanted.random) };
+  let queued = 0;
+  const rows: Partial<Record<RowId, RowResult>> = {};
+  for (const id of rowIdsOf(shared)) {
+    const refused = id === 'own' && before.ownTextFailure !== null;
+    const coming = model !== 'none' && !halted && !refused;
+    const shown = shownRow(scores, { id, text: textOf(id) }, before.rows[id], { engineReady, coming });
+    rows[id] = shown.row;
+    if (engineReady && coming) queued += shown.missing;
+  }
+  const isAsked = (phase === 'computing' || phase === 'writing') && !halted && shared.prompt.trim() !== '';
+  const text = (variant: 'base' | 'edited') => {
+    const recipe = wanted[variant];
+    if (recipe === null) return { shown: null, pending: false };
+    const job = continuationOf(shared, recipe);
+    const live = known.text(job);
+    return {
+      shown: kept(
+        before.texts[variant],
+        shownText(known, job, live, before.texts[variant], phase === 'writing' ? asked : null),
+      ),
+      pending: isAsked && asked === shared.prompt && live === undefined,
+    };
+  };
+  const [base, edited] = [text('base'), text('edited')];
+  return {
+    rows: kept(before.rows, rows),
+    texts: kept(before.texts, { base: base.shown, edited: edited.shown }),
+    pending: kept(before.pending, { base: base.pending, edited: edited.pending }),
+    queued,
+    report: known.report(toRecipe(shared)),
+    counts: known.counts(countKey(shared)) ?? NO_COUNTS,
+  };
+}
+
+const NO_COUNTS: RegionCounts = {};
+
+/**
+ * A row out of what is known. An old value that stays until a newer one comes is marked as computing, each by itself.
+ * @param coming what is missing is on its way; nothing is after a stop or a failure
+ */
+function shownRow(
+  scores: Readonly<Record<Variant, KnownScores | null>>,
   { id, text }: { readonly id: RowId; readonly text: string },
   before: RowResult | undefined,
-  { engineReady, coming }: Standing,
-): ShownRow {
+  { engineReady, coming }: { readonly engineReady: boolean; readonly coming: boolean },
+): { readonly row: RowResult; readonly missing: number } {
   const values: Record<Variant, Value | null> = { base: null, edited: null, random: null };
   const computing: Record<Variant, boolean> = { base: false, edited: false, random: false };
   let missing = 0;
   for (const variant of VARIANTS) {
-    const recipe = wanted[variant];
-    if (recipe === null) continue;
-    const live = known.score(recipe, text);
-    const exact = live ?? known.recordedScore(recipe, id);
+    const known = scores[variant];
+    if (known === null) continue;
+    const live = known.score(text);
+    const exact = live ?? known.recorded(id);
     values[variant] = exact ?? (coming ? (before?.[variant] ?? null) : null);
     // A recorded value stands as it is while the model loads; once it is there, a live one is on its way.
     const isMissing = engineReady ? live === undefined : exact === null;
@@ -63,14 +137,14 @@ function keptRow(before: RowResult | undefined, now: RowResult): RowResult {
  * there, marked as stale.
  * @param runningPrompt the prompt that is being continued; null where none is
  */
-export function shownText(
+function shownText(
   known: Known,
   job: GenerateJob,
+  live: KnownText | undefined,
   before: ShownText | null,
   runningPrompt: string | null,
 ): ShownText | null {
   const done = { prompt: job.prompt, running: false, stale: false };
-  const live = known.text(job);
   if (live !== undefined) return { ...done, ...live, origin: 'live' };
   if (before?.running && runningPrompt === before.prompt && !before.stale) return before;
   const recorded = known.recordedText(job);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
 import { useExplorerState } from '../explorer/context';
-import { type ExperimentId, isExperimentId } from '../link/experiments';
+import { EXPERIMENT_IDS, type ExperimentId, isExperimentId } from '../link/experiments';
 import { CATALOG } from './catalog';
 
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
@@ -11,15 +11,13 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
   const { t } = useTranslation();
   const open = useExplorerState((state) => state.open);
   const main = useRef<HTMLElement>(null);
-  // An experiment that a link names but this page does not have yet is the first one.
-  const entry = CATALOG.find(({ id }) => id === page) ?? CATALOG[0];
-  const Page = useMemo(() => (entry === undefined ? null : lazy(entry.load)), [entry]);
+  const Page = useMemo(() => lazy(CATALOG[page].page), [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
     // Who walks through the tour stays in it.
     if (document.activeElement?.closest('.tour') == null) main.current?.focus();
-  }, [entry]);
+  }, [page]);
   return (
     <div className="experiments">
       <nav className="experiments-list" aria-label={t('experiments.shell.list')}>
@@ -27,33 +25,35 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
           {t('experiments.shell.back')}
         </button>
         <ul>
-          {CATALOG.map(({ id, question }) => (
+          {EXPERIMENT_IDS.map((id) => (
             <li key={id}>
               <button
                 type="button"
                 className="link-button"
-                aria-current={id === entry?.id ? 'page' : undefined}
+                aria-current={id === page ? 'page' : undefined}
                 onClick={() => open(id)}
               >
-                {t(question)}
+                {t(`experiments.${id}.question`)}
               </button>
             </li>
           ))}
         </ul>
         <select
           aria-label={t('experiments.shell.list')}
-          value={entry?.id}
+          value={page}
           onChange={({ target }) => isExperimentId(target.value) && open(target.value)}
         >
-          {CATALOG.map(({ id, question }) => (
+          {EXPERIMENT_IDS.map((id) => (
             <option key={id} value={id}>
-              {t(question)}
+              {t(`experiments.${id}.question`)}
             </option>
           ))}
         </select>
       </nav>
       <main id="experiment" className="experiments-page" ref={main} tabIndex={-1}>
-        <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>{Page !== null && <Page />}</Suspense>
+        <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>
+          <Page />
+        </Suspense>
       </main>
     </div>
   );

@@ -1,54 +1,87 @@
 import type { ComponentType } from 'react';
-import type { experimentsEn } from '../i18n/experiments';
+import type { Translation } from '../i18n/translation';
 import type { ExperimentId } from '../link/experiments';
+import { coreEn } from './core/texts.en';
+import { coreDimensionsEn } from './core-dimensions/texts.en';
+import { corePlaceEn } from './core-place/texts.en';
+import { coreSizeEn } from './core-size/texts.en';
+import { downstreamEn } from './downstream/texts.en';
+import { forgettingEn } from './forgetting/texts.en';
+import { monolingualEn } from './monolingual/texts.en';
+import { normDamageEn } from './norm-damage/texts.en';
+import { overlapEn } from './overlap/texts.en';
+import { singleWeightsEn } from './single-weights/texts.en';
+import { textsEn } from './texts/texts.en';
+
+/** What every experiment says: its question, which is its title, and how to read it, a sentence or two each. */
+type Notes = Readonly<Record<'question' | 'paper' | 'model' | 'misleads', string>>;
+
+/** English texts of each experiment, `experiments.<id>`. */
+export const ENGLISH = {
+  core: coreEn,
+  'core-size': coreSizeEn,
+  'core-place': corePlaceEn,
+  'core-dimensions': coreDimensionsEn,
+  'norm-damage': normDamageEn,
+  'single-weights': singleWeightsEn,
+  monolingual: monolingualEn,
+  overlap: overlapEn,
+  forgetting: forgettingEn,
+  downstream: downstreamEn,
+  texts: textsEn,
+} as const satisfies Readonly<Record<ExperimentId, Notes>>;
 
 /** One experiment of the page; its component draws an `ExperimentPage`. */
-export interface CatalogEntry {
-  readonly id: ExperimentId;
-  /** Key of its question, which is its title. */
-  readonly question: `experiments.${Exclude<keyof typeof experimentsEn, 'shell' | 'scores'>}.question`;
-  readonly load: () => Promise<{ readonly default: ComponentType }>;
+interface CatalogEntry<Id extends ExperimentId> {
+  /** Its own script, loaded when it is opened. */
+  readonly page: () => Promise<{ readonly default: ComponentType }>;
+  readonly chinese: () => Promise<Translation<(typeof ENGLISH)[Id]>>;
 }
 
-/** The experiments in the order in which the paper has them. Each is its own script, loaded when it is opened. */
-export const CATALOG: readonly CatalogEntry[] = [
-  { id: 'core', question: 'experiments.core.question', load: () => import('./core/CorePage') },
-  { id: 'core-size', question: 'experiments.size.question', load: () => import('./core-size/CoreSizePage') },
-  {
-    id: 'core-place',
-    question: 'experiments.place.question',
-    load: () => import('./core-place/CorePlacePage'),
+/** What belongs to each experiment: its page, and its texts in the other language. */
+export const CATALOG: { readonly [Id in ExperimentId]: CatalogEntry<Id> } = {
+  core: {
+    page: () => import('./core/CorePage'),
+    chinese: async () => (await import('./core/texts.zh')).coreZh,
   },
-  {
-    id: 'core-dimensions',
-    question: 'experiments.parts.question',
-    load: () => import('./core-dimensions/CoreDimensionsPage'),
+  'core-size': {
+    page: () => import('./core-size/CoreSizePage'),
+    chinese: async () => (await import('./core-size/texts.zh')).coreSizeZh,
   },
-  {
-    id: 'norm-damage',
-    question: 'experiments.damage.question',
-    load: () => import('./norm-damage/NormDamagePage'),
+  'core-place': {
+    page: () => import('./core-place/CorePlacePage'),
+    chinese: async () => (await import('./core-place/texts.zh')).corePlaceZh,
   },
-  {
-    id: 'single-weights',
-    question: 'experiments.weights.question',
-    load: () => import('./single-weights/SingleWeightsPage'),
+  'core-dimensions': {
+    page: () => import('./core-dimensions/CoreDimensionsPage'),
+    chinese: async () => (await import('./core-dimensions/texts.zh')).coreDimensionsZh,
   },
-  {
-    id: 'monolingual',
-    question: 'experiments.monolingual.question',
-    load: () => import('./monolingual/MonolingualPage'),
+  'norm-damage': {
+    page: () => import('./norm-damage/NormDamagePage'),
+    chinese: async () => (await import('./norm-damage/texts.zh')).normDamageZh,
   },
-  { id: 'overlap', question: 'experiments.overlap.question', load: () => import('./overlap/OverlapPage') },
-  {
-    id: 'forgetting',
-    question: 'experiments.forgetting.question',
-    load: () => import('./forgetting/ForgettingPage'),
+  'single-weights': {
+    page: () => import('./single-weights/SingleWeightsPage'),
+    chinese: async () => (await import('./single-weights/texts.zh')).singleWeightsZh,
   },
-  {
-    id: 'downstream',
-    question: 'experiments.downstream.question',
-    load: () => import('./downstream/DownstreamPage'),
+  monolingual: {
+    page: () => import('./monolingual/MonolingualPage'),
+    chinese: async () => (await import('./monolingual/texts.zh')).monolingualZh,
   },
-  { id: 'texts', question: 'experiments.texts.question', load: () => import('./texts/TextsPage') },
-];
+  overlap: {
+    page: () => import('./overlap/OverlapPage'),
+    chinese: async () => (await import('./overlap/texts.zh')).overlapZh,
+  },
+  forgetting: {
+    page: () => import('./forgetting/ForgettingPage'),
+    chinese: async () => (await import('./forgetting/texts.zh')).forgettingZh,
+  },
+  downstream: {
+    page: () => import('./downstream/DownstreamPage'),
+    chinese: async () => (await import('./downstream/texts.zh')).downstreamZh,
+  },
+  texts: {
+    page: () => import('./texts/TextsPage'),
+    chinese: async () => (await import('./texts/texts.zh')).textsZh,
+  },
+};

@@ -21,7 +21,10 @@ function progressWords(progress: LoadProgress | null, t: TFunction): string {
   });
 }
 
-/** What computes the numbers, or what to do so that something does. */
+/**
+ * What computes the numbers, or what to do so that something does. Each button has a key: were "Load" made into
+ * "Cancel" in its place, a press that began on the one would end on the other.
+ */
 export function EngineStatusLine() {
   const { t } = useTranslation();
   const { client } = useExplorer();
@@ -66,7 +69,7 @@ export function EngineStatusLine() {
           {progressWords(progress, t)}
           {remainingMs !== null && ` · ${t('status.remaining', { time: formatRemaining(remainingMs, t) })}`}
         </span>
-        <button type="button" onClick={() => void client.cancelLoad()}>
+        <button key="cancel" type="button" onClick={() => void client.cancelLoad()}>
           {t('status.cancel')}
         </button>
       </div>
@@ -83,15 +86,15 @@ export function EngineStatusLine() {
           : t(recorded.state === 'there' ? 'status.recorded' : 'status.noRecorded')}
       </span>
       {status.state === 'failed' ? (
-        <button type="button" className="primary" onClick={() => void client.retry()}>
+        <button key="retry" type="button" className="primary" onClick={() => void client.retry()}>
           {t('status.retry')}
         </button>
       ) : refused ? (
-        <button type="button" onClick={load}>
+        <button key="why" type="button" onClick={load}>
           {t('offline.load.why')}
         </button>
       ) : (
-        <button type="button" className="primary" onClick={load}>
+        <button key="load" type="button" onClick={load}>
           {resume ? t('status.resume') : t('status.load', { size })}
         </button>
       )}

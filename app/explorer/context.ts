@@ -5,6 +5,7 @@ import type { OwnRegionState } from '../engine/own_region';
 import type { EngineState } from '../engine/status';
 import type { TrainingSessionState } from '../engine/training';
 import type { SharedState } from '../link/shared';
+import type { Controls } from '../state/controls';
 import type { RecordedState } from '../state/fetch_recorded';
 import type { Results } from '../state/results';
 import type { ExplorerActions, ExplorerState } from '../state/store';
@@ -28,6 +29,13 @@ export function useShared(): SharedState {
   return useStore(useExplorer().store, (state) => state.shared);
 }
 
+/** Some fields of what a link carries; renders again where one of them changes. */
+export function useSharedFields<K extends keyof SharedState>(...fields: readonly K[]): Pick<SharedState, K> {
+  return useExplorerState(
+    ({ shared }) => Object.fromEntries(fields.map((field) => [field, shared[field]])) as Pick<SharedState, K>,
+  );
+}
+
 export function useResults<T>(select: (results: Results) => T): T {
   return useStore(useExplorer().results, useShallow(select));
 }
@@ -42,6 +50,10 @@ export function useOwnRegion<T>(select: (state: OwnRegionState) => T): T {
 
 export function useTraining<T>(select: (state: TrainingSessionState) => T): T {
   return useStore(useExplorer().training.state, useShallow(select));
+}
+
+export function useControls<T>(select: (controls: Controls) => T): T {
+  return useStore(useExplorer().controls, useShallow(select));
 }
 
 export function useRecorded(): RecordedState {

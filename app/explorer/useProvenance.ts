@@ -6,10 +6,18 @@ import { useEngineState, useRecorded, useShared } from './context';
 
 type Origin = 'live' | 'recorded';
 
+/** Hash of the model that computed what is shown. */
+export function useModelSha256(): string {
+  const recorded = useRecorded();
+  const loaded = useEngineState(({ status }) => (status.state === 'ready' ? status.info.modelSha256 : null));
+  return loaded ?? (recorded.state === 'there' ? recorded.recorded.modelSha256 : 'unknown');
+}
+
 /** What an export of the explorer's panels says: model, recipe, text, back end, and whether it was live. */
 export function useProvenance(): (figure: string, text: string, origins: readonly Origin[]) => Provenance {
   const shared = useShared();
   const recorded = useRecorded();
+  const modelSha256 = useModelSha256();
   const info = useEngineState(({ status }) => (status.state === 'ready' ? status.info : null));
   return (figure, text, origins) => {
     const isLive = origins.includes('live');
@@ -21,7 +29,7 @@ export function useProvenance(): (figure: string, text: string, origins: readonl
       {
         figure,
         model: info === null ? MODEL_NAME : displayName(info.modelName),
-        modelSha256: info?.modelSha256 ?? file?.modelSha256 ?? 'unknown',
+        modelSha256,
         recipe: JSON.stringify(toRecipe(shared)),
         text,
         backend: [live, earlier].filter((one) => one !== null).join(' and '),

@@ -1,14 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { recipeKey } from '../../workers/model/recipe';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { passage } from '../languages/passages';
-import { toRecipe } from '../link/settings';
-import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
+import {
+  type Controls,
+  type ControlsStore,
+  chooseControls,
+  createControls,
+  followState,
+} from '../state/controls';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
 import { createResultsStore, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
@@ -23,6 +27,10 @@ export interface Explorer {
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
   readonly own: OwnRegion;
+  /** Which controls are unfolded. */
+  readonly controls: ControlsStore;
+  /** Unfolds or folds them at the reader's wish. */
+  readonly chooseControls: (change: Partial<Controls>) => void;
   readonly training: TrainingSession;
   /** Runs what is set again, after a failure. */
   readonly runAgain: () => void;
@@ -30,28 +38,24 @@ export interface Explorer {
   readonly stop: () => void;
 }
 
-const sameWork = (a: SharedState, b: SharedState) =>
-  a.languages === b.languages && a.ownText === b.ownText && recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
-
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
   const kept = new KeptRegion(() => localStorage);
   const opened = decodeState(hash, kept.isThere());
-  const store = createExplorerStore(opened.state);
-  store.setState({ problems: opened.problems });
+  const store = createExplorerStore(opened.state, opened.problems);
   const results = createResultsStore();
   const client = new EngineClient();
-  const session = new Session(results, passage);
+  const session = new Session(store.getState, results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
-  session.look(opened.state);
-  store.subscribe((state, before) => {
-    const asked = state.generateRequests !== before.generateRequests;
-    if (asked || !sameWork(state.shared, before.shared)) {
-      session.update(state.shared, state.focus);
-      const acted = state.recipeChanges !== before.recipeChanges && !session.isRecorded(state.shared);
-      if (asked || acted) void client.loadOnAct();
-    } else if (state.shared !== before.shared) session.look(state.shared);
+  const controls = createControls(opened.state, () => localStorage);
+  store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
+
+  store.onAct((act) => {
+    if (act === 'generate') {
+      session.start();
+      void client.loadOnAct();
+    } else if (session.follow() && act === 'edit' && !session.isRecorded()) void client.loadOnAct();
   });
 
   const own = new OwnRegion(
@@ -97,8 +101,10 @@ export function wireExplorer(hash: string): Explorer {
     client,
     recorded,
     own,
+    controls,
+    chooseControls: (change) => chooseControls(controls, change, () => localStorage),
     training,
-    runAgain: () => session.update(store.getState().shared, store.getState().focus),
+    runAgain: () => session.start(),
     stop: () => session.stop(),
   };
 }

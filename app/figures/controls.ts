@@ -6,10 +6,10 @@ export type RecordedControl = ControlKind | 'sample' | 'sample-by-rank';
 
 /** Names of controls in files that were recorded before a control named its result. */
 const EARLY_NAMES: readonly ((like: string) => RegExp | null)[] = [
-  // "top-3" of the core: "random-3-seed0"
-  (like) => matched(/^top-([\d.]+)$/, like, (share) => `^random-${share}-seed\\d+$`),
+  // "top-3" and "bottom-3" of the core: "random-3-seed0"
+  (like) => matched(/^(?:top|bottom)-([\d.]+)$/, like, (share) => `^random-${share}-seed\\d+$`),
   // "ar-top-code": "ar-random"
-  (like) => matched(/^([a-z]{2})-top-(?:code|paper)$/, like, (of) => `^${of}-random$`),
+  (like) => matched(/^([a-z]{2})-(?:top|bottom)-(?:code|paper)$/, like, (of) => `^${of}-random$`),
   // "share-0.1" of the core's size: "random-0.1"
   (like) => matched(/^share-([\d.]+)$/, like, (share) => `^random-${share}$`),
   (like) => (like === 'core' ? /^random$/ : like === 'core-except' ? /^random-except$/ : null),

@@ -28,6 +28,8 @@ export type GroupName = keyof typeof GROUP;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const normIndex = v.pipe(count, v.maxValue(MAPPED_NORMS.length - 1));
+
 /** One layer under one operation. Cells are tuples, so that some 9,000 of them stay small. */
 export const NormDamageSchema = v.object({
   operation: v.picklist(DAMAGE_OPERATIONS),
@@ -40,9 +42,10 @@ export const NormDamageSchema = v.object({
    * Norm (index in MAPPED_NORMS), dimension, groups, first-order importance |θ·g| (mean over the languages, nats a
    * token), and the change of the mean negative log-likelihood in each language.
    */
-  cells: v.array(v.tuple([count, count, count, v.number(), v.number(), v.number(), v.number()])),
+  cells: v.array(v.tuple([normIndex, count, count, v.number(), v.number(), v.number(), v.number()])),
 });
 export type NormDamageFigures = v.InferOutput<typeof NormDamageSchema>;
+type CellTuple = NormDamageFigures['cells'][number];
 
 /** One measured norm parameter. */
 export interface Cell {
@@ -58,21 +61,43 @@ export interface Cell {
   readonly meanDamage: number;
 }
 
+/** A cell as a recorded file holds it. */
+export function tupleOf({
+  norm,
+  dimension,
+  groups,
+  importance,
+  damage,
+}: Omit<Cell, 'layer' | 'meanDamage'>): CellTuple {
+  return [MAPPED_NORMS.indexOf(norm), dimension, groups, importance, damage.en, damage.ar, damage.zh];
+}
+
+/** The norm that a number in a file or a map stands for. @throws RangeError at a number that stands for none */
+export function normAt(index: number): MappedNorm {
+  const norm = MAPPED_NORMS[index];
+  if (norm === undefined)
+    throw new RangeError(`There are ${MAPPED_NORMS.length} mapped norms, and none of number ${index}.`);
+  return norm;
+}
+
+/** A recorded cell by the names of its numbers. */
+function cellOf(layer: number, [norm, dimension, groups, importance, en, ar, zh]: CellTuple): Cell {
+  return {
+    norm: normAt(norm),
+    layer,
+    dimension,
+    groups,
+    importance,
+    damage: { en, ar, zh },
+    meanDamage: (en + ar + zh) / 3,
+  };
+}
+
 /** The cells of one operation, over all layers that are recorded. */
 export function cellsOf(results: readonly NormDamageFigures[], operation: DamageOperation): readonly Cell[] {
   return results
     .filter((result) => result.operation === operation)
-    .flatMap(({ layer, cells }) =>
-      cells.map(([norm, dimension, groups, importance, en, ar, zh]) => ({
-        norm: MAPPED_NORMS[norm] ?? MAPPED_NORMS[0],
-        layer,
-        dimension,
-        groups,
-        importance,
-        damage: { en, ar, zh },
-        meanDamage: (en + ar + zh) / 3,
-      })),
-    );
+    .flatMap(({ layer, cells }) => cells.map((cell) => cellOf(layer, cell)));
 }
 
 /** The edit that a cell stands for. */

@@ -51,17 +51,47 @@ export type RecordedFile = v.InferInput<typeof RecordedSchema>;
 export type Recorded = v.InferOutput<typeof RecordedSchema>;
 export type RecordedEntry = Recorded['entries'][number];
 
+/** What is recorded of one recipe. */
+export interface RecordedRecipe {
+  /** Scores by language; they don't depend on the prompt. */
+  readonly scores: ReadonlyMap<string, RecordedEntry['scores'][number]>;
+  /** Entries by prompt. */
+  readonly byPrompt: ReadonlyMap<string, RecordedEntry>;
+  /** The entry that stands first, whatever its prompt. */
+  readonly first: RecordedEntry;
+}
+
+/** Recorded results by the key of their recipe, made once for each file. */
+const indexes = new WeakMap<Recorded, ReadonlyMap<string, RecordedRecipe>>();
+
+function indexOf(recorded: Recorded): ReadonlyMap<string, RecordedRecipe> {
+  const made = indexes.get(recorded);
+  if (made !== undefined) return made;
+  const index = new Map<string, RecordedRecipe & { readonly byPrompt: Map<string, RecordedEntry> }>();
+  for (const entry of recorded.entries) {
+    const key = recipeKey(entry.recipe);
+    const found = index.get(key);
+    if (found === undefined) {
+      const scores = new Map(entry.scores.map((score) => [score.language, score]));
+      index.set(key, { scores, byPrompt: new Map([[entry.prompt, entry]]), first: entry });
+    } else if (!found.byPrompt.has(entry.prompt)) found.byPrompt.set(entry.prompt, entry);
+  }
+  indexes.set(recorded, index);
+  return index;
+}
+
+/** What is recorded of the recipe with a key (`recipeKey`), or null. */
+export function recordedOf(recorded: Recorded | null, key: string): RecordedRecipe | null {
+  return recorded === null ? null : (indexOf(recorded).get(key) ?? null);
+}
+
 /** Finds the entry of a recipe; `prompt` undefined takes any prompt (scores don't depend on it). */
 export function findRecorded(
   recorded: Recorded | null,
   recipe: Recipe,
   prompt?: string,
 ): RecordedEntry | null {
-  if (recorded === null) return null;
-  const key = recipeKey(recipe);
-  return (
-    recorded.entries.find(
-      (entry) => (prompt === undefined || entry.prompt === prompt) && recipeKey(entry.recipe) === key,
-    ) ?? null
-  );
+  const found = recordedOf(recorded, recipeKey(recipe));
+  if (found === null || prompt === undefined) return found?.first ?? null;
+  return found.byPrompt.get(prompt) ?? null;
 }

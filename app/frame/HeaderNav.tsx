@@ -55,18 +55,15 @@ export function HeaderNav() {
       >
         {t('header.experiments')}
       </button>
-      {!phone && opener('paper')}
-      {!phone && opener('share')}
       {!phone && <LanguageSwitch />}
-      {!phone && <ThemeButton />}
       <Floating className="to-end more-actions" isMenu title={t('header.more')}>
-        {phone && opener('paper')}
-        {phone && opener('share')}
+        {opener('paper')}
+        {opener('share')}
         {opener('lecture')}
         {opener('glossary')}
         {opener('about')}
         {phone && <LanguageSwitch />}
-        {phone && <ThemeButton />}
+        <ThemeButton />
       </Floating>
       <Suspense fallback={null}>{Dialog !== null && <Dialog onClose={() => setDialog(null)} />}</Suspense>
     </nav>

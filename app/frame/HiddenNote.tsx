@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useExplorerState, useShared } from '../explorer/context';
+import { useExplorerState, useSharedFields } from '../explorer/context';
 
 /** Says that a link has hidden parts of the page, and shows them again. */
 export function HiddenNote() {
   const { t } = useTranslation();
-  const { hide } = useShared();
+  const { hide } = useSharedFields('hide');
   const look = useExplorerState((state) => state.look);
   if (hide.length === 0) return null;
   return (

@@ -5,20 +5,17 @@ import { displayName, type EngineStatus, MODEL_BYTES } from '../engine/status';
 import { formatBytes } from '../i18n/numbers';
 import { isIntact } from '../link/settings';
 import type { SharedState } from '../link/shared';
-import type { Results, RowId } from '../state/results';
+import { type Results, rowIdsOf } from '../state/results';
 
 /** Loading is told by quarters: a reader who cannot see the bar hears four numbers, not four hundred. */
 const LOADING_STEP = 0.25;
-
-const idsOf = (shared: SharedState): readonly RowId[] =>
-  shared.ownText.trim() === '' ? shared.languages : [...shared.languages, 'own'];
 
 /**
  * Once nothing is on its way: how many languages have their value, and which is damaged the most. Null while values
  * are still coming, and where there are none.
  */
 export function perplexityNews({ rows, queued }: Results, shared: SharedState, t: TFunction): string | null {
-  const ids = idsOf(shared);
+  const ids = rowIdsOf(shared);
   const shown = ids.map((id) => ({ language: id, ...rows[id] }));
   const coming = shown.some(({ computing }) => computing?.base || computing?.edited || computing?.random);
   if (queued > 0 || coming) return null;

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
-import type { experimentsEn } from './experiments';
 import { addFailures, failureWords } from './failures';
 import type { glossaryEn } from './glossary.en';
 import type { lectureEn } from './lecture.en';
@@ -17,9 +16,11 @@ declare module 'i18next' {
   }
 }
 
-/** Texts that come with a part of the page which is loaded later. */
-interface LaterTexts {
-  readonly experiments: typeof experimentsEn;
+/**
+ * Texts that come with a part of the page which is loaded later. A room that stands above this one declares its texts
+ * here and offers them: see `offerTexts`.
+ */
+export interface LaterTexts {
   readonly glossary: typeof glossaryEn;
   readonly lecture: typeof lectureEn;
   readonly share: typeof shareEn;
@@ -28,17 +29,13 @@ interface LaterTexts {
 export type LaterPart = keyof LaterTexts;
 
 type Fetch<Texts> = () => Promise<Texts>;
-type Later = { readonly [Part in LaterPart]: LaterSources<Part> };
+type Later = { [Part in LaterPart]?: LaterSources<Part> };
 interface LaterSources<Part extends LaterPart> {
   readonly en: Fetch<LaterTexts[Part]>;
   readonly zh: Fetch<Translation<LaterTexts[Part]>>;
 }
 
 const LATER: Later = {
-  experiments: {
-    en: async () => (await import('./experiments')).experimentsEn,
-    zh: async () => (await import('./experiments/zh')).experimentsZh,
-  },
   glossary: {
     en: async () => (await import('./glossary.en')).glossaryEn,
     zh: async () => (await import('./glossary.zh')).glossaryZh,
@@ -71,9 +68,9 @@ void i18n.use(initReactI18next).init({
 /** Parts whose texts were asked for: a change of language brings them along. */
 const asked = new Set<LaterPart>();
 
-/** Adds the texts of a part, in one language. */
-export function addTexts(texts: Partial<LaterTexts>, locale: Locale = 'en'): void {
-  i18n.addResourceBundle(locale, 'translation', texts, true, true);
+/** Says where the texts of a part are fetched, before the first of them is asked for. */
+export function offerTexts<Part extends LaterPart>(part: Part, sources: LaterSources<Part>): void {
+  (LATER as { [Each in Part]?: LaterSources<Each> })[part] = sources;
 }
 
 /** The texts of a part are there once this ends, in the language of the page. */
@@ -109,5 +106,7 @@ async function fetchChinese(): Promise<void> {
 
 async function fetchPart(part: LaterPart, of: Locale): Promise<void> {
   if (i18n.getResource(of, 'translation', part) !== undefined) return;
-  i18n.addResourceBundle(of, 'translation', { [part]: await LATER[part][of]() }, true, true);
+  const sources = LATER[part];
+  if (sources === undefined) throw new Error(`Texts of "${part}" were asked for before they were offered.`);
+  i18n.addResourceBundle(of, 'translation', { [part]: await sources[of]() }, true, true);
 }

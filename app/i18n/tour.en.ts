@@ -2,6 +2,7 @@
 export const tourEn = {
   title: 'Tour',
   chapters: {
+    short: 'Two minutes',
     core: 'The core region',
     dimension: 'Single dimensions',
     language: 'A region for each language',
@@ -14,7 +15,8 @@ export const tourEn = {
   next: 'Next',
   leave: 'Leave the tour',
   finish: 'End the tour',
-  perform: 'Do it for me',
+  doAndGoOn: 'Do it and go on',
+  whole: 'Go on: the whole tour',
   act: 'Now you:',
   look: 'Look for:',
   origin: {
@@ -23,6 +25,34 @@ export const tourEn = {
     live: 'The numbers on screen are computed live.',
   },
   steps: {
+    'short-core': {
+      title: 'Switch 1 % off',
+      text: 'One per cent of the [weights](weight) of every [matrix](matrix) is set to zero: those that the paper calls the [core linguistic region](core-region). All others stay as they were trained.',
+      act: 'turn the switch “Core region” off.',
+      look: 'the edited text is no language any more, and the [perplexity](perplexity) of every language explodes, whatever its script or family: the dots travel to 10⁸ and beyond.',
+    },
+    'short-random': {
+      title: 'Is it the number of weights?',
+      text: 'Any damage looks like a finding, so beside every removal stands a [random control](random): as many weights, drawn by chance.',
+      look: 'the grey diamonds. The same number of random weights does not even triple the perplexity of a language here.',
+    },
+    'short-language': {
+      title: 'A region for one language?',
+      text: 'Take the top 1 % for Arabic, and from it the top of the other languages: what is left is its [monolingual region](monolingual-region). The paper reports that removing such a region hurts that language and its kin.',
+      act: 'turn the core region on again and the Arabic region off.',
+      look: 'Arabic suffers most. But no language is spared, and kin does not decide: Malayalam and Tamil suffer more than Persian and Hebrew. English, Chinese and Japanese suffer least.',
+    },
+    'short-dimension': {
+      title: 'One number',
+      text: 'Regions hold many weights. Here a single [parameter](parameter) of one [norm](norm) is multiplied by four, at [dimension](residual-dimension) 163.',
+      act: 'turn the Arabic region on again and add the edit “layer 1, dimension 163 ×4”, under “More controls”.',
+      look: 'one number of the model differs now, and every language suffers.',
+    },
+    'short-doubt': {
+      title: 'What to doubt',
+      text: 'That was what one sees first. Which of it would a sceptic accept? The whole tour goes through the paper’s four claims and ends with five ways of being fooled; “Experiments” has the measurements, each with its control and with what would mislead.',
+      look: 'the sentence that always says what is changed, with the way back. The link of this page carries all of it.',
+    },
     'core-what': {
       title: 'One per cent of the weights',
       text: 'The paper reports that about 1 % of a model’s [weights](weight) form a [core linguistic region](core-region): set them to zero, and [perplexity](perplexity) explodes in 30 languages. Which ones? Those of the highest [importance](importance), inside each [matrix](matrix).',
@@ -31,8 +61,8 @@ export const tourEn = {
     'core-off': {
       title: 'Take the core away',
       text: 'This sets the [top](top) 1 % of every matrix to zero. The rest of the model stays as it was trained.',
-      act: 'turn the switch “Core region” on.',
-      look: 'every language suffers, related or not. The edited dots leave the axis, and an arrow carries the value. The hollow diamonds are a [random control](random): as many weights, drawn by chance.',
+      act: 'turn the switch “Core region” off.',
+      look: 'every language suffers, related or not: the edited dots stand at 10⁸ and beyond. The grey diamonds are a [random control](random): as many weights, drawn by chance.',
     },
     'core-text': {
       title: 'What it writes without the core',
@@ -48,12 +78,12 @@ export const tourEn = {
     'dimension-what': {
       title: 'One number',
       text: 'Regions hold many weights. The paper’s Figure 4 changes a single [parameter](parameter) of LLaMA-2-13B: multiplied by four at one [dimension](residual-dimension), a sentence about Fudan University becomes “tat, tat, tate”; at another it stays a sentence.',
-      look: 'two presets of this model under Dimensions, among the switches.',
+      look: 'the presets of this model under “Dimensions”.',
     },
     'dimension-breaks': {
       title: 'The one that breaks it',
       text: 'From layer 6 on, dimension 163 carries this model’s largest values. Its parameter in one [norm](norm) is multiplied by four.',
-      act: 'reset all, then press “Norm after attention, layer 1, dimension 163 ×4”.',
+      act: 'reset all, then press “Norm after attention, layer 1, dimension 163 ×4” under “Dimensions”.',
       look: 'one number of the model differs now. Read the edited text, then the ratios of the languages.',
     },
     'dimension-ordinary': {
@@ -66,7 +96,7 @@ export const tourEn = {
       title: 'A map of the damage',
       text: 'Is the damage where the first-order [importance](importance) predicts it? The page has measured thousands of norm parameters.',
       act: 'open Experiments: “Can one parameter break it?”',
-      look: 'a few dark cells among many pale ones, and the scatter plot of predicted against measured.',
+      look: 'the few cells that break the model among many that do nothing, and the scatter plot of predicted against measured.',
     },
     'language-what': {
       title: 'Subtracting the other languages',
@@ -76,14 +106,14 @@ export const tourEn = {
     'language-arabic': {
       title: 'Take Arabic away',
       text: 'If the region is Arabic’s alone, Arabic suffers and others hardly do.',
-      act: 'turn everything else off and the switch “Arabic region” on.',
-      look: 'Arabic at the top, then Persian, which shares its script; English and other unrelated languages stay close to their [random control](random).',
+      act: 'turn everything else on and the switch “Arabic region” off.',
+      look: 'Arabic suffers most, and every other language suffers beyond its [random control](random). Persian shares the script and Hebrew the family, yet Malayalam and Tamil, which share neither, suffer more. English, Chinese and Japanese suffer least.',
     },
     'language-russian': {
       title: 'Russian, as in Table 5',
       text: 'The paper’s Table 5 removes the Russian region of LLaMA-2-7B: Russian and Ukrainian suffer, nine other languages hardly.',
-      act: 'turn the Arabic region off and the Russian one on.',
-      look: 'Russian and Ukrainian. “Paper” in the header has the reported numbers beside these.',
+      act: 'turn the Arabic region on and the Russian one off.',
+      look: 'Russian and Ukrainian suffer, and so do their relatives Czech and Polish. But Tamil, which is no relative, suffers more than Russian here. “Paper” in the menu has the reported numbers.',
     },
     'language-where': {
       title: 'Where the regions lie',
@@ -99,13 +129,13 @@ export const tourEn = {
     'forgetting-what': {
       title: 'Learning one language, forgetting another',
       text: '[Further pre-training](pre-training) on one language makes a model forget others. The paper trains LLaMA-2-7B further on 100,000 Arabic sentences: its Chinese goes to a perplexity of 563, and only to 91 with the core’s top 5 % frozen.',
-      look: 'this model is trained the same way, but far shorter. The next step shows its curves.',
+      look: 'this model was trained on 61,440 tokens a run, the paper’s on far more. The next step shows what came of it.',
     },
     'forgetting-curves': {
       title: 'Frozen against free',
       text: 'Three runs at each of the paper’s two learning rates: all weights trained, the core’s top 5 % frozen, and as many random weights frozen.',
       act: 'open Experiments: “Does freezing the core slow forgetting?”',
-      look: 'compare “core frozen” with “random frozen”, not with “full” alone: both leave as many weights as they are.',
+      look: 'English and Chinese did not get worse in any of these runs: nothing was forgotten, so nothing could be slowed. Whether freezing the core helps is not answered by them.',
     },
     'forgetting-own': {
       title: 'Train it yourself',
@@ -115,8 +145,8 @@ export const tourEn = {
     'fooled-random': {
       title: 'Ask for the control',
       text: 'Take any 1 % of a model’s weights away and something gets worse. A region says something only beyond a [random control](random) of the same size.',
-      act: 'turn the switch “Arabic region” on, and nothing else.',
-      look: 'the distance from the diamond (random) to the edited dot: that is what the region adds, language by language.',
+      act: 'turn the switch “Arabic region” off, and nothing else.',
+      look: 'the distance from the diamond (random) to the edited dot. Part of it is the size of the weights: those of a region are larger than the average that a random draw takes.',
     },
     'fooled-overlap': {
       title: 'Ask: before or after subtraction?',

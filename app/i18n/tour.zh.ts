@@ -5,6 +5,7 @@ import type { Translation } from './translation';
 export const tourZh: Translation<typeof tourEn> = {
   title: '导览',
   chapters: {
+    short: '两分钟',
     core: '核心区域',
     dimension: '单个维度',
     language: '每种语言的区域',
@@ -17,7 +18,8 @@ export const tourZh: Translation<typeof tourEn> = {
   next: '下一步',
   leave: '离开导览',
   finish: '结束导览',
-  perform: '替我操作',
+  doAndGoOn: '执行并继续',
+  whole: '继续：完整导览',
   act: '请您操作：',
   look: '请看：',
   origin: {
@@ -25,6 +27,34 @@ export const tourZh: Translation<typeof tourEn> = {
     live: '屏幕上的数值是实时计算的。',
   },
   steps: {
+    'short-core': {
+      title: '关掉 1 %',
+      text: '每个[矩阵](matrix)中百分之一的[权重](weight)被置零：论文称之为[核心语言区域](core-region)。其余权重保持训练后的样子。',
+      act: '关闭“核心区域”开关。',
+      look: '编辑后的文本不再是任何语言，每种语言的[困惑度](perplexity)都激增，无论其文字或语系：圆点移到 10⁸ 以外。',
+    },
+    'short-random': {
+      title: '是因为权重的数量吗？',
+      text: '任何损害看起来都像发现，所以每次去除旁边都有一个[随机对照](random)：同样数量、随机抽取的权重。',
+      look: '灰色菱形。同样数量的随机权重在这里甚至没有使任何一种语言的困惑度增至三倍。',
+    },
+    'short-language': {
+      title: '一种语言有自己的区域吗？',
+      text: '取阿拉伯语的 top 1 %，再减去其他语言的 top：剩下的就是它的[单语区域](monolingual-region)。论文报告，去除这样的区域会损害该语言及其亲缘语言。',
+      act: '重新打开核心区域，关闭阿拉伯语区域。',
+      look: '阿拉伯语受损最重。但没有一种语言幸免，亲缘也不起决定作用：马拉雅拉姆语和泰米尔语比波斯语和希伯来语受损更重。英语、中文和日语受损最轻。',
+    },
+    'short-dimension': {
+      title: '一个数',
+      text: '区域含有许多权重。这里只把一个[归一化](norm)中的一个[参数](parameter)乘以四，位于[维度](residual-dimension) 163。',
+      act: '重新打开阿拉伯语区域，在“更多控件”下添加编辑“第 1 层，维度 163 ×4”。',
+      look: '现在模型只有一个数不同，而每种语言都受损。',
+    },
+    'short-doubt': {
+      title: '该怀疑什么',
+      text: '以上是最先看到的。怀疑者会接受其中哪些？完整导览逐一讨论论文的四个论断，最后给出五种被误导的方式；“实验”中有测量结果，每项都附对照以及容易误读之处。',
+      look: '这句话始终说明改变了什么，并提供撤销的方法。本页的链接包含全部状态。',
+    },
     'core-what': {
       title: '百分之一的权重',
       text: '论文报告，模型约 1 % 的[权重](weight)构成[核心语言区域](core-region)：将它们置零，30 种语言的[困惑度](perplexity)便会激增。是哪些权重？每个[矩阵](matrix)内[重要性](importance)最高的那些。',
@@ -33,8 +63,8 @@ export const tourZh: Translation<typeof tourEn> = {
     'core-off': {
       title: '去除核心',
       text: '这会把每个矩阵的 [top](top) 1 % 置零。模型的其余部分保持训练后的样子。',
-      act: '打开“核心区域”开关。',
-      look: '每种语言都受损，无论是否有亲缘。编辑后的点离开坐标轴，箭头标出数值。空心菱形是[随机对照](random)：同样数量、随机抽取的权重。',
+      act: '关闭“核心区域”开关。',
+      look: '每种语言都受损，无论是否有亲缘：编辑后的点位于 10⁸ 以外。灰色菱形是[随机对照](random)：同样数量、随机抽取的权重。',
     },
     'core-text': {
       title: '没有核心时它写什么',
@@ -50,12 +80,12 @@ export const tourZh: Translation<typeof tourEn> = {
     'dimension-what': {
       title: '一个数',
       text: '区域含有许多权重。论文图 4 只改变 LLaMA-2-13B 的一个[参数](parameter)：在某个[维度](residual-dimension)乘以四，关于复旦大学的句子就变成“tat, tat, tate”；在另一个维度则仍是句子。',
-      look: '开关中的“维度”下有本模型的两个预设。',
+      look: '“维度”下有本模型的预设。',
     },
     'dimension-breaks': {
       title: '会破坏模型的那一个',
       text: '从第 6 层起，维度 163 承载本模型最大的数值。它在一个[归一化](norm)中的参数被乘以四。',
-      act: '全部重置，然后按“注意力后归一化，第 1 层，维度 163 ×4”。',
+      act: '全部重置，然后在“维度”下按“注意力后归一化，第 1 层，维度 163 ×4”。',
       look: '现在模型只有一个数不同。先读编辑后的文本，再看各语言的比值。',
     },
     'dimension-ordinary': {
@@ -68,7 +98,7 @@ export const tourZh: Translation<typeof tourEn> = {
       title: '损害的地图',
       text: '损害出现在一阶[重要性](importance)所预测的地方吗？本页测量了数千个归一化参数。',
       act: '打开“实验”：“一个参数就能破坏模型吗？”',
-      look: '许多浅色单元格中的少数深色单元格，以及预测与测得的散点图。',
+      look: '许多毫无影响的单元格中少数会破坏模型的单元格，以及预测与测得的散点图。',
     },
     'language-what': {
       title: '减去其他语言',
@@ -78,14 +108,14 @@ export const tourZh: Translation<typeof tourEn> = {
     'language-arabic': {
       title: '去除阿拉伯语',
       text: '如果该区域只属于阿拉伯语，那么阿拉伯语受损，而其他语言几乎不受影响。',
-      act: '关闭其他所有开关，打开“阿拉伯语区域”。',
-      look: '最上面的阿拉伯语，然后是共享文字的波斯语；英语及其他无亲缘的语言接近其[随机对照](random)。',
+      act: '打开其他所有开关，关闭“阿拉伯语区域”。',
+      look: '阿拉伯语受损最重，其他每种语言受损也都超过其[随机对照](random)。波斯语共享文字，希伯来语同属一个语系，但两者都不沾的马拉雅拉姆语和泰米尔语受损更重。英语、中文和日语受损最轻。',
     },
     'language-russian': {
       title: '俄语，如表 5',
       text: '论文表 5 去除 LLaMA-2-7B 的俄语区域：俄语和乌克兰语受损，其他九种语言几乎不受影响。',
-      act: '关闭阿拉伯语区域，打开俄语区域。',
-      look: '俄语与乌克兰语。顶部的“论文”把报告的数值列在这些数值旁边。',
+      act: '打开阿拉伯语区域，关闭俄语区域。',
+      look: '俄语和乌克兰语受损，它们的亲缘语言捷克语和波兰语也受损。但没有亲缘关系的泰米尔语在这里比俄语受损更重。菜单中的“论文”列出报告的数值。',
     },
     'language-where': {
       title: '区域在哪里',
@@ -101,13 +131,13 @@ export const tourZh: Translation<typeof tourEn> = {
     'forgetting-what': {
       title: '学一种语言，忘另一种语言',
       text: '用一种语言[继续预训练](pre-training)会使模型遗忘其他语言。论文用 100,000 句阿拉伯语继续训练 LLaMA-2-7B：其中文困惑度升至 563，冻结核心 top 5 % 时只升至 91。',
-      look: '本模型以同样方式训练，但时间短得多。下一步显示其曲线。',
+      look: '本模型每次运行训练了 61,440 个词元，论文用的多得多。下一步显示结果如何。',
     },
     'forgetting-curves': {
       title: '冻结与不冻结',
       text: '论文的两种学习率各三次运行：训练全部权重、冻结核心的 top 5 %、冻结同样数量的随机权重。',
       act: '打开“实验”：“冻结核心能减缓遗忘吗？”',
-      look: '把“冻结核心”与“冻结随机”相比，而不只与“全部训练”相比：两者保持不动的权重一样多。',
+      look: '在这些运行中英语和中文都没有变差：没有遗忘，也就谈不上减缓。冻结核心是否有帮助，这些运行没有给出答案。',
     },
     'forgetting-own': {
       title: '自己训练',
@@ -117,8 +147,8 @@ export const tourZh: Translation<typeof tourEn> = {
     'fooled-random': {
       title: '要求有对照',
       text: '去除模型任意 1 % 的权重，总有什么会变差。只有超出同样大小的[随机对照](random)的部分，才说明区域的作用。',
-      act: '只打开“阿拉伯语区域”开关。',
-      look: '从菱形（随机）到编辑后的点的距离：这就是该区域在每种语言上额外造成的影响。',
+      act: '只关闭“阿拉伯语区域”开关。',
+      look: '从菱形（随机）到编辑后的点的距离。其中一部分来自权重的大小：区域中的权重大于随机抽取的平均水平。',
     },
     'fooled-overlap': {
       title: '问一问：相减之前还是之后？',

@@ -64,7 +64,10 @@ export interface Language {
   readonly inPaper30: boolean;
 }
 
-const BEYOND_THE_PAPER: ReadonlySet<string> = new Set(['bn', 'he', 'hi', 'th']);
+/** The paper's evaluation languages. One that is added to the page is none of them. */
+const PAPER_30: ReadonlySet<string> = new Set(
+  'ar fa ru uk pl cs es pt it fr ro en de nl da no sv el fi hu tr id ms vi zh ja ko ta ml sw'.split(' '),
+);
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['arabic', 'hebrew']);
 
 /** All languages, relatives together. */
@@ -76,7 +79,7 @@ export const LANGUAGES: readonly Language[] = TABLE.map(([code, name, ownName, s
   family,
   dir: RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr',
   colour,
-  inPaper30: !BEYOND_THE_PAPER.has(code),
+  inPaper30: PAPER_30.has(code),
 }));
 
 /** Colour of the region of the reader's own text: none of a language's, nor of a mark's. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../announce/useTold';
-import { useExplorer, useExplorerState, useShared } from '../explorer/context';
+import { useExplorer, useExplorerState, useSharedFields } from '../explorer/context';
 import { decodeState } from '../link/url';
 import { QrCode } from '../share/QrCode';
 import { shareLink } from '../state/location';
@@ -20,7 +20,7 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
   const { t } = useTranslation();
   const { store } = useExplorer();
   const { adopt, give } = useExplorerState(({ adopt, give }) => ({ adopt, give }));
-  const { languages } = useShared();
+  const { languages } = useSharedFields('languages');
   const lecture = useMemo(
     () => (place.id === SHIPPED_ID ? shippedLecture(t) : browserLectures().get(place.id)),
     [place.id, t],

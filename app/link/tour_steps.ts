@@ -1,12 +1,17 @@
-/** The paper's four claims, and a fifth chapter on how not to be fooled. */
-export const CHAPTERS = ['core', 'dimension', 'language', 'forgetting', 'fooled'] as const;
+/** Five steps for two minutes; then the paper's four claims, and a chapter on how not to be fooled. */
+export const CHAPTERS = ['short', 'core', 'dimension', 'language', 'forgetting', 'fooled'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** The steps in their order; a link names one. */
 export const STEP_IDS = [
-  'core-what',
+  'short-core',
+  'short-random',
+  'short-language',
+  'short-dimension',
+  'short-doubt',
   'core-off',
   'core-text',
+  'core-what',
   'core-control',
   'dimension-what',
   'dimension-breaks',

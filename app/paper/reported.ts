@@ -64,6 +64,18 @@ export const FIGURE_4 = {
   ],
 } as const satisfies { source: Source; prompt: string; rows: readonly object[] };
 
+/** The prompt of the months of a year in three languages, continued. Broken bytes stand as U+FFFD, as it prints them. */
+export const APPENDIX_F = {
+  source: { where: 'Appendix F', model: 'LLaMA-2-7B' },
+  en: { intact: 'months.', withoutArabic: 'months in a year.', withoutVietnamese: 'months in a year.' },
+  ar: {
+    intact: 'شهرًا في العام',
+    withoutArabic: '\uFFFD\uFFFD\uFFFD',
+    withoutVietnamese: 'شهراً في العام و',
+  },
+  zh: { intact: '月', withoutArabic: '月', withoutVietnamese: '月' },
+} as const satisfies { source: Source } & Partial<Record<LanguageCode, object>>;
+
 /** Accuracy in per cent. The filtered set keeps only questions whose answer is not option A. */
 export const FIGURE_5 = {
   source: { where: 'Figure 5, Section 3.4', model: 'LLaMA-2-7B' },

@@ -32,12 +32,12 @@ export function connectLocation(
     timer = undefined;
     page.history.replaceState(null, '', shareLink(store, page.location.href));
   };
-  const unsubscribe = store.subscribe((state, before) => {
-    if (state.recipeChanges !== before.recipeChanges || state.pageChanges !== before.pageChanges) {
+  const unsubscribe = store.onAct((act) => {
+    if (act === 'edit' || act === 'open') {
       clearTimeout(timer);
       timer = undefined;
       page.history.pushState(null, '', shareLink(store, page.location.href));
-    } else if (state.shared !== before.shared && state.adoptions === before.adoptions) {
+    } else if (act === 'look') {
       clearTimeout(timer);
       timer = setTimeout(replaceNow, TYPING_PAUSE_MS);
     }

@@ -2,10 +2,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RegionName } from '../../workers/model/recipe';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
 import type { LanguageCode } from '../languages/languages';
+import type { SharedState } from '../link/shared';
 import type { Computing, Value } from './values';
 
 /** A row of the perplexity panel: a language's passage, or the reader's own text. */
 export type RowId = LanguageCode | 'own';
+
+/** The rows of a state: its languages, and the reader's text where there is one. */
+export function rowIdsOf({
+  languages,
+  ownText,
+}: Pick<SharedState, 'languages' | 'ownText'>): readonly RowId[] {
+  return ownText.trim() === '' ? languages : [...languages, 'own'];
+}
+
 /** Which model wrote or scored: intact, edited, or with as many random weights edited. */
 export const VARIANTS = ['base', 'edited', 'random'] as const;
 export type Variant = (typeof VARIANTS)[number];

@@ -16,20 +16,23 @@ export interface ExplorerState {
   readonly focus: LanguageCode | null;
   /** What was repaired in the link that was opened. */
   readonly problems: readonly Problem[];
-  /** Raised by "Generate", so that the same prompt can be run again. */
-  readonly generateRequests: number;
-  /** Raised by every change of the recipe that the reader made; the location makes a history entry of it. */
-  readonly recipeChanges: number;
-  /** Raised where an experiment or a step of the tour was opened or closed: a history entry too. */
-  readonly pageChanges: number;
-  /** Raised where a state came from the address, which then needs no new entry. */
-  readonly adoptions: number;
 }
+
+/**
+ * What the reader did: `edit` changed the recipe (undo and redo too), `look` what is looked at, `open` opened or closed
+ * an experiment or a step of the tour or of a lecture, `generate` asked for the text (the same one again, too),
+ * `adopt` came to a state by the address: the browser's history or a hash typed by hand.
+ */
+export type Act = 'edit' | 'look' | 'open' | 'generate' | 'adopt';
+
+/** Hears of an act once the state says it. */
+export type ActListener = (act: Act, state: ExplorerState) => void;
 
 export interface ExplorerActions {
   /** Changes the recipe; ignored where nothing differs. */
   edit(change: Partial<RecipeSettings>): void;
-  toggleRegion(language: RegionLanguage): void;
+  /** Switches the region of a language off, or on again; it is scored first then. */
+  switchRegion(language: RegionLanguage, off: boolean): void;
   addExtra(edit: ExtraEdit): void;
   removeExtra(index: number): void;
   undo(): void;
@@ -49,97 +52,95 @@ export interface ExplorerActions {
   dismissProblems(): void;
 }
 
-export type ExplorerStore = StoreApi<ExplorerState & ExplorerActions>;
+export interface ExplorerStore extends StoreApi<ExplorerState & ExplorerActions> {
+  /** Calls back after each act, in the order in which listeners came; returns what ends it. */
+  onAct(listener: ActListener): () => void;
+}
 
 const sameSettings = (a: RecipeSettings, b: RecipeSettings) =>
   JSON.stringify([a, recipeKey(toRecipe(a))]) === JSON.stringify([b, recipeKey(toRecipe(b))]);
 
-/** The store of the page, without React. */
-export function createExplorerStore(initial: SharedState = DEFAULT_STATE): ExplorerStore {
-  return createStore((set, get) => {
-    const change = (settings: Partial<RecipeSettings>, focus: LanguageCode | null = get().focus) => {
-      const { shared, past, recipeChanges } = get();
+/**
+ * The store of the page, without React.
+ * @param problems what was repaired in the link that `initial` came from
+ */
+export function createExplorerStore(
+  initial: SharedState = DEFAULT_STATE,
+  problems: readonly Problem[] = [],
+): ExplorerStore {
+  const listeners = new Set<ActListener>();
+  const store = createStore<ExplorerState & ExplorerActions>((set, get) => {
+    const act = (kind: Act, change: Partial<ExplorerState> = {}) => {
+      set(change);
+      for (const listener of listeners) listener(kind, get());
+    };
+    const look = (kind: Act, view: Partial<ViewSettings>) =>
+      act(kind, { shared: { ...get().shared, ...view } });
+    const edit = (settings: Partial<RecipeSettings>, focus: LanguageCode | null = get().focus) => {
+      const { shared, past } = get();
       // Numbers that came with a link belong to the link's recipe.
       const next = restoreState({ ...shared, ...settings, sent: null }).state;
-      if (sameSettings(settingsOf(shared), settingsOf(next))) return;
-      set({
-        shared: next,
-        past: [...past, settingsOf(shared)].slice(-MAX_UNDO),
-        future: [],
-        focus,
-        recipeChanges: recipeChanges + 1,
-      });
+      const current = settingsOf(shared);
+      if (sameSettings(current, settingsOf(next))) return;
+      act('edit', { shared: next, past: [...past, current].slice(-MAX_UNDO), future: [], focus });
+    };
+    /** Takes settings out of what was done or undone, and puts the present ones into the other. */
+    const travel = (
+      to: RecipeSettings | undefined,
+      stacks: (current: RecipeSettings) => Pick<ExplorerState, 'past' | 'future'>,
+    ) => {
+      const { shared } = get();
+      if (to === undefined) return;
+      act('edit', { shared: { ...shared, ...to, sent: null }, ...stacks(settingsOf(shared)) });
     };
     return {
       shared: initial,
       past: [],
       future: [],
       focus: null,
-      problems: [],
-      generateRequests: 0,
-      recipeChanges: 0,
-      pageChanges: 0,
-      adoptions: 0,
-      edit: (settings) => change(settings),
-      toggleRegion: (language) => {
-        const { off } = get().shared;
-        change(
-          { off: off.includes(language) ? off.filter((one) => one !== language) : [...off, language] },
-          language,
-        );
+      problems,
+      edit: (settings) => edit(settings),
+      switchRegion: (language, off) => {
+        const before = get().shared.off;
+        if (before.includes(language) === off) return;
+        edit({ off: off ? [...before, language] : before.filter((one) => one !== language) }, language);
       },
-      addExtra: (edit) => change({ extras: [...get().shared.extras, edit] }),
-      removeExtra: (index) => change({ extras: get().shared.extras.filter((_, at) => at !== index) }),
+      addExtra: (extra) => edit({ extras: [...get().shared.extras, extra] }),
+      removeExtra: (index) => edit({ extras: get().shared.extras.filter((_, at) => at !== index) }),
       undo: () => {
-        const { past, future, shared, recipeChanges } = get();
-        const last = past.at(-1);
-        if (last === undefined) return;
-        set({
-          shared: { ...shared, ...last, sent: null },
-          past: past.slice(0, -1),
-          future: [settingsOf(shared), ...future],
-          recipeChanges: recipeChanges + 1,
-        });
+        const { past, future } = get();
+        travel(past.at(-1), (now) => ({ past: past.slice(0, -1), future: [now, ...future] }));
       },
       redo: () => {
-        const { past, future, shared, recipeChanges } = get();
-        const [next, ...rest] = future;
-        if (next === undefined) return;
-        set({
-          shared: { ...shared, ...next, sent: null },
-          past: [...past, settingsOf(shared)],
-          future: rest,
-          recipeChanges: recipeChanges + 1,
-        });
+        const { past, future } = get();
+        travel(future[0], (now) => ({ past: [...past, now], future: future.slice(1) }));
       },
-      resetAll: () => change(INTACT_SETTINGS, null),
-      look: (view) => set({ shared: { ...get().shared, ...view } }),
+      resetAll: () => edit(INTACT_SETTINGS, null),
+      look: (view) => look('look', view),
       open: (page) => {
-        const { shared, pageChanges } = get();
-        if (shared.page !== page) set({ shared: { ...shared, page }, pageChanges: pageChanges + 1 });
+        if (get().shared.page !== page) look('open', { page });
       },
-      goTo: (tour, page) => {
-        const { shared, pageChanges } = get();
-        const next = { ...shared, tour, page: page === undefined ? shared.page : page };
-        set({ shared: next, pageChanges: pageChanges + 1 });
-      },
-      give: (lecture) => {
-        const { shared, pageChanges } = get();
-        set({ shared: { ...shared, lecture }, pageChanges: pageChanges + 1 });
-      },
-      generate: () => set({ generateRequests: get().generateRequests + 1 }),
-      adopt: (shared, problems) => {
-        const current = settingsOf(get().shared);
+      goTo: (tour, page = get().shared.page) => look('open', { tour, page }),
+      give: (lecture) => look('open', { lecture }),
+      generate: () => act('generate'),
+      adopt: (shared, repaired) => {
+        const { past, future, shared: before } = get();
+        const current = settingsOf(before);
         const kept = sameSettings(current, settingsOf(shared));
-        set({
+        act('adopt', {
           shared,
-          problems,
-          adoptions: get().adoptions + 1,
-          past: kept ? get().past : [...get().past, current].slice(-MAX_UNDO),
-          future: kept ? get().future : [],
+          problems: repaired,
+          past: kept ? past : [...past, current].slice(-MAX_UNDO),
+          future: kept ? future : [],
         });
       },
       dismissProblems: () => set({ problems: [] }),
     };
+  });
+  return Object.assign(store, {
+    onAct: (listener: ActListener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   });
 }

@@ -4,11 +4,15 @@ import { useTold } from '../announce/useTold';
 import { useEngineState, useExplorer, useExplorerState, useShared } from '../explorer/context';
 import { Equation } from '../glossary/Equation';
 import { MarkedText } from '../glossary/MarkedText';
+import { isIntact } from '../link/settings';
 import { CHAPTERS, type StepId } from '../link/tour_steps';
 import { perform } from './perform';
-import { isDone, TOUR, type TourStep } from './steps';
+import { isDone, isSet, roundOf, TOUR, type TourStep } from './steps';
 import { showTarget } from './targets';
 import './tour.css';
+
+/** The last step of the short tour, from which the whole one goes on. */
+const SHORT_END: StepId = 'short-doubt';
 
 /** The guided tour: one step at a time, beside what it speaks of. */
 export default function TourPanel({ step: id }: { readonly step: StepId }) {
@@ -20,11 +24,24 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useTold(body, 'tour', true);
-  const show = (next: TourStep | undefined) => goTo(next?.id ?? null, next?.place);
+  const { store, controls } = useExplorer();
+  const done = isDone(step, useShared());
+  const show = (next: TourStep | undefined) => {
+    if (next !== undefined) perform(next.state, store);
+    goTo(next?.id ?? null, next?.place);
+  };
+  const round = roundOf(step);
   const isLast = at === TOUR.length - 1;
   // Who opens the tour is led into it; who walks on keeps the focus on the button that was pressed.
   useEffect(() => title.current?.focus(), []);
-  useEffect(() => showTarget(step.target), [step]);
+  useEffect(() => {
+    // A link that names nothing but the step brings the edit that the step speaks of.
+    const { shared } = store.getState();
+    if (isIntact(shared) && !isSet(step, shared)) perform(step.state, store);
+    if (step.target === 'overlap') controls.setState({ map: true });
+    if (step.target === 'dimensions') controls.setState({ all: true });
+    showTarget(step.target);
+  }, [step, store, controls]);
   return (
     <aside
       className="tour"
@@ -41,12 +58,12 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
           >
             {CHAPTERS.map((chapter, number) => (
               <option key={chapter} value={chapter}>
-                {`${number + 1}. ${t(`tour.chapters.${chapter}`)}`}
+                {number === 0 ? t(`tour.chapters.${chapter}`) : `${number}. ${t(`tour.chapters.${chapter}`)}`}
               </option>
             ))}
           </select>
         </label>
-        <span className="hint">{t('tour.place', { at: at + 1, of: TOUR.length })}</span>
+        <span className="hint">{t('tour.place', { at: round.indexOf(step) + 1, of: round.length })}</span>
         <button type="button" className="plain" aria-label={t('tour.leave')} onClick={() => goTo(null)}>
           ×
         </button>
@@ -62,8 +79,25 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
         <button type="button" disabled={at === 0} onClick={() => show(TOUR[at - 1])}>
           {t('tour.back')}
         </button>
-        <button type="button" className="primary" onClick={() => show(TOUR[at + 1])}>
-          {t(isLast ? 'tour.finish' : 'tour.next')}
+        {step.id === SHORT_END && (
+          <button type="button" onClick={() => goTo(null)}>
+            {t('tour.finish')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="primary"
+          onClick={() => (done === false ? perform(step.want, store) : show(TOUR[at + 1]))}
+        >
+          {t(
+            done === false
+              ? 'tour.doAndGoOn'
+              : step.id === SHORT_END
+                ? 'tour.whole'
+                : isLast
+                  ? 'tour.finish'
+                  : 'tour.next',
+          )}
         </button>
       </footer>
     </aside>
@@ -72,7 +106,6 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
 
 function StepText({ step }: { readonly step: TourStep }) {
   const { t } = useTranslation();
-  const { store } = useExplorer();
   const done = isDone(step, useShared());
   const live = useEngineState(({ status }) => status.state === 'ready');
   const key = `tour.steps.${step.id}` as const;
@@ -85,11 +118,6 @@ function StepText({ step }: { readonly step: TourStep }) {
       {done !== null && (
         <p className="tour-act" data-done={done}>
           <strong>{t('tour.act')}</strong> {t(`${key}.act` as 'tour.steps.core-off.act')}
-          {!done && (
-            <button type="button" onClick={() => perform(step, store)}>
-              {t('tour.perform')}
-            </button>
-          )}
         </p>
       )}
       {done !== false && (

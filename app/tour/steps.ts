@@ -1,4 +1,5 @@
 import type { EquationId } from '../glossary/equations';
+import { DEFAULT_LANGUAGES } from '../languages/languages';
 import { FIGURE_FOUR } from '../languages/presets';
 import type { ExperimentId } from '../link/experiments';
 import { INTACT_SETTINGS } from '../link/settings';
@@ -14,6 +15,8 @@ export interface TourStep {
   readonly target: Target;
   /** Where the step takes place: it is opened with the step. Left out where opening it is the action. */
   readonly place?: ExperimentId | null;
+  /** The state that the step speaks of, where it begins: whoever presses "Next" alone comes to it. */
+  readonly state?: Partial<SharedState>;
   /**
    * What the reader is to do, as the state that it ends in: reached by the ordinary controls, or by "Do it for me".
    * Left out where there is only something to read.
@@ -25,24 +28,43 @@ export interface TourStep {
 /** The intact model with one thing changed, so that the recorded results cover it. */
 const only = (change: Partial<SharedState>): Partial<SharedState> => ({ ...INTACT_SETTINGS, ...change });
 
+const INTACT = only({ languages: DEFAULT_LANGUAGES });
+const CORE_OFF = only({ core: true, languages: DEFAULT_LANGUAGES });
+/** With those that suffer more than Arabic's kin, and those that suffer least: a sentence about kin needs both. */
+const ARABIC_OFF = only({
+  off: ['ar'],
+  languages: ['ar', 'fa', 'he', 'ml', 'ta', 'el', 'uk', 'ru', 'es', 'en', 'zh', 'ja'],
+});
+const RUSSIAN_OFF = only({
+  off: ['ru'],
+  languages: ['ru', 'uk', 'pl', 'cs', 'ta', 'ml', 'el', 'fa', 'ar', 'es', 'en', 'zh'],
+});
+const BREAKS = only({ extras: [FIGURE_FOUR.breaks], languages: DEFAULT_LANGUAGES });
+const ORDINARY = only({ extras: [FIGURE_FOUR.ordinary], languages: DEFAULT_LANGUAGES });
+
 const STEPS: Readonly<Record<StepId, Omit<TourStep, 'id' | 'chapter'>>> = {
-  'core-what': { target: 'switches', place: null, equation: 'importance' },
-  'core-off': { target: 'perplexity', place: null, want: only({ core: true }) },
-  'core-text': { target: 'generation', place: null },
+  'short-core': { target: 'perplexity', place: null, want: CORE_OFF },
+  'short-random': { target: 'perplexity', place: null, state: CORE_OFF },
+  'short-language': { target: 'perplexity', place: null, want: ARABIC_OFF },
+  'short-dimension': { target: 'perplexity', place: null, want: BREAKS },
+  'short-doubt': { target: 'sentence', place: null, state: INTACT },
+  'core-off': { target: 'perplexity', place: null, want: CORE_OFF },
+  'core-text': { target: 'generation', place: null, state: CORE_OFF },
+  'core-what': { target: 'switches', place: null, state: CORE_OFF, equation: 'importance' },
   'core-control': { target: 'experiment', want: { page: 'core' } },
-  'dimension-what': { target: 'dimensions', place: null },
-  'dimension-breaks': { target: 'dimensions', place: null, want: only({ extras: [FIGURE_FOUR.breaks] }) },
-  'dimension-ordinary': { target: 'dimensions', place: null, want: only({ extras: [FIGURE_FOUR.ordinary] }) },
+  'dimension-what': { target: 'dimensions', place: null, state: INTACT },
+  'dimension-breaks': { target: 'perplexity', place: null, want: BREAKS },
+  'dimension-ordinary': { target: 'perplexity', place: null, want: ORDINARY },
   'dimension-map': { target: 'experiment', want: { page: 'norm-damage' } },
-  'language-what': { target: 'switches', place: null, equation: 'subtraction' },
-  'language-arabic': { target: 'perplexity', place: null, want: only({ off: ['ar'] }) },
-  'language-russian': { target: 'perplexity', place: null, want: only({ off: ['ru'] }) },
-  'language-where': { target: 'overlap', place: null },
+  'language-what': { target: 'switches', place: null, state: INTACT, equation: 'subtraction' },
+  'language-arabic': { target: 'perplexity', place: null, want: ARABIC_OFF },
+  'language-russian': { target: 'perplexity', place: null, want: RUSSIAN_OFF },
+  'language-where': { target: 'overlap', place: null, state: { overlap: DEFAULT_STATE.overlap } },
   'language-table': { target: 'experiment', want: { page: 'monolingual' } },
-  'forgetting-what': { target: 'sentence', place: null },
+  'forgetting-what': { target: 'sentence', place: null, state: INTACT },
   'forgetting-curves': { target: 'experiment', want: { page: 'forgetting' } },
   'forgetting-own': { target: 'experiment', place: 'forgetting' },
-  'fooled-random': { target: 'perplexity', place: null, want: only({ off: ['ar'] }) },
+  'fooled-random': { target: 'perplexity', place: null, want: ARABIC_OFF },
   'fooled-overlap': {
     target: 'overlap',
     place: null,
@@ -50,8 +72,8 @@ const STEPS: Readonly<Record<StepId, Omit<TourStep, 'id' | 'chapter'>>> = {
     equation: 'subtraction',
   },
   'fooled-bias': { target: 'experiment', want: { page: 'downstream' } },
-  'fooled-memory': { target: 'perplexity', place: null },
-  'fooled-bits': { target: 'perplexity', place: null, equation: 'perplexity' },
+  'fooled-memory': { target: 'perplexity', place: null, state: INTACT },
+  'fooled-bits': { target: 'perplexity', place: null, state: INTACT, equation: 'perplexity' },
 };
 
 /** The steps in their order. */
@@ -61,9 +83,21 @@ export const TOUR: readonly TourStep[] = STEP_IDS.map((id) => ({
   ...STEPS[id],
 }));
 
+/** The steps that are counted with a step: the five of the short tour, or all others. */
+export const roundOf = ({ chapter }: TourStep): readonly TourStep[] =>
+  TOUR.filter((step) => (step.chapter === 'short') === (chapter === 'short'));
+
+const holds = (part: Partial<SharedState>, shared: SharedState): boolean =>
+  (Object.keys(part) as (keyof SharedState)[]).every(
+    (key) => JSON.stringify(part[key]) === JSON.stringify(shared[key]),
+  );
+
 /** Whether the state is the one that a step asks for; null where it asks for none. */
 export function isDone({ want }: TourStep, shared: SharedState): boolean | null {
-  if (want === undefined) return null;
-  const keys = Object.keys(want) as (keyof SharedState)[];
-  return keys.every((key) => JSON.stringify(want[key]) === JSON.stringify(shared[key]));
+  return want === undefined ? null : holds(want, shared);
+}
+
+/** Whether the page stands as the step describes it at its beginning. */
+export function isSet({ state }: TourStep, shared: SharedState): boolean {
+  return state === undefined || holds(state, shared);
 }

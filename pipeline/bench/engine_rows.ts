@@ -1,10 +1,11 @@
+import { median } from 'd3';
 import { passage } from '../../app/languages/passages';
 import { INTACT_SETTINGS, toRecipe } from '../../app/link/settings';
 import { DEFAULT_PROMPT } from '../../app/link/shared';
 import type { Recipe } from '../../workers/model/recipe';
 import type { Browser } from './bench_browser';
 import { type EnginePage, openEngine } from './engine_page';
-import { figuresOf, median, type Outcomes, tableOf } from './figures';
+import { figuresOf, type Outcomes, tableOf } from './figures';
 import { openPeer } from './peer';
 
 export interface EngineRowsOptions {
@@ -143,7 +144,7 @@ async function againstPeer(
     }
     const ratios = (ours: readonly number[], theirs: readonly number[]) =>
       ours.map((ms, at) => ms / (theirs[at] ?? Number.NaN));
-    const round = (values: readonly number[]) => Math.round(median(values));
+    const round = (values: readonly number[]) => Math.round(median(values) ?? Number.NaN);
     return {
       generation: {
         samples: ratios(samples.ours, samples.theirs),

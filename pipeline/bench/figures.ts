@@ -1,7 +1,9 @@
+import { median } from 'd3';
+
 /** How a figure is written. `times` is a ratio, `score` a number without a unit. */
 export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times' | 'score';
 
-/** A line of the table: what is measured, and how much it may be (issue "The explorer, end to end", section 5). */
+/** A line of the table: what is measured, and how much it may be. */
 export interface Limit {
   readonly what: string;
   readonly atMost: number;
@@ -69,15 +71,6 @@ export interface Figure extends Limit {
   readonly note: string;
 }
 
-/** The middle sample, or the mean of the two in the middle. @throws RangeError without samples */
-export function median(samples: readonly number[]): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  const high = sorted[Math.floor(sorted.length / 2)];
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  if (high === undefined || low === undefined) throw new RangeError('a median needs at least one sample');
-  return (low + high) / 2;
-}
-
 /** Puts outcomes beside their limits, in the order of the table. */
 export function figuresOf(outcomes: Outcomes): readonly Figure[] {
   return (Object.keys(LIMITS) as FigureName[]).flatMap((name): readonly Figure[] => {
@@ -87,6 +80,7 @@ export function figuresOf(outcomes: Outcomes): readonly Figure[] {
     if ('skipped' in outcome)
       return [{ name, ...limit, median: null, runs: 0, reached: null, note: outcome.skipped }];
     const middle = median(outcome.samples);
+    if (middle === undefined) throw new RangeError(`${name} was measured without a sample.`);
     return [
       {
         name,

@@ -4,8 +4,10 @@
  */
 export const WORKER_FLOORS = [
   'workers/errors.ts',
+  'workers/host_answer.ts',
   'workers/random.ts',
   'workers/rpc.ts',
+  'workers/host_answer.ts',
   'workers/gguf',
   'workers/model',
   'workers/protocol',
@@ -49,11 +51,13 @@ export const APP_FLOORS = [
 /** Files of `workers/` that the page may run; of all others it takes types alone. */
 export const PURE_WORKER_FILES = [
   'workers/errors.ts',
+  'workers/host_answer.ts',
   'workers/random.ts',
   'workers/rpc.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',
+  'workers/regions/select.ts',
   'workers/tasks/discovery_limits.ts',
   'workers/tasks/training_limits.ts',
 ] as const;

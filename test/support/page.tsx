@@ -63,6 +63,8 @@ export interface PageOptions {
   readonly experiments?: Readonly<Record<string, unknown>>;
   /** What the engine says of a region of the reader's that it finds or opens; it refuses every file by default. */
   readonly ownReport?: OwnRegionReport;
+  /** Leaves the experts' controls and the map folded, as a first visit finds them; unfolded by default. */
+  readonly folded?: boolean;
   /** The list of the shipped regions; it can't be read by default. */
   readonly regionIndex?: RegionIndex;
 }
@@ -93,6 +95,7 @@ export async function openPage(content: ReactNode, options: PageOptions = {}): P
       : new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json' } });
   });
   const explorer = wireExplorer(options.hash ?? '');
+  if (options.folded !== true) explorer.controls.setState({ all: true, map: true });
   const engine = new FakeEngine();
   engine.ownReport = options.ownReport ?? null;
   const { regionIndex } = options;

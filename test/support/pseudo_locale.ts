@@ -1,6 +1,6 @@
+import { EXPERIMENT_TEXTS } from '../../app/experiments/texts';
 import { i18n } from '../../app/i18n';
 import { en } from '../../app/i18n/en';
-import { experimentsEn } from '../../app/i18n/experiments';
 import { glossaryEn } from '../../app/i18n/glossary.en';
 import { lectureEn } from '../../app/i18n/lecture.en';
 import { shareEn } from '../../app/i18n/share.en';
@@ -43,10 +43,10 @@ const pseudoTree = (tree: Tree): Tree =>
   );
 
 /** Puts the page into the pseudo-locale, its later parts too. */
-export function speakPseudo(): void {
+export async function speakPseudo(): Promise<void> {
   const all = {
     ...en,
-    experiments: experimentsEn,
+    experiments: await EXPERIMENT_TEXTS.en(),
     glossary: glossaryEn,
     lecture: lectureEn,
     share: shareEn,

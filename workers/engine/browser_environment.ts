@@ -2,6 +2,7 @@ import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
 import { BackendError, GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
+import { bytesOf, jsonOf, MissingFile } from '../host_answer';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
@@ -28,12 +29,10 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
       return partsAreCached(manifest, await browserPartCache(manifest.sha256));
     },
     async regionIndex() {
-      const response = await fetchRegion(new URL('index.json', regions));
-      return response.json();
+      return fetchRegion(new URL('index.json', regions), jsonOf);
     },
     async regionFile(file) {
-      const response = await fetchRegion(new URL(file, regions));
-      return new Uint8Array(await response.arrayBuffer());
+      return fetchRegion(new URL(file, regions), bytesOf);
     },
   };
 }
@@ -75,20 +74,28 @@ async function identified(source: ByteSource): Promise<OpenedModel> {
 
 async function fetchManifest(url: string): Promise<ModelManifest> {
   const response = await fetch(url);
-  const isJson = response.headers.get('content-type')?.includes('json');
-  if (!response.ok || !isJson)
+  let manifest: unknown;
+  try {
+    manifest = await jsonOf(response);
+  } catch (cause) {
     throw new GgufError(
       `The model's manifest was expected at ${url}, but the host answered ${response.status}. Run "npm run model" on the host, then retry.`,
+      { cause },
     );
-  return parseManifest(await response.json());
+  }
+  return parseManifest(manifest);
 }
 
-async function fetchRegion(url: URL): Promise<Response> {
+async function fetchRegion<T>(url: URL, read: (response: Response) => Promise<T>): Promise<T> {
   const response = await fetch(url);
-  const isPage = response.headers.get('content-type')?.startsWith('text/html');
-  if (response.ok && !isPage) return response;
-  const answer = isPage ? 'answered with a page instead' : `answered ${response.status}`;
-  throw new RegionError(
-    `A region file was expected at ${url.pathname}, but the host ${answer}. Restore public/regions from the repository, or run "npm run regions".`,
-  );
+  try {
+    return await read(response);
+  } catch (error) {
+    if (!(error instanceof MissingFile)) throw error;
+    const answer = error.isPage ? 'answered with a page instead' : `answered ${error.status}`;
+    throw new RegionError(
+      `A region file was expected at ${url.pathname}, but the host ${answer}. Restore public/regions from the repository, or run "npm run regions".`,
+      { cause: error },
+    );
+  }
 }

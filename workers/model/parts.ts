@@ -1,4 +1,5 @@
 import { CancelledError, ModelPartError } from '../errors';
+import { MissingFile, streamOf } from '../host_answer';
 import type { ManifestPart, ModelManifest } from './manifest';
 
 /** Keeps complete parts between visits; see part_cache.ts. A cache may lose a part at any time. */
@@ -12,19 +13,12 @@ export interface PartCache {
 
 /**
  * Fetches a part: all of it, or a stream, which gives finer progress.
- * @throws MissingPart where the host has no such file; anything else counts as a broken connection.
+ * @throws MissingFile where the host has no such file; anything else counts as a broken connection.
  */
 export type FetchPart = (
   file: string,
   signal: AbortSignal | undefined,
 ) => Promise<Uint8Array | ReadableStream<Uint8Array>>;
-
-/** The host answered, but not with the part. */
-export class MissingPart extends Error {
-  constructor(readonly status: number) {
-    super(`status ${status}`);
-  }
-}
 
 export interface PartsProgress {
   /** `verify` while every part so far came from the cache; `download` from the first one that did not. */
@@ -170,7 +164,7 @@ async function fetchWhole(
   } catch (cause) {
     if (signal?.aborted || cause instanceof CancelledError) throw cancelled();
     const what =
-      cause instanceof MissingPart
+      cause instanceof MissingFile
         ? `is missing on the host (status ${cause.status}). Run "npm run model" there, then try again.`
         : 'could not be fetched: the connection broke. Try again; only what is missing is fetched.';
     throw new ModelPartError(part.file, `Part ${part.file} of the model ${what}`, { cause });
@@ -205,10 +199,6 @@ async function readStream(
 /** The usual `FetchPart`: parts beside the manifest at `manifestUrl`. */
 export function fetchPartFrom(manifestUrl: string, fetchFn: typeof fetch = fetch): FetchPart {
   return async (file, signal) => {
-    const response = await fetchFn(new URL(file, manifestUrl), signal ? { signal } : {});
-    if (!response.ok) throw new MissingPart(response.status);
-    // A host that answers every path with its start page has no such file either.
-    if (response.headers.get('content-type')?.startsWith('text/html')) throw new MissingPart(404);
-    return response.body ?? new Uint8Array(await response.arrayBuffer());
+    return streamOf(await fetchFn(new URL(file, manifestUrl), signal ? { signal } : {}));
   };
 }

@@ -5,6 +5,7 @@ import './perplexity.css';
 import type { PerplexityOrder } from '../../link/order';
 import type { PerplexityRow } from '../../state/values';
 import { AxisTitle, BottomAxis } from '../axis/Axes';
+import { powerLabel } from '../axis/ticks';
 import { laneEach } from '../cursor/lanes';
 import { WalkableChart } from '../cursor/WalkableChart';
 import { Row } from './Row';
@@ -84,7 +85,7 @@ export function PerplexityChart({ rows, order, width, height, table }: Perplexit
               ticks={scale.ticks.map(({ value, x }) => ({
                 value,
                 at: x,
-                label: value.toLocaleString('en-GB'),
+                label: powerLabel(value),
               }))}
               y={layout.axisY + 16}
               grid={{ top: 0, bottom: layout.axisY }}
@@ -113,7 +114,7 @@ export function PerplexityChart({ rows, order, width, height, table }: Perplexit
                   ownNameX={layout.ownNameX}
                   plotLeft={layout.plotLeft}
                   plotRight={layout.plotRight}
-                  start={scale.start}
+                  domain={scale.domain}
                   active={shown?.lane === at}
                 />
               ))}

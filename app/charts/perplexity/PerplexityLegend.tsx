@@ -10,23 +10,29 @@ import { Mark } from '../marks/Mark';
 export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityRow[] }) {
   const { t } = useTranslation();
   const key = (name: keyof ChartsMessages['perplexity']['legend']) => t(`charts.perplexity.legend.${name}`);
-  const marks = rows.flatMap((row) => [row.base, row.edited]);
   const has = {
     edited: rows.some((row) => row.edited !== null),
     random: rows.some((row) => row.random !== null),
-    recorded: marks.some((value) => value?.origin === 'recorded'),
+    recorded: rows.some(({ base, edited }) => [base, edited].some((value) => value?.origin === 'recorded')),
   };
+  // As they are drawn: hollow where every one of them is recorded.
+  const origin = (name: 'base' | 'edited') =>
+    rows.every((row) => row[name]?.origin !== 'live') && rows.some((row) => row[name] !== null)
+      ? 'recorded'
+      : 'live';
   return (
     <Legend>
-      <LegendItem mark={<Mark kind="base" origin="live" />}>{key('base')}</LegendItem>
-      {has.edited && <LegendItem mark={<Mark kind="edited" origin="live" />}>{key('edited')}</LegendItem>}
+      <LegendItem mark={<Mark kind="base" origin={origin('base')} />}>{key('base')}</LegendItem>
+      {has.edited && (
+        <LegendItem mark={<Mark kind="edited" origin={origin('edited')} />}>{key('edited')}</LegendItem>
+      )}
       {has.random && (
         <LegendItem mark={<Mark kind="random" origin="live" />}>
           <Term of="random">{key(controlOfRows(rows))}</Term>
         </LegendItem>
       )}
       {has.recorded && (
-        <LegendItem mark={<Mark kind="base" origin="recorded" />}>
+        <LegendItem>
           <Term of="recorded">{key('recorded')}</Term>
         </LegendItem>
       )}

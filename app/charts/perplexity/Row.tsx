@@ -6,15 +6,14 @@ import type { Computing, PerplexityRow, Value } from '../../state/values';
 import { formatPerplexity, formatRatio } from '../format';
 import { Mark } from '../marks/Mark';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
-import { type Layout, type Position, positionOn } from './scale';
+import { type Domain, type Layout, type Position, positionOn } from './scale';
 import { rowSentence } from './sentence';
 
 interface RowProps
   extends Pick<Layout, 'width' | 'rowHeight' | 'narrow' | 'ownNameX' | 'plotLeft' | 'plotRight'> {
   readonly row: PerplexityRow;
   readonly y: number;
-  /** First value of the axis. */
-  readonly start: number;
+  readonly domain: Domain;
   /** The cursor is on it. */
   readonly active: boolean;
 }
@@ -29,7 +28,7 @@ const lookOf = (name: keyof Computing, { origin }: Value, computing: Computing) 
 /** One language: its names, base and edited dots with the way between them, the random control, the ratio. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, y, active } = props;
-  const at = (value: number) => positionOn(props, props.start, value);
+  const at = (value: number) => positionOn(props, props.domain, value);
   const { t } = useTranslation();
   const { base, edited, random, computing } = row;
   // What lies between base and edited is as old as the older of them.

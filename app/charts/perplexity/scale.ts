@@ -3,12 +3,17 @@ import type { PerplexityRow } from '../../state/values';
 import { px } from '../format';
 import type { HeadingKey, RowGroup } from './rows';
 
-/** The axis ends here; an arrow carries what lies beyond, so that one ruined language does not flatten the rest. */
-export const AXIS_END = 10_000;
+/**
+ * Where the axis may end: at the first that holds every value, so that a broken model is seen as far off as it is.
+ * Beyond the last an arrow carries the value.
+ */
+export const AXIS_ENDS = [1e4, 1e8, 1e12, 1e16] as const;
+/** Ticks of an axis that is longer than the first, beside its start. */
+const LONG_TICKS = 4;
 /** Below this width names stand above each other and rows are taller. */
 const NARROW = 480;
 /** Rows take the height that is there, but a mark never strays far from its name. */
-const ROW_HEIGHT = { least: 20, usual: 24, most: 34 };
+const ROW_HEIGHT = { least: 19, usual: 24, most: 34 };
 const HEADING_HEIGHT = 22;
 /** Room under the rows for the axis and its title. */
 const AXIS_HEIGHT = 40;
@@ -81,26 +86,45 @@ export interface Position {
   readonly beyond: boolean;
 }
 
-/** Where a value stands on the log axis from `start` to 10,000. */
+/** First and last value of a log axis. */
+export type Domain = readonly [start: number, end: number];
+
+/** Where a value stands on the log axis. */
 export function positionOn(
   { plotLeft, plotRight }: Pick<Layout, 'plotLeft' | 'plotRight'>,
-  start: number,
+  [start, end]: Domain,
   value: number,
 ): Position {
-  if (!(value < AXIS_END)) return { x: plotRight, beyond: true };
-  return { x: px(scaleLog([start, AXIS_END], [plotLeft, plotRight])(Math.max(value, start))), beyond: false };
+  if (!(value < end)) return { x: plotRight, beyond: true };
+  return { x: px(scaleLog([start, end], [plotLeft, plotRight])(Math.max(value, start))), beyond: false };
 }
 
-/** The log axis: from 1 or 2, whichever holds all values, to 10,000. */
+/** The log axis: from 1 or 2, whichever holds all values, to the first end that does. */
+function domainOf(values: readonly number[]): Domain {
+  const last = AXIS_ENDS[AXIS_ENDS.length - 1] as number;
+  const most = Math.max(...values.map((value) => Math.min(value, last)), 1);
+  const end = AXIS_ENDS.find((one) => most < one) ?? last;
+  return [Math.min(...values) < 2 ? 1 : 2, end];
+}
+
+/** Values of the ticks: every power of ten on the usual axis, every second, third or fourth on a longer one. */
+function tickValues([start, end]: Domain): readonly number[] {
+  const decades = Math.round(Math.log10(end));
+  const step = end === AXIS_ENDS[0] ? 1 : decades / LONG_TICKS;
+  const powers = Array.from({ length: Math.floor(decades / step) }, (_, at) => 10 ** ((at + 1) * step));
+  return [start, ...powers];
+}
+
+/** The axis of some rows: its domain, its ticks, and where a value stands. */
 export function perplexityScale(rows: readonly PerplexityRow[], layout: Layout) {
-  const values = rows.flatMap((row) => [row.base, row.edited, row.random]);
-  const least = Math.min(...values.map((value) => value?.perplexity ?? AXIS_END));
-  const start = least < 2 ? 1 : 2;
-  const scale = scaleLog([start, AXIS_END], [layout.plotLeft, layout.plotRight]);
-  const ticks = [1, 10, 100, 1_000, AXIS_END].filter((tick) => tick >= start);
+  const domain = domainOf(
+    rows.flatMap(({ base, edited, random }) =>
+      [base, edited, random].flatMap((one) => one?.perplexity ?? []),
+    ),
+  );
   return {
-    start,
-    ticks: (start === 2 ? [2, ...ticks] : ticks).map((value) => ({ value, x: px(scale(value)) })),
-    at: (value: number): Position => positionOn(layout, start, value),
+    domain,
+    ticks: tickValues(domain).map((value) => ({ value, x: positionOn(layout, domain, value).x })),
+    at: (value: number): Position => positionOn(layout, domain, value),
   };
 }

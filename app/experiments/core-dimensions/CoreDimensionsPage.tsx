@@ -1,21 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STRONGEST_DIMENSIONS } from '../../figures/core-place';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
-import { formatCount, joinWords } from '../../i18n/numbers';
+import { joinWords } from '../../i18n/numbers';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { medianRatios } from '../scores/findings';
-import { RunLive } from '../scores/RunLive';
-import { resultOf, scoreOf } from '../scores/rows';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../scores/ScoresTable';
-import { useRecordedExperiment } from '../useRecordedExperiment';
-import { type Part, PartsChart } from './PartsChart';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
+import { medianRatios } from '../shared/median_ratios';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { resultOf, scoreOf } from '../shared/scores';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
+import { PartsChart } from './PartsChart';
+import { MAIN_PARTS, partLabel, partsOf } from './parts';
 
-const PARTS = ['core', 'core-except', 'core-only', 'dimensions', 'random', 'random-except'] as const;
-type PartName = (typeof PARTS)[number];
+/** The parts that the sentence names: the core, and what of it the two strongest dimensions hold. */
+const isNamed = (id: string) =>
+  (MAIN_PARTS as readonly string[]).includes(id) || id === `only-${STRONGEST_DIMENSIONS.join('.')}`;
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 320;
 
@@ -23,93 +27,82 @@ const LEAST_HEIGHT = 320;
 export default function CoreDimensionsPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('core-dimensions', ScoresSchema);
-  const [chosen, setChosen] = useState<PartName>('core-except');
-  const partsOf = (from: RecordedExperiment<Scores>): Part[] =>
-    PARTS.flatMap((id) => {
-      const result = resultOf(from, id);
-      if (result === undefined) return [];
-      const dimensions = String(result.conditions.dimensions ?? '').replaceAll(' ', ', ');
-      const weights = formatCount(result.figures.touchedWeights);
-      return [
-        {
-          id,
-          label: t(`experiments.parts.conditions.${id}`, { dimensions }),
-          weights: t('experiments.parts.weights', { weights }),
-        },
-      ];
-    });
+  const [chosen, setChosen] = useState('core-except');
   const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
     base: {
       label: t('experiments.scores.base'),
       scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
     },
-    columns: partsOf(from).map(({ id, label }) => ({
-      label,
-      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code),
-    })),
+    columns: partsOf(from, t).flatMap(({ id, label, controls }) => [
+      { label, scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code) },
+      ...controls.map((control) => ({
+        label: `${label}: ${control.label}`,
+        scoreOf: (code: LanguageCode) => scoreOf(control.result, code),
+      })),
+    ]),
   });
+  /** Main parts that the figure would show and are not recorded; a file may have the two dimensions by their numbers. */
   const missingOf = (from: RecordedExperiment<Scores>): readonly string[] => {
-    const dimensions = from.results.find(({ conditions }) => conditions.dimensions)?.conditions.dimensions;
-    return (['base', ...PARTS] as const)
-      .filter((id) => resultOf(from, id) === undefined)
-      .map((id) =>
-        id === 'base'
-          ? t('experiments.scores.base')
-          : t(`experiments.parts.conditions.${id}`, {
-              dimensions: String(dimensions ?? '…').replaceAll(' ', ', '),
-            }),
-      );
+    const conditions = from.results.find((result) => result.conditions.dimensions)?.conditions ?? {};
+    const hasOnly = from.results.some(({ id }) => id.startsWith('only-'));
+    return [
+      ...(resultOf(from, 'base') === undefined ? [t('experiments.scores.base')] : []),
+      ...MAIN_PARTS.filter((id) => resultOf(from, id) === undefined && !(id === 'core-only' && hasOnly)).map(
+        (id) => partLabel(id, conditions, t),
+      ),
+    ];
   };
   const there = recorded.state === 'there' ? recorded.recorded : null;
-  const parts = there === null ? [] : partsOf(there);
+  const parts = there === null ? [] : partsOf(there, t);
   const recipe = there === null ? undefined : resultOf(there, chosen)?.recipe;
   return (
     <ExperimentPage
       id="core-dimensions"
-      title={t('experiments.parts.question')}
       recorded={recorded}
       figure={(from) => (
         <>
-          <p className="chart-note">{t('experiments.parts.figure')}</p>
+          <p className="chart-note">{t('experiments.core-dimensions.figure')}</p>
           <Sized least={LEAST_HEIGHT}>
-            {(width) => <PartsChart recorded={from} parts={partsOf(from)} width={width} />}
+            {(width) => <PartsChart recorded={from} parts={partsOf(from, t)} width={width} />}
           </Sized>
           {missingOf(from).map((what) => (
             <NotYet key={what} what={what} />
           ))}
         </>
       )}
-      table={(from) => <ScoresTable caption={t('experiments.parts.caption')} {...columnsOf(from)} />}
+      table={(from) => (
+        <ScoresTable caption={t('experiments.core-dimensions.caption')} {...columnsOf(from)} />
+      )}
       csv={(from) => scoreLines(columnsOf(from))}
+      extent={(from) => extentWords(from, t)}
       finding={(from) => {
+        const main = partsOf(from, t).filter(({ id }) => isNamed(id));
         const found = medianRatios(
           from,
-          partsOf(from).map(({ id, label }) => ({ id, name: label })),
+          main.flatMap(({ id, label, controls }) => [
+            { id, name: label },
+            ...controls.map((control) => ({ id: control.result.id, name: control.label })),
+          ]),
         );
-        const count = LANGUAGE_CODES.length;
-        return found.length === 0 ? null : t('experiments.parts.finding', { count, list: joinWords(found) });
+        const base = resultOf(from, 'base');
+        const count = LANGUAGE_CODES.filter((code) => scoreOf(base, code) !== undefined).length;
+        return found.length === 0
+          ? null
+          : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
       }}
       live={
         recipe && (
           <>
             <SelectInput
-              label={t('experiments.parts.pick')}
+              label={t('experiments.core-dimensions.pick')}
               value={chosen}
-              options={PARTS.flatMap((value) => {
-                const part = parts.find(({ id }) => id === value);
-                return part === undefined ? [] : [{ value, label: part.label }];
-              })}
+              options={parts.map(({ id, label }) => ({ value: id, label }))}
               onChange={setChosen}
             />
-            <RunLive recipe={recipe} label={t('experiments.parts.run')} />
+            <RunLive recipe={recipe} label={t('experiments.core-dimensions.run')} />
           </>
         )
       }
-      notes={{
-        paper: t('experiments.parts.paper'),
-        model: t('experiments.parts.model'),
-        misleads: t('experiments.parts.misleads'),
-      }}
     />
   );
 }

@@ -16,24 +16,24 @@ interface PlaceTableProps {
 export function PlaceTable({ place, control }: PlaceTableProps) {
   const { t } = useTranslation();
   const beside = (value: string, random: string | undefined) =>
-    random === undefined ? value : t('experiments.place.beside', { value, random });
+    random === undefined ? value : t('experiments.core-place.beside', { value, random });
   const few = (side: Side, at: number) =>
     beside(
-      t('experiments.place.of', { few: place.half[side][at] ?? 0, all: place.dims[side][at] ?? 0 }),
+      t('experiments.core-place.of', { few: place.half[side][at] ?? 0, all: place.dims[side][at] ?? 0 }),
       control?.half[side][at]?.toString(),
     );
   const gini = (side: Side, at: number) =>
     beside(place.gini[side][at]?.toFixed(2) ?? '', control?.gini[side][at]?.toFixed(2));
   return (
-    <TableScroll label={t('experiments.place.caption')}>
+    <TableScroll label={t('experiments.core-place.caption')}>
       <table className="chart-table">
-        <caption>{t('experiments.place.caption')}</caption>
+        <caption>{t('experiments.core-place.caption')}</caption>
         <thead>
           <tr>
             {(['matrix', 'share', 'giniInput', 'giniOutput', 'halfInput', 'halfOutput'] as const).map(
               (column) => (
                 <th key={column} scope="col">
-                  {t(`experiments.place.columns.${column}`)}
+                  {t(`experiments.core-place.columns.${column}`)}
                 </th>
               ),
             )}

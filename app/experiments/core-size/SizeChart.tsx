@@ -79,7 +79,7 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
   return (
     <figure className="chart">
       <WalkableChart
-        name={t('experiments.size.figure')}
+        name={t('experiments.core-size.figure')}
         width={width}
         height={HEIGHT}
         lanes={lanes}
@@ -95,10 +95,10 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
           y={HEIGHT - MARGIN.bottom + 18}
         />
         <AxisTitle x={width - MARGIN.right} y={HEIGHT - 6} anchor="end">
-          {t('experiments.size.x')}
+          {t('experiments.core-size.x')}
         </AxisTitle>
         <AxisTitle x={0} y={12}>
-          {t('experiments.size.y')}
+          {t('experiments.core-size.y')}
         </AxisTitle>
         <path
           d={path(random) ?? ''}

@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import type { TFunction } from 'i18next';
 import { editableWeights } from '../../../workers/model/shape';
 import { formatRatio } from '../../charts/format';
@@ -5,29 +6,35 @@ import { DEFAULT_SHAPE } from '../../explorer/model';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { median, ratioIn, resultOf } from '../scores/rows';
-import { BROKEN_RATIO, steps } from './curve';
+import { languagesOf, ratioIn, resultOf } from '../shared/scores';
+import { BROKEN_RATIO, controlSteps, steps } from './curve';
 
 /** The smallest recorded part of the core that breaks half of the languages; null where the base is not recorded. */
 export function findingOf(recorded: RecordedExperiment<Scores>, t: TFunction): string | null {
   const base = resultOf(recorded, 'base');
-  const core = steps(recorded, 'core');
+  const core = steps(recorded);
   if (base === undefined || core.length === 0) return null;
   const ratiosOf = (result: RecordedResult<Scores>) =>
     LANGUAGE_CODES.flatMap((code) => ratioIn(result, base, code) ?? []);
   const brokenIn = (result: RecordedResult<Scores>) =>
     ratiosOf(result).filter((ratio) => ratio > BROKEN_RATIO).length;
-  const count = LANGUAGE_CODES.length;
+  const count = languagesOf(base).length;
   const first = core.find((result) => brokenIn(result) >= count / 2);
-  if (first === undefined) return t('experiments.size.unbroken', { count });
+  if (first === undefined) return t('experiments.core-size.unbroken', { count });
   const { touchedWeights } = first.figures;
-  const control = steps(recorded, 'random').find(({ figures }) => figures.touchedWeights === touchedWeights);
-  const ratios = control === undefined ? [] : ratiosOf(control);
-  return t('experiments.size.finding', {
+  const controls = controlSteps(recorded);
+  const control = controls.results.find(({ figures }) => figures.touchedWeights === touchedWeights);
+  const ratio = control && median(ratiosOf(control));
+  return t('experiments.core-size.finding', {
     count,
     weights: formatCount(touchedWeights),
     share: formatShare(touchedWeights / editableWeights(DEFAULT_SHAPE), t),
     broken: brokenIn(first),
-    random: ratios.length === 0 ? '' : t('experiments.size.control', { ratio: formatRatio(median(ratios)) }),
+    random:
+      ratio === undefined
+        ? ''
+        : t(controls.kind === 'matched' ? 'experiments.core-size.matched' : 'experiments.core-size.control', {
+            ratio: formatRatio(ratio),
+          }),
   });
 }

@@ -10,9 +10,9 @@ import {
 } from '../../figures/downstream';
 import type { RecordedExperiment } from '../../figures/schema';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';
@@ -47,7 +47,6 @@ export default function DownstreamPage() {
   return (
     <ExperimentPage
       id="downstream"
-      title={t(`${key}.question`)}
       recorded={recorded}
       figure={(from) => {
         const rows = rowsOf(from);
@@ -69,11 +68,6 @@ export default function DownstreamPage() {
       csv={(from) => answerLines(rowsOf(from))}
       finding={(from) => habitOf(rowsOf(from), t)}
       live={<LiveAnswers />}
-      notes={{
-        paper: t(`${key}.paper`),
-        model: t(`${key}.model`),
-        misleads: t(`${key}.misleads`),
-      }}
     />
   );
 }

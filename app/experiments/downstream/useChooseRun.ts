@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { controlOf, hasControl, INTACT, type Recipe } from '../../../workers/model/recipe';
 import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
-import { type EngineStatus, failureOf, isCancelled } from '../../engine/status';
+import { failureOf, isCancelled } from '../../engine/status';
+import { whenReady } from '../../engine/when_ready';
 import { useExplorer } from '../../explorer/context';
 import { addTallies, EMPTY_TALLY, type Tally, tallyOf } from '../../figures/tally';
 
@@ -104,22 +105,4 @@ function cancelOn(client: EngineClient): void {
   client.engine
     .cancel(CHANNEL)
     .catch((error: unknown) => console.info('A run could not be stopped:', failureOf(error).message));
-}
-
-/** Loads the model where it is not there, and waits for it. @throws Error where the load fails or is cancelled */
-function whenReady(client: EngineClient): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settled = (status: EngineStatus): boolean => {
-      if (status.state === 'ready') resolve();
-      else if (status.state === 'failed') reject(new Error(status.failure.message));
-      else if (status.state === 'idle' && status.cancelled) reject(new Error('Loading was cancelled.'));
-      else return false;
-      return true;
-    };
-    if (client.state.getState().status.state === 'ready') return resolve();
-    const unsubscribe = client.state.subscribe(({ status }, before) => {
-      if (status !== before.status && settled(status)) unsubscribe();
-    });
-    void client.load();
-  });
 }

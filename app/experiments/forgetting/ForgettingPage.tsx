@@ -6,8 +6,8 @@ import { Figure6 } from '../../paper/Figure6';
 import '../../paper/paper.css';
 import { ForgettingSchema } from '../../figures/forgetting';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { ForgettingChart } from './ForgettingChart';
 import { findingOf } from './finding';
 import { LiveTraining } from './LiveTraining';
@@ -33,7 +33,6 @@ export default function ForgettingPage() {
   return (
     <ExperimentPage
       id="forgetting"
-      title={t('experiments.forgetting.question')}
       recorded={recorded}
       figure={(from) => {
         const series = recordedSeries(from);
@@ -76,11 +75,6 @@ export default function ForgettingPage() {
       ]}
       finding={(from) => findingOf(recordedSeries(from), t)}
       live={<LiveTraining />}
-      notes={{
-        paper: t('experiments.forgetting.paper'),
-        model: t('experiments.forgetting.model'),
-        misleads: t('experiments.forgetting.misleads'),
-      }}
     />
   );
 }

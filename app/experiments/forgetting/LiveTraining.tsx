@@ -11,6 +11,7 @@ import {
 import { Told } from '../../announce/Told';
 import { formatLearningRate } from '../../charts/format';
 import type { TrainingSettings } from '../../engine/training';
+import { whenReady } from '../../engine/when_ready';
 import { useExplorer, useTraining } from '../../explorer/context';
 import { engineWords } from '../../i18n';
 import { passage } from '../../languages/passages';
@@ -50,8 +51,12 @@ export function LiveTraining() {
   const set = (change: Partial<TrainingSettings>) => setSettings({ ...settings, ...change });
   const run = async () => {
     setNotLoaded(false);
-    await client.load();
-    if (client.state.getState().status.state !== 'ready') return setNotLoaded(true);
+    try {
+      await whenReady(client);
+    } catch {
+      // Why stands in the notice of the engine.
+      return setNotLoaded(true);
+    }
     await training.run(settings, items());
   };
   return (

@@ -9,7 +9,7 @@ import {
 } from '../../figures/norm-damage';
 import { formatCount } from '../../i18n/numbers';
 import { Sized } from '../../ui/Sized';
-import { NotYet } from '../NotYet';
+import { NotYet } from '../shared/NotYet';
 import { DamageMap } from './DamageMap';
 import { MAP } from './geometry';
 import { PredictionText } from './PredictionText';
@@ -35,7 +35,7 @@ interface DamageFigureProps {
 /** Map, scatter plot, the worst cells, and the paper's figure beside. */
 export function DamageFigure({ results, cells, operation, shown, onOpen }: DamageFigureProps) {
   const { t } = useTranslation();
-  const key = 'experiments.damage' as const;
+  const key = 'experiments.norm-damage' as const;
   const damageOf = useMemo(() => damageIn(shown), [shown]);
   const done = results.filter((result) => result.operation === operation);
   if (done.length === 0)

@@ -38,7 +38,7 @@ export function DamageMap(props: DamageMapProps) {
   return (
     <figure className="chart">
       <WalkableChart
-        name={t('experiments.damage.figure')}
+        name={t('experiments.norm-damage.figure')}
         width={width}
         height={MAP.height}
         lanes={lanes}
@@ -46,10 +46,10 @@ export function DamageMap(props: DamageMapProps) {
         reach="lane"
         typing={t('charts.cursor.typeCell')}
         table={t('charts.cursor.tableWorst')}
-        idle={t('experiments.damage.noCursor')}
+        idle={t('experiments.norm-damage.noCursor')}
       >
         <AxisTitle x={0} y={12}>
-          {t('experiments.damage.y')}
+          {t('experiments.norm-damage.y')}
         </AxisTitle>
         <LeftAxis ticks={ticksAt(TICKS, layout.y)} left={MAP.left} right={width} grid={false} />
         {Array.from({ length: layers }, (_, layer) => {
@@ -62,7 +62,7 @@ export function DamageMap(props: DamageMapProps) {
           y={bottom + 16}
         />
         <AxisTitle x={width - MAP.right} y={MAP.height - 6} anchor="end">
-          {t(width < NARROW ? 'charts.cursor.damageX' : 'experiments.damage.x')}
+          {t(width < NARROW ? 'charts.cursor.damageX' : 'experiments.norm-damage.x')}
         </AxisTitle>
         {paths.map((path, step) => (
           <path

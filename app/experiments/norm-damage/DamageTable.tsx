@@ -17,7 +17,7 @@ interface DamageTableProps {
 /** The map as a table: the worst measured cell of each layer and norm, with its dimension. */
 export function DamageTable({ results, operation }: DamageTableProps) {
   const { t } = useTranslation();
-  const key = 'experiments.damage.table' as const;
+  const key = 'experiments.norm-damage.table' as const;
   const cells = cellsOf(results, operation);
   const layers = [...new Set(cells.map(({ layer }) => layer))].sort((a, b) => a - b);
   const worstOf = (layer: number, norm: string) => {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import '../../charts/charts.css';
 
-import { useExplorer } from '../../explorer/context';
 import {
   type Cell,
   cellsOf,
@@ -15,8 +14,9 @@ import {
 } from '../../figures/norm-damage';
 import { fromRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
-import { ExperimentPage } from '../ExperimentPage';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { useOpenLive } from '../shared/useOpenLive';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { DamageFigure } from './DamageFigure';
 import { DamageTable, damageLines } from './DamageTable';
 import { worstOf } from './finding';
@@ -25,26 +25,21 @@ import type { Shown } from './words';
 /** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
 export default function NormDamagePage() {
   const { t } = useTranslation();
-  const key = 'experiments.damage' as const;
+  const key = 'experiments.norm-damage' as const;
   const recorded = useRecordedExperiment('norm-damage', NormDamageSchema);
   const [operation, setOperation] = useState<DamageOperation>('x4');
   const [shown, setShown] = useState<Shown>('mean');
-  const { store, client } = useExplorer();
+  const openLive = useOpenLive();
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const results = useMemo(() => there?.results.map(({ figures }) => figures) ?? [], [there]);
   const cells = useMemo(() => cellsOf(results, operation), [results, operation]);
   const open = (cell: Cell) => {
     const settings = fromRecipe({ version: 1, edits: [editOf(cell, operation)] });
-    if (settings === null) return;
-    store.getState().edit(settings);
-    store.getState().open(null);
-    store.getState().generate();
-    void client.load();
+    if (settings !== null) openLive(settings, {});
   };
   return (
     <ExperimentPage
       id="norm-damage"
-      title={t(`${key}.question`)}
       recorded={recorded}
       controls={
         <div className="experiment-controls">
@@ -69,7 +64,6 @@ export default function NormDamagePage() {
       table={() => <DamageTable results={results} operation={operation} />}
       csv={() => damageLines(results)}
       finding={() => worstOf(cells, operation, t)}
-      notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
     />
   );
 }

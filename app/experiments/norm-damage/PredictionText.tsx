@@ -7,7 +7,7 @@ import { predictions, screenRecall } from './statistics';
 /** In words, how well the first-order score orders the damage and what the screen misses. */
 export function PredictionText({ cells, population }: { cells: readonly Cell[]; population: number }) {
   const { t } = useTranslation();
-  const key = 'experiments.damage' as const;
+  const key = 'experiments.norm-damage' as const;
   const rank = (value: number | null) => value?.toFixed(2) ?? t(`${key}.unknown`);
   const [all, ...byNorm] = predictions(cells);
   const recall = screenRecall(cells, population);

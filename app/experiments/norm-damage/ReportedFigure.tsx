@@ -8,13 +8,13 @@ export function ReportedFigure() {
   return (
     <section>
       <h3>
-        {t('experiments.damage.reported')} ({FIGURE_4.source.model})
+        {t('experiments.norm-damage.reported')} ({FIGURE_4.source.model})
       </h3>
       <dl>
         {FIGURE_4.rows.map(({ parameter, perplexityChinese, text }) => (
           <div key={parameter}>
             <dt className="is-reported">
-              {t('experiments.damage.reportedRow', { parameter, value: perplexityChinese })}
+              {t('experiments.norm-damage.reportedRow', { parameter, value: perplexityChinese })}
             </dt>
             <dd translate="no">
               <span className="paper-prompt">{FIGURE_4.prompt}</span> {text}

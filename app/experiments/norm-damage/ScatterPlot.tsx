@@ -49,7 +49,7 @@ function placing(operation: DamageOperation, width: number) {
 /** What the gradient says an edit does, against what it does: |change| in nats, both axes log. */
 export function ScatterPlot({ cells, operation, width }: ScatterPlotProps) {
   const { t } = useTranslation();
-  const key = 'experiments.damage.scatter' as const;
+  const key = 'experiments.norm-damage.scatter' as const;
   const { x, y } = placing(operation, width);
   const groups = useMemo(() => {
     const { place } = placing(operation, width);
@@ -63,7 +63,7 @@ export function ScatterPlot({ cells, operation, width }: ScatterPlotProps) {
   const lanes = useMemo(
     () =>
       groups.map((dots, at): Lane => {
-        const group = t(`experiments.damage.groups.${GROUPS[at] ?? 'random'}`);
+        const group = t(`experiments.norm-damage.groups.${GROUPS[at] ?? 'random'}`);
         return {
           names: [group],
           data: dots.map(({ cell, ...place }) => ({
@@ -118,7 +118,7 @@ export function ScatterPlot({ cells, operation, width }: ScatterPlotProps) {
       <Legend>
         {GROUPS.map((group) => (
           <LegendItem key={group} mark={<circle r={4} {...LOOK[group]} />}>
-            {t(`experiments.damage.groups.${group}`)}
+            {t(`experiments.norm-damage.groups.${group}`)}
           </LegendItem>
         ))}
         <LegendItem>{t(`${key}.line`)}</LegendItem>

@@ -5,7 +5,7 @@ import { STEPS } from './geometry';
 /** What the colours of the map stand for. */
 export function StepLegend() {
   const { t } = useTranslation();
-  const key = 'experiments.damage' as const;
+  const key = 'experiments.norm-damage' as const;
   const words = ({ kind, from }: (typeof STEPS)[number]) =>
     kind === 'worse'
       ? t(`${key}.step.from`, { from, ratio: Math.exp(from).toFixed(2) })

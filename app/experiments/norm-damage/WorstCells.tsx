@@ -21,7 +21,7 @@ interface WorstCellsProps {
 /** The most damaging cells as a table, each to be run live. */
 export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
   const { t } = useTranslation();
-  const key = 'experiments.damage' as const;
+  const key = 'experiments.norm-damage' as const;
   const groups = (cell: Cell) =>
     GROUPS.filter((group: GroupName) => isIn(cell, group))
       .map((group) => t(`${key}.groups.${group}`))

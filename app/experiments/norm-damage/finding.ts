@@ -9,7 +9,7 @@ import { cellWords, ratioWords } from './words';
 export function worstOf(cells: readonly Cell[], operation: DamageOperation, t: TFunction): string | null {
   const [cell] = worst(cells, 1, ({ meanDamage }) => meanDamage);
   if (cell === undefined) return null;
-  return t('experiments.damage.finding', {
+  return t('experiments.norm-damage.finding', {
     cells: formatCount(cells.length),
     cell: cellWords(cell, operation, t),
     list: DAMAGE_LANGUAGES.map((code) => `${languageName(code)} ${ratioWords(cell.damage[code])}`).join(', '),

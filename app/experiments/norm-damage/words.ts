@@ -31,10 +31,13 @@ export function ratioWords(damage: number): string {
 
 /** A cell with what it does to each language. */
 export function damageWords(cell: Cell, operation: DamageOperation, t: TFunction): string {
-  return t('experiments.damage.cell', {
+  return t('experiments.norm-damage.cell', {
     cell: cellWords(cell, operation, t),
     list: DAMAGE_LANGUAGES.map((code) =>
-      t('experiments.damage.one', { language: languageName(code), ratio: ratioWords(cell.damage[code]) }),
+      t('experiments.norm-damage.one', {
+        language: languageName(code),
+        ratio: ratioWords(cell.damage[code]),
+      }),
     ).join(', '),
     importance: cell.importance.toPrecision(2),
   });

@@ -1,38 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
-import { Grid } from '../../charts/Grid';
 import { type Overlap, OverlapSchema } from '../../figures/overlap';
 import type { RecordedExperiment } from '../../figures/schema';
 import { SHARES, type Share } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
-import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { averageLinkage } from './cluster';
-import { Dendrogram } from './Dendrogram';
-import { nameOf, OverlapTable } from './OverlapTable';
-import { jaccardOf, type Stage } from './pooled';
+import { findingOf } from './finding';
+import { OverlapFigure } from './OverlapFigure';
+import { OverlapTable } from './OverlapTable';
+import { jaccardOf, meanByMatrix, type Stage } from './pooled';
 
 const STAGES: readonly Stage[] = ['before', 'after'];
 const ALL = 'all';
-/** Room that is kept before the chart knows its width, CSS px. */
-const LEAST_HEIGHT = 260;
-
-/** Mean over all pairs, [layer][matrix]. */
-export function meanByMatrix({ pairs }: Overlap): number[][] {
-  return (pairs[0]?.byMatrix ?? []).map((row, layer) =>
-    row.map(
-      (_, matrix) =>
-        pairs.reduce((sum, pair) => sum + (pair.byMatrix[layer]?.[matrix] ?? 0), 0) / pairs.length,
-    ),
-  );
-}
-
-/** Jaccard that two random regions of a share (per cent) are expected to have: k / (2 - k). */
-export const chanceJaccard = (share: number): number => share / 100 / (2 - share / 100);
 
 /** Do languages share weights? Overlap of their regions, before and after Eq. 5. */
 export default function OverlapPage() {
@@ -79,7 +63,7 @@ export default function OverlapPage() {
         onChange={setStage}
       />
       <SelectInput
-        label={t('experiments.place.matrix')}
+        label={t('experiments.core-place.matrix')}
         value={matrixName}
         options={([ALL, ...MATRICES] as const).map((value) => ({
           value,
@@ -101,67 +85,14 @@ export default function OverlapPage() {
   return (
     <ExperimentPage
       id="overlap"
-      title={t('experiments.overlap.question')}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
         const figures = figuresOf(from);
-        if (figures === undefined) return <NotYet what={t('experiments.scores.percent', { share })} />;
-        const names = figures.languages.map(nameOf);
-        const matrix = figures.languages.map((a) =>
-          figures.languages.map((b) => (a === b ? null : jaccardOf(figures, stage, a, b, where))),
-        );
-        const means = meanByMatrix(figures);
-        const most = Math.max(
-          ...figures.pairs.map(({ a, b }) => jaccardOf(figures, 'before', a, b, where) ?? 0),
-        );
-        const halves = figures.stability.map(({ jaccard }) => jaccard);
-        return (
-          <>
-            <p className="chart-note">{title}</p>
-            <Sized least={LEAST_HEIGHT}>
-              {(width) => (
-                <Grid
-                  name={title}
-                  rows={names}
-                  columns={names}
-                  values={matrix}
-                  format={(value) => value.toFixed(2)}
-                  width={width}
-                  domain={[0, most]}
-                />
-              )}
-            </Sized>
-            <p className="chart-note">
-              {t('experiments.overlap.chance', { jaccard: chanceJaccard(share).toFixed(3) })}
-            </p>
-            {halves.length > 0 && (
-              <p className="chart-note">
-                {t('experiments.overlap.halves', {
-                  least: Math.min(...halves).toFixed(2),
-                  most: Math.max(...halves).toFixed(2),
-                })}
-              </p>
-            )}
-            <Sized least={LEAST_HEIGHT}>
-              {(width) => <Dendrogram width={width} root={rootOf(figures)} />}
-            </Sized>
-            <p className="chart-note">{t('experiments.overlap.byMatrix')}</p>
-            <Sized least={LEAST_HEIGHT}>
-              {(width) => (
-                <Grid
-                  name={t('experiments.overlap.byMatrix')}
-                  rows={means.map((_, layer) => String(layer))}
-                  columns={MATRICES}
-                  values={means}
-                  format={(value) => value.toFixed(2)}
-                  width={width}
-                  domain={[0, Math.max(...means.flat())]}
-                  rowTitle={t('experiments.place.layer')}
-                />
-              )}
-            </Sized>
-          </>
+        return figures === undefined ? (
+          <NotYet what={t('experiments.scores.percent', { share })} />
+        ) : (
+          <OverlapFigure {...{ figures, share, stage, where, title }} root={rootOf(figures)} />
         );
       }}
       table={(from) => {
@@ -180,28 +111,11 @@ export default function OverlapPage() {
           )
         );
       }}
-      finding={(from) => {
-        const figures = figuresOf(from);
-        if (figures === undefined || figures.pairs.length === 0) return null;
-        const before = figures.pairs.map((pair) => pair.before);
-        return t('experiments.overlap.finding', {
-          languages: figures.languages.length,
-          share,
-          least: Math.min(...before).toFixed(2),
-          most: Math.max(...before).toFixed(2),
-          chance: chanceJaccard(share).toFixed(3),
-          after: Math.max(...figures.pairs.map((pair) => pair.after)).toFixed(2),
-        });
-      }}
+      finding={(from) => findingOf(figuresOf(from), share, t)}
       csv={(from) => [
         ['a', 'b', 'before', 'after'],
         ...(figuresOf(from)?.pairs.map(({ a, b, before, after }) => [a, b, before, after]) ?? []),
       ]}
-      notes={{
-        paper: t('experiments.overlap.paper'),
-        model: t('experiments.overlap.model'),
-        misleads: t('experiments.overlap.misleads'),
-      }}
     />
   );
 }

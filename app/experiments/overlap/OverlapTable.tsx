@@ -44,7 +44,7 @@ export function OverlapTable({ figures, means, root, here }: OverlapTableProps) 
       )}
       <ValueTable
         caption={t('experiments.overlap.byMatrix')}
-        columns={[t('experiments.place.layer'), ...MATRICES]}
+        columns={[t('experiments.core-place.layer'), ...MATRICES]}
         rows={means.map((row, layer) => [String(layer), ...row.map((value) => value.toFixed(3))])}
       />
       <ValueTable

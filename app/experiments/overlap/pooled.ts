@@ -51,3 +51,16 @@ export function pooledJaccard(parts: readonly { readonly jaccard: number; readon
   }
   return either === 0 ? 0 : both / either;
 }
+
+/** Mean over all pairs, [layer][matrix]. */
+export function meanByMatrix({ pairs }: Overlap): number[][] {
+  return (pairs[0]?.byMatrix ?? []).map((row, layer) =>
+    row.map(
+      (_, matrix) =>
+        pairs.reduce((sum, pair) => sum + (pair.byMatrix[layer]?.[matrix] ?? 0), 0) / pairs.length,
+    ),
+  );
+}
+
+/** Jaccard that two random regions of a share (per cent) are expected to have: k / (2 - k). */
+export const chanceJaccard = (share: number): number => share / 100 / (2 - share / 100);

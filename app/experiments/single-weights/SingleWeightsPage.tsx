@@ -6,11 +6,11 @@ import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from '../../fi
 import { formatCount } from '../../i18n/numbers';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
 import { ratioWords } from '../norm-damage/words';
-import { RunLive } from '../scores/RunLive';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { RunLive } from '../shared/RunLive';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { WeightsChart } from './WeightsChart';
 import { sortedWeights, WeightsTable, weightLines, weightWords } from './WeightsTable';
 
@@ -24,13 +24,12 @@ const BROKEN = 2;
 /** Single weights set to zero one at a time, after "The Super Weight in Large Language Models". */
 export default function SingleWeightsPage() {
   const { t } = useTranslation();
-  const key = 'experiments.weights' as const;
+  const key = 'experiments.single-weights' as const;
   const recorded = useRecordedExperiment('single-weights', SingleWeightsSchema);
   const results = recorded.state === 'there' ? recorded.recorded.results.map(({ figures }) => figures) : [];
   return (
     <ExperimentPage
       id="single-weights"
-      title={t(`${key}.question`)}
       recorded={recorded}
       figure={() => (
         <>
@@ -54,7 +53,6 @@ export default function SingleWeightsPage() {
         });
       }}
       live={results.length > 0 && <Live results={results} />}
-      notes={{ paper: t(`${key}.paper`), model: t(`${key}.model`), misleads: t(`${key}.misleads`) }}
     />
   );
 }
@@ -70,7 +68,7 @@ function Summary({ results }: ResultsProps) {
   if (worst === undefined) return null;
   return (
     <p>
-      {t('experiments.weights.summary', {
+      {t('experiments.single-weights.summary', {
         weights: formatCount(sorted.length),
         weight: weightWords(worst.weight, t),
         ratio: ratioWords(Math.log(worst.ratio)),
@@ -89,7 +87,7 @@ function Live({ results }: ResultsProps) {
   return (
     <>
       <SelectInput
-        label={t('experiments.weights.columns.weight')}
+        label={t('experiments.single-weights.columns.weight')}
         value={chosen}
         options={worst.map(({ weight, ratio }, at) => ({
           value: String(at),
@@ -99,7 +97,7 @@ function Live({ results }: ResultsProps) {
       />
       <RunLive
         recipe={{ version: 1, edits: [editOf(picked.weight)] }}
-        label={t('experiments.weights.run', { weight: weightWords(picked.weight, t) })}
+        label={t('experiments.single-weights.run', { weight: weightWords(picked.weight, t) })}
       />
     </>
   );

@@ -29,7 +29,7 @@ interface WeightsChartProps {
 /** Each zeroed weight as a dot: its layer, and how many times as large the perplexity is. */
 export function WeightsChart({ results, layers, width }: WeightsChartProps) {
   const { t } = useTranslation();
-  const key = 'experiments.weights' as const;
+  const key = 'experiments.single-weights' as const;
   const { dots, x, y } = useMemo(() => placing(results, layers, width), [results, layers, width]);
   const lanes = useMemo(
     () =>
@@ -40,7 +40,7 @@ export function WeightsChart({ results, layers, width }: WeightsChartProps) {
           .map(({ weight, ratio, ...place }) => ({
             ...place,
             words: () =>
-              `${weightWords(weight, t)}, ${t(`experiments.weights.reasons.${weight.reason}`)}: ${ratioWords(Math.log(ratio))}`,
+              `${weightWords(weight, t)}, ${t(`experiments.single-weights.reasons.${weight.reason}`)}: ${ratioWords(Math.log(ratio))}`,
           }));
         return { names: [formatCount(layer)], data };
       }),

@@ -13,7 +13,7 @@ import { ratioWords } from '../norm-damage/words';
 
 /** "FFN.down of layer 1 [163, 20]" */
 export const weightWords = ({ matrix, layer, output, input }: ZeroedWeight, t: TFunction): string =>
-  t('experiments.weights.weight', { matrix, layer, output, input });
+  t('experiments.single-weights.weight', { matrix, layer, output, input });
 
 /** Every zeroed weight, most damaging first. */
 export function sortedWeights(results: readonly SingleWeightsFigures[]) {
@@ -25,7 +25,7 @@ export function sortedWeights(results: readonly SingleWeightsFigures[]) {
 /** The dot plot as a table, with the perplexities of each language. */
 export function WeightsTable({ results }: { readonly results: readonly SingleWeightsFigures[] }) {
   const { t } = useTranslation();
-  const key = 'experiments.weights' as const;
+  const key = 'experiments.single-weights' as const;
   const [first] = results;
   const perplexities = (values: readonly number[]) =>
     values.map((value, at) => <td key={WEIGHT_LANGUAGES[at]}>{formatPerplexity(Math.exp(value))}</td>);

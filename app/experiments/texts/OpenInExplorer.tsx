@@ -1,9 +1,10 @@
 import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExplorer, useShared } from '../../explorer/context';
+import { useShared } from '../../explorer/context';
 import { CONDITIONS, settingsOfCondition, type TextCondition } from '../../figures/texts';
 import { encodeState } from '../../link/url';
 import { SelectInput } from '../../ui/SelectInput';
+import { useOpenLive } from '../shared/useOpenLive';
 
 /** What the recorded texts were written with, so that the live one can be compared. */
 const WRITING = { newTokens: 24, temperature: 0 } as const;
@@ -11,7 +12,7 @@ const WRITING = { newTokens: 24, temperature: 0 } as const;
 /** A share link to the explorer with a condition and the prompt, which a click follows and computes. */
 export function OpenInExplorer({ prompt }: { readonly prompt: string }) {
   const { t } = useTranslation();
-  const { store } = useExplorer();
+  const openLive = useOpenLive();
   const shared = useShared();
   const [condition, setCondition] = useState<TextCondition>('ar');
   const settings = settingsOfCondition(condition);
@@ -20,11 +21,7 @@ export function OpenInExplorer({ prompt }: { readonly prompt: string }) {
     // A click with a key opens the link elsewhere, as everywhere.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const { edit, look, open, generate } = store.getState();
-    edit(settings);
-    look({ ...WRITING, prompt });
-    open(null);
-    generate();
+    openLive(settings, { ...WRITING, prompt });
   };
   return (
     <>

@@ -9,9 +9,9 @@ import { isTranslation, type PaperPrompt, promptId, TextsSchema } from '../../fi
 import { PAPER_PROMPTS } from '../../languages/prompts';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
-import { ExperimentPage } from '../ExperimentPage';
-import { NotYet } from '../NotYet';
-import { useRecordedExperiment } from '../useRecordedExperiment';
+import { ExperimentPage } from '../shared/ExperimentPage';
+import { NotYet } from '../shared/NotYet';
+import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { surprisedMost } from './finding';
 import { OpenInExplorer } from './OpenInExplorer';
 import { shownTokens, textRows } from './rows';
@@ -53,7 +53,6 @@ export default function TextsPage() {
   return (
     <ExperimentPage
       id="texts"
-      title={t(`${key}.question`)}
       recorded={recorded}
       controls={controls}
       figure={(from) => {
@@ -94,11 +93,6 @@ export default function TextsPage() {
       csv={(from) => textLines(textRows(from, id), prompt.text)}
       finding={(from) => surprisedMost(textRows(from, id), t)}
       live={<OpenInExplorer prompt={prompt.text} />}
-      notes={{
-        paper: t(`${key}.paper`),
-        model: t(`${key}.model`),
-        misleads: t(`${key}.misleads`),
-      }}
     />
   );
 }

@@ -1,6 +1,13 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineState, useExplorer, useExplorerState, useResults, useShared } from '../../explorer/context';
+import {
+  useControls,
+  useEngineState,
+  useExplorer,
+  useExplorerState,
+  useResults,
+  useShared,
+} from '../../explorer/context';
 import { isIntact } from '../../link/settings';
 import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
 import { firstDifference } from '../../state/results';
@@ -21,6 +28,7 @@ export function GenerationPanel() {
   const { base, edited } = useResults((results) => results.texts);
   const pending = useResults((results) => results.pending);
   const state = useEngineState(({ status }) => status.state);
+  const all = useControls((controls) => controls.all);
   const [empty, setEmpty] = useState(false);
   const texts = useRef<HTMLDivElement>(null);
   const running = pending.base || pending.edited || base?.running === true || edited?.running === true;
@@ -70,16 +78,12 @@ export function GenerationPanel() {
             look({ prompt: event.target.value });
           }}
         />
-        <button type="submit" className="primary">
-          {t('generation.generate')}
+        <button type="submit">{t('generation.generate')}</button>
+        <button type="button" className="stop" data-running={running} disabled={!running} onClick={stop}>
+          {t('generation.stop')}
         </button>
-        <Sampling />
-        <TokenNumbers />
-        {running && (
-          <button type="button" onClick={stop}>
-            {t('generation.stop')}
-          </button>
-        )}
+        {all && <Sampling />}
+        {all && <TokenNumbers />}
       </form>
       {empty && (
         <p id="prompt-empty" className="hint is-wrong" role="alert">
@@ -100,7 +104,7 @@ export function GenerationPanel() {
           variant="edited"
           text={edited}
           differsFrom={differsFrom}
-          empty={t(`generation.${intact ? 'emptyEdited' : waiting}`)}
+          empty={t(`generation.${intact ? 'emptyEdited' : state === 'idle' ? 'emptyUnrecorded' : waiting}`)}
           pending={pending.edited}
           {...(edited !== null && complete ? { same: differsFrom === null } : {})}
         />

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
-import { useResults, useShared } from '../../explorer/context';
+import { useResults, useSharedFields } from '../../explorer/context';
 import { formatCount } from '../../i18n/numbers';
 import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
 
 /** Says what of a long prompt is left out: by the field, or by the model, which reads 512 tokens at once. */
 export function PromptLimits() {
   const { t } = useTranslation();
-  const { prompt } = useShared();
+  const { prompt } = useSharedFields('prompt');
   const { base, edited } = useResults((results) => results.texts);
   const cut = [base, edited].find((text) => text?.stale === false && text.promptCutAt !== null);
   const words: string[] = [];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_SEED } from '../../../workers/model/recipe';
-import { useExplorerState, useShared } from '../../explorer/context';
+import { useExplorerState, useSharedFields } from '../../explorer/context';
 import { MAX_NEW_TOKENS, MAX_TEMPERATURE } from '../../link/shared';
 import { Floating } from '../../ui/Floating';
 import { NumberInput } from '../../ui/NumberInput';
@@ -8,7 +8,7 @@ import { NumberInput } from '../../ui/NumberInput';
 /** How the next token is chosen. */
 export function Sampling() {
   const { t } = useTranslation();
-  const { temperature, sampleSeed, newTokens } = useShared();
+  const { temperature, sampleSeed, newTokens } = useSharedFields('temperature', 'sampleSeed', 'newTokens');
   const look = useExplorerState((state) => state.look);
   return (
     <Floating title={t('generation.sampling')} className="to-end sampling">

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useResults, useShared } from '../../explorer/context';
-import { useProvenance } from '../../explorer/useProvenance';
+import { useResults, useSharedFields } from '../../explorer/context';
+import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
@@ -14,9 +14,10 @@ const HEAD = ['text', 'at', 'token', 'bytes', 'surprisal_nats', 'origin'];
 /** The two texts on screen as files, token by token, and how to cite them. */
 export function TextsExport({ block }: { readonly block: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
-  const { prompt } = useShared();
+  const { prompt } = useSharedFields('prompt');
   const texts = useResults((results) => results.texts);
   const provenance = useProvenance();
+  const modelSha256 = useModelSha256();
   const shown = (['base', 'edited'] as const).flatMap((variant) => {
     const text = texts[variant];
     return text === null ? [] : [{ variant, ...text }];
@@ -38,7 +39,7 @@ export function TextsExport({ block }: { readonly block: RefObject<HTMLElement |
           provenance: known,
         }}
       />
-      <CiteButton figure={t('generation.title')} modelSha256={known().modelSha256} />
+      <CiteButton figure={t('generation.title')} modelSha256={modelSha256} />
     </Floating>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { MODEL_NAME } from '../../engine/status';
@@ -13,7 +13,7 @@ import { formatPercent } from '../../charts/format';
 import type { Heads } from '../../charts/overlap/HeatMapAxes';
 import { LayerStrip } from '../../charts/overlap/LayerStrip';
 import { maskQuery, type OverlapView, regionQuery } from '../../link/overlap_view';
-import { useWidth } from '../../ui/useWidth';
+import { useSize } from '../../ui/useSize';
 import { HeatMap } from './HeatMap';
 import { OverlapControls } from './OverlapControls';
 import { OverlapMaps } from './OverlapMaps';
@@ -33,6 +33,9 @@ export interface OverlapPanelProps {
 
 /** Time that a layer stays while the layers play, as in the paper's animation. */
 const PLAY_MS = 700;
+/** Of the maps, CSS px: before the panel is measured, and on the narrowest screen. */
+const WIDTH_AT_FIRST = 400;
+const LEAST_WIDTH = 280;
 
 /** Which axis of a matrix is cut into heads. */
 function headsOf(matrix: Matrix, width: number): Heads | null {
@@ -43,8 +46,8 @@ function headsOf(matrix: Matrix, width: number): Heads | null {
 /** Where two regions lie and how far they overlap: a heat map of one matrix, its layers, matrices and languages. */
 export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelProps) {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box, 400);
+  const [measure, room] = useSize();
+  const width = room.width === 0 ? WIDTH_AT_FIRST : Math.max(LEAST_WIDTH, room.width);
   const { a, b, layer, matrix } = view;
   // Another own region under the same name is another pair.
   const ownKey = a === 'own' || b === 'own' ? own : null;
@@ -67,7 +70,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
   };
 
   return (
-    <div ref={box} className="chart overlap-panel" aria-busy={busy}>
+    <div ref={measure} className="chart overlap-panel" aria-busy={busy}>
       <OverlapControls view={view} onView={onView} hasOwn={own !== null}>
         {table.data && (
           <strong>{t('charts.overlap.total', { jaccard: formatPercent(table.data.total) })}</strong>

@@ -1,9 +1,10 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../engine/status';
-import { useExplorer, useExplorerState, useOwnRegion } from '../../explorer/context';
+import { useControls, useExplorer, useExplorerState, useOwnRegion } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { engineWords } from '../../i18n';
+import { formatBytes } from '../../i18n/numbers';
 
 const OverlapPanel = lazy(async () => {
   const { OverlapPanel } = await import('./OverlapPanel');
@@ -13,29 +14,55 @@ const OverlapPanel = lazy(async () => {
 /** Where in the model the regions of two languages lie; its code is fetched after the rest of the page. */
 export function OverlapSection() {
   const { t } = useTranslation();
-  const { client } = useExplorer();
+  const { client, chooseControls } = useExplorer();
+  const open = useControls((controls) => controls.map);
   const { view, look } = useExplorerState((state) => ({ view: state.shared.overlap, look: state.look }));
   const own = useOwnRegion((state) => state.report);
   return (
-    <section className="panel overlap" data-tour="overlap" aria-label={t('overlap.title')}>
+    <section className="panel overlap" data-tour="overlap" data-open={open} aria-label={t('overlap.title')}>
       <header className="panel-head">
         <h2>
           <Term of="attn-q">{t('overlap.title')}</Term>
         </h2>
+        {open && (
+          <button type="button" onClick={() => chooseControls({ map: false })}>
+            {t('overlap.fold')}
+          </button>
+        )}
       </header>
       <div className="panel-scroll">
-        <Guard words={(message) => t('overlap.failed', { message })}>
-          <Suspense fallback={<p className="hint">{t('overlap.loading')}</p>}>
-            <OverlapPanel
-              client={client.engine}
-              view={view}
-              onView={(overlap) => look({ overlap })}
-              own={own}
-            />
-          </Suspense>
-        </Guard>
+        {open ? (
+          <Guard words={(message) => t('overlap.failed', { message })}>
+            <Suspense fallback={<p className="hint">{t('overlap.loading')}</p>}>
+              <OverlapPanel
+                client={client.engine}
+                view={view}
+                onView={(overlap) => look({ overlap })}
+                own={own}
+              />
+            </Suspense>
+          </Guard>
+        ) : (
+          <Folded onOpen={() => chooseControls({ map: true })} />
+        )}
       </div>
     </section>
+  );
+}
+
+/** Region files of the two languages that the map shows first, bytes. */
+const MAP_BYTES = 9.3e6;
+
+/** What the map would show, and what it costs to see it. */
+function Folded({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="hint">{t('overlap.folded')}</p>
+      <button type="button" onClick={onOpen}>
+        {t('overlap.open', { size: formatBytes(MAP_BYTES, t) })}
+      </button>
+    </>
   );
 }
 

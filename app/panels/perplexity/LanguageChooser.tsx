@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExplorerState, useShared } from '../../explorer/context';
+import { useExplorerState, useSharedFields } from '../../explorer/context';
 import { DEFAULT_LANGUAGES, LANGUAGE_CODES, LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { Floating } from '../../ui/Floating';
 
@@ -10,9 +11,9 @@ const SETS = [
 ] as const;
 
 /** Which languages have a row. */
-export function LanguageChooser() {
+export const LanguageChooser = memo(function LanguageChooser() {
   const { t } = useTranslation();
-  const { languages } = useShared();
+  const { languages } = useSharedFields('languages');
   const look = useExplorerState((state) => state.look);
   const toggle = (code: LanguageCode) => {
     const without = languages.filter((one) => one !== code);
@@ -45,4 +46,4 @@ export function LanguageChooser() {
       <p className="hint">{t('perplexity.lastLanguage')}</p>
     </Floating>
   );
-}
+});

@@ -1,17 +1,17 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, memo, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
-import { useExplorer, useExplorerState, useResults, useShared } from '../../explorer/context';
+import { useExplorer, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
 import { engineWords } from '../../i18n';
 import { MAX_TEXT_CHARACTERS } from '../../link/shared';
 import { Floating } from '../../ui/Floating';
 
 /** A text of the reader's own, scored as a row beside the languages. */
-export function OwnText() {
+export const OwnText = memo(function OwnText() {
   const { t } = useTranslation();
   const id = useId();
   const { client } = useExplorer();
-  const { ownText } = useShared();
+  const { ownText } = useSharedFields('ownText');
   const look = useExplorerState((state) => state.look);
   const { failure, cutAt } = useResults((results) => ({
     failure: results.ownTextFailure,
@@ -80,4 +80,4 @@ export function OwnText() {
       </form>
     </Floating>
   );
-}
+});

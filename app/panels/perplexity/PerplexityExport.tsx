@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeRows, ratioOf, rowName } from '../../charts/perplexity/rows';
-import { useShared } from '../../explorer/context';
-import { useProvenance } from '../../explorer/useProvenance';
+import { useSharedFields } from '../../explorer/context';
+import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
@@ -31,8 +31,9 @@ const TEXT = 'parallel passage of the explorer (app/passages)';
 /** The perplexities on screen as files, and how to cite them. */
 export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
   const { t } = useTranslation();
-  const { order } = useShared();
+  const { order } = useSharedFields('order');
   const provenance = useProvenance();
+  const modelSha256 = useModelSha256();
   const values = rows
     .flatMap(({ base, edited, random }) => [base, edited, random])
     .filter((one) => one !== null);
@@ -48,7 +49,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
           provenance: known,
         }}
       />
-      <CiteButton figure={t('perplexity.title')} modelSha256={known().modelSha256} />
+      <CiteButton figure={t('perplexity.title')} modelSha256={modelSha256} />
     </Floating>
   );
 }

@@ -4,11 +4,11 @@ import type { ControlKind } from '../../../workers/model/recipe';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
-import { useExplorerState, useResults, useShared } from '../../explorer/context';
+import { useControls, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { ORDERS } from '../../link/order';
 import { controlKind } from '../../link/settings';
-import type { RowId, RowResult } from '../../state/results';
+import { type RowId, type RowResult, rowIdsOf } from '../../state/results';
 import { NOT_COMPUTING, type PerplexityRow } from '../../state/values';
 import { Choice } from '../../ui/Choice';
 import { ComputingLine } from '../../ui/ComputingLine';
@@ -39,18 +39,21 @@ function rowOf(language: RowId, result: RowResult, control: ControlKind, ownLabe
 /** How well each language is still predicted: base, edited and random, as a chart or a table. */
 export function PerplexityPanel() {
   const { t } = useTranslation();
-  const shared = useShared();
+  const { languages, ownText, order, stream } = useSharedFields('languages', 'ownText', 'order', 'stream');
   const look = useExplorerState((state) => state.look);
   const { results, queued } = useResults((state) => ({ results: state.rows, queued: state.queued }));
+  const all = useControls((controls) => controls.all);
   const [as, setAs] = useState<(typeof VIEWS)[number]>('chart');
   const chart = useRef<HTMLDivElement>(null);
   const [measure, { width, height }] = useSize();
-  const { languages, ownText } = shared;
-  const control = controlKind(shared);
-  const rows = useMemo(() => {
-    const ids: readonly RowId[] = ownText.trim() === '' ? languages : [...languages, 'own'];
-    return ids.map((id) => rowOf(id, results[id] ?? NOTHING, control, t('perplexity.ownRow')));
-  }, [languages, ownText, results, control, t]);
+  const control = controlKind({ stream });
+  const rows = useMemo(
+    () =>
+      rowIdsOf({ languages, ownText }).map((id) =>
+        rowOf(id, results[id] ?? NOTHING, control, t('perplexity.ownRow')),
+      ),
+    [languages, ownText, results, control, t],
+  );
   return (
     <section className="panel perplexity" data-tour="perplexity" aria-label={t('perplexity.title')}>
       <ComputingLine on={queued > 0} />
@@ -58,12 +61,14 @@ export function PerplexityPanel() {
         <h2>
           <Term of="perplexity">{t('perplexity.title')}</Term>
         </h2>
-        <SelectInput
-          label={t('perplexity.order')}
-          value={shared.order}
-          options={ORDERS.map((value) => ({ value, label: t(`perplexity.orders.${value}`) }))}
-          onChange={(order) => look({ order })}
-        />
+        {all && (
+          <SelectInput
+            label={t('perplexity.order')}
+            value={order}
+            options={ORDERS.map((value) => ({ value, label: t(`perplexity.orders.${value}`) }))}
+            onChange={(chosen) => look({ order: chosen })}
+          />
+        )}
         <Choice
           label={t('perplexity.as')}
           hideLabel
@@ -72,17 +77,17 @@ export function PerplexityPanel() {
           onChange={setAs}
         />
         <LanguageChooser />
-        <OwnText />
+        {(all || ownText.trim() !== '') && <OwnText />}
       </header>
       <PanelScroll label={t('perplexity.values')} ref={measure}>
         {as === 'table' ? (
-          <PerplexityTable rows={rows} order={shared.order} />
+          <PerplexityTable rows={rows} order={order} />
         ) : (
           <div ref={chart} style={width > 0 ? undefined : { height: rows.length * PHONE_ROW + AXIS_ROOM }}>
             {width > 0 && (
               <PerplexityChart
                 rows={rows}
-                order={shared.order}
+                order={order}
                 width={width}
                 height={height}
                 table={t('charts.cursor.tableChoice')}

@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatLearningRate } from '../../charts/format';
 import { displayName, MODEL_NAME } from '../../engine/status';
-import { useEngineState, useRecorded, useResults, useShared, useTraining } from '../../explorer/context';
+import {
+  useEngineState,
+  useExplorerState,
+  useRecorded,
+  useResults,
+  useTraining,
+} from '../../explorer/context';
 import { backendWords } from '../../explorer/EngineStatusLine';
 import { recordedBackend } from '../../i18n/described';
 import { isIntact } from '../../link/settings';
@@ -12,7 +18,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
   const { t } = useTranslation();
   const status = useEngineState((state) => state.status);
   const recorded = useRecorded();
-  const shared = useShared();
+  const intact = useExplorerState((state) => isIntact(state.shared));
   const cutAt = useResults((results) => results.ownTextCutAt);
   const trained = useTraining((state) => state.trained);
   const values = rows
@@ -23,7 +29,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
   const origin = live ? (earlier ? 'both' : 'live') : earlier ? 'recorded' : 'none';
   const info = status.state === 'ready' ? status.info : null;
   const recordedBy = recorded.state === 'there' ? recordedBackend(recorded.recorded.backend, t) : '';
-  const unedited = !isIntact(shared) && rows.every((row) => row.edited === null);
+  const unedited = !intact && rows.every((row) => row.edited === null);
   return (
     <div className="hint">
       {values.length > 0 && (

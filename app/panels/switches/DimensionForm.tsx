@@ -8,7 +8,7 @@ import {
   type Norm,
   normSize,
 } from '../../../workers/model/shape';
-import { useShared } from '../../explorer/context';
+import { useSharedFields } from '../../explorer/context';
 import { useModelShape } from '../../explorer/model';
 import { formatCount } from '../../i18n/numbers';
 import { STRONGEST } from '../../languages/strongest';
@@ -73,7 +73,7 @@ interface DimensionFormProps {
 /** Any other parameter, dimension or weight, and what is done to it. */
 export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
   const { t } = useTranslation();
-  const { seed } = useShared();
+  const { seed } = useSharedFields('seed');
   const [draft, setDraft] = useState(START);
   const shape = useModelShape();
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });

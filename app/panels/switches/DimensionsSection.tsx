@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_EDITS } from '../../../workers/model/recipe';
-import { useExplorerState, useShared } from '../../explorer/context';
+import { useExplorerState, useSharedFields } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
-import { extraSentence } from '../../i18n/sentence';
 import { FIGURE_FOUR, WORST_RECORDED } from '../../languages/presets';
 import { DimensionForm } from './DimensionForm';
 
@@ -12,14 +11,11 @@ const PRESETS = [
   ['worst', WORST_RECORDED],
 ] as const;
 
-/** Edits of single parameters, dimensions and weights: presets, what is active, and a form for any other. */
+/** Edits of single parameters, dimensions and weights: presets, and a form for any other. */
 export function DimensionsSection() {
   const { t } = useTranslation();
-  const { extras } = useShared();
-  const { addExtra, removeExtra } = useExplorerState(({ addExtra, removeExtra }) => ({
-    addExtra,
-    removeExtra,
-  }));
+  const { extras } = useSharedFields('extras');
+  const addExtra = useExplorerState((state) => state.addExtra);
   const full = extras.length >= MAX_EDITS - 8;
   return (
     <div className="dimensions" data-tour="dimensions">
@@ -35,27 +31,6 @@ export function DimensionsSection() {
           <span className="hint">{t(`dimensions.presetNotes.${name}`)}</span>
         </div>
       ))}
-      {extras.length > 0 && (
-        <ul className="edits" aria-label={t('dimensions.active')}>
-          {extras.map((edit, at) => {
-            const text = extraSentence(edit, t);
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same edit may stand twice; its place is what it is.
-              <li key={at}>
-                {text}
-                <button
-                  type="button"
-                  className="plain"
-                  aria-label={t('dimensions.remove', { edit: text })}
-                  onClick={() => removeExtra(at)}
-                >
-                  ×
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
       {full && <p className="hint">{t('dimensions.full', { limit: MAX_EDITS })}</p>}
       <details className="more">
         <summary>{t('dimensions.other')}</summary>

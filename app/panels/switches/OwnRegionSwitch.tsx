@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExplorerState, useOwnRegion, useShared } from '../../explorer/context';
+import { useControls, useExplorerState, useOwnRegion, useSharedFields } from '../../explorer/context';
 import { OWN_REGION_COLOUR } from '../../languages/languages';
 import { RegionSwitch } from './RegionSwitch';
 
@@ -11,15 +11,18 @@ const DiscoverDialog = lazy(async () => {
 
 interface OwnRegionSwitchProps {
   readonly note: { readonly weights: string; readonly share: string } | null;
+  /** What is done to it where it is switched off. */
+  readonly done: string;
   /** There is no region with the kind and share that are set. */
   readonly unavailable: boolean;
 }
 
 /** The switch of the region of the reader's own text, and the way to find it. */
-export function OwnRegionSwitch({ note, unavailable }: OwnRegionSwitchProps) {
+export function OwnRegionSwitch({ note, done, unavailable }: OwnRegionSwitchProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { own } = useShared();
+  const { own } = useSharedFields('own');
+  const all = useControls((controls) => controls.all);
   const edit = useExplorerState((state) => state.edit);
   const { there, running } = useOwnRegion(({ report, running }) => ({ there: report !== null, running }));
   return (
@@ -28,15 +31,18 @@ export function OwnRegionSwitch({ note, unavailable }: OwnRegionSwitchProps) {
         <RegionSwitch
           label={t('discover.region')}
           colour={OWN_REGION_COLOUR}
-          on={own}
+          inPlace={!own}
+          done={done}
           note={own ? note : null}
           disabled={!own && unavailable}
-          onChange={(on) => edit({ own: on })}
+          onChange={(inPlace) => edit({ own: !inPlace })}
         />
       )}
-      <button type="button" className="discover-open" onClick={() => setOpen(true)}>
-        {t(running ? 'discover.progress' : 'discover.open')}
-      </button>
+      {(all || running || there || own) && (
+        <button type="button" className="discover-open" onClick={() => setOpen(true)}>
+          {t(running ? 'discover.progress' : 'discover.open')}
+        </button>
+      )}
       {open && (
         <Suspense fallback={null}>
           <DiscoverDialog onClose={() => setOpen(false)} />

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RegionLanguage, RegionName } from '../../../workers/model/recipe';
 import { editableWeights } from '../../../workers/model/shape';
@@ -6,7 +7,8 @@ import { useModelShape } from '../../explorer/model';
 import { languageName } from '../../i18n/language_names';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { language } from '../../languages/languages';
-import { conflictAfter } from '../../link/settings';
+import { conflictAfter, type RecipeSettings } from '../../link/settings';
+import { EditChips } from './EditChips';
 import { OwnRegionSwitch } from './OwnRegionSwitch';
 import { RegionSwitch } from './RegionSwitch';
 import { useRegionCounts } from './useRegionCounts';
@@ -14,11 +16,21 @@ import { useRegionCounts } from './useRegionCounts';
 /** In the order of their English names, as the paper's tables list them. */
 const LISTED: readonly RegionLanguage[] = ['ar', 'zh', 'en', 'ko', 'ru', 'es', 'vi'];
 
+/** What is done to a region that is switched off, in a word or two. */
+function doneWords({ kind, operation, factor }: RecipeSettings, t: TFunction): string {
+  const what = kind === 'top' ? '' : t(`switches.done.${kind}`);
+  const how =
+    operation === 'scale'
+      ? t('switches.done.scale', { factor })
+      : t(`switches.done.${operation === 'zero' ? 'zero' : 'randomise'}`);
+  return [what, how].filter((part) => part !== '').join(' ');
+}
+
 /** The switches of the core region and of one region for each language. */
 export function RegionSwitches() {
   const { t } = useTranslation();
   const shared = useShared();
-  const { edit, toggleRegion } = useExplorerState(({ edit, toggleRegion }) => ({ edit, toggleRegion }));
+  const { edit, switchRegion } = useExplorerState(({ edit, switchRegion }) => ({ edit, switchRegion }));
   const counts = useRegionCounts();
   const editable = editableWeights(useModelShape());
   const note = (of: RegionName) => {
@@ -26,28 +38,31 @@ export function RegionSwitches() {
     if (weights === undefined) return null;
     return { weights: formatCount(weights), share: formatShare(weights / editable, t) };
   };
+  const done = doneWords(shared, t);
   const conflict = conflictAfter(shared, { off: ['ar'] });
   return (
     <div className="region-switches">
-      <p className="hint">{t('switches.intro')}</p>
+      <EditChips />
       <RegionSwitch
         label={t('switches.core')}
-        on={shared.core}
+        inPlace={!shared.core}
+        done={done}
         note={note('core')}
-        onChange={(core) => edit({ core })}
+        onChange={(inPlace) => edit({ core: !inPlace })}
       />
       {LISTED.map((code) => (
         <RegionSwitch
           key={code}
           label={t('switches.region', { language: languageName(code) })}
           colour={language(code).colour}
-          on={shared.off.includes(code)}
+          inPlace={!shared.off.includes(code)}
+          done={done}
           note={note(code)}
           disabled={conflict !== null && !shared.off.includes(code)}
-          onChange={() => toggleRegion(code)}
+          onChange={(off) => switchRegion(code, off)}
         />
       ))}
-      <OwnRegionSwitch note={note('own')} unavailable={conflict !== null} />
+      <OwnRegionSwitch note={note('own')} done={done} unavailable={conflict !== null} />
       {conflict !== null && <p className="hint">{t(`switches.conflict.${conflict}`)}</p>}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExplorerState } from '../../explorer/context';
+import { useControls, useExplorer } from '../../explorer/context';
 import { DimensionsSection } from './DimensionsSection';
 import { RegionSettings } from './RegionSettings';
 import { RegionSwitches } from './RegionSwitches';
@@ -9,7 +9,7 @@ import { RegionSwitches } from './RegionSwitches';
 export function SwitchesSheet() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const resetAll = useExplorerState((state) => state.resetAll);
+  const all = useControls((controls) => controls.all);
   return (
     <>
       <section
@@ -21,14 +21,12 @@ export function SwitchesSheet() {
       >
         <header className="panel-head">
           <h2>{t('switches.title')}</h2>
-          <button type="button" onClick={resetAll}>
-            {t('switches.reset')}
-          </button>
+          <MoreButton />
         </header>
         <div className="panel-scroll">
           <RegionSwitches />
-          <RegionSettings />
-          <DimensionsSection />
+          {all && <RegionSettings />}
+          {all && <DimensionsSection />}
         </div>
       </section>
       <button
@@ -36,10 +34,31 @@ export function SwitchesSheet() {
         className="sheet-toggle"
         aria-expanded={open}
         aria-controls="switches"
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOpen(!open);
+          // What they change begins at the top of the page.
+          if (!open) window.scrollTo(0, 0);
+        }}
       >
         {t(open ? 'switches.close' : 'switches.open')}
       </button>
     </>
+  );
+}
+
+/** Unfolds the controls that a first visit does not need, of every panel. */
+function MoreButton() {
+  const { t } = useTranslation();
+  const { chooseControls } = useExplorer();
+  const all = useControls((controls) => controls.all);
+  return (
+    <button
+      type="button"
+      className="more-controls"
+      aria-expanded={all}
+      onClick={() => chooseControls({ all: !all })}
+    >
+      {t(all ? 'switches.fewer' : 'switches.more')}
+    </button>
   );
 }

@@ -1,41 +1,49 @@
+import { useMemo } from 'react';
 import { type RegionName, SHIPPED_REGIONS } from '../../../workers/model/recipe';
-import { MATRICES, type ModelShape, matrixSize } from '../../../workers/model/shape';
+import { MATRICES, matrixSize } from '../../../workers/model/shape';
+import { shareCount } from '../../../workers/regions/select';
+import { countKey, onlyRegion } from '../../engine/jobs';
+import type { RegionCounts } from '../../engine/known';
 import { useRecorded, useResults, useShared } from '../../explorer/context';
 import { useModelShape } from '../../explorer/model';
 import { findRecorded } from '../../figures/recorded';
-import { regionEdit, regionsOff } from '../../link/settings';
+import { regionsOff } from '../../link/settings';
 
-/** Weights of each region with the settings that are set: from the engine, from a record, or (core) by arithmetic. */
-export function useRegionCounts(): Readonly<Partial<Record<RegionName, number>>> {
+/**
+ * Weights of each region with the settings that are set, from whichever knows first: all counted by the engine, those
+ * that are switched off reported by it, recorded ones, the core by arithmetic.
+ */
+export function useRegionCounts(): RegionCounts {
   const shared = useShared();
   const { counts, report } = useResults((results) => ({ counts: results.counts, report: results.report }));
-  const recorded = useRecorded();
-  const shape = useModelShape();
-  const found: Partial<Record<RegionName, number>> = {};
-  for (const of of SHIPPED_REGIONS) {
-    const single = { version: 1 as const, edits: [regionEdit({ ...shared, operation: 'zero' }, of)] };
-    const entry = recorded.state === 'there' ? findRecorded(recorded.recorded, single) : null;
-    if (entry !== null) found[of] = entry.touchedWeights;
-  }
+  const offline = useOfflineCounts();
+  const reported: Partial<Record<RegionName, number>> = {};
   regionsOff(shared).forEach((of, at) => {
     const weights = report?.edits[at]?.weights;
-    if (weights !== undefined) found[of] = weights;
+    if (weights !== undefined) reported[of] = weights;
   });
-  const first = shared.layers?.[0] ?? 0;
-  const layers = (shared.layers?.[1] ?? shape.layers - 1) - first + 1;
-  const core = coreWeights(shape, layers, shared.matrices, shared.share);
-  return { core, ...found, ...counts };
+  return { ...offline, ...reported, ...counts };
 }
 
-/** The core region has no subtraction: a whole number of weights of each matrix, k % rounded down. */
-function coreWeights(
-  shape: ModelShape,
-  layers: number,
-  matrices: readonly (typeof MATRICES)[number][],
-  share: number,
-): number {
-  const within = MATRICES.filter((matrix) => matrices.includes(matrix));
-  return (
-    layers * within.reduce((sum, matrix) => sum + Math.floor((matrixSize(shape, matrix) * share) / 100), 0)
-  );
+/** What is known without the engine. */
+function useOfflineCounts(): RegionCounts {
+  const shared = useShared();
+  const shape = useModelShape();
+  const recorded = useRecorded();
+  const key = countKey(shared);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all of `shared` that counts.
+  return useMemo(() => {
+    const file = recorded.state === 'there' ? recorded.recorded : null;
+    const { share, layers, matrices } = shared;
+    const [first, last] = layers ?? [0, shape.layers - 1];
+    // The core region has no subtraction: the same share of each matrix.
+    const layer = MATRICES.filter((matrix) => matrices.includes(matrix));
+    const weights = layer.reduce((sum, matrix) => sum + shareCount(share, matrixSize(shape, matrix)), 0);
+    const found: Partial<Record<RegionName, number>> = { core: (last - first + 1) * weights };
+    for (const of of SHIPPED_REGIONS) {
+      const entry = findRecorded(file, onlyRegion(shared, of));
+      if (entry !== null) found[of] = entry.touchedWeights;
+    }
+    return found;
+  }, [key, recorded, shape]);
 }

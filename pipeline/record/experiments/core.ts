@@ -1,6 +1,6 @@
 import { INTACT, type RankedKind } from '../../../workers/model/recipe';
+import { controlsOf, removed, withControls } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { controlsOf, removed, withControls } from './recipes';
 
 export const CORE_SHARES = [1, 3, 5] as const;
 type CoreShare = (typeof CORE_SHARES)[number];

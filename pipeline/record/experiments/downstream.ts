@@ -16,7 +16,7 @@ import { type ChoiceQuestion, LETTERS } from '../../../workers/protocol/question
 import { choicePrompt } from '../../../workers/tasks/choice_prompt';
 import { chooseAnswer } from '../../../workers/tasks/choose';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { removed } from './recipes';
+import { removed } from '../recipes';
 
 /** The questions, in the folder of the tasks. They are not part of the repository. */
 const FILE = 'mmlu_en_ar_short.json';

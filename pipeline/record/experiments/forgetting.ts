@@ -10,7 +10,7 @@ import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
 import { discoveryLines, readNtrex } from '../../corpora/ntrex';
 import { EVALUATION_TEXT, readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { removed } from './recipes';
+import { removed } from '../recipes';
 
 const LANGUAGE = 'ar';
 const SCORED: readonly LanguageCode[] = ['ar', 'en', 'zh'];

@@ -1,15 +1,15 @@
 import type { AnyExperiment } from '../experiment';
 import { recordable } from '../run';
 import { coreExperiment } from './core';
-import { coreDimensionsExperiment } from './core_dimensions';
-import { corePlaceExperiment } from './core_place';
-import { coreSizeExperiment } from './core_size';
+import { coreDimensionsExperiment } from './core-dimensions';
+import { corePlaceExperiment } from './core-place';
+import { coreSizeExperiment } from './core-size';
 import { downstreamExperiment } from './downstream';
 import { forgettingExperiment } from './forgetting';
 import { monolingualExperiment } from './monolingual';
-import { normDamageExperiment } from './norm_damage';
+import { normDamageExperiment } from './norm-damage';
 import { overlapExperiment } from './overlap';
-import { singleWeightsExperiment } from './single_weights';
+import { singleWeightsExperiment } from './single-weights';
 import { textsExperiment } from './texts';
 
 /** Every experiment, in the order in which they are computed: the cheap ones first. */

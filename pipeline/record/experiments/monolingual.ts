@@ -1,7 +1,7 @@
 import { INTACT, REGION_LANGUAGES, type RegionEdit } from '../../../workers/model/recipe';
 import { DISCOVERIES } from '../experiment';
+import { CONTROL_KINDS, controlsOf, removed, withControls } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
-import { CONTROL_KINDS, controlsOf, removed, withControls } from './recipes';
 
 /** The rules that the headline rests on, in all languages; `paper` differs by less than a thousandth of the weights. */
 const RULES = ['code', 'core-free'] as const;

@@ -11,7 +11,7 @@ import { PAPER_PROMPTS } from '../../../app/languages/prompts';
 import { toRecipe } from '../../../app/link/settings';
 import type { GeneratedToken } from '../../../workers/protocol';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { continuation, followed, underBase } from '../text_comparison';
+import { continuation, followed, underBase } from './texts/comparison';
 
 const NEW_TOKENS = 24;
 

@@ -1,12 +1,10 @@
-import type { LanguageCode } from '../../../app/languages/languages';
 import { FIGURE_FOUR } from '../../../app/languages/presets';
 import { PAPER_PROMPTS } from '../../../app/languages/prompts';
 import { controlRecipe, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/link/settings';
 import { DEFAULT_PROMPT } from '../../../app/link/shared';
 import { REGION_LANGUAGES, type Recipe } from '../../../workers/model/recipe';
-import { UsageError } from '../../usage';
 
-/** One recipe to record, under the name that `--only` takes. */
+/** One recipe to record, under a name for the log. */
 export interface PlannedRecipe {
   readonly name: string;
   readonly recipe: Recipe;
@@ -45,28 +43,5 @@ export function recordPlan(): readonly PlannedRecipe[] {
         ? []
         : [{ name: `${name}-control`, recipe: control, prompts: [DEFAULT_PROMPT] as const }]),
     ];
-  });
-}
-
-/** Leaves the named recipes of a plan; null leaves all. @throws UsageError on a name that is not in it */
-export function onlyNamed(plan: readonly PlannedRecipe[], names: string | null): readonly PlannedRecipe[] {
-  if (names === null) return plan;
-  const wanted = names.split(',');
-  const unknown = wanted.find((name) => !plan.some((entry) => entry.name === name));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `--only takes names out of ${plan.map(({ name }) => name).join(',')}; "${unknown}" is none.`,
-    );
-  return plan.filter(({ name }) => wanted.includes(name));
-}
-
-/** Leaves the named languages, in their order; null leaves all. @throws UsageError on one that is not there */
-export function namedLanguages(all: readonly LanguageCode[], names: string | null): readonly LanguageCode[] {
-  if (names === null) return all;
-  return names.split(',').map((name) => {
-    const found = all.find((code) => code === name);
-    if (found === undefined)
-      throw new UsageError(`--languages takes codes out of ${all.join(',')}; "${name}" is none.`);
-    return found;
   });
 }

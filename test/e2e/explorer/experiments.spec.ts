@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { CATALOG } from '../../../app/experiments/catalog';
+import { EXPERIMENT_IDS } from '../../../app/link/experiments';
 import { ExplorerPage } from '../support/explorer_page';
 
 test.describe('the experiments', () => {
@@ -10,14 +10,14 @@ test.describe('the experiments', () => {
     await explorer.open();
     await page.getByRole('button', { name: 'Experiments' }).click();
     const questions = page.getByRole('navigation', { name: 'Questions' }).getByRole('listitem');
-    await expect(questions).toHaveCount(CATALOG.length);
-    for (let at = 0; at < CATALOG.length; at++) {
+    await expect(questions).toHaveCount(EXPERIMENT_IDS.length);
+    for (let at = 0; at < EXPERIMENT_IDS.length; at++) {
       await questions.nth(at).getByRole('button').click();
       const title = await questions.nth(at).textContent();
       await expect(page.getByRole('heading', { name: title ?? '' })).toBeVisible();
       await expect(page.locator('.experiment-notes')).toBeVisible();
       // One whose numbers are not recorded yet says so, and which command makes them.
-      const file = `public/recorded/gemma-3-270m/${CATALOG[at]?.id}.json`;
+      const file = `public/recorded/gemma-3-270m/${EXPERIMENT_IDS[at]}.json`;
       if (existsSync(file)) await page.getByText('Table', { exact: true }).first().click();
       else await expect(page.getByRole('alert')).toContainText('npm run record');
     }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { amount, figuresOf, LIMITS, median, tableOf } from '../../../pipeline/bench/figures';
+import { amount, figuresOf, LIMITS, tableOf } from '../../../pipeline/bench/figures';
 
 describe('the figures of the benchmark', () => {
   it('take the median of the runs', () => {
-    expect(median([9, 1, 2])).toBe(2);
-    expect(median([4, 1, 2, 9])).toBe(3);
-    expect(() => median([])).toThrow(RangeError);
+    expect(figuresOf({ scoring: { samples: [9, 1, 2] } })[0]?.median).toBe(2);
+    expect(figuresOf({ scoring: { samples: [4, 1, 2, 9] } })[0]?.median).toBe(3);
+    expect(() => figuresOf({ scoring: { samples: [] } })).toThrow(RangeError);
   });
 
   it('say whether the limit is reached, in the order of the table', () => {

@@ -7,7 +7,7 @@ import { PerplexityChart } from '../../../../app/charts/perplexity/PerplexityCha
 import { PerplexityLegend } from '../../../../app/charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../../../app/charts/perplexity/PerplexityTable';
 import { arrangeRows } from '../../../../app/charts/perplexity/rows';
-import { AXIS_END, layoutChart, perplexityScale } from '../../../../app/charts/perplexity/scale';
+import { AXIS_ENDS, layoutChart, perplexityScale } from '../../../../app/charts/perplexity/scale';
 import { rowSentence } from '../../../../app/charts/perplexity/sentence';
 import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { ORDERS } from '../../../../app/link/order';
@@ -117,13 +117,15 @@ test('no two rows or headings overlap, and all stand above the axis', () => {
   );
 });
 
+const LAST_END = Math.max(...AXIS_ENDS);
+
 test('the axis is logarithmic, keeps every value inside the plot and marks what lies beyond its end', () => {
   fc.assert(
     fc.property(fc.double({ min: 1, max: 1e30, noNaN: true }), (perplexity) => {
       const layout = layoutChart(arrangeRows(rows, 'name'), 640);
       const scale = perplexityScale([row('ar', perplexity, perplexity)], layout);
       const { x, beyond } = scale.at(perplexity);
-      expect(beyond).toBe(perplexity >= AXIS_END);
+      expect(beyond).toBe(perplexity >= LAST_END);
       expect(x).toBeGreaterThanOrEqual(layout.plotLeft);
       expect(x).toBeLessThanOrEqual(layout.plotRight);
     }),
@@ -132,13 +134,32 @@ test('the axis is logarithmic, keeps every value inside the plot and marks what 
   expect(scale.at(1000).x - scale.at(100).x).toBeCloseTo(scale.at(100).x - scale.at(10).x, 0);
 });
 
-test.each([
-  ['wide', 640, 'ratio'],
-  ['narrow', 358, 'family'],
-] as const)('the %s chart looks as recorded', async (name, width, order) => {
-  const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order={order} width={width} />);
+test('the axis ends where it holds every value, with ticks at even distances', () => {
+  const layout = layoutChart(arrangeRows(rows, 'name'), 640);
+  const endOf = (edited: number) => {
+    const { ticks } = perplexityScale([row('ar', 20, edited)], layout);
+    return { first: ticks[0]?.value, last: ticks.at(-1), count: ticks.length };
+  };
+  expect(endOf(9_999)).toEqual({ first: 2, last: { value: 1e4, x: layout.plotRight }, count: 5 });
+  expect(endOf(6e11)).toEqual({ first: 2, last: { value: 1e12, x: layout.plotRight }, count: 5 });
+  expect(endOf(Number.POSITIVE_INFINITY).last?.value).toBe(LAST_END);
+});
+
+test.each([640, 358])('at %i px every value is drawn where the axis has it', (width) => {
+  const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order="name" width={width} />);
   expect(markup).not.toMatch(/NaN|undefined|\d\.\d{3,}px/);
-  await expect(markup.replaceAll('><', '>\n<')).toMatchFileSnapshot(`snapshots/perplexity-${name}.svg.txt`);
+  const scale = perplexityScale(rows, layoutChart(arrangeRows(rows, 'name'), width));
+  const drawn = (kind: 'base' | 'edited' | 'random') =>
+    [...markup.matchAll(new RegExp(`chart-mark-${kind} is-(\\w+)[^>]*?\\((-?[\\d.]+)`, 'g'))]
+      .map(([, origin, x]) => `${origin} ${x}`)
+      .sort();
+  for (const kind of ['base', 'edited', 'random'] as const) {
+    const shown = arrangeRows(rows, 'name').flatMap((group) => group.rows.map((one) => one[kind]));
+    const within = shown.filter((one) => one !== null).filter((one) => !scale.at(one.perplexity).beyond);
+    expect(drawn(kind)).toEqual(
+      within.map(({ perplexity, origin }) => `${origin} ${scale.at(perplexity).x}`).sort(),
+    );
+  }
 });
 
 test('each row is one sentence that names its values, their origin and the ratio', () => {
@@ -178,7 +199,7 @@ describe('a value that is on its way', () => {
   });
 
   test('dims its arrow past the end of the axis', () => {
-    const markup = chart(arabic({ edited: true }, { edited: value(1e9) }));
+    const markup = chart(arabic({ edited: true }, { edited: value(1e18) }));
     expect(markup).toContain('class="chart-beyond is-computing"');
   });
 
@@ -204,8 +225,9 @@ describe('a value that is on its way', () => {
 });
 
 test('a value beyond the axis is an arrow that carries it', () => {
-  const markup = renderToStaticMarkup(<PerplexityChart rows={rows} order="name" width={640} />);
-  expect(markup).toMatch(/chart-beyond.*?M-5-5L5 0L-5 5Z.*?>2·10¹¹</);
+  const broken = [row('ar', 20, 2e17)];
+  const markup = renderToStaticMarkup(<PerplexityChart rows={broken} order="name" width={640} />);
+  expect(markup).toMatch(/chart-beyond.*?M-5-5L5 0L-5 5Z.*?>2·10¹⁷</);
 });
 
 test('the table holds the same numbers under its caption', () => {
@@ -218,6 +240,17 @@ test('the table holds the same numbers under its caption', () => {
 test('with no rows the chart says what would fill it', () => {
   const markup = renderToStaticMarkup(<PerplexityChart rows={[]} order="name" width={640} />);
   expect(markup).toContain('Choose one');
+});
+
+test('the marks of the legend are hollow exactly where those of the chart are', () => {
+  const legend = (origin: Value['origin']) =>
+    renderToStaticMarkup(
+      <PerplexityLegend
+        rows={[{ ...row('ar', 20, 280), base: value(20, origin), edited: value(280, origin) }]}
+      />,
+    );
+  expect(legend('recorded').match(/is-recorded/g)).toHaveLength(2);
+  expect(legend('live')).not.toContain('is-recorded');
 });
 
 test('the legend names base, edited, random and recorded', () => {

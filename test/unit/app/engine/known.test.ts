@@ -28,23 +28,23 @@ describe('what is known', () => {
   it('is a score by recipe and text', () => {
     const known = new Known();
     known.keepScore(INTACT, 'a', value);
-    expect(known.score({ version: 1, edits: [] }, 'a')).toBe(value);
-    expect(known.score(INTACT, 'b')).toBeUndefined();
-    expect(known.score(edited, 'a')).toBeUndefined();
+    expect(known.under({ version: 1, edits: [] }).score('a')).toBe(value);
+    expect(known.under(INTACT).score('b')).toBeUndefined();
+    expect(known.under(edited).score('a')).toBeUndefined();
   });
 
   it('is nothing once other weights stand under every recipe, and records count for the original alone', () => {
     const known = new Known();
     known.setRecorded(parse(RecordedSchema, recordedFile(recordedEntry({}, ' x', { ar: 20 }))));
-    expect(known.recordedScore(INTACT, 'ar')).not.toBeNull();
+    expect(known.under(INTACT).recorded('ar')).not.toBeNull();
     known.keepScore(INTACT, 'a', value);
     known.baseChanged(false);
-    expect(known.score(INTACT, 'a')).toBeUndefined();
-    expect(known.recordedScore(INTACT, 'ar')).toBeNull();
+    expect(known.under(INTACT).score('a')).toBeUndefined();
+    expect(known.under(INTACT).recorded('ar')).toBeNull();
     known.keepScore(INTACT, 'a', value);
     known.baseChanged(true);
-    expect(known.score(INTACT, 'a')).toBeUndefined();
-    expect(known.recordedScore(INTACT, 'ar')).not.toBeNull();
+    expect(known.under(INTACT).score('a')).toBeUndefined();
+    expect(known.under(INTACT).recorded('ar')).not.toBeNull();
   });
 
   it('is a text by all that it depends on; the seed only where something is drawn', () => {
@@ -63,9 +63,9 @@ describe('what is known', () => {
     known.setRecorded(parse(RecordedSchema, recordedFile(recordedEntry({}, ' x', { ar: 20 }))));
     known.keepScore(INTACT, 'a', value);
     known.forget();
-    expect(known.score(INTACT, 'a')).toBeUndefined();
-    expect(known.recordedScore(INTACT, 'ar')).toMatchObject({ perplexity: 20, origin: 'recorded' });
-    expect([known.recordedScore(INTACT, 'zh'), known.recordedScore(edited, 'ar')]).toEqual([null, null]);
+    expect(known.under(INTACT).score('a')).toBeUndefined();
+    expect(known.under(INTACT).recorded('ar')).toMatchObject({ perplexity: 20, origin: 'recorded' });
+    expect([known.under(INTACT).recorded('zh'), known.under(edited).recorded('ar')]).toEqual([null, null]);
     expect(known.recordedText(job)?.tokens).toEqual([{ piece: { text: ' x' }, surprisal: 0.5 }]);
     expect(known.recordedText({ ...job, temperature: 0.5 })).toBeNull();
     expect(known.isRecorded(INTACT, 'Another prompt')).toBe(false);

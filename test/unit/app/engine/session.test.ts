@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../../../app/engine/session';
 import type { Recorded } from '../../../../app/figures/recorded';
+import type { LanguageCode } from '../../../../app/languages/languages';
 import { INTACT_SETTINGS, toRecipe } from '../../../../app/link/settings';
 import { DEFAULT_STATE, type SharedState } from '../../../../app/link/shared';
 import { createResultsStore, firstDifference } from '../../../../app/state/results';
+import { createExplorerStore } from '../../../../app/state/store';
 import { NOT_COMPUTING } from '../../../../app/state/values';
 import { BackendError, TextError } from '../../../../workers/errors';
 import { FakeEngine, settle } from './fakeEngine';
@@ -12,8 +14,22 @@ const THREE: SharedState = { ...DEFAULT_STATE, languages: ['ar', 'zh', 'en'] };
 const CORE_OFF: SharedState = { ...THREE, core: true };
 
 function setUp() {
+  const store = createExplorerStore(THREE);
   const results = createResultsStore();
-  return { results, session: new Session(results, (code) => `text ${code}`), engine: new FakeEngine() };
+  const session = new Session(store.getState, results, (code) => `text ${code}`);
+  store.onAct(() => session.follow());
+  return {
+    results,
+    session,
+    engine: new FakeEngine(),
+    /** Another state, as if the reader had set it; it is computed again even where nothing differs. */
+    update: (shared: SharedState, focus: LanguageCode | null) => {
+      store.setState({ shared, focus });
+      session.start();
+    },
+    /** What the reader does in the panels. */
+    reader: store.getState(),
+  };
 }
 
 const recorded: Recorded = {
@@ -32,8 +48,8 @@ const recorded: Recorded = {
 
 describe('the session', () => {
   it('computes the intact model: one language, the text, then the others', async () => {
-    const { session, engine, results } = setUp();
-    session.update(THREE, null);
+    const { session, engine, results, update } = setUp();
+    update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     expect(engine.log).toEqual(['score intact: ar', 'generate intact', 'score intact: zh en']);
@@ -41,36 +57,36 @@ describe('the session', () => {
     expect(results.getState().rows.zh?.base).toMatchObject({ perplexity: 7, origin: 'live' });
   });
 
-  it('keeps base values, and scores the language just edited first and the random control last', async () => {
-    const { session, engine, results } = setUp();
-    session.update(THREE, null);
+  it('keeps base values, and scores the language just edited first and the control of the same sizes last', async () => {
+    const { session, engine, results, update } = setUp();
+    update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     engine.log.length = 0;
-    session.update({ ...THREE, off: ['zh'] }, 'zh');
+    update({ ...THREE, off: ['zh'] }, 'zh');
     await engine.finish();
     expect(engine.log).toEqual([
       'score zh: zh',
       'generate zh',
       'score zh: ar en',
-      'score random zh: ar zh en',
+      'score matched zh: ar zh en',
     ]);
     expect(results.getState().counts.ar).toBe(10);
     expect(results.getState().report?.touchedWeights).toBe(10);
-    session.update({ ...THREE, off: ['zh'], share: 3 }, 'zh');
+    update({ ...THREE, off: ['zh'], share: 3 }, 'zh');
     expect(results.getState().counts).toEqual({});
-    session.update({ ...THREE, off: ['zh'] }, 'zh');
+    update({ ...THREE, off: ['zh'] }, 'zh');
     await engine.finish();
     engine.log.length = 0;
-    session.update(THREE, null);
-    session.update({ ...THREE, off: ['zh'] }, 'zh');
+    update(THREE, null);
+    update({ ...THREE, off: ['zh'] }, 'zh');
     await engine.finish();
     expect(engine.log).toEqual([]);
   });
 
   it('computes base values after edited ones where none are kept', async () => {
-    const { session, engine } = setUp();
-    session.update(CORE_OFF, null);
+    const { session, engine, update } = setUp();
+    update(CORE_OFF, null);
     session.attach(engine, true);
     await engine.finish();
     expect(engine.log).toEqual([
@@ -79,16 +95,16 @@ describe('the session', () => {
       'generate intact',
       'score core: zh en',
       'score intact: ar zh en',
-      'score random core: ar zh en',
+      'score matched core: ar zh en',
     ]);
   });
 
   it('drops what runs when something newer is asked for', async () => {
-    const { session, engine, results } = setUp();
-    session.update(CORE_OFF, null);
+    const { session, engine, results, update } = setUp();
+    update(CORE_OFF, null);
     session.attach(engine, true);
     await engine.step();
-    session.update({ ...THREE, off: ['ar'] }, 'ar');
+    update({ ...THREE, off: ['ar'] }, 'ar');
     await settle();
     expect(engine.log.at(-1)).toBe('score ar: ar');
     await engine.finish();
@@ -98,12 +114,12 @@ describe('the session', () => {
   });
 
   it('keeps the old value, marked as computing, until the new one arrives', async () => {
-    const { session, engine, results } = setUp();
-    session.update(CORE_OFF, null);
+    const { session, engine, results, update } = setUp();
+    update(CORE_OFF, null);
     session.attach(engine, true);
     await engine.finish();
     expect(results.getState().rows.ar).toMatchObject({ computing: NOT_COMPUTING });
-    session.update({ ...CORE_OFF, share: 3 }, null);
+    update({ ...CORE_OFF, share: 3 }, null);
     expect(results.getState().rows.ar).toMatchObject({
       computing: { base: false, edited: true, random: true },
       edited: { perplexity: 1007 },
@@ -115,8 +131,8 @@ describe('the session', () => {
   });
 
   it('marks each value by itself: an edited one that has arrived waits for no base or random one', async () => {
-    const { session, engine, results } = setUp();
-    session.update(CORE_OFF, null);
+    const { session, engine, results, update } = setUp();
+    update(CORE_OFF, null);
     session.attach(engine, true);
     expect(results.getState().rows.ar?.computing).toEqual({ base: true, edited: true, random: true });
     await engine.step();
@@ -130,8 +146,8 @@ describe('the session', () => {
   });
 
   it('shows recorded results until live ones are there', async () => {
-    const { session, engine, results } = setUp();
-    session.look(CORE_OFF);
+    const { session, engine, results, reader } = setUp();
+    reader.edit({ core: true });
     session.setRecorded(recorded);
     expect(results.getState().rows.ar).toMatchObject({
       base: { perplexity: 5, origin: 'recorded' },
@@ -140,8 +156,10 @@ describe('the session', () => {
     });
     expect(results.getState().rows.zh).toMatchObject({ base: null, edited: null });
     expect(results.getState().texts.edited).toMatchObject({ origin: 'recorded', stale: false });
-    expect(session.isRecorded(CORE_OFF)).toBe(true);
-    expect(session.isRecorded({ ...CORE_OFF, share: 3 })).toBe(false);
+    expect(session.isRecorded()).toBe(true);
+    reader.edit({ share: 3 });
+    expect(session.isRecorded()).toBe(false);
+    reader.undo();
     session.attach(engine, true);
     await engine.finish();
     expect(results.getState().rows.ar?.edited).toMatchObject({ perplexity: 1007, origin: 'live' });
@@ -149,25 +167,25 @@ describe('the session', () => {
   });
 
   it('does not write while a prompt is typed, and says that the text is of another prompt', async () => {
-    const { session, engine, results } = setUp();
-    session.update(THREE, null);
+    const { session, engine, results, update, reader } = setUp();
+    update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     engine.log.length = 0;
-    session.look({ ...THREE, prompt: 'Other' });
+    reader.look({ prompt: 'Other' });
     await engine.finish();
     expect(engine.log).toEqual([]);
     expect(results.getState().texts.base).toMatchObject({ prompt: THREE.prompt, stale: true });
-    session.update({ ...THREE, prompt: 'Other' }, null);
+    update({ ...THREE, prompt: 'Other' }, null);
     await engine.finish();
     expect(engine.log).toEqual(['generate intact']);
     expect(results.getState().texts.base).toMatchObject({ prompt: 'Other', stale: false });
   });
 
   it('says what failed, and goes on when asked again', async () => {
-    const { session, engine, results } = setUp();
+    const { session, engine, results, update } = setUp();
     engine.failWith = new BackendError('out of memory');
-    session.update(THREE, null);
+    update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     expect(results.getState()).toMatchObject({
@@ -176,19 +194,19 @@ describe('the session', () => {
     });
     expect(results.getState().rows.ar?.computing).toEqual(NOT_COMPUTING);
     engine.failWith = null;
-    session.update(THREE, null);
+    update(THREE, null);
     await engine.finish();
     expect(results.getState().failure).toBeNull();
     expect(results.getState().rows.ar?.base).not.toBeNull();
   });
 
   it('does not leave an old value standing as if it were the new one that failed', async () => {
-    const { session, engine, results } = setUp();
-    session.update(CORE_OFF, null);
+    const { session, engine, results, update } = setUp();
+    update(CORE_OFF, null);
     session.attach(engine, true);
     await engine.finish();
     engine.failWith = new BackendError('out of memory');
-    session.update({ ...CORE_OFF, share: 3 }, null);
+    update({ ...CORE_OFF, share: 3 }, null);
     expect(results.getState().rows.ar?.edited).not.toBeNull();
     await engine.finish();
     expect(results.getState().rows.ar).toMatchObject({ edited: null, computing: NOT_COMPUTING });
@@ -196,9 +214,9 @@ describe('the session', () => {
   });
 
   it('scores the reader’s text by itself, so that its failure leaves the languages alone', async () => {
-    const { session, engine, results } = setUp();
+    const { session, engine, results, update, reader } = setUp();
     const own = { ...THREE, ownText: 'My text' };
-    session.update(own, null);
+    update(own, null);
     session.attach(engine, true);
     await engine.step();
     await engine.step();
@@ -210,31 +228,31 @@ describe('the session', () => {
       failure: null,
       ownTextFailure: { kind: 'text', message: 'nothing to score' },
     });
-    session.look({ ...own, prompt: 'typed meanwhile' });
+    reader.look({ prompt: 'typed meanwhile' });
     expect(results.getState()).toMatchObject({ queued: 0, rows: { own: { computing: NOT_COMPUTING } } });
     expect(results.getState().rows.en?.base).not.toBeNull();
   });
 
   it('says where the reader’s text was cut', async () => {
-    const { session, engine, results } = setUp();
-    session.update({ ...THREE, ownText: 'long '.repeat(50) }, null);
+    const { session, engine, results, update } = setUp();
+    update({ ...THREE, ownText: 'long '.repeat(50) }, null);
     session.attach(engine, true);
     await engine.finish();
     expect(results.getState().ownTextCutAt).toBe(2);
   });
 
   it('gives no speed where one token alone was written', async () => {
-    const { session, engine, results } = setUp();
+    const { session, engine, results, update } = setUp();
     engine.msPerToken = 0;
-    session.update(THREE, null);
+    update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     expect(results.getState().texts.base).toMatchObject({ origin: 'live', msPerToken: null });
   });
 
   it('stops when told to, and shows nothing as computing', async () => {
-    const { session, engine, results } = setUp();
-    session.update(THREE, null);
+    const { session, engine, results, update } = setUp();
+    update(THREE, null);
     session.attach(engine, true);
     await engine.step();
     session.stop();
@@ -245,8 +263,8 @@ describe('the session', () => {
   });
 
   it('forgets what another model computed', async () => {
-    const { session, engine } = setUp();
-    session.update(THREE, null);
+    const { session, engine, update } = setUp();
+    update(THREE, null);
     session.attach(engine, true);
     await engine.finish();
     engine.log.length = 0;

@@ -24,13 +24,13 @@ import {
 import SingleWeightsPage from '../../../../app/experiments/single-weights/SingleWeightsPage';
 import { type Cell, cellsOf, GROUP, type NormDamageFigures } from '../../../../app/figures/norm-damage';
 import type { SingleWeightsFigures } from '../../../../app/figures/single-weights';
-import { addTexts } from '../../../../app/i18n';
-import { experimentsEn } from '../../../../app/i18n/experiments';
+import '../../../../app/experiments/texts';
+import { loadTexts } from '../../../../app/i18n';
 import { toRecipe } from '../../../../app/link/settings';
 import { INTACT } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 
-addTexts({ experiments: experimentsEn });
+await loadTexts('experiments');
 
 const figures: NormDamageFigures = {
   operation: 'x4',
@@ -175,6 +175,8 @@ describe('the page of the damage map', () => {
     const page = await open();
     const [first] = await screen.findAllByRole('button', { name: /live$/ });
     if (!first) throw new Error('no cell can be run');
+    const acts: string[] = [];
+    page.explorer.store.onAct((act) => acts.push(act));
     expect(first.getAttribute('aria-label')).toContain('norm after attention, layer 1, dimension 163');
     await page.user.click(first);
     expect(toRecipe(page.shared()).edits).toEqual([
@@ -186,7 +188,7 @@ describe('the page of the damage map', () => {
         operation: { op: 'scale', factor: 4 },
       },
     ]);
-    expect(page.explorer.store.getState().generateRequests).toBe(1);
+    expect(acts.filter((act) => act === 'generate')).toHaveLength(1);
   });
 
   it('opens the cell under the cursor with Enter', async () => {

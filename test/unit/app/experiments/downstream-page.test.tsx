@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import DownstreamPage from '../../../../app/experiments/downstream/DownstreamPage';
 import { answerers } from '../../../../app/experiments/downstream/useChooseRun';
 import { CONDITIONS, LANGUAGES } from '../../../../app/figures/downstream';
-import { addTexts } from '../../../../app/i18n';
-import { experimentsEn } from '../../../../app/i18n/experiments';
+import '../../../../app/experiments/texts';
+import { loadTexts } from '../../../../app/i18n';
 import { BackendError } from '../../../../workers/errors';
 import { INTACT } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 import { nameOf } from '../engine/fakeEngine';
 
-addTexts({ experiments: experimentsEn });
+await loadTexts('experiments');
 
 /** 100 questions, 25 with each answer; without the Arabic region only A is chosen. */
 const tally = (onlyA: boolean) => ({

@@ -164,8 +164,9 @@ describe('the page of forgetting', () => {
   });
 
   it('does not train where no model can be loaded', async () => {
-    const { user, engine } = await open();
+    const { user, engine, setStatus } = await open();
     await user.click(button('Start training'));
+    await setStatus({ state: 'failed', failure: { kind: 'gguf', message: 'It is damaged.' } });
     expect(live().getByRole('alert').textContent).toMatch(/could not be loaded/);
     expect(engine.log.some((line) => line.startsWith('train'))).toBe(false);
   });

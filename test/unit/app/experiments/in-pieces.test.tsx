@@ -6,11 +6,13 @@ import type { ComponentType } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CATALOG } from '../../../../app/experiments/catalog';
 import type { RecordedExperiment } from '../../../../app/figures/schema';
+import '../../../../app/experiments/texts';
 import { loadTexts } from '../../../../app/i18n';
+import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { openPage } from '../../../support/page';
 
 const held = vi.hoisted(() => ({ recorded: null as unknown }));
-vi.mock('../../../../app/experiments/useRecordedExperiment', () => ({
+vi.mock('../../../../app/experiments/shared/useRecordedExperiment', () => ({
   useRecordedExperiment: () => ({ state: 'there', recorded: held.recorded }),
 }));
 
@@ -36,7 +38,8 @@ async function wordsOf(Page: ComponentType, recorded: Recorded): Promise<string>
 
 beforeAll(() => loadTexts('experiments'));
 
-describe.each(CATALOG)('the page of $id, cut to pieces', ({ id, load }) => {
+describe.each(EXPERIMENT_IDS)('the page of %s, cut to pieces', (id) => {
+  const load = CATALOG[id].page;
   const recorded = SHIPPED.get(id);
   if (recorded === undefined) throw new Error(`No recorded file of ${id} is shipped.`);
   const planned = recorded.planned ?? [];

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { largest, rankOf } from '../../../../app/experiments/core-place/Marginal';
 import { averageLinkage, leaves } from '../../../../app/experiments/overlap/cluster';
-import { chanceJaccard, meanByMatrix } from '../../../../app/experiments/overlap/OverlapPage';
-import { jaccardOf, pooledJaccard } from '../../../../app/experiments/overlap/pooled';
+import {
+  chanceJaccard,
+  jaccardOf,
+  meanByMatrix,
+  pooledJaccard,
+} from '../../../../app/experiments/overlap/pooled';
 import { controlOf, isLanguageControl } from '../../../../app/figures/core-place';
-import { corePlacePlan } from '../../../../pipeline/record/experiments/core_place';
+import { corePlacePlan } from '../../../../pipeline/record/experiments/core-place';
 import { REGION_LANGUAGES } from '../../../../workers/model/recipe';
 
 const pairs = [

@@ -2,12 +2,10 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
-import { CATALOG } from '../../../../app/experiments/catalog';
-import { ExperimentPage } from '../../../../app/experiments/ExperimentPage';
-import { fetchExperiment } from '../../../../app/experiments/useRecordedExperiment';
+import { ExperimentPage } from '../../../../app/experiments/shared/ExperimentPage';
+import { fetchExperiment } from '../../../../app/experiments/shared/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
-import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
-import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { removed } from '../../../../pipeline/record/recipes';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';
 import { tinyShape } from '../../../support/tiny_model';
@@ -56,14 +54,6 @@ const FILES = {
     scoresResult('ar-random', 3.1),
   ),
 };
-
-describe('the catalog', () => {
-  it('names experiments that exist, each once', () => {
-    const ids = CATALOG.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(EXPERIMENT_IDS).toContain(id);
-  });
-});
 
 describe('the experiments', () => {
   it('open from the header in place of the panels, and lead back', async () => {
@@ -126,12 +116,10 @@ describe('the experiments', () => {
     await openPage(
       <ExperimentPage
         id="overlap"
-        title="Why?"
         recorded={{ state: 'missing', reason: 'HTTP 404' }}
         figure={() => null}
         table={() => null}
         csv={() => []}
-        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
       />,
     );
     expect(screen.getByRole('alert').textContent).toMatch(/HTTP 404.*npm run record overlap/);
@@ -150,12 +138,10 @@ describe('an experiment that is recorded in part', () => {
     openPage(
       <ExperimentPage
         id="core"
-        title="Why?"
         recorded={{ state: 'there', recorded: { ...FILES.core, planned: [...names] } }}
         figure={() => null}
         table={() => null}
         csv={() => []}
-        notes={{ paper: 'p', model: 'm', misleads: 'l' }}
       />,
     );
 

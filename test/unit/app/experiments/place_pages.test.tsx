@@ -5,7 +5,7 @@ import { App } from '../../../../app/App';
 import { PlaceTable, placeLines } from '../../../../app/experiments/core-place/PlaceTable';
 import type { Place } from '../../../../app/figures/core-place';
 import type { Overlap } from '../../../../app/figures/overlap';
-import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { removed } from '../../../../pipeline/record/recipes';
 import { INTACT, type Recipe } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
 import { recordedScores } from '../../../support/recorded_scores';

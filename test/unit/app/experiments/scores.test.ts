@@ -1,24 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
+import { extentWords } from '../../../../app/experiments/shared/extent';
+import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
 import {
   meanScore,
-  median,
   ratioIn,
+  ratioOfRuns,
+  ratioWords,
   scoreOf,
   scoreRows,
   specificity,
-} from '../../../../app/experiments/scores/rows';
-import { scoreLines } from '../../../../app/experiments/scores/ScoresTable';
-import { LANGUAGE_CODES } from '../../../../app/languages/languages';
-import { recordedScores, scoresResult } from '../../../support/recorded_scores';
+} from '../../../../app/experiments/shared/scores';
+import { i18n, loadTexts } from '../../../../app/i18n';
+import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
+import { byDocument, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 const base = scoresResult('base', 3);
+beforeAll(() => loadTexts('experiments'));
 
 describe('the scores of an experiment', () => {
   it('are rows of the perplexity chart, one a language, marked as recorded', () => {
     const rows = scoreRows(base, scoresResult('top-1', 5), [scoresResult('a', 3.2), scoresResult('b', 3.4)]);
-    expect(rows.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
+    expect(rows.map(({ language }) => language)).toEqual(SCORED_LANGUAGES);
     expect(rows[0]?.base).toEqual({
       perplexity: Math.exp(3),
       bitsPerByte: 1,
@@ -51,29 +55,55 @@ describe('the scores of an experiment', () => {
   it('become lines of nats for CSV, with empty cells for what is missing', () => {
     const column = (label: string, of: typeof base | undefined) => ({
       label,
-      scoreOf: (code: (typeof LANGUAGE_CODES)[number]) => scoreOf(of, code),
+      scoreOf: (code: (typeof SCORED_LANGUAGES)[number]) => scoreOf(of, code),
     });
     const lines = scoreLines({ base: column('base', base), columns: [column('Top', undefined)] });
     expect(lines[0]).toEqual([
       'language',
       'tokens',
-      'base mean nll',
-      'base low',
-      'base high',
-      'Top mean nll',
-      'Top low',
-      'Top high',
+      ...['base mean nll', 'base low', 'base high', 'base ratio', 'base ratio low', 'base ratio high'],
+      ...['Top mean nll', 'Top low', 'Top high', 'Top ratio', 'Top ratio low', 'Top ratio high'],
     ]);
-    expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, '', '', '']);
-    expect(lines).toHaveLength(LANGUAGE_CODES.length + 1);
+    expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, 1, '', '', '', '', '', '', '', '']);
+    expect(lines).toHaveLength(SCORED_LANGUAGES.length + 1);
   });
 });
 
-describe('the median', () => {
-  it('is the middle number, or the mean of the two in the middle', () => {
-    expect(median([5, 1, 3])).toBe(3);
-    expect(median([4, 1, 3, 2])).toBe(2.5);
-    expect(() => median([])).toThrow(RangeError);
+describe('a ratio', () => {
+  const runs = (...nats: number[]) => nats.map((each, at) => byDocument(scoresResult(`run-${at}`, each)));
+
+  it('has an interval where documents are stored, and none where they are not', () => {
+    const exact = ratioOfRuns(runs(3 + Math.log(4)), runs(3), 'ar');
+    expect(exact).toMatchObject({ low: expect.closeTo(4, 6), high: expect.closeTo(4, 6) });
+    expect(ratioOfRuns([scoresResult('a', 3 + Math.log(4))], [base], 'ar')).toEqual({
+      value: expect.closeTo(4, 6),
+    });
+    expect(ratioOfRuns([undefined], [base], 'ar')).toBeNull();
+  });
+
+  it('over several seeds is that over their mean, as the table has it too', () => {
+    const seeds = runs(3, 4);
+    const ratio = ratioOfRuns(runs(5), seeds, 'ar');
+    expect(ratio?.value).toBeCloseTo(Math.exp(1.5), 6);
+    const mean = meanScore(seeds.map((seed) => scoreOf(seed, 'ar')));
+    expect(mean?.documents?.nll).toEqual(
+      runs(3.5)[0]?.figures.scores[0]?.documents?.nll.map((nll) => expect.closeTo(nll, 9)),
+    );
+  });
+
+  it('is printed with its bounds', () => {
+    expect(ratioWords({ value: 3.97, low: 2.1, high: 7.5 })).toBe('×4 (2.1–7.5)');
+    expect(ratioWords({ value: 3.97 })).toBe('×4.0');
+  });
+});
+
+describe('the extent of the text', () => {
+  it('is told where every score stores its documents', () => {
+    const some = recordedScores('core', byDocument(base), byDocument(scoresResult('top-1', 4), 21));
+    expect(extentWords(some, i18n.t)).toBe(
+      '34 languages, each 20 to 21 documents, 60 to 63 lines and 2,000 to 2,100 tokens',
+    );
+    expect(extentWords(recordedScores('core', base), i18n.t)).toBeNull();
   });
 });
 

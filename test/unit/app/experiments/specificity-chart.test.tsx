@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, it } from 'vitest';
 import { SpecificityChart } from '../../../../app/experiments/monolingual/SpecificityChart';
+import '../../../../app/experiments/texts';
 import { loadTexts } from '../../../../app/i18n';
 import { openPage } from '../../../support/page';
 import { recordedScores, scoresResult } from '../../../support/recorded_scores';

@@ -14,15 +14,15 @@ import {
   type TextCondition,
   type TextsFigures,
 } from '../../../../app/figures/texts';
-import { addTexts } from '../../../../app/i18n';
-import { experimentsEn } from '../../../../app/i18n/experiments';
+import '../../../../app/experiments/texts';
+import { loadTexts } from '../../../../app/i18n';
 import { PAPER_PROMPTS } from '../../../../app/languages/prompts';
 import { toRecipe } from '../../../../app/link/settings';
 import { decodeState } from '../../../../app/link/url';
 import { openPage } from '../../../support/page';
 import { nameOf } from '../engine/fakeEngine';
 
-addTexts({ experiments: experimentsEn });
+await loadTexts('experiments');
 
 const figures = (
   condition: TextCondition,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { EngineStatusLine } from '../../../../app/explorer/EngineStatusLine';
 import type { LoadProgress } from '../../../../workers/protocol';
@@ -50,6 +50,20 @@ describe('the model’s state', () => {
     await page.setStatus({ state: 'idle', cancelled: true });
     await page.user.click(button('Resume loading'));
     expect(page.calls.load).toHaveBeenCalledTimes(1);
+  });
+
+  it('has a button for each wish: a press on "Load" is none on "Cancel" where loading begins under it', async () => {
+    const page = await open();
+    const load = button('Load the model, 253 MB');
+    fireEvent.pointerDown(load);
+    await page.setStatus({ state: 'loading', progress: null, remainingMs: null });
+    const cancel = button('Cancel');
+    expect(cancel).not.toBe(load);
+    fireEvent.click(load);
+    expect(page.calls.cancelLoad).not.toHaveBeenCalled();
+    await page.setStatus({ state: 'idle', cancelled: true });
+    fireEvent.click(cancel);
+    expect(page.calls.load).not.toHaveBeenCalled();
   });
 
   it('is live with its back end, how much is left to compute and how fast it writes', async () => {

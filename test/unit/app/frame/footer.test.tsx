@@ -49,7 +49,7 @@ describe('the sentence', () => {
   it('is announced when it changes', async () => {
     const { explorer } = await open();
     expect(said()).toEqual([]);
-    await act(async () => explorer.store.getState().toggleRegion('vi'));
+    await act(async () => explorer.store.getState().switchRegion('vi', true));
     expect(said()).toEqual([sentence()]);
   });
 });
@@ -57,7 +57,7 @@ describe('the sentence', () => {
 describe('undo and redo', () => {
   it('go back and forward through what was switched', async () => {
     const { user, explorer, finish } = await open();
-    explorer.store.getState().toggleRegion('vi');
+    explorer.store.getState().switchRegion('vi', true);
     await finish();
     await user.click(button('Undo'));
     expect(sentence()).toMatch(/^Nothing/);

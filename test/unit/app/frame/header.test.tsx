@@ -95,7 +95,7 @@ describe('the theme', () => {
 describe('the dialogs', () => {
   it('tell the licence of the code and the terms of the model, and close at Escape', async () => {
     const { user } = await open();
-    await user.click(screen.getByText('More'));
+    await user.click(screen.getByText('Menu'));
     await user.click(button('About'));
     const dialog = await screen.findByRole('dialog', { name: 'About' });
     expect(dialog.textContent).toContain('MIT licence');

@@ -110,7 +110,7 @@ describe('the page', () => {
     await page.finish();
     const first = said();
     expect(first).toContain('The model is ready: Gemma 3 270M.');
-    await act(async () => page.explorer.store.getState().toggleRegion('ar'));
+    await act(async () => page.explorer.store.getState().switchRegion('ar', true));
     await page.step();
     expect(said().filter((words) => /^Perplexity, live/.test(words))).toEqual([]);
     await page.finish();

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { EXPERIMENT_TEXTS } from '../../../../app/experiments/texts';
 import { changeLocale, i18n, loadTexts } from '../../../../app/i18n';
 import { en } from '../../../../app/i18n/en';
-import { experimentsEn } from '../../../../app/i18n/experiments';
-import { experimentsZh } from '../../../../app/i18n/experiments/zh';
 import { glossaryEn } from '../../../../app/i18n/glossary.en';
 import { glossaryZh } from '../../../../app/i18n/glossary.zh';
 import { languageName } from '../../../../app/i18n/language_names';
@@ -33,7 +32,7 @@ function leaves(tree: Tree, path = ''): readonly (readonly [key: string, text: s
 const english = new Map(
   leaves({
     ...en,
-    experiments: experimentsEn,
+    experiments: await EXPERIMENT_TEXTS.en(),
     glossary: glossaryEn,
     lecture: lectureEn,
     share: shareEn,
@@ -43,7 +42,7 @@ const english = new Map(
 const chinese = new Map(
   leaves({
     ...zh,
-    experiments: experimentsZh,
+    experiments: await EXPERIMENT_TEXTS.zh(),
     glossary: glossaryZh,
     lecture: lectureZh,
     share: shareZh,

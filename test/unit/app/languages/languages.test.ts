@@ -19,11 +19,10 @@ const SCRIPTS: Record<string, RegExp> = {
   malayalam: /\p{Script=Malayalam}/gu,
 };
 
-test('there are the 30 languages of the paper and four more, each with a code and a colour of its own', () => {
+test('the 30 languages of the paper are there, and each language has a code and a colour of its own', () => {
   expect(LANGUAGES.filter((entry) => entry.inPaper30)).toHaveLength(30);
-  expect(LANGUAGES).toHaveLength(34);
   for (const key of ['code', 'name', 'ownName', 'colour'] as const)
-    expect(new Set(LANGUAGES.map((entry) => entry[key])).size).toBe(34);
+    expect(new Set(LANGUAGES.map((entry) => entry[key])).size).toBe(LANGUAGES.length);
 });
 
 test('every region language and every default language is in the table', () => {

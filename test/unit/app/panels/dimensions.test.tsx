@@ -7,12 +7,20 @@ import { MAPPED_NORMS, NormDamageSchema } from '../../../../app/figures/norm-dam
 import { recordedSchema } from '../../../../app/figures/schema';
 import { WORST_RECORDED } from '../../../../app/languages/presets';
 import { DimensionsSection } from '../../../../app/panels/switches/DimensionsSection';
+import { EditChips } from '../../../../app/panels/switches/EditChips';
 import { fill, openPage } from '../../../support/page';
 
 const BREAKS = 'Norm after attention, layer 1, dimension 163 ×4';
 const WORDS = 'norm after attention, layer 1, dimension 163 ×4';
 
-const open = (hash = '') => openPage(<DimensionsSection />, { hash });
+const open = (hash = '') =>
+  openPage(
+    <>
+      <EditChips />
+      <DimensionsSection />
+    </>,
+    { hash },
+  );
 const edits = () =>
   within(screen.getByRole('list', { name: 'Edits' }))
     .getAllByRole('listitem')

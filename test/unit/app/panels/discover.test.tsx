@@ -235,7 +235,7 @@ describe('finding a region from the reader’s text', () => {
     cleanup();
     const next = await openDialog('#v1&own=1');
     expect(next.shared().own).toBe(true);
-    expect(screen.getByRole<HTMLInputElement>('switch', { name: 'Own region' }).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('switch', { name: 'Own region' }).checked).toBe(false);
     await next.ready();
     expect(next.engine.log[0]).toBe('open 3 bytes');
   });

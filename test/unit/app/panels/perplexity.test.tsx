@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { PerplexityPanel } from '../../../../app/panels/perplexity/PerplexityPanel';
 import { openPage, type PageOptions, said, toldLine } from '../../../support/page';
 import { recordedEntry, recordedFile } from '../../../support/recorded';
@@ -26,7 +27,7 @@ describe('the rows', () => {
     const page = await open();
     await page.ready();
     await page.finish();
-    act(() => page.explorer.store.getState().toggleRegion('zh'));
+    act(() => page.explorer.store.getState().switchRegion('zh', true));
     await page.step();
     expect(row('Chinese')).toMatch(/base \d.*, edited .*×/);
     expect(row('Arabic')).toMatch(/base [\d.]+ \(live\), edited computing/);
@@ -153,8 +154,8 @@ describe('the languages', () => {
     const { user, shared } = await open();
     await user.click(screen.getByRole('button', { name: 'The paper’s 30' }));
     expect(shared().languages).toHaveLength(30);
-    await user.click(screen.getByRole('button', { name: 'All 34' }));
-    expect(rows()).toHaveLength(34);
+    await user.click(screen.getByRole('button', { name: `All ${LANGUAGE_CODES.length}` }));
+    expect(rows()).toHaveLength(LANGUAGE_CODES.length);
     await user.click(screen.getByRole('button', { name: 'The usual eleven' }));
     expect(shared().languages).toHaveLength(11);
   });

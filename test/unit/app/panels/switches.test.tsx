@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SwitchesSheet } from '../../../../app/panels/switches/SwitchesSheet';
 import { fill, openPage } from '../../../support/page';
@@ -28,7 +28,8 @@ describe('the switches', () => {
     await user.click(toggle('Core region'));
     await user.click(toggle('Arabic region'));
     expect(shared()).toMatchObject({ core: true, off: ['ar'] });
-    expect(toggle('Arabic region')).toHaveProperty('checked', true);
+    expect(toggle('Arabic region')).toHaveProperty('checked', false);
+    expect(toggle('Arabic region').closest('.switch-row')?.textContent).toContain('removed');
     await user.click(toggle('Arabic region'));
     expect(shared()).toMatchObject({ core: true, off: [] });
   });
@@ -40,10 +41,18 @@ describe('the switches', () => {
     expect(shared().off).toEqual(['ru']);
   });
 
+  it('say what is done to a region that is off', async () => {
+    await open('#v1&core=1&off=vi&op=scale&x=4');
+    expect(toggle('Core region').closest('.switch-row')?.textContent).toContain('×4');
+    cleanup();
+    await open('#v1&core=1&kind=random&op=random');
+    expect(toggle('Core region').closest('.switch-row')?.textContent).toContain('random weights randomised');
+  });
+
   it('show what a link has switched off', async () => {
     await open('#v1&core=1&off=vi');
-    const on = screen.getAllByRole('switch').filter((one) => (one as HTMLInputElement).checked);
-    expect(on).toEqual([toggle('Core region'), toggle('Vietnamese region')]);
+    const off = screen.getAllByRole('switch').filter((one) => !(one as HTMLInputElement).checked);
+    expect(off).toEqual([toggle('Core region'), toggle('Vietnamese region')]);
   });
 
   it('ask for the model, because nothing is recorded for what was switched', async () => {
@@ -59,10 +68,34 @@ describe('the switches', () => {
     expect(screen.getAllByText(/exactly zero/).length).toBeGreaterThan(0);
   });
 
-  it('can all be put back by one button', async () => {
-    const { user, shared } = await open('#v1&core=1&off=vi&share=1&edit=attn_norm:0:1:x2');
-    await user.click(screen.getByRole('button', { name: 'Reset all' }));
-    expect(shared()).toMatchObject({ core: false, off: [], extras: [] });
+  it('stand above chips of the edits beside the regions, each with its way back', async () => {
+    const { user, shared } = await open('#v1&off=vi&edit=attn_norm:0:1:x2');
+    const chips = screen.getByRole('list', { name: 'Edits' });
+    expect(chips.compareDocumentPosition(toggle('Core region'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await user.click(within(chips).getByRole('button'));
+    expect(shared()).toMatchObject({ off: ['vi'], extras: [] });
+    expect(screen.queryByRole('list', { name: 'Edits' })).toBeNull();
+  });
+
+  it('stand alone at a first visit; the other controls are one press away, and remembered', async () => {
+    localStorage.clear();
+    const { user } = await openPage(<SwitchesSheet />, { folded: true });
+    expect(screen.queryByRole('radiogroup')).toBeNull();
+    const more = screen.getByRole('button', { name: 'More controls' });
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    await user.click(more);
+    expect(screen.getAllByRole('radiogroup').length).toBeGreaterThan(3);
+    cleanup();
+    await openPage(<SwitchesSheet />, { folded: true });
+    await user.click(screen.getByRole('button', { name: 'Fewer controls' }));
+    expect(screen.queryByRole('radiogroup')).toBeNull();
+    localStorage.clear();
+  });
+
+  it('bring the other controls with a link that uses them', async () => {
+    localStorage.clear();
+    await openPage(<SwitchesSheet />, { folded: true, hash: '#v1&core=1&share=5' });
+    expect(screen.getAllByRole('radiogroup').length).toBeGreaterThan(3);
   });
 
   it('are a sheet on a phone, that a button opens and closes', async () => {

@@ -41,6 +41,15 @@ describe('recorded results', () => {
     expect(findRecorded(null, INTACT)).toBeNull();
   });
 
+  it('are found by prompt among those of one recipe, and without one it is the first', () => {
+    const [entry] = file.entries;
+    if (entry === undefined) throw new Error('the file has no entry');
+    const of = (prompt: string, touchedWeights: number) => ({ ...entry, prompt, touchedWeights, scores: [] });
+    const recorded = { ...file, entries: [of('p', 1), of('q', 2), of('q', 3)] };
+    const found = [undefined, 'p', 'q', 'r'].map((prompt) => findRecorded(recorded, INTACT, prompt));
+    expect(found.map((one) => one?.touchedWeights)).toEqual([1, 1, 2, undefined]);
+  });
+
   it.each([
     ['missing', answer('', { status: 404 }), /404/],
     ['a page instead of a file', answer('<html>', { headers: { 'content-type': 'text/html' } }), /404/],

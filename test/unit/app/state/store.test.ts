@@ -8,7 +8,7 @@ const key = (name: string, shiftKey = false) => ({ key: name, ctrlKey: true, met
 describe('the store', () => {
   it('undoes and redoes changes of the recipe, and nothing else', () => {
     const store = createExplorerStore();
-    store.getState().toggleRegion('ar');
+    store.getState().switchRegion('ar', true);
     store.getState().look({ prompt: 'Hello' });
     store.getState().edit({ share: 3 });
     store.getState().undo();
@@ -23,7 +23,7 @@ describe('the store', () => {
 
   it('forgets what was undone once something else is done', () => {
     const store = createExplorerStore();
-    store.getState().toggleRegion('ar');
+    store.getState().switchRegion('ar', true);
     store.getState().undo();
     store.getState().edit({ core: true });
     expect(store.getState().future).toEqual([]);
@@ -39,18 +39,47 @@ describe('the store', () => {
     expect(store.getState().shared).toMatchObject({ core: true, share: 5 });
   });
 
-  it('counts a change of the recipe once and ignores what changes nothing', () => {
+  it('tells what the reader did, once the state says it, and nothing of what changes nothing', () => {
     const store = createExplorerStore();
-    store.getState().edit({ share: 1 });
-    expect(store.getState().recipeChanges).toBe(0);
-    store.getState().edit({ share: 3 });
-    store.getState().look({ prompt: 'x' });
-    expect(store.getState().recipeChanges).toBe(1);
+    const acts: string[] = [];
+    const end = store.onAct((act, { shared }) => acts.push(`${act} ${shared.share}`));
+    const reader = store.getState();
+    reader.edit({ share: 1 });
+    reader.switchRegion('ar', false);
+    expect(acts).toEqual([]);
+    reader.edit({ share: 3 });
+    reader.look({ prompt: 'x' });
+    reader.undo();
+    reader.redo();
+    reader.redo();
+    reader.open('core');
+    reader.open('core');
+    reader.goTo('core-what');
+    reader.give(null);
+    reader.generate();
+    reader.adopt(DEFAULT_STATE, []);
+    reader.dismissProblems();
+    const opened = ['open 3', 'open 3', 'open 3'];
+    expect(acts).toEqual(['edit 3', 'look 3', 'edit 1', 'edit 3', ...opened, 'generate 3', 'adopt 1']);
+    end();
+    reader.edit({ share: 5 });
+    expect(acts).toHaveLength(9);
+  });
+
+  it('switches a region as it is told, however often', () => {
+    const store = createExplorerStore();
+    for (const off of [true, true]) store.getState().switchRegion('ar', off);
+    store.getState().switchRegion('zh', true);
+    store.getState().switchRegion('ar', true);
+    expect(store.getState().shared.off).toEqual(['ar', 'zh']);
+    store.getState().switchRegion('ar', false);
+    expect(store.getState().shared.off).toEqual(['zh']);
+    expect(store.getState().past).toHaveLength(3);
   });
 
   it('remembers which language was switched last', () => {
     const store = createExplorerStore();
-    store.getState().toggleRegion('ko');
+    store.getState().switchRegion('ko', true);
     expect(store.getState().focus).toBe('ko');
     store.getState().resetAll();
     expect(store.getState().focus).toBeNull();
@@ -59,14 +88,14 @@ describe('the store', () => {
   it('repairs a combination that no region file has', () => {
     const store = createExplorerStore();
     store.getState().edit({ share: 3, kind: 'bottom', core: true });
-    store.getState().toggleRegion('ar');
+    store.getState().switchRegion('ar', true);
     expect(store.getState().shared).toMatchObject({ share: 1, kind: 'bottom' });
   });
 
-  it('takes a state from the address without asking for a new history entry', () => {
+  it('takes a state from the address, with what was repaired in it, as a step that can be undone', () => {
     const store = createExplorerStore();
     store.getState().adopt({ ...DEFAULT_STATE, core: true }, [{ kind: 'version' }]);
-    expect(store.getState()).toMatchObject({ recipeChanges: 0, adoptions: 1 });
+    expect(store.getState().problems).toEqual([{ kind: 'version' }]);
     store.getState().undo();
     expect(store.getState().shared.core).toBe(false);
     store.getState().dismissProblems();

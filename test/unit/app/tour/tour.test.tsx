@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
 import { readMarked } from '../../../../app/glossary/marked';
@@ -10,10 +10,8 @@ import { tourZh } from '../../../../app/i18n/tour.zh';
 import { DEFAULT_STATE } from '../../../../app/link/shared';
 import { CHAPTERS } from '../../../../app/link/tour_steps';
 import { decodeState, encodeState } from '../../../../app/link/url';
-import { perform } from '../../../../app/tour/perform';
-import { isDone, TOUR } from '../../../../app/tour/steps';
+import { isDone, isSet, roundOf, TOUR, type TourStep } from '../../../../app/tour/steps';
 import { openPage } from '../../../support/page';
-import { settle } from '../engine/fakeEngine';
 
 const open = (hash = '') => openPage(<App />, { hash });
 const panel = () => within(screen.getByRole('complementary'));
@@ -22,7 +20,8 @@ const title = () => panel().getByRole('heading', { level: 2 }).textContent;
 beforeEach(() => localStorage.clear());
 
 describe('the steps of the tour', () => {
-  it('go through the five chapters in order', () => {
+  it('go through the chapters in order, five steps first', () => {
+    expect(TOUR.filter(({ chapter }) => chapter === 'short')).toHaveLength(5);
     const chapters = TOUR.map(({ chapter }) => chapter);
     expect([...new Set(chapters)]).toEqual(CHAPTERS);
     expect(chapters).toEqual([...chapters].sort((a, b) => CHAPTERS.indexOf(a) - CHAPTERS.indexOf(b)));
@@ -44,23 +43,29 @@ describe('the steps of the tour', () => {
     ]);
   });
 
-  it('end in states that a link can carry', () => {
-    for (const { id, want } of TOUR) {
-      const shared = { ...DEFAULT_STATE, ...want, tour: id };
+  it('begin with the removal, not with an equation', () => {
+    expect(TOUR[0]?.want).toMatchObject({ core: true });
+    expect(TOUR[0]?.equation).toBeUndefined();
+    expect(roundOf(TOUR[5] as TourStep)[0]?.want).toMatchObject({ core: true });
+  });
+
+  it('stand in states that a link can carry', () => {
+    for (const { id, state, want } of TOUR) {
+      const shared = { ...DEFAULT_STATE, ...state, ...want, tour: id };
       expect(decodeState(`#${encodeState(shared)}`)).toEqual({ state: shared, problems: [] });
     }
   });
 });
 
 describe('the tour', () => {
-  it('begins with its first step and points at the switches', async () => {
+  it('begins with its first step and points at the perplexities', async () => {
     const { user, shared } = await open('#v1&page=core');
     await user.click(screen.getByRole('button', { name: 'Tour' }));
-    await waitFor(() => expect(title()).toBe('One per cent of the weights'));
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('One per cent of the weights'));
-    expect(shared()).toMatchObject({ tour: 'core-what', page: null });
-    expect(screen.getByRole('complementary').dataset.beside).toBe('switches');
-    expect(document.querySelectorAll("[data-tour='switches']")).toHaveLength(1);
+    await waitFor(() => expect(title()).toBe('Switch 1 % off'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Switch 1 % off'));
+    expect(shared()).toMatchObject({ tour: 'short-core', page: null });
+    expect(screen.getByRole('complementary').dataset.beside).toBe('perplexity');
+    expect(document.querySelectorAll("[data-tour='perplexity']")).toHaveLength(1);
   });
 
   it('notices that the reader did what it asks for, by the ordinary switch', async () => {
@@ -70,30 +75,31 @@ describe('the tour', () => {
     await user.click(screen.getByRole('switch', { name: 'Core region' }));
     expect(panel().getByText(/every language suffers/)).toBeTruthy();
     expect(panel().getByText(/numbers on screen are recorded/)).toBeTruthy();
-    expect(panel().queryByRole('button', { name: 'Do it for me' })).toBeNull();
+    expect(panel().queryByRole('button', { name: 'Do it and go on' })).toBeNull();
+    expect(panel().getByRole('button', { name: 'Next' })).toBeTruthy();
   });
 
   it('does it for the reader who asks, in a way that can be undone', async () => {
     const { user, shared } = await open('#v1&off=ru&tour=dimension-breaks');
-    await user.click(await screen.findByRole('button', { name: 'Do it for me' }));
+    await user.click(await screen.findByRole('button', { name: 'Do it and go on' }));
     expect(shared()).toMatchObject({ off: [], extras: [{ dimension: 163 }] });
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(shared()).toMatchObject({ off: ['ru'], extras: [] });
   });
 
-  it('is walked through with one key from start to end, every step pointing at something', async () => {
-    const { user, shared, explorer } = await open('#v1&tour=core-what');
-    await waitFor(() => expect(title()).toBe('One per cent of the weights'));
-    screen.getByRole('button', { name: 'Next' }).focus();
-    for (const [at, step] of TOUR.entries()) {
+  it('shows every break to whoever presses one key alone, every step pointing at something', async () => {
+    const { user, shared } = await open('#v1&tour=short-core');
+    await waitFor(() => expect(title()).toBe('Switch 1 % off'));
+    screen.getByRole('button', { name: 'Do it and go on' }).focus();
+    for (const step of TOUR) {
       expect(shared().tour).toBe(step.id);
       await waitFor(() => expect(title()).toBe(tourEn.steps[step.id].title));
-      expect(panel().getByText(`Step ${at + 1} of ${TOUR.length}`)).toBeTruthy();
-      await act(async () => {
-        perform(step, explorer.store);
-        await settle();
-      });
+      const round = roundOf(step);
+      expect(panel().getByText(`Step ${round.indexOf(step) + 1} of ${round.length}`)).toBeTruthy();
+      expect(isSet(step, shared())).toBe(true);
+      if (isDone(step, shared()) === false) await user.keyboard('{Enter}');
       expect(isDone(step, shared())).not.toBe(false);
+      expect(panel().getByText('Look for:')).toBeTruthy();
       await waitFor(() => expect(document.querySelector(`[data-tour='${step.target}']`)).not.toBeNull());
       await user.keyboard('{Enter}');
     }
@@ -101,10 +107,20 @@ describe('the tour', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
+  it('brings the edit that a step speaks of, where its link holds nothing else', async () => {
+    const { shared } = await open('#v1&tour=core-text');
+    await waitFor(() => expect(shared().core).toBe(true));
+    cleanup();
+    const other = await open('#v1&off=ru&tour=core-text');
+    await waitFor(() => expect(title()).toBe('What it writes without the core'));
+    expect(other.shared()).toMatchObject({ core: false, off: ['ru'] });
+  });
+
   it('goes back, jumps to a chapter, and is left with Escape', async () => {
     const { user, shared } = await open('#v1&tour=core-off');
     await user.click(await screen.findByRole('button', { name: 'Back' }));
-    expect(shared().tour).toBe('core-what');
+    expect(shared().tour).toBe('short-doubt');
+    await user.selectOptions(panel().getByRole('combobox', { name: 'Chapter' }), 'Two minutes');
     expect(panel().getByRole<HTMLButtonElement>('button', { name: 'Back' }).disabled).toBe(true);
     await user.selectOptions(panel().getByRole('combobox', { name: 'Chapter' }), '5. How not to be fooled');
     expect(shared().tour).toBe('fooled-random');
@@ -140,7 +156,7 @@ describe('a term', () => {
 
   it('stands in the glossary with all others, and the equations in MathML', async () => {
     const { user } = await open();
-    await user.click(screen.getByText('More'));
+    await user.click(screen.getByText('Menu'));
     await user.click(screen.getByRole('button', { name: 'Glossary' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Glossary' }));
     for (const { name } of Object.values(glossaryEn.terms))

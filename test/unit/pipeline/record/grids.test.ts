@@ -8,7 +8,7 @@ import { NTREX_LINES } from '../../../../pipeline/corpora/ntrex';
 import { readEvaluation, scoreEvaluation } from '../../../../pipeline/record/evaluation';
 import type { Experiment, RecordContext } from '../../../../pipeline/record/experiment';
 import { overlapExperiment } from '../../../../pipeline/record/experiments/overlap';
-import { controlsOf, removed } from '../../../../pipeline/record/experiments/recipes';
+import { controlsOf, removed } from '../../../../pipeline/record/recipes';
 import { scoreGrid } from '../../../../pipeline/record/score_grid';
 import type { Engine } from '../../../../workers/engine/engine';
 import { INTACT, REGION_LANGUAGES } from '../../../../workers/model/recipe';

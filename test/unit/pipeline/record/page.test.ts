@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { findRecorded, type RecordedFile, RecordedSchema } from '../../../../app/figures/recorded';
-import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { PAPER_PROMPTS } from '../../../../app/languages/prompts';
 import { controlRecipe, toRecipe } from '../../../../app/link/settings';
 import { DEFAULT_STATE } from '../../../../app/link/shared';
 import { recordEntries } from '../../../../pipeline/record/page/entries';
-import { namedLanguages, onlyNamed, recordPlan } from '../../../../pipeline/record/page/plan';
-import { UsageError } from '../../../../pipeline/usage';
+import { recordPlan } from '../../../../pipeline/record/page/plan';
 import { REGION_LANGUAGES, recipeKey } from '../../../../workers/model/recipe';
 import type { EngineApi } from '../../../../workers/protocol';
 
@@ -90,16 +88,5 @@ describe('the recorded results', () => {
   it('hold no recipe and prompt twice', async () => {
     const keys = (await recordedFile()).entries.map(({ recipe, prompt }) => `${recipeKey(recipe)} ${prompt}`);
     expect(new Set(keys).size).toBe(keys.length);
-  });
-
-  it('can be made in part, by names that exist', () => {
-    expect(onlyNamed(recordPlan(), 'parameter,intact').map(({ name }) => name)).toEqual([
-      'intact',
-      'parameter',
-    ]);
-    expect(onlyNamed(recordPlan(), null)).toHaveLength(recordPlan().length);
-    expect(() => onlyNamed(recordPlan(), 'intact,nothing')).toThrow(UsageError);
-    expect(namedLanguages(LANGUAGE_CODES, 'zh,ar')).toEqual(['zh', 'ar']);
-    expect(() => namedLanguages(LANGUAGE_CODES, 'zh,xx')).toThrow(/"xx" is none/);
   });
 });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, language } from '../../../../app/languages/languages';
 import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
-import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { parseRecordArguments, RECORD_NAMES } from '../../../../pipeline/record/arguments';
-import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';
-import { coreDimensionsPlan, randomPairs } from '../../../../pipeline/record/experiments/core_dimensions';
-import { coreSizePlan } from '../../../../pipeline/record/experiments/core_size';
+import { coreDimensionsPlan, randomPairs } from '../../../../pipeline/record/experiments/core-dimensions';
+import { coreSizePlan } from '../../../../pipeline/record/experiments/core-size';
 import { monolingualPlan } from '../../../../pipeline/record/experiments/monolingual';
 import type { GridRecipe } from '../../../../pipeline/record/score_grid';
 import { UsageError } from '../../../../pipeline/usage';
@@ -172,10 +170,5 @@ describe('the command line of recording', () => {
     ['--experiment=x'],
   ])('refuses %s', (argument) => {
     expect(() => parseRecordArguments([argument])).toThrow(UsageError);
-  });
-
-  it('names only experiments that the schema knows', () => {
-    for (const { id } of EXPERIMENTS) expect(EXPERIMENT_IDS).toContain(id);
-    expect(new Set(EXPERIMENTS.map(({ id }) => id)).size).toBe(EXPERIMENTS.length);
   });
 });

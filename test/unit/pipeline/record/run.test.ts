@@ -10,7 +10,7 @@ import type {
   RecordLimit,
   Unit,
 } from '../../../../pipeline/record/experiment';
-import { removed } from '../../../../pipeline/record/experiments/recipes';
+import { removed } from '../../../../pipeline/record/recipes';
 import { inputsHash, record, rounded } from '../../../../pipeline/record/run';
 import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';

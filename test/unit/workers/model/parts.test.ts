@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CancelledError, ModelPartError } from '../../../../workers/errors';
+import { MissingFile } from '../../../../workers/host_answer';
 import type { ModelManifest } from '../../../../workers/model/manifest';
 import {
   fetchPartFrom,
   loadParts,
-  MissingPart,
   type PartCache,
   type PartsProgress,
   partsAreCached,
@@ -54,7 +54,7 @@ class Host {
   readonly fetchPart = async (file: string) => {
     this.asked.push(file);
     const bytes = this.files.get(file);
-    if (bytes === undefined) throw new MissingPart(404);
+    if (bytes === undefined) throw new MissingFile(404);
     return bytes;
   };
 }
@@ -220,9 +220,9 @@ describe('parts beside a manifest', () => {
 
   it('are missing where the host says 404 or answers with its start page', async () => {
     const attempt = fetchFrom(() => new Response(null, { status: 404 }))('a', undefined);
-    await expect(attempt).rejects.toThrow(MissingPart);
+    await expect(attempt).rejects.toThrow(MissingFile);
     const page = () =>
       new Response('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
-    await expect(fetchFrom(page)('a', undefined)).rejects.toThrow(MissingPart);
+    await expect(fetchFrom(page)('a', undefined)).rejects.toThrow(MissingFile);
   });
 });

@@ -1,0 +1,15 @@
+import type { Translation } from '../../i18n/translation';
+import type { coreEn } from './texts.en';
+
+/** 实验“core”的文本。 */
+export const coreZh: Translation<typeof coreEn> = {
+  finding: '去除 {{share}} % 的权重后，{{count}} 种语言困惑度与原始之比的中位数：{{list}}。',
+  question: '1 % 的权重支撑着语言吗？',
+  run: '实时去除核心，{{kind}} {{share}} %',
+  seeds: '{{control}}为 {{count}} 次抽取的平均值（按纳特）；表中其区间是各次抽取的范围。',
+  paper:
+    'LLaMA-2 约 1 % 的权重构成核心语言区域；去除它会毁掉 30 种语言的困惑度，而去除同样数量的 Bottom 或随机权重则不会。论文的数值表无法读出，此处不予重复。',
+  model: '这句话对应上方所选的比例；图中有每种语言，旁边是同样数量的 Bottom 与随机权重（已记录之处）。',
+  misleads:
+    '文件以 4 至 8 比特保存权重，因此多数矩阵有 4 至 7 % 恰好为零，它们排在 Bottom 的最前面：去除它们等于什么都没去除。困惑度超过词表大小（262,144）意味着模型自信地出错；超出多少意义不大。',
+};

@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import { formatBounds, formatPerplexity, formatRatio, formatRatioWithin } from '../../charts/format';
+import { TableScroll } from '../../charts/TableScroll';
+import { type Estimate, perplexityRatio } from '../../figures/resampling';
+import type { LanguageScore } from '../../figures/schema';
+import { LANGUAGES, type LanguageCode } from '../../languages/languages';
+import { perplexityOf } from './scores';
+
+/** One column: its name, and the score of each language. */
+export interface ScoreColumn {
+  readonly label: string;
+  readonly scoreOf: (code: LanguageCode) => LanguageScore | undefined;
+}
+
+/** What everything is compared with, and what is compared. */
+export interface ScoreColumns {
+  readonly base: ScoreColumn;
+  readonly columns: readonly ScoreColumn[];
+}
+
+interface ScoresTableProps extends ScoreColumns {
+  readonly caption: string;
+}
+
+/** Perplexities by language, each with the interval of its mean and, beside the base, the ratio to it. */
+export function ScoresTable({ caption, base, columns }: ScoresTableProps) {
+  const { t } = useTranslation();
+  const rows = LANGUAGES.filter(({ code }) => base.scoreOf(code) !== undefined);
+  return (
+    <TableScroll label={caption}>
+      <table className="chart-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('experiments.scores.language')}</th>
+            <th scope="col">{t('experiments.scores.tokens')}</th>
+            {[base, ...columns].map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, name }) => {
+            const before = base.scoreOf(code);
+            return (
+              <tr key={code}>
+                <th scope="row">{name}</th>
+                <td>{before?.tokens.toLocaleString('en-GB')}</td>
+                {[base, ...columns].map((column) => (
+                  <ScoreCell
+                    key={column.label}
+                    score={column.scoreOf(code)}
+                    before={column === base ? undefined : before}
+                  />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+interface ScoreCellProps {
+  readonly score: LanguageScore | undefined;
+  readonly before: LanguageScore | undefined;
+}
+
+function ScoreCell({ score, before }: ScoreCellProps) {
+  const { t } = useTranslation();
+  if (score === undefined) return <td>{t('experiments.scores.notYet')}</td>;
+  const { low, high, meanNll } = score;
+  const ratio = before === undefined ? null : ratioTo(before, score);
+  return (
+    <td>
+      {formatPerplexity(perplexityOf(score))}
+      {before !== undefined &&
+        ` ${ratio === null ? formatRatio(Math.exp(meanNll - before.meanNll)) : formatRatioWithin(ratio)}`}{' '}
+      <small>
+        {ratio !== null && `${t('experiments.scores.ratioInterval', { bounds: formatBounds(ratio) })} `}
+        {t('experiments.scores.interval', {
+          low: formatPerplexity(Math.exp(low)),
+          high: formatPerplexity(Math.exp(high)),
+        })}
+      </small>
+    </td>
+  );
+}
+
+/** The ratio of two scores with its interval; null where the documents of one are not stored. */
+function ratioTo(before: LanguageScore, score: LanguageScore): Estimate | null {
+  if (before.documents === undefined || score.documents === undefined) return null;
+  return perplexityRatio([score.documents], [before.documents]);
+}
+
+type Cell = string | number;
+
+/** The same as lines of cells, for CSV: nats, so that nothing overflows a spreadsheet. */
+export function scoreLines({ base, columns }: ScoreColumns): Cell[][] {
+  const all = [base, ...columns];
+  const names = all.flatMap(({ label }) =>
+    ['mean nll', 'low', 'high', 'ratio', 'ratio low', 'ratio high'].map((name) => `${label} ${name}`),
+  );
+  const lines = LANGUAGES.flatMap(({ code }): Cell[][] => {
+    const before = base.scoreOf(code);
+    if (before === undefined) return [];
+    const cells = all.flatMap(({ scoreOf }): Cell[] => {
+      const score = scoreOf(code);
+      if (score === undefined) return ['', '', '', '', '', ''];
+      const ratio = ratioTo(before, score);
+      const value = Math.exp(score.meanNll - before.meanNll);
+      return [score.meanNll, score.low, score.high, value, ratio?.low ?? '', ratio?.high ?? ''];
+    });
+    return [[code, before.tokens, ...cells]];
+  });
+  return [['language', 'tokens', ...names], ...lines];
+}

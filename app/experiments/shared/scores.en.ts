@@ -1,0 +1,25 @@
+/** Texts that the experiments of scores share. */
+export const scoresEn = {
+  language: 'Language',
+  tokens: 'Tokens',
+  base: 'Base',
+  top: 'Top',
+  bottom: 'Bottom',
+  random: 'Random',
+  matched: 'Random, same sizes',
+  'bottom-nonzero': 'Bottom that is not zero',
+  band: 'Ranked just below',
+  'sign-flip': 'Top by random signs',
+  ratioInterval: '(× {{bounds}})',
+  extent: '{{languages}} languages, each {{documents}} documents, {{lines}} lines and {{tokens}} tokens',
+  range: '{{least}} to {{most}}',
+  notYet: 'not recorded yet',
+  interval: '{{low}} to {{high}}',
+  caption:
+    'Perplexity per token, with the 95 % interval over documents (in early records over lines), and the ratio to the base',
+  share: 'Share of weights',
+  percent: '{{share}} %',
+  kind: 'Region kind',
+  notLive: 'This recipe cannot be run in the page.',
+  liveNote: 'opens the explorer with this recipe; the model (253 MB) is loaded if it is not there yet.',
+} as const;

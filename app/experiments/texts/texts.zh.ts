@@ -1,0 +1,63 @@
+import type { Translation } from '../../i18n/translation';
+import type { textsEn } from './texts.en';
+
+/** “texts”的中文文本。 */
+export const textsZh: Translation<typeof textsEn> = {
+  finding: '在此提示之后，原始模型自己的文本对它为每词元 {{intact}} 纳特；最感意外的是：{{list}}。',
+  question: '没有某个区域时，它会写什么？',
+  topic: '提示',
+  language: '提示的语言',
+  topics: { university: '复旦大学', year: '365 天' },
+  promptLine: '提示：{{text}}',
+  translated: '为本项目翻译；论文中此提示为英文',
+  conditions: {
+    intact: '原始',
+    core: '去除核心',
+    'core-random': '随机，与核心同大',
+    ar: '去除阿拉伯语',
+    'ar-random': '随机，与阿拉伯语同大',
+    en: '去除英语',
+    es: '去除西班牙语',
+    ko: '去除韩语',
+    ru: '去除俄语',
+    vi: '去除越南语',
+    zh: '去除中文',
+    breaks: '参数 163 × 4',
+    ordinary: '参数 80 × 4',
+  },
+  chart: '各模型对原始模型所写文本的惊异度，每词元纳特',
+  chartMark: '{{condition}}：每词元 {{nats}} 纳特，首个词元{{rank}}',
+  axis: '原始文本的惊异度，每词元纳特',
+  rankHead: '首个词元的名次',
+  rank: '第 {{rank}} 位',
+  rankBeyond: '{{most}} 位之后',
+  writes: '它写的文本',
+  sees: '它眼中的原始文本',
+  writesLabel: '{{condition}}：它写的文本',
+  seesLabel: '{{condition}}：原始文本',
+  underBase: '在原始模型下 {{nats}} 纳特',
+  inText: '此模型的下一批词元：{{rank}}',
+  same: '文本相同',
+  reported: '论文报告，{{model}}（{{where}}）：{{text}}',
+  caption: '“{{prompt}}”之后写出的文本，贪心，24 个词元',
+  columns: {
+    condition: '模型',
+    text: '文本',
+    differs: '从第几个词元起不同',
+    ofBase: '原始文本在其下，每词元纳特',
+    underBase: '其文本在原始模型下，每词元纳特',
+    rank: '原始首个词元的名次',
+    weights: '触及的权重',
+    reported: '论文报告',
+  },
+  none: '–',
+  live: '模型',
+  open: '在主界面中实时书写',
+  liveNote: '该链接打开此配方与提示；模型（253 MB）若尚未加载则会加载。',
+  paper:
+    '附录 F，LLaMA-2-7B：去除阿拉伯语区域后，“There are 365 days in a year and 12”在英语和中文中照常续写，在阿拉伯语中成为三个破碎的字节。图 4，LLaMA-2-13B：一个参数乘以四，使关于复旦大学的句子变成“tat, tat, tate”；另一个参数则没有影响。',
+  model:
+    '没有核心时，每个提示都以噪声结束。原始的阿拉伯语文本最让去除阿拉伯语区域的模型感到意外，它用数字回答阿拉伯语提示，而其英语和中文仍是文本。参数 163 乘以四会破坏文本，参数 80 不会。',
+  misleads:
+    '一段贪心文本只是一个样本：在两个词元几乎同样可能之处它会转向，尽管其他几乎没变。去除西班牙语或俄语时，阿拉伯语的“365 天”也以零结束，而原始文本几乎不让这些模型感到意外。原始模型很小，许多内容是错的；它的文本是比较的基准，而不是事实。',
+};

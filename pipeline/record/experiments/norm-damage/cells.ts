@@ -1,0 +1,72 @@
+import { type Cell, GROUP, MAPPED_NORMS, normAt } from '../../../../app/figures/norm-damage';
+import { SeededRandom } from '../../../../workers/random';
+
+/** First seed word of the drawn cells; see weights/random.ts. */
+const DRAW_STREAM = 12;
+
+/** One norm parameter to measure. */
+export type PlannedCell = Omit<Cell, 'damage' | 'meanDamage'>;
+
+export interface CellCounts {
+  /** Cells of highest first-order importance. */
+  readonly screened: number;
+  /** Residual dimensions of largest mean magnitude, each measured in every norm of every layer. */
+  readonly strongest: number;
+  /** Cells drawn at random. */
+  readonly random: number;
+}
+
+/** First-order importance of every cell, [layer][norm][dimension]. */
+export type ImportanceMap = readonly (readonly Float64Array[])[];
+
+/**
+ * Which cells are measured, and why. @param magnitude [d], mean absolute value of each residual dimension
+ */
+export function chooseCells(
+  importance: ImportanceMap,
+  magnitude: Float64Array,
+  counts: CellCounts,
+  seed: number,
+): readonly PlannedCell[] {
+  const width = magnitude.length;
+  const scores = importance.flatMap((norms) => norms.flatMap((values) => [...values]));
+  const groups = new Uint8Array(scores.length);
+  const mark = (at: number, group: number) => {
+    groups[at] = (groups[at] as number) | group;
+  };
+  for (const at of largest(scores, counts.screened)) mark(at, GROUP.screened);
+  for (const dimension of largest([...magnitude], counts.strongest))
+    for (let row = 0; row < scores.length; row += width) mark(row + dimension, GROUP.strongest);
+  for (const at of drawn(scores.length, counts.random, seed)) mark(at, GROUP.random);
+  const cells: PlannedCell[] = [];
+  for (const [at, why] of groups.entries()) {
+    if (why === 0) continue;
+    const row = Math.floor(at / width);
+    cells.push({
+      layer: Math.floor(row / MAPPED_NORMS.length),
+      norm: normAt(row % MAPPED_NORMS.length),
+      dimension: at % width,
+      groups: why,
+      importance: scores[at] as number,
+    });
+  }
+  return cells;
+}
+
+/** Indices of the `count` largest values; of equal ones the first. */
+export function largest(values: readonly number[], count: number): readonly number[] {
+  return [...values.keys()]
+    .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+    .slice(0, count);
+}
+
+/** `count` different indices below `limit`, the same for the same seed (Floyd's sample). */
+export function drawn(limit: number, count: number, seed: number): ReadonlySet<number> {
+  const random = new SeededRandom(DRAW_STREAM, seed);
+  const chosen = new Set<number>();
+  for (let top = Math.max(0, limit - count); top < limit; top++) {
+    const one = random.below(top + 1);
+    chosen.add(chosen.has(one) ? top : one);
+  }
+  return chosen;
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONDITIONS, DownstreamSchema, LANGUAGES } from '../../../../../app/figures/downstream';
+import { TextsSchema } from '../../../../../app/figures/texts';
+import { PAPER_PROMPTS } from '../../../../../app/languages/prompts';
+import type { RecordContext } from '../../../../../pipeline/record/experiment';
+import { downstreamExperiment } from '../../../../../pipeline/record/experiments/downstream';
+import { textsExperiment } from '../../../../../pipeline/record/experiments/texts';
+import { loadedEngine, tinyEnvironment } from '../../../../support/tiny_engine';
+import { tinyModel } from '../../../../support/tiny_model';
+import { tinyRegions } from '../../../../support/tiny_regions';
+
+let folder = '';
+let context: RecordContext;
+
+const task = (at: number) => {
+  const options = { q: `is the ${at} in`, c: ['a', 'an', 'the', 'of'] };
+  return { subject: 's', split: 'test', en: options, ar: options, answer: 'ABCD'[at % 3] };
+};
+const write = (tasks: readonly unknown[]) =>
+  writeFile(join(folder, 'mmlu_en_ar_short.json'), JSON.stringify(tasks));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tasks-'));
+  const model = tinyModel('gemma3');
+  const engine = await loadedEngine(tinyEnvironment(model, tinyRegions(model.shape)));
+  context = {
+    engine,
+    regionIndex: await engine.regionIndex(),
+    discovery: async () => engine,
+    corpus: '',
+    tasks: folder,
+    cache: '',
+    log: () => {},
+  };
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the recorded experiment of multiple choice', () => {
+  it('is planned without the questions: four parts of each language under each condition', async () => {
+    const units = await downstreamExperiment.units(context);
+    expect(units).toHaveLength(LANGUAGES.length * CONDITIONS.length * 4);
+    expect(units.slice(0, 5).map(({ id }) => id)).toEqual([
+      'ar-intact-0',
+      'ar-arabic-0',
+      'ar-vietnamese-0',
+      'ar-random-0',
+      'en-intact-0',
+    ]);
+    expect(units[3]?.recipe.edits).toMatchObject([{ of: 'ar', kind: 'random', share: 1 }]);
+  });
+
+  it('tallies every fourth question, in figures that the page reads', async () => {
+    await write(Array.from({ length: 520 }, (_, at) => task(at)));
+    const units = await downstreamExperiment.units(context);
+    const figures = await units.find(({ id }) => id === 'en-arabic-2')?.run();
+    expect(v.is(DownstreamSchema, figures)).toBe(true);
+    expect(figures?.tally.questions).toBe(130);
+    expect(figures?.tally.answers.reduce((a, b) => a + b, 0)).toBe(130);
+    expect(figures?.tally.answers[3]).toBe(0);
+    expect(figures?.tally.probability.reduce((a, b) => a + b, 0)).toBeCloseTo(130, 3);
+    expect(figures?.touchedWeights).toBeGreaterThan(0);
+  });
+
+  it('refuses another file of questions, and says where it differs', async () => {
+    await write([{ ...task(0), answer: 'F' }]);
+    const [unit] = await downstreamExperiment.units(context);
+    await expect(unit?.run()).rejects.toThrow(/mmlu_en_ar_short\.json is not the file of questions/);
+  });
+});
+
+describe('the recorded experiment of texts', () => {
+  it('has a text for each prompt under a condition, and its view of the intact text', async () => {
+    const units = await textsExperiment.units(context);
+    const run = async (id: string) => units.find((unit) => unit.id === id)?.run();
+    const [intact, edited] = [await run('intact'), await run('ar')];
+    expect(v.is(TextsSchema, edited)).toBe(true);
+    expect(edited?.texts).toHaveLength(PAPER_PROMPTS.length);
+    for (const [at, text] of (edited?.texts ?? []).entries())
+      expect(text.base).toHaveLength(intact?.texts[at]?.tokens.length ?? Number.NaN);
+    expect(intact?.texts.flatMap(({ base }) => base).every(({ rank }) => rank === 1)).toBe(true);
+  });
+});
