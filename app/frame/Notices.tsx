@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import { Told } from '../announce/Told';
 import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
 import { engineWords } from '../i18n';
 import { formatBytes } from '../i18n/numbers';
+import type { Problem } from '../link/restore';
 import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
@@ -34,13 +36,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="link-problems">
             <strong>{t('problems.title')}</strong>{' '}
-            {problems
-              .map((problem) =>
-                problem.kind === 'field'
-                  ? t('problems.field', { name: problem.name })
-                  : t(`problems.${problem.kind}`),
-              )
-              .join(' ')}
+            {problems.map((problem) => problemWords(problem, t)).join(' ')}
           </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
@@ -79,6 +75,12 @@ export function Notices() {
       )}
     </div>
   );
+}
+
+function problemWords(problem: Problem, t: TFunction): string {
+  if (problem.kind === 'field') return t('problems.field', { name: problem.name });
+  if (problem.kind === 'more') return t('problems.more', { count: problem.count });
+  return t(`problems.${problem.kind}`);
 }
 
 interface FailureNoticeProps {

@@ -6,6 +6,8 @@ import { DEFAULT_STATE, type SharedState } from './shared';
 export type Problem =
   | { readonly kind: 'version' }
   | { readonly kind: 'field'; readonly name: string }
+  /** More parts like those that are named before it. */
+  | { readonly kind: 'more'; readonly count: number }
   | {
       readonly kind:
         | 'bottom-share'
@@ -13,7 +15,8 @@ export type Problem =
         | 'fine-share'
         | 'too-many-edits'
         | 'no-language'
-        | 'own-region';
+        | 'own-region'
+        | 'plus';
     };
 
 /** A theme that the reader chose; `auto` follows the system. */
