@@ -36,7 +36,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="link-problems">
             <strong>{t('problems.title')}</strong>{' '}
-            {problems.map((problem) => problemWords(problem, t)).join(' ')}
+            <span>{problems.map((problem) => problemWords(problem, t)).join(' ')}</span>
           </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
@@ -55,7 +55,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
-            {t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
+            <span>{t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}</span>
           </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}
@@ -95,7 +95,7 @@ function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProp
   return (
     <div className="notice is-failure" role="alert">
       <p>
-        <strong>{title}.</strong> {engineWords(failure.words)}
+        <strong>{`${title}.`}</strong> <span>{engineWords(failure.words)}</span>
       </p>
       <button type="button" onClick={onRetry}>
         {t('failure.retry')}

@@ -35,7 +35,8 @@ export function SpeakerNotes({ step, next, at, of, hidden, black, act }: Speaker
         <strong>{t('lecture.speaker.room')}</strong> {t(`lecture.speaker.sees.${sees}`)}
       </p>
       <p>
-        <strong>{t('lecture.speaker.next')}</strong> {next?.title ?? t('lecture.speaker.last')}
+        <strong>{t('lecture.speaker.next')}</strong>{' '}
+        <span dir="auto">{next?.title ?? t('lecture.speaker.last')}</span>
       </p>
       <div className="button-row">
         <button type="button" disabled={at === 0} onClick={() => act('back')}>

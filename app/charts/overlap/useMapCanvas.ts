@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import type { MatrixMask } from '../../../workers/protocol';
+import { usePixelRatio } from '../../ui/usePixelRatio';
 import type { Frame } from './frame';
 import { densities, densityCeiling, type MapTheme, paintMarginal, paintTiles } from './paint';
-import { usePixelRatio } from '../../ui/usePixelRatio';
 import { countMarginals, countTiles } from './tiles';
 import { type Plot, spanOf, tileGrid, type Viewport } from './viewport';
 

@@ -80,7 +80,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
             <dt>{t(`experiments.shell.${note}`)}</dt>
             <dd>
               {note === 'model' && finding !== null && <strong>{finding} </strong>}
-              {t(`experiments.${id}.${note}`)}
+              <span>{t(`experiments.${id}.${note}`)}</span>
             </dd>
           </div>
         ))}
@@ -128,12 +128,14 @@ function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
       className="chart-note"
       title={t('experiments.shell.madeWith', { madeWith, sha: modelSha256.slice(0, 12) })}
     >
-      {t('experiments.shell.source', {
-        model: displayName(modelName),
-        backend: recordedBackend(backend, t),
-        text: t(`sources.${sourceOf(experiment, text)}`),
-      })}
-      {extent !== null && ` · ${extent}`}
+      <span>
+        {t('experiments.shell.source', {
+          model: displayName(modelName),
+          backend: recordedBackend(backend, t),
+          text: t(`sources.${sourceOf(experiment, text)}`),
+        })}
+      </span>
+      {extent !== null && <span>{` · ${extent}`}</span>}
     </p>
   );
 }
