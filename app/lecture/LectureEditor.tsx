@@ -54,6 +54,7 @@ export function LectureEditor({ lecture }: { readonly lecture: Lecture }) {
         <input
           type="text"
           className="lecture-title"
+          dir="auto"
           value={lecture.title}
           maxLength={MAX_TITLE_CHARACTERS}
           onChange={(event) => lectures.change(id, { title: event.target.value })}
@@ -112,6 +113,7 @@ function StepForm({ step, at, of, onChange, onMove, onRemove }: StepFormProps) {
         {t('lecture.stepTitle', { at: place })}
         <input
           type="text"
+          dir="auto"
           value={step.title}
           maxLength={MAX_TITLE_CHARACTERS}
           onChange={(event) => onChange({ title: event.target.value })}
@@ -121,6 +123,7 @@ function StepForm({ step, at, of, onChange, onMove, onRemove }: StepFormProps) {
         {t('lecture.notes', { at: place })}
         <textarea
           rows={2}
+          dir="auto"
           value={step.notes}
           maxLength={MAX_NOTES_CHARACTERS}
           onChange={(event) => onChange({ notes: event.target.value })}

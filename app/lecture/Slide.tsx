@@ -30,7 +30,7 @@ export function Slide({ step, hidden, focused }: SlideProps) {
   const origins = new Set(shown.flatMap((one) => (one == null ? [] : [one.origin])));
   return (
     <>
-      <h2>{step.title}</h2>
+      <h2 dir="auto">{step.title}</h2>
       <p className="slide-state">{sentence}</p>
       {hidden ? (
         <p className="slide-guess">{t('lecture.guess')}</p>
