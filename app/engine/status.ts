@@ -6,6 +6,7 @@ import type {
   LoadProgress,
   StorageProblem,
 } from '../../workers/protocol';
+import type { LoadingWarning } from '../browser/tabs';
 import type { Failure } from '../state/results';
 import type { LoadingRule } from './affordable';
 
@@ -45,6 +46,8 @@ export interface EngineState {
   readonly notKept: StorageProblem | null;
   /** How the default model may be loaded on this machine. */
   readonly rule: LoadingRule;
+  /** What was found to speak against loading it in this tab; null where nothing was. */
+  readonly warning: LoadingWarning | null;
   /** The reader is being asked whether to load it, or told why not. */
   readonly asking: boolean;
   /** Something was asked for that only the model answers, and it is not there. */

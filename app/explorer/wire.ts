@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
+import { pageStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
@@ -38,15 +39,16 @@ export interface Explorer {
 
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
-  const kept = new KeptRegion(() => localStorage);
+  const kept = new KeptRegion(pageStorage);
   const opened = decodeState(hash, kept.isThere());
   const store = createExplorerStore(opened.state, opened.problems);
   const results = createResultsStore();
   const client = new EngineClient();
+  addEventListener('pagehide', () => client.leave());
   const session = new Session(store.getState, results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
-  const controls = createControls(opened.state, () => localStorage);
+  const controls = createControls(opened.state, pageStorage);
   store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
@@ -62,7 +64,7 @@ export function wireExplorer(hash: string): Explorer {
       session.ownRegionChanged();
       if (!there) store.getState().edit({ own: false });
     },
-    () => localStorage,
+    pageStorage,
     kept,
   );
   void own.openKept();
@@ -100,7 +102,7 @@ export function wireExplorer(hash: string): Explorer {
     recorded,
     own,
     controls,
-    chooseControls: (change) => chooseControls(controls, change, () => localStorage),
+    chooseControls: (change) => chooseControls(controls, change, pageStorage),
     training,
     runAgain: () => session.start(),
     stop: () => session.stop(),

@@ -24,6 +24,9 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
           <a href={`${DEFAULT_PATHS.model}/NOTICE.txt`}>{t('about.notice')}</a>
         </li>
         <li>
+          <a href="THIRD_PARTY_NOTICES.txt">{t('about.others')}</a>
+        </li>
+        <li>
           <a href="https://ai.google.dev/gemma/terms">ai.google.dev/gemma/terms</a>
         </li>
         <li>

@@ -17,6 +17,11 @@ export function Notices() {
     dismiss: state.dismissProblems,
   }));
   const failed = useEngineState(({ status }) => (status.state === 'failed' ? status.failure : null));
+  const { warning, asking, idle } = useEngineState((state) => ({
+    warning: state.warning,
+    asking: state.asking,
+    idle: state.status.state === 'idle',
+  }));
   const notKept = useEngineState((state) => state.notKept);
   const computing = useResults((state) => state.failure);
   // A back end that failed in the middle of a run (a lost device, no memory) does not come back: take a new worker.
@@ -39,6 +44,14 @@ export function Notices() {
           </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
+          </button>
+        </div>
+      )}
+      {warning !== null && !asking && idle && (
+        <div className="notice">
+          <Told topic="loading-warning">{t(`offline.load.warned.${warning}`)}</Told>
+          <button type="button" onClick={() => void client.load()}>
+            {t('status.load', { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
           </button>
         </div>
       )}

@@ -8,7 +8,14 @@ import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 import type { StepId } from './tour_steps';
 
 /** Panels that a link can hide: a lecturer's, for whoever opens it. */
-export const HIDEABLE_PANELS = ['header', 'switches', 'generation', 'perplexity', 'overlap'] as const;
+export const HIDEABLE_PANELS = [
+  'header',
+  'switches',
+  'generation',
+  'perplexity',
+  'overlap',
+  'embed',
+] as const;
 /** Single controls that it can hide, where the panel around them stays; styles/hidden.css finds them. */
 export const HIDEABLE_CONTROLS = [
   'load',

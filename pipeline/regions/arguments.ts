@@ -31,7 +31,7 @@ Stopped at any time, it goes on when run again.
   --languages CODES of ${REGION_LANGUAGES.join(', ')}: whose gradients to add up; all without it
   --size TOKENS     of ${CHECKPOINTS.join(', ')}: no more text of each language; all of it without it
   --corpus FOLDER   NTREX-128, one text a language (ar.txt, …)      [../shared/corpora/ntrex]
-  --cache FOLDER    gradient sums, about 35 GB                      [.cache/regions/gemma-3-270m]
+  --cache FOLDER    gradient sums, up to 40 GB                      [.cache/regions/gemma-3-270m]
   --out FOLDER      region files and their index           [public/regions/gemma-3-270m]
   --threads N       of the runtime                                  [2]
   --help            this text`;

@@ -137,8 +137,8 @@ const coreFlipped: PlannedFile = {
   file: 'core-sign-flip.region',
   of: 'core',
   kind: 'sign-flip',
-  shares: NESTED_SHARES,
-  levels: ({ flipped }) => flipped.top('core'),
+  shares: [1],
+  levels: ({ flipped }) => innermost(flipped.top('core')),
 };
 
 /** Eq. 5 among regions of flipped signs. */

@@ -18,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const FLOORS: readonly string[] = [...WORKER_FLOORS, ...APP_FLOORS];
 
 /** Packages that the engine may use; each runs in a worker, in Node and in a test. */
-const ENGINE_PACKAGES = ['comlink', 'onnxruntime-web', 'pbf', 'valibot'];
+const ENGINE_PACKAGES = ['@noble/hashes', 'comlink', 'onnxruntime-web', 'pbf', 'valibot'];
 /** Packages that the pure rooms of the page may use. */
 const PURE_PACKAGES = ['valibot'];
 /** Globals that only a page has. `navigator`, `caches`, `fetch` and `crypto` exist in workers too. */

@@ -1,5 +1,6 @@
 import { CancelledError, ModelPartError } from '../errors';
 import { MissingFile, streamOf } from '../host_answer';
+import { sha256Hex } from '../sha256';
 import type { ManifestPart, ModelManifest } from './manifest';
 
 /** Keeps complete parts between visits; see part_cache.ts. A cache may lose a part at any time. */
@@ -117,12 +118,6 @@ export async function partsAreCached(manifest: ModelManifest, cache: PartCache):
     if ((await cache.sizeOf(part.file)) !== part.sizeBytes) return false;
   }
   return true;
-}
-
-/** SHA-256 in lower-case hex. */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What is wrong with a part's bytes, or null. */

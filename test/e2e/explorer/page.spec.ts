@@ -22,6 +22,7 @@ test('a link hides any of the panels and of the single controls, and what it hid
 }) => {
   // What a reader sees of each part, at a place that nothing else hides.
   const parts: Record<Hidden, Locator> = {
+    embed: page.getByRole('heading', { level: 1 }),
     header: page.getByRole('button', { name: 'Experiments' }),
     switches: page.getByRole('region', { name: 'Switches' }),
     generation: page.getByRole('region', { name: 'Generation' }),
