@@ -124,7 +124,7 @@ describe('recording an experiment', () => {
       version: 1,
       experiment: 'core',
       modelName: 'Tiny',
-      text: SOURCES.evaluation,
+      text: SOURCES.documents,
       results: [
         { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
         { id: 'b' },
