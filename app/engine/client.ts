@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import { BackendError } from '../../workers/errors';
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import type {
   BackendChoice,
   EngineApi,
@@ -14,8 +15,6 @@ import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { askToPersist } from './persist';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
 
-/** Where the page keeps the default model, next to itself. */
-export const MANIFEST_URL = 'models/gemma-3-270m/manifest.json';
 /** A worker that dies more often than this is not started again by itself. */
 const MAX_RESTARTS = 2;
 
@@ -47,7 +46,7 @@ export class EngineClient {
   private live: LiveWorker | null = null;
   private source: ModelSource = {
     from: 'manifest',
-    url: new URL(MANIFEST_URL, document.baseURI).href,
+    url: new URL(DEFAULT_PATHS.manifest, document.baseURI).href,
     ...(__MODEL_MIRROR__ === null ? {} : { partsFrom: __MODEL_MIRROR__ }),
   };
   private attempt = 0;

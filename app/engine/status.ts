@@ -18,12 +18,6 @@ export type Engine = Pick<
   Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'> &
   Pick<EngineApi, 'train' | 'trained' | 'resetTraining'>;
 
-/** Size of the default model, for what is said before its manifest is read. */
-export const MODEL_BYTES = 253_113_024;
-/** Memory that it takes while it runs (`npm run bench`, renderer memory with the model ready). */
-export const MODEL_MEMORY_BYTES = 1_800_000_000;
-export const MODEL_NAME = 'Gemma 3 270M';
-
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
 export function displayName(modelName: string): string {
   return modelName.replace(/\b\d+(\.\d+)?[mb]\b/g, (size) => size.toUpperCase());

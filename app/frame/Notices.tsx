@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import { Told } from '../announce/Told';
-import { MODEL_BYTES } from '../engine/status';
 import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
 import { engineWords } from '../i18n';
 import { formatBytes } from '../i18n/numbers';
@@ -51,7 +51,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="loading-warning">{t(`offline.load.warned.${warning}`)}</Told>
           <button type="button" onClick={() => void client.load()}>
-            {t('status.load', { size: formatBytes(MODEL_BYTES, t) })}
+            {t('status.load', { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
           </button>
         </div>
       )}
@@ -59,7 +59,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
-            {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
+            {t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
           </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import { LEAST_MEMORY_GB } from '../engine/affordable';
-import { MODEL_BYTES, MODEL_MEMORY_BYTES } from '../engine/status';
 import { useEngineState, useExplorer } from '../explorer/context';
 import { formatBytes } from '../i18n/numbers';
 import { PageDialog } from '../ui/PageDialog';
@@ -12,8 +12,8 @@ export default function LoadQuestion() {
   const { rule, warning } = useEngineState((state) => ({ rule: state.rule, warning: state.warning }));
   const refused = rule === 'refuse';
   const gigabytes = (value: number) => t('offline.load.gigabytes', { value });
-  const size = formatBytes(MODEL_BYTES, t);
-  const memory = gigabytes(MODEL_MEMORY_BYTES / 1e9);
+  const size = formatBytes(DEFAULT_MODEL.sizeBytes, t);
+  const memory = gigabytes(DEFAULT_MODEL.memoryBytes / 1e9);
   return (
     <PageDialog
       title={t(refused ? 'offline.load.refused' : 'offline.load.title')}

@@ -5,6 +5,7 @@
 export const WORKER_FLOORS = [
   'workers/errors',
   'workers/random.ts',
+  'workers/least_recently_used.ts',
   'workers/deployment.ts',
   'workers/sha256.ts',
   'workers/rpc.ts',
@@ -57,6 +58,8 @@ export const PURE_WORKER_FILES = [
   'workers/host_answer.ts',
   'workers/rpc.ts',
   'workers/deployment.ts',
+  'workers/least_recently_used.ts',
+  'workers/model/default_model.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',

@@ -1,6 +1,7 @@
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
-import { BackendError, GgufError, RegionError } from '../errors';
+import { GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { bytesOf, jsonOf, MissingFile } from '../host_answer';
 import { type ModelManifest, parseManifest } from '../model/manifest';
@@ -15,13 +16,11 @@ const IDENTITY_BYTES = 2 ** 20;
 
 /** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
-  const regions = new URL('regions/gemma-3-270m/', baseUrl);
+  const regions = new URL(`${DEFAULT_PATHS.regions}/`, baseUrl);
   return {
-    async runtime(choice, failed) {
+    async runtimes(choice) {
       const plans = planBackends(choice, await detectCapabilities());
-      const plan = plans.find(({ name }) => !failed.includes(name));
-      if (!plan) throw new BackendError('backend.none');
-      return browserRuntime(plan, baseUrl);
+      return plans.map((plan) => () => browserRuntime(plan, baseUrl));
     },
     openModel: (...asked) => openModel(baseUrl, ...asked),
     async isCached(source) {

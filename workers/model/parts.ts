@@ -44,8 +44,8 @@ export interface LoadedParts {
 
 /**
  * Brings all parts of a model into memory, in order, each checked by size and SHA-256. Parts come from the cache
- * where it has them whole; what is fetched is put there in the background, one part after another. A load that
- * failed or was cancelled has put what is complete, and goes on from there when it is tried again.
+ * where it has them whole; what is fetched is put there in the background, one part after another. So the complete
+ * parts of a load that failed or was cancelled stay there, and the next try goes on from them.
  * @throws ModelPartError that names the part which is missing, short or altered; the other parts stay cached.
  * @throws CancelledError where `signal` aborts.
  */

@@ -134,7 +134,7 @@ for (const viewport of [NARROWEST, ZOOMED])
     await explorer.open();
     expect(await overflow(page), 'explorer').toBeLessThanOrEqual(0);
     await page.locator('.sheet-toggle').click();
-    await expect(explorer.switches.getByRole('button', { name: 'Reset all' })).toBeVisible();
+    await expect(explorer.switches.getByRole('button', { name: 'Fewer controls' })).toBeVisible();
     expect(await overflow(page), 'switches').toBeLessThanOrEqual(0);
     await page.locator('.sheet-toggle').click();
     for (const id of EXPERIMENT_IDS) {
