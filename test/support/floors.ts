@@ -56,6 +56,7 @@ export const PURE_WORKER_FILES = [
   'workers/errors/index.ts',
   'workers/errors/words.ts',
   'workers/host_answer.ts',
+  'workers/random.ts',
   'workers/rpc.ts',
   'workers/deployment.ts',
   'workers/least_recently_used.ts',

@@ -20,13 +20,14 @@ export class GradientSum {
     });
   }
 
-  add(layer: number, gradients: LayerGradients): void {
+  /** @param sign -1 adds the gradients turned around: the null of the rule `abs-of-sum`, under which they should cancel */
+  add(layer: number, gradients: LayerGradients, sign: 1 | -1 = 1): void {
     const sums = this.layers[layer];
     if (!sums) throw new RangeError(`the model has ${this.shape.layers} layers, not ${layer + 1}`);
     for (const matrix of MATRICES) {
       const sum = sums[matrix];
       const gradient = gradients.matrices[matrix];
-      if (this.rule === 'abs-of-sum') for (let at = 0; at < sum.length; at++) sum[at] += gradient[at];
+      if (this.rule === 'abs-of-sum') for (let at = 0; at < sum.length; at++) sum[at] += sign * gradient[at];
       else for (let at = 0; at < sum.length; at++) sum[at] += Math.abs(gradient[at]);
     }
   }

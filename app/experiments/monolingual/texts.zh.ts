@@ -6,11 +6,15 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   question: '一种语言的区域里有什么？',
   region: '区域所属语言',
   rule: '相减规则',
-  rules: { code: '代码', paper: '论文' },
+  rules: { code: '代码', paper: '论文', 'core-free': '去除核心' },
   run: '实时去除此区域',
   caption: '去除{{language}}区域后的每词元困惑度，形式同表 5',
   columns: {
     topTenth: 'Top，十分之一文本',
+    top2k: 'Top，2,000 词元',
+    top20k: 'Top，20,000 词元',
+    band: '紧接其下的排名',
+    'sign-flip': '随机符号的 Top',
     bottomTenth: 'Bottom，十分之一文本',
     topAll: 'Top，全部文本',
     bottomAll: 'Bottom，全部文本',
@@ -21,6 +25,10 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   stability: '各区域的稳定性，top 1 %：{{list}}。',
   finding:
     '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是 {{next}}；同样数量的随机权重，{{language}}：{{random}}。',
+  findingMatched:
+    '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是 {{next}}。与数量和大小都相同的随机权重相比：{{language}} {{net}}，其他语言的中位数 {{othersNet}}，其中受损最重的是 {{nextNet}}。',
+  moreTokens:
+    '每种语言用 20,000 而非 2,000 个词元寻找、区域同样大时，{{of}} 个区域中有 {{damaging}} 个对自身语言的损害更大，有 {{specific}} 个更具特异性。',
   moreText:
     '用全部文本而非十分之一寻找时，{{of}} 个区域中有 {{damaging}} 个对自身语言的损害更大，有 {{specific}} 个更具特异性。',
   stabilityNote: '稳定性是在两半文本上找到的区域之间的 Jaccard，相减之前。',
