@@ -93,6 +93,7 @@ export const zh: Translation<typeof en> = {
     noThreads:
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
+    backToDefault: '换回默认模型',
     fileNote: '支持 gemma3 与 llama 架构。文件不会离开这台机器。',
     restarts_other: '工作线程停止并被替换了 {{count}} 次。',
     model: '{{name}}，{{layers}} 层，区域可触及 {{weights}} 个权重',
