@@ -38,7 +38,12 @@ export class GradientSum {
 
   /** Importance of one matrix, |w · Σ g| per token, in [output, input] order as regions count. */
   importance(layer: number, matrix: Matrix, weights: LayerWeights): Float32Array {
-    return importanceOf(this.sumsOf(layer)[matrix], weights.matrices[matrix], matrixDims(this.shape, matrix), this.tokens);
+    return importanceOf(
+      this.sumsOf(layer)[matrix],
+      weights.matrices[matrix],
+      matrixDims(this.shape, matrix),
+      this.tokens,
+    );
   }
 }
 
