@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
 import { useExplorerState } from '../explorer/context';
-import { EXPERIMENT_IDS, type ExperimentId, isExperimentId } from '../link/experiments';
+import { CLAIMS_PAGE, isPageId, PAGE_IDS, type PageId } from '../link/experiments';
 import { CATALOG } from './catalog';
 
+const pageOf = (id: PageId) => (id === CLAIMS_PAGE ? import('./claims/ClaimsPage') : CATALOG[id].page());
+
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
-export default function ExperimentsView({ page }: { readonly page: ExperimentId }) {
+export default function ExperimentsView({ page }: { readonly page: PageId }) {
   const { t } = useTranslation();
   const open = useExplorerState((state) => state.open);
   const main = useRef<HTMLElement>(null);
-  const Page = useMemo(() => lazy(CATALOG[page].page), [page]);
+  const Page = useMemo(() => lazy(() => pageOf(page)), [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
@@ -25,7 +27,7 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
           {t('experiments.shell.back')}
         </button>
         <ul>
-          {EXPERIMENT_IDS.map((id) => (
+          {PAGE_IDS.map((id) => (
             <li key={id}>
               <button
                 type="button"
@@ -41,9 +43,9 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
         <select
           aria-label={t('experiments.shell.list')}
           value={page}
-          onChange={({ target }) => isExperimentId(target.value) && open(target.value)}
+          onChange={({ target }) => isPageId(target.value) && open(target.value)}
         >
-          {EXPERIMENT_IDS.map((id) => (
+          {PAGE_IDS.map((id) => (
             <option key={id} value={id}>
               {t(`experiments.${id}.question`)}
             </option>
