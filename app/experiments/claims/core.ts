@@ -3,9 +3,13 @@ import { resultOf } from '../shared/scores';
 import { count, NEARLY_ALL, type Outcome, RUINED_RATIO, ratio, UNHARMED_CHANGE } from './outcome';
 import { damages, runsNamed, spread } from './ratios';
 
-/** Removing the top 1 % ruins every language; as many random weights do not. null where it is not recorded. */
-export function judgeCore(recorded: RecordedExperiment<Scores>): Outcome | null {
-  const found = damages(recorded, resultOf(recorded, 'top-1'), runsNamed(recorded, 'random-1'));
+/** Removing the top 1 % (or another share) ruins every language; as many random weights do not. null: not recorded. */
+export function judgeCore(recorded: RecordedExperiment<Scores>, percent = 1): Outcome | null {
+  const found = damages(
+    recorded,
+    resultOf(recorded, `top-${percent}`),
+    runsNamed(recorded, `random-${percent}`),
+  );
   const removed = spread(found.map(({ edited }) => edited.value));
   const control = spread(found.map((one) => one.control.value));
   if (removed === null || control === null) return null;

@@ -1,7 +1,13 @@
 import { median, quantile } from 'd3';
 import { MATRICES, writesResidual } from '../../../workers/model/shape';
 import type { Place } from '../../figures/core-place';
-import { cellsOf, DAMAGE_LANGUAGES, isIn, type NormDamageFigures } from '../../figures/norm-damage';
+import {
+  cellsOf,
+  DAMAGE_LANGUAGES,
+  type DamageOperation,
+  isIn,
+  type NormDamageFigures,
+} from '../../figures/norm-damage';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { resultOf } from '../shared/scores';
 import { CONCENTRATION_TIMES, count, number, type Outcome, RUINED_RATIO, ratio } from './outcome';
@@ -13,9 +19,12 @@ const WORST_DRAWN = 0.99;
 const HARMLESS = 0.1;
 
 /** One parameter multiplied by four ruins the model, an ordinary one does not (Figure 4). */
-export function judgeParameter(recorded: RecordedExperiment<NormDamageFigures>): Outcome | null {
+export function judgeParameter(
+  recorded: RecordedExperiment<NormDamageFigures>,
+  operation: DamageOperation = 'x4',
+): Outcome | null {
   const figures = recorded.results.map((result) => result.figures);
-  const cells = cellsOf(figures, 'x4');
+  const cells = cellsOf(figures, operation);
   const drawn = cells.filter((cell) => isIn(cell, 'random')).map(({ meanDamage }) => Math.exp(meanDamage));
   const [middle, high] = [median(drawn), quantile(drawn, WORST_DRAWN)];
   const worst = cells.reduce<(typeof cells)[number] | undefined>(

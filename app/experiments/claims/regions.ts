@@ -9,12 +9,26 @@ import { type Damage, damages, runsNamed, spread } from './ratios';
 /** A language that is hit this near to the hardest hit of the others counts as hit hard: the first tenth. */
 const HARD_HIT = 0.1;
 
-const damagesOf = (recorded: RecordedExperiment<Scores>, of: RegionLanguage) =>
-  damages(recorded, resultOf(recorded, `${of}-top-code`), runsNamed(recorded, `${of}-random`));
+const damagesOf = (
+  recorded: RecordedExperiment<Scores>,
+  of: RegionLanguage,
+  rule: 'code' | 'paper' = 'code',
+) => damages(recorded, resultOf(recorded, `${of}-top-${rule}`), runsNamed(recorded, `${of}-random`));
 
 /** A place among languages by what the region does beyond its control, 1 is hit hardest. */
 const rankOf = (found: readonly Damage[], { net }: Damage): number =>
   1 + found.filter((other) => other.net.value > net.value).length;
+
+/** Where a region's own language stands among all languages by damage beyond the control; null where not recorded. */
+export function ownPlace(
+  recorded: RecordedExperiment<Scores>,
+  of: RegionLanguage,
+  rule: 'code' | 'paper',
+): { readonly rank: number; readonly of: number } | null {
+  const found = damagesOf(recorded, of, rule);
+  const own = found.find(({ code }) => code === of);
+  return own === undefined ? null : { rank: rankOf(found, own), of: found.length };
+}
 
 /** A language's region harms that language more than all others, each beyond its random control. */
 export function judgeOwn(recorded: RecordedExperiment<Scores>): Outcome | null {

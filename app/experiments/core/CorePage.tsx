@@ -13,7 +13,7 @@ import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
 import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf, randomRuns } from './finding';
+import { answerOf, randomRuns } from './finding';
 
 type Share = (typeof SHARES)[number];
 const KINDS = ['top', 'bottom'] as const;
@@ -98,7 +98,7 @@ export default function CorePage() {
       }}
       table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
-      finding={(from) => findingOf(from, share, t)}
+      finding={(from) => answerOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
     />
   );

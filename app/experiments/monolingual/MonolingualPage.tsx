@@ -13,7 +13,7 @@ import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf, scoreRows } from '../shared/scores';
 import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf, moreText } from './finding';
+import { findingOf, moreText, placeOf, russianOf } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
 import { Stability } from './Stability';
@@ -97,6 +97,9 @@ export default function MonolingualPage() {
               .map((id) => (
                 <NotYet key={id} what={nameOf(id)} />
               ))}
+            <p className="chart-note">
+              {moreText(from, rule, t)} {russianOf(from, t)}
+            </p>
             {of === 'ru' && <ReportedTable5 />}
             <Sized least={SPECIFICITY_HEIGHT}>
               {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
@@ -116,7 +119,7 @@ export default function MonolingualPage() {
       )}
       csv={(from) => scoreLines(columnsOf(from))}
       finding={(from) =>
-        [findingOf(from, of, rule, t), moreText(from, rule, t)].filter((one) => one !== null).join(' ') ||
+        [placeOf(from, of, rule, t), findingOf(from, of, rule, t)].filter((one) => one !== null).join(' ') ||
         null
       }
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}

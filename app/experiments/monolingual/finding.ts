@@ -5,6 +5,8 @@ import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
+import { judgeMoreText, ownPlace } from '../claims/regions';
+import { wordsOf } from '../claims/words';
 import { ratioIn, resultOf, specificity } from '../shared/scores';
 
 /** What a language's region does to its own language, to the others and against chance; null where not recorded. */
@@ -57,4 +59,22 @@ export function moreText(
     damaging: pairs.filter(({ all, tenth }) => all.own > tenth.own).length,
     specific: pairs.filter(({ all, tenth }) => all.specific > tenth.specific).length,
   });
+}
+
+/** Where the region's own language stands among all, by damage beyond the random control; null where not recorded. */
+export function placeOf(
+  recorded: RecordedExperiment<Scores>,
+  of: RegionLanguage,
+  rule: 'code' | 'paper',
+  t: TFunction,
+): string | null {
+  const place = ownPlace(recorded, of, rule);
+  return place === null ? null : t('experiments.monolingual.place', { language: languageName(of), ...place });
+}
+
+/** What more text did to the paper's own case; null where it is not recorded at both sizes. */
+export function russianOf(recorded: RecordedExperiment<Scores>, t: TFunction): string | null {
+  const outcome = judgeMoreText(recorded);
+  if (outcome === null) return null;
+  return t('experiments.monolingual.russian', { tenth: '', all: '', ...wordsOf(outcome.values) });
 }
