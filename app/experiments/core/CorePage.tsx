@@ -85,7 +85,7 @@ export default function CorePage() {
           <>
             <PerplexityLegend rows={rows} />
             <Sized least={LEAST_HEIGHT}>
-              {(width) => <PerplexityChart rows={rows} order="kin" width={width} />}
+              {(width) => <PerplexityChart rows={rows} order="kin" width={width} axisOnTop />}
             </Sized>
             {missingOf(from).map((what) => (
               <NotYet key={what} what={what} />

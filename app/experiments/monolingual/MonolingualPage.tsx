@@ -90,7 +90,7 @@ export default function MonolingualPage() {
           <>
             <PerplexityLegend rows={rows} />
             <Sized least={LEAST_HEIGHT}>
-              {(width) => <PerplexityChart rows={rows} order="family" width={width} />}
+              {(width) => <PerplexityChart rows={rows} order="family" width={width} axisOnTop />}
             </Sized>
             {['base', `${of}-top-${rule}`, `${of}-random`]
               .filter((id) => resultOf(from, id) === undefined)

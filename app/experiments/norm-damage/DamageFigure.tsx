@@ -47,7 +47,7 @@ export function DamageFigure({ results, cells, operation, shown, onOpen }: Damag
     );
   return (
     <>
-      <StepLegend />
+      <StepLegend cells={cells} damageOf={damageOf} />
       <Sized least={MAP.height}>
         {(width) => <DamageMap {...{ cells, operation, damageOf, layers, dimensions, width, onOpen }} />}
       </Sized>
