@@ -9,6 +9,7 @@ import './styles/panels.css';
 import './styles/access.css';
 import './i18n';
 import { App } from './App';
+import { AddressBar } from './browser/history';
 import { ExplorerContext } from './explorer/context';
 import { wireExplorer } from './explorer/wire';
 import { showLocale, storedLocale } from './frame/locale';
@@ -16,12 +17,13 @@ import { applyTheme, storedTheme } from './frame/theme';
 import { isLectureHash } from './link/lecture_place';
 import { startOffline } from './offline/start';
 import { connectLocation } from './state/location';
+import { Boundary } from './ui/Boundary';
 
 applyTheme(storedTheme());
 // A lecture's link holds no state of its own: it is taken out of the address once it is read.
 const lectureHash = isLectureHash(window.location.hash) ? window.location.hash : null;
 if (lectureHash !== null)
-  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  new AddressBar(window, () => window.location.pathname + window.location.search).replace();
 const explorer = wireExplorer(lectureHash === null ? window.location.hash : '');
 connectLocation(explorer.store, window, () => explorer.own.isThere());
 
@@ -32,7 +34,9 @@ await showLocale(storedLocale()).catch((error: unknown) => console.info('The pag
 createRoot(root).render(
   <StrictMode>
     <ExplorerContext value={explorer}>
-      <App lectureHash={lectureHash} />
+      <Boundary isPage>
+        <App lectureHash={lectureHash} />
+      </Boundary>
     </ExplorerContext>
   </StrictMode>,
 );

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
+import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { CLAIMS_PAGE, isPageId, PAGE_IDS, type PageId } from '../link/experiments';
+import { Boundary } from '../ui/Boundary';
 import { CATALOG } from './catalog';
 
 const pageOf = (id: PageId) => (id === CLAIMS_PAGE ? import('./claims/ClaimsPage') : CATALOG[id].page());
@@ -13,7 +15,7 @@ export default function ExperimentsView({ page }: { readonly page: PageId }) {
   const { t } = useTranslation();
   const open = useExplorerState((state) => state.open);
   const main = useRef<HTMLElement>(null);
-  const Page = useMemo(() => lazy(() => pageOf(page)), [page]);
+  const Page = useMemo(() => lazyPart(() => pageOf(page)), [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
@@ -53,9 +55,9 @@ export default function ExperimentsView({ page }: { readonly page: PageId }) {
         </select>
       </nav>
       <main id="experiment" className="experiments-page" ref={main} tabIndex={-1}>
-        <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>
+        <Boundary of={page} waiting={<p>{t('experiments.shell.waiting')}</p>}>
           <Page />
-        </Suspense>
+        </Boundary>
       </main>
     </div>
   );

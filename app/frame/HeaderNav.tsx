@@ -1,9 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { lazyWithTexts } from '../i18n/lazily';
 import { CLAIMS_PAGE } from '../link/experiments';
 import { STEP_IDS } from '../link/tour_steps';
+import { Boundary } from '../ui/Boundary';
 import { Floating } from '../ui/Floating';
 import { usePhone } from '../ui/usePhone';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -11,11 +13,11 @@ import { ThemeButton } from './ThemeButton';
 import { useInvitation } from './useInvitation';
 
 const DIALOGS = {
-  paper: lazy(() => import('./PaperDialog')),
+  paper: lazyPart(() => import('./PaperDialog')),
   glossary: lazyWithTexts('glossary', () => import('../glossary/GlossaryDialog')),
   lecture: lazyWithTexts('lecture', () => import('../lecture/ComposerDialog')),
   share: lazyWithTexts('share', () => import('../share/ShareDialog')),
-  about: lazy(() => import('./AboutDialog')),
+  about: lazyPart(() => import('./AboutDialog')),
 };
 type DialogName = keyof typeof DIALOGS;
 
@@ -65,7 +67,11 @@ export function HeaderNav() {
         {phone && <LanguageSwitch />}
         <ThemeButton />
       </Floating>
-      <Suspense fallback={null}>{Dialog !== null && <Dialog onClose={() => setDialog(null)} />}</Suspense>
+      {Dialog !== null && (
+        <Boundary of={dialog} onClose={() => setDialog(null)}>
+          <Dialog onClose={() => setDialog(null)} />
+        </Boundary>
+      )}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { ERROR_TEXTS } from '../../workers/errors/words';
 import { SOURCES } from '../figures/sources';
 import { announceEn } from './announce.en';
+import { boundaryEn } from './boundary.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
@@ -11,13 +12,14 @@ import { trainingEn } from './training.en';
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
   announce: announceEn,
+  boundary: boundaryEn,
   charts: chartsEn,
   discover: discoverEn,
   errors: ERROR_TEXTS,
   sources: SOURCES,
   training: trainingEn,
   export: exportEn,
-  hidden: { showAll: 'Show all of the page' },
+  hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
   offline: offlineEn,
   ...noticesEn,
@@ -85,6 +87,8 @@ export const en = {
     choices: { auto: 'Automatic', webgpu: 'WebGPU', wasm: 'wasm', 'wasm-1': 'wasm, one thread' },
     reasons: 'Why this back end',
     noReasons: 'Known once the model is loaded.',
+    insecure:
+      'This page came over plain http, where browsers give no threads and keep nothing for offline use: wasm runs on one thread and takes about twice as long. Serve it over https, or open it on localhost.',
     noThreads:
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
@@ -125,6 +129,7 @@ export const en = {
       randomise: 'randomised',
       bottom: 'bottom',
       random: 'random weights',
+      matched: 'random weights of the same sizes',
     },
     core: 'Core region',
     region: '{{language}} region',
@@ -133,7 +138,9 @@ export const en = {
     share: 'Share of weights',
     percent: '{{share}} %',
     kind: 'Region kind',
-    kinds: { top: 'Top', bottom: 'Bottom', random: 'Random' },
+    kinds: { top: 'Top', bottom: 'Bottom', random: 'Random', matched: 'Random, same sizes of weights' },
+    matchedNote:
+      'As many weights of each matrix, from outside of the region, whose magnitudes are spread as the region’s are: they are drawn when the model is there.',
     bottomNote:
       'In Gemma’s 4 to 8 bit file, 4 to 7 % of q, k, v, gate and up are exactly zero and come first in Bottom: removing them removes nothing.',
     operation: 'Operation',
@@ -141,9 +148,9 @@ export const en = {
     factor: 'Factor',
     seed: 'Seed of random',
     rule: 'Subtraction rule',
-    rules: { code: 'Code', paper: 'Paper' },
+    rules: { code: 'Code', paper: 'Paper', 'core-free': 'Without the core' },
     ruleNote:
-      'Code: a language’s Top minus the others’ Top, as in the authors’ program. Paper: minus the others’ Top and Bottom, as in their text.',
+      'Code: a language’s Top minus the others’ Top, as in the authors’ program. Paper: minus the others’ Top and Bottom, as in their text. Without the core: as Code, and then minus the core of the same share.',
     where: 'Layers and matrices',
     layers: 'Layers',
     from: 'First layer',
@@ -269,7 +276,6 @@ export const en = {
   overlap: {
     title: 'Attn.q overlap',
     loading: 'Loading the map.',
-    failed: 'The map could not be loaded: {{message}}',
     folded: 'Where in the model two languages’ regions lie, weight by weight, and how far they overlap.',
     open: 'Show the map, {{size}}',
     fold: 'Fold the map',
@@ -284,6 +290,7 @@ export const en = {
     },
     kinds: { top: 'top {{share}} %', bottom: 'bottom {{share}} %' },
     randomised: 'random weights, as many as in the {{regions}}',
+    matched: 'random weights, as many as in the {{regions}} and of the same sizes',
     core: 'core region',
     own: 'own region',
     region: '{{language}} region',
@@ -291,6 +298,7 @@ export const en = {
     layers: 'layers {{from}} to {{to}}',
     seed: 'seed {{seed}}',
     paperRule: 'the paper’s rule',
+    coreFreeRule: 'without the core',
     kept: { only: 'only dimensions {{of}}', except: 'without dimensions {{of}}' },
     parameter: '{{norm}}, layer {{layer}}, dimension {{dimension}}',
     dimension: 'dimension {{dimension}} in {{matrices}}, {{layers}}',
@@ -317,6 +325,7 @@ export const en = {
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.',
     terms: 'Terms of use',
     notice: 'Notice',
+    others: 'Licences of the packages that are built in',
     paperLink: 'The paper',
   },
   paper: { title: 'The paper’s numbers', close: 'Close' },

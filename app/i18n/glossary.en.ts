@@ -71,7 +71,7 @@ export const glossaryEn = {
     },
     random: {
       name: 'Random control',
-      is: 'is as many weights of each matrix drawn at random: what they do is the effect of the number alone.',
+      is: 'is as many weights of each matrix drawn at random; “of the same sizes” means from outside of the region and with its spread of magnitudes, for large weights do more damage than small ones.',
     },
     subtraction: {
       name: 'Subtraction',

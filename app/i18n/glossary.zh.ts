@@ -50,7 +50,7 @@ export const glossaryZh: Translation<typeof glossaryEn> = {
     bottom: { name: 'Bottom', is: '是每个矩阵中重要性最低的一部分；去除它应几乎没有影响。' },
     random: {
       name: '随机对照',
-      is: '是在每个矩阵中随机抽取的同样数量的权重：它们的影响就是数量本身的影响。',
+      is: '是在每个矩阵中随机抽取的同样数量的权重；“大小相同”指取自区域之外、绝对值的分布与区域相同，因为大的权重比小的权重影响更大。',
     },
     subtraction: { name: '相减', is: '是论文的公式 5；之后任意两个区域按构造没有共同的权重。' },
     jaccard: {

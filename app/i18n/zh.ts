@@ -1,4 +1,5 @@
 import { announceZh } from './announce.zh';
+import { boundaryZh } from './boundary.zh';
 import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
@@ -13,13 +14,14 @@ import type { Translation } from './translation';
 /** 页面的全部中文文本；缺少或多出一个键都无法通过编译。 */
 export const zh: Translation<typeof en> = {
   announce: announceZh,
+  boundary: boundaryZh,
   charts: chartsZh,
   errors: errorsZh,
   sources: sourcesZh,
   discover: discoverZh,
   training: trainingZh,
   export: exportZh,
-  hidden: { showAll: '显示整个页面' },
+  hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,
   offline: offlineZh,
@@ -86,6 +88,8 @@ export const zh: Translation<typeof en> = {
     choices: { auto: '自动', webgpu: 'WebGPU', wasm: 'wasm', 'wasm-1': 'wasm，单线程' },
     reasons: '为何使用此后端',
     noReasons: '模型加载后可知。',
+    insecure:
+      '本页经由普通 http 打开，浏览器因此不提供线程，也不为离线使用保留任何内容：wasm 只用一个线程，大约慢一倍。请通过 https 提供本页，或在 localhost 打开。',
     noThreads:
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
@@ -125,6 +129,7 @@ export const zh: Translation<typeof en> = {
       randomise: '已随机化',
       bottom: 'bottom',
       random: '随机权重',
+      matched: '大小相同的随机权重',
     },
     core: '核心区域',
     region: '{{language}}区域',
@@ -133,7 +138,8 @@ export const zh: Translation<typeof en> = {
     share: '权重比例',
     percent: '{{share}} %',
     kind: '区域类型',
-    kinds: { top: 'Top', bottom: 'Bottom', random: '随机' },
+    kinds: { top: 'Top', bottom: 'Bottom', random: '随机', matched: '随机，权重大小相同' },
+    matchedNote: '每个矩阵中取同样多的区域之外的权重，其绝对值的分布与区域相同；模型加载后才能抽取。',
     bottomNote:
       '在 Gemma 的 4 至 8 比特文件中，q、k、v、gate 和 up 有 4 至 7 % 恰好为零，它们排在 Bottom 的最前面：去除它们等于什么都没去除。',
     operation: '操作',
@@ -141,9 +147,9 @@ export const zh: Translation<typeof en> = {
     factor: '倍数',
     seed: '随机种子',
     rule: '相减规则',
-    rules: { code: '代码', paper: '论文' },
+    rules: { code: '代码', paper: '论文', 'core-free': '去除核心' },
     ruleNote:
-      '代码：一种语言的 Top 减去其他语言的 Top，与作者的程序相同。论文：减去其他语言的 Top 与 Bottom，与论文的表述相同。',
+      '代码：一种语言的 Top 减去其他语言的 Top，与作者的程序相同。论文：减去其他语言的 Top 与 Bottom，与论文的表述相同。去除核心：同“代码”，再减去同一比例的核心。',
     where: '层与矩阵',
     layers: '层',
     from: '第一层',
@@ -268,7 +274,6 @@ export const zh: Translation<typeof en> = {
   overlap: {
     title: 'Attn.q 重叠',
     loading: '正在加载热图。',
-    failed: '无法加载热图：{{message}}',
     folded: '两种语言的区域位于模型何处，逐个权重显示，以及它们重叠多少。',
     open: '显示热图，{{size}}',
     fold: '收起热图',
@@ -283,6 +288,7 @@ export const zh: Translation<typeof en> = {
     },
     kinds: { top: 'top {{share}} %', bottom: 'bottom {{share}} %' },
     randomised: '随机权重（数量与{{regions}}相同）',
+    matched: '随机权重（数量与大小都与{{regions}}相同）',
     core: '核心区域',
     own: '自有区域',
     region: '{{language}}区域',
@@ -290,6 +296,7 @@ export const zh: Translation<typeof en> = {
     layers: '第 {{from}} 至 {{to}} 层',
     seed: '种子 {{seed}}',
     paperRule: '论文的规则',
+    coreFreeRule: '去除核心',
     kept: { only: '仅维度 {{of}}', except: '不含维度 {{of}}' },
     parameter: '{{norm}}，第 {{layer}} 层，维度 {{dimension}}',
     dimension: '维度 {{dimension}}，{{matrices}}，{{layers}}',
@@ -315,6 +322,7 @@ export const zh: Translation<typeof en> = {
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.（Gemma 依据并受 ai.google.dev/gemma/terms 所载的 Gemma 使用条款约束。）',
     terms: '使用条款',
     notice: '声明',
+    others: '内置软件包的许可证',
     paperLink: '论文',
   },
   paper: { title: '论文中的数值', close: '关闭' },

@@ -1,3 +1,4 @@
+import { AddressBar } from '../browser/history';
 import type { SharedState } from '../link/shared';
 import { decodeState, encodeState } from '../link/url';
 import type { ExplorerStore } from './store';
@@ -26,17 +27,18 @@ export function connectLocation(
   page: Window,
   hasOwnRegion: () => boolean = () => false,
 ): () => void {
+  const address = new AddressBar(page, () => shareLink(store, page.location.href));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const replaceNow = () => {
     clearTimeout(timer);
     timer = undefined;
-    page.history.replaceState(null, '', shareLink(store, page.location.href));
+    address.replace();
   };
   const unsubscribe = store.onAct((act) => {
     if (act === 'edit' || act === 'open') {
       clearTimeout(timer);
       timer = undefined;
-      page.history.pushState(null, '', shareLink(store, page.location.href));
+      address.push();
     } else if (act === 'look') {
       clearTimeout(timer);
       timer = setTimeout(replaceNow, TYPING_PAUSE_MS);
@@ -44,6 +46,7 @@ export function connectLocation(
   });
   const read = () => {
     clearTimeout(timer);
+    address.forget();
     const { state, problems } = decodeState(page.location.hash, hasOwnRegion());
     store.getState().adopt(state, problems);
   };
@@ -51,6 +54,7 @@ export function connectLocation(
   return () => {
     clearTimeout(timer);
     unsubscribe();
+    address.forget();
     page.removeEventListener('popstate', read);
   };
 }

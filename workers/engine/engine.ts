@@ -4,7 +4,6 @@ import { BackendError, CancelledError, TextError } from '../errors';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
-  BackendName,
   ChoiceAnswer,
   ChooseJob,
   DiscoverJob,
@@ -36,6 +35,7 @@ import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
+import { NO_REGIONS } from '../weights/resolve';
 import { EngineRegions } from './engine_regions';
 import { EngineTraining } from './engine_training';
 import type { EngineEnvironment } from './environment';
@@ -60,7 +60,14 @@ export class Engine implements EngineApi {
   private readonly regions: EngineRegions;
 
   constructor(private readonly environment: EngineEnvironment) {
-    this.regions = new EngineRegions(environment);
+    this.regions = new EngineRegions(environment, () => {
+      const model = this.model;
+      if (model === null) return null;
+      return {
+        modelSha256: model.info.modelSha256,
+        matrices: (layer) => model.weights.matrices(layer),
+      };
+    });
   }
 
   load(
@@ -91,7 +98,7 @@ export class Engine implements EngineApi {
   async describe(recipe: Recipe): Promise<RecipeReport> {
     const checked = parseRecipe(recipe);
     const needsRegions = checked.edits.some((edit) => edit.target === 'region');
-    if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, null);
+    if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, NO_REGIONS);
     const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
     const { index, library } = await this.regions.of(namesOwn, this.info);
     return describeRecipe(checked, index.shape, library);
@@ -214,6 +221,11 @@ export class Engine implements EngineApi {
     return (await this.regions.of(edit.of === 'own', this.info)).library.regionFor(edit);
   }
 
+  /** Weights of a drawn region that stand for weights of another bin; see regions/drawn.ts. */
+  async shortfallOf(edit: RegionEdit): Promise<number> {
+    return (await this.regions.of(edit.of === 'own', this.info)).library.shortfallOf(edit);
+  }
+
   /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */
   ready(): LoadedModel {
     if (this.model) return this.model;
@@ -237,21 +249,21 @@ export class Engine implements EngineApi {
     const opened = await this.environment.openModel(source, onProgress, signal, onNotKept);
     checkpoint();
     const regions = this.regions.sourceFor(opened.sha256, () => this.info);
-    const failed: BackendName[] = [];
-    for (;;) {
-      const runtime = await this.environment.runtime(backend, failed);
+    let failure: unknown = new BackendError('backend.none');
+    for (const start of await this.environment.runtimes(backend)) {
       checkpoint();
       try {
+        const runtime = await start();
         this.model = await openChecked({ ...opened, runtime, regions, onProgress, checkpoint });
         this.regions.prefetchCore(opened.sha256);
         return this.model.info;
       } catch (error) {
-        // Only a back end that was not asked for by name gives way to the next one.
-        if (!(error instanceof BackendError) || backend !== 'auto' || runtime.info.name !== 'webgpu')
-          throw error;
-        failed.push(runtime.info.name);
+        // A back end that fails gives way to the next one.
+        if (!(error instanceof BackendError)) throw error;
+        failure = error;
       }
     }
+    throw failure;
   }
 }
 

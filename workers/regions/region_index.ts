@@ -1,25 +1,29 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { issueValues } from '../errors/words';
-import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
-import { MATRICES } from '../model/shape';
+import { ARCHITECTURE_NAMES, ARCHITECTURES } from '../model/architectures';
+import { MAX_EDITS, MAX_FIRST, RANKED_KINDS, REGION_LANGUAGES } from '../model/recipe';
+import { MATRICES, MAX_LAYERS, NORMS } from '../model/shape';
 import type { RegionIndex } from '../protocol';
+import { MAX_TEXT } from './header';
 
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;
-const MAX_LAYERS = 256;
 const MAX_SIZE = 2 ** 24;
-const MAX_TEXT = 500;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE));
 const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
-const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** A file beside the index, never a path out of its folder. */
+const file = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const ShapeSchema = v.strictObject({
-  architecture: v.picklist(['gemma3', 'llama']),
+const WrittenShapeSchema = v.strictObject({
+  architecture: v.picklist(ARCHITECTURE_NAMES),
+  /** Files of before leave it to the architecture. */
+  norms: v.exactOptional(v.array(v.picklist(NORMS))),
   layers: v.pipe(size, v.maxValue(MAX_LAYERS)),
   width: size,
   heads: size,
@@ -38,6 +42,10 @@ const ShapeSchema = v.strictObject({
   rotary: v.picklist(['half', 'interleaved']),
   tiedEmbedding: v.boolean(),
 });
+const ShapeSchema = v.pipe(
+  WrittenShapeSchema,
+  v.transform((shape) => ({ ...shape, norms: shape.norms ?? ARCHITECTURES[shape.architecture].norms })),
+);
 
 const IndexSchema = v.strictObject({
   version: v.literal(1),
@@ -49,16 +57,17 @@ const IndexSchema = v.strictObject({
     v.array(
       v.strictObject({
         of: v.picklist(['core', ...REGION_LANGUAGES]),
-        kind: v.picklist(['top', 'bottom']),
+        kind: v.picklist(RANKED_KINDS),
+        stage: v.exactOptional(v.literal('monolingual')),
         shares: v.pipe(v.array(share), v.minLength(1), v.maxLength(8)),
-        /** A file beside the index, never a path out of its folder. */
-        file: v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255)),
+        file,
         sizeBytes: size,
         tokens: v.pipe(v.number(), v.integer(), v.minValue(0)),
         stability: v.strictObject({
-          byShare: v.array(jaccard),
-          byMatrix: v.pipe(v.array(v.array(jaccard)), v.maxLength(MAX_LAYERS)),
+          byShare: v.array(fraction),
+          byMatrix: v.pipe(v.array(v.array(fraction)), v.maxLength(MAX_LAYERS)),
         }),
+        zeros: v.exactOptional(v.array(fraction)),
         strongest: v.exactOptional(
           v.pipe(
             v.array(
@@ -66,6 +75,9 @@ const IndexSchema = v.strictObject({
             ),
             v.maxLength(MAX_EDITS),
           ),
+        ),
+        first: v.exactOptional(
+          v.strictObject({ file, sizeBytes: size, count: v.pipe(size, v.maxValue(MAX_FIRST)) }),
         ),
       }),
     ),

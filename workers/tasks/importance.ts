@@ -1,5 +1,4 @@
-import type { LayerWeights } from '../backend/layers';
-import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import type { ImportanceRule } from '../protocol';
 import type { LayerGradients } from './gradients';
 
@@ -21,21 +20,21 @@ export class GradientSum {
     });
   }
 
-  add(layer: number, gradients: LayerGradients): void {
+  /** @param sign -1 adds the gradients turned around: the null of the rule `abs-of-sum`, under which they should cancel */
+  add(layer: number, gradients: LayerGradients, sign: 1 | -1 = 1): void {
     const sums = this.layers[layer];
     if (!sums) throw new RangeError(`the model has ${this.shape.layers} layers, not ${layer + 1}`);
     for (const matrix of MATRICES) {
       const sum = sums[matrix];
       const gradient = gradients.matrices[matrix];
-      if (this.rule === 'abs-of-sum') for (let at = 0; at < sum.length; at++) sum[at] += gradient[at];
+      if (this.rule === 'abs-of-sum') for (let at = 0; at < sum.length; at++) sum[at] += sign * gradient[at];
       else for (let at = 0; at < sum.length; at++) sum[at] += Math.abs(gradient[at]);
     }
   }
 
   /** Importance of one matrix, |w · Σ g| per token, in [output, input] order as regions count. */
   importance(layer: number, matrix: Matrix, weights: LayerWeights): Float32Array {
-    const sum = this.layers[layer]?.[matrix];
-    if (!sum) throw new RangeError(`the model has no matrix ${matrix} in layer ${layer}`);
+    const sum = this.layers[layer][matrix];
     return importanceOf(sum, weights.matrices[matrix], matrixDims(this.shape, matrix), this.tokens);
   }
 }

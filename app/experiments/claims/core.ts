@@ -1,15 +1,11 @@
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { resultOf } from '../shared/scores';
 import { count, NEARLY_ALL, type Outcome, RUINED_RATIO, ratio, UNHARMED_CHANGE } from './outcome';
-import { damages, runsNamed, spread } from './ratios';
+import { damagesOf, spread } from './ratios';
 
 /** Removing the top 1 % (or another share) ruins every language; as many random weights do not. null: not recorded. */
 export function judgeCore(recorded: RecordedExperiment<Scores>, percent = 1): Outcome | null {
-  const found = damages(
-    recorded,
-    resultOf(recorded, `top-${percent}`),
-    runsNamed(recorded, `random-${percent}`),
-  );
+  const found = damagesOf(recorded, `top-${percent}`);
   const removed = spread(found.map(({ edited }) => edited.value));
   const control = spread(found.map((one) => one.control.value));
   if (removed === null || control === null) return null;
@@ -35,7 +31,7 @@ export function judgeCore(recorded: RecordedExperiment<Scores>, percent = 1): Ou
  */
 export function judgeBottom(recorded: RecordedExperiment<Scores>): Outcome | null {
   const tested = resultOf(recorded, 'bottom-nonzero-1');
-  const found = damages(recorded, tested ?? resultOf(recorded, 'bottom-1'), runsNamed(recorded, 'random-1'));
+  const found = damagesOf(recorded, tested?.id ?? 'bottom-1');
   const removed = spread(found.map(({ edited }) => edited.value));
   const control = spread(found.map((one) => one.control.value));
   if (removed === null || control === null) return null;

@@ -11,7 +11,7 @@ import {
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { resultOf } from '../shared/scores';
 import { CONCENTRATION_TIMES, count, number, type Outcome, RUINED_RATIO, ratio } from './outcome';
-import { damages, runsNamed, spread } from './ratios';
+import { damages, spread } from './ratios';
 
 /** Of the cells that were drawn at random this share is milder than the control's upper number. */
 const WORST_DRAWN = 0.99;
@@ -80,9 +80,7 @@ export function judgeDimensions(recorded: RecordedExperiment<Scores>): Outcome |
   );
   const found = damages(recorded, only, elsewhere);
   const whole = spread(
-    damages(recorded, resultOf(recorded, 'core'), runsNamed(recorded, 'random')).map(
-      ({ edited }) => edited.value,
-    ),
+    damages(recorded, resultOf(recorded, 'core'), [base]).map(({ edited }) => edited.value),
   );
   if (removed === null || whole === null) return null;
   const net = median(found, (one) => one.net.value);

@@ -1,7 +1,8 @@
-import { extent, median } from 'd3';
+import { extent, mean as meanOf, median } from 'd3';
+import { headlineControl } from '../../figures/controls';
 import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
-import { meanScore, resultOf, scoreOf } from '../shared/scores';
+import { meanScore, ratioIn, ratioOfRuns, resultOf, scoreOf } from '../shared/scores';
 
 /** A ratio of perplexities with bounds. */
 export interface Bounded {
@@ -38,6 +39,21 @@ export interface Damage {
 
 type Runs = readonly (RecordedResult<Scores> | undefined)[];
 
+/**
+ * Perplexity of some runs over that of others, in geometric means: by paired resampling of documents where they are
+ * stored, otherwise from both sides' intervals. null where one side is not recorded.
+ */
+function boundedRatio(after: Runs, before: Runs, code: LanguageCode): Bounded | null {
+  const ratio = ratioOfRuns(after, before, code);
+  if (ratio === null || 'low' in ratio) return ratio;
+  const [above, below] = [after, before].map((runs) => {
+    const [first, ...others] = runs.flatMap((run) => scoreOf(run, code) ?? []);
+    // One run has its text's interval, several have the range of the draws.
+    return others.length === 0 ? first : meanScore(runs.map((run) => scoreOf(run, code)));
+  });
+  return above === undefined || below === undefined ? null : ratioWithin(above, below);
+}
+
 /** The damage in every language that the intact model, the edited one and a control are recorded in. */
 export function damages(
   recorded: RecordedExperiment<Scores>,
@@ -46,31 +62,18 @@ export function damages(
 ): readonly Damage[] {
   const base = resultOf(recorded, 'base');
   return LANGUAGE_CODES.flatMap((code) => {
-    const [before, after] = [scoreOf(base, code), scoreOf(edited, code)];
-    const draws = control.flatMap((run) => scoreOf(run, code) ?? []);
-    const drawn = meanScore(draws);
-    if (before === undefined || after === undefined || drawn === undefined) return [];
-    const of = (nll: number) => Math.exp(nll - before.meanNll);
-    // One draw has no range; its text's interval stands in what the region does beyond it.
-    const [only] = draws;
-    return [
-      {
-        code,
-        edited: ratioWithin(after, before),
-        control: { value: of(drawn.meanNll), low: of(drawn.low), high: of(drawn.high) },
-        net: ratioWithin(after, draws.length === 1 && only !== undefined ? only : drawn),
-      },
-    ];
+    const [damage, net] = [boundedRatio([edited], [base], code), boundedRatio([edited], control, code)];
+    const draws = control.flatMap((run) => ratioIn(run, base, code) ?? []);
+    const mean = meanOf(draws, Math.log);
+    if (damage === null || net === null || mean === undefined) return [];
+    const drawn = { value: Math.exp(mean), low: Math.min(...draws), high: Math.max(...draws) };
+    return [{ code, edited: damage, control: drawn, net }];
   });
 }
 
-/** The runs whose names begin alike: the draws of a control, one a seed. */
-export function runsNamed(
-  recorded: RecordedExperiment<Scores>,
-  begins: string,
-): readonly RecordedResult<Scores>[] {
-  return recorded.results.filter(({ id }) => id === begins || id.startsWith(`${begins}-seed`));
-}
+/** The damage of a recorded result, beside the control that it is compared with on its page. */
+export const damagesOf = (recorded: RecordedExperiment<Scores>, id: string): readonly Damage[] =>
+  damages(recorded, resultOf(recorded, id), headlineControl(recorded, id).results);
 
 /** Middle and range of numbers; null without any. */
 export function spread(values: readonly number[]): Bounded | null {

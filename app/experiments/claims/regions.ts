@@ -1,19 +1,18 @@
 import { median } from 'd3';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
+import type { Rule } from '../../link/settings';
 import { TABLE_5 } from '../../paper/reported';
+import { twoSizes } from '../monolingual/sizes';
 import { ratioIn, resultOf } from '../shared/scores';
 import { count, type Outcome, ratio, UNHARMED_CHANGE, type Verdict } from './outcome';
-import { type Damage, damages, runsNamed, spread } from './ratios';
+import { type Damage, damagesOf, spread } from './ratios';
 
 /** A language that is hit this near to the hardest hit of the others counts as hit hard: the first tenth. */
 const HARD_HIT = 0.1;
 
-const damagesOf = (
-  recorded: RecordedExperiment<Scores>,
-  of: RegionLanguage,
-  rule: 'code' | 'paper' = 'code',
-) => damages(recorded, resultOf(recorded, `${of}-top-${rule}`), runsNamed(recorded, `${of}-random`));
+const damagesOfRegion = (recorded: RecordedExperiment<Scores>, of: RegionLanguage, rule: Rule = 'code') =>
+  damagesOf(recorded, `${of}-top-${rule}`);
 
 /** A place among languages by what the region does beyond its control, 1 is hit hardest. */
 const rankOf = (found: readonly Damage[], { net }: Damage): number =>
@@ -23,9 +22,9 @@ const rankOf = (found: readonly Damage[], { net }: Damage): number =>
 export function ownPlace(
   recorded: RecordedExperiment<Scores>,
   of: RegionLanguage,
-  rule: 'code' | 'paper',
+  rule: Rule,
 ): { readonly rank: number; readonly of: number } | null {
-  const found = damagesOf(recorded, of, rule);
+  const found = damagesOfRegion(recorded, of, rule);
   const own = found.find(({ code }) => code === of);
   return own === undefined ? null : { rank: rankOf(found, own), of: found.length };
 }
@@ -33,7 +32,7 @@ export function ownPlace(
 /** A language's region harms that language more than all others, each beyond its random control. */
 export function judgeOwn(recorded: RecordedExperiment<Scores>): Outcome | null {
   const regions = REGION_LANGUAGES.flatMap((of) => {
-    const found = damagesOf(recorded, of);
+    const found = damagesOfRegion(recorded, of);
     const own = found.find(({ code }) => code === of);
     const others = median(found.filter(({ code }) => code !== of).map(({ net }) => net.value));
     if (own === undefined || others === undefined) return [];
@@ -58,7 +57,7 @@ export function judgeOwn(recorded: RecordedExperiment<Scores>): Outcome | null {
 
 /** Ukrainian is hit with Russian, as no unrelated language is (Table 5). */
 export function judgeKin(recorded: RecordedExperiment<Scores>): Outcome | null {
-  const all = damagesOf(recorded, 'ru');
+  const all = damagesOfRegion(recorded, 'ru');
   const found = all.filter(({ code }) => code !== 'ru');
   const [russian, kin] = [all.find(({ code }) => code === 'ru'), found.find(({ code }) => code === 'uk')];
   const middle = median(found, ({ net }) => net.value);
@@ -80,7 +79,7 @@ export function judgeKin(recorded: RecordedExperiment<Scores>): Outcome | null {
 
 /** The other nine languages of Table 5 are spared by the Russian region. */
 export function judgeSpared(recorded: RecordedExperiment<Scores>): Outcome | null {
-  const found = damagesOf(recorded, 'ru').filter(
+  const found = damagesOfRegion(recorded, 'ru').filter(
     ({ code }) => code !== 'ru' && code !== 'uk' && TABLE_5.rows.some(({ language }) => language === code),
   );
   const removed = spread(found.map(({ edited }) => edited.value));
@@ -103,10 +102,9 @@ export function judgeSpared(recorded: RecordedExperiment<Scores>): Outcome | nul
 export function judgeMoreText(recorded: RecordedExperiment<Scores>): Outcome | null {
   const base = resultOf(recorded, 'base');
   const pairs = REGION_LANGUAGES.flatMap((of) => {
-    const [all, tenth] = ['', '-tenth'].map((size) =>
-      ratioIn(resultOf(recorded, `${of}-top-code${size}`), base, of),
-    );
-    return all == null || tenth == null ? [] : [{ of, all, tenth }];
+    const sizes = twoSizes(recorded, `${of}-top-code`);
+    const [all, tenth] = [ratioIn(sizes.more, base, of), ratioIn(sizes.less, base, of)];
+    return all === null || tenth === null ? [] : [{ of, all, tenth }];
   });
   const russian = pairs.find(({ of }) => of === 'ru');
   if (russian === undefined) return null;

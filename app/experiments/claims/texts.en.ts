@@ -100,9 +100,9 @@ export const claimsEn = {
       claim: 'More text makes a region more damaging',
       where: '(Table 5)',
       paper: 'Russian {{tenth}} with 10K samples, {{all}} with 100K',
-      here: 'Russian {{tenth}} with a tenth of the text, {{all}} with all of it; more damaging with all: {{more}} of {{of}} regions',
+      here: 'Russian {{tenth}} found on the less text, {{all}} on ten times as much; more damaging with more: {{more}} of {{of}} regions',
       control: 'none recorded: the two regions differ in size too',
-      rule: 'Holds where all of the text makes the Russian region and every other more damaging to its language; weakly where it is so of Russian and of most.',
+      rule: 'Holds where more text makes the Russian region and every other more damaging to its language; weakly where it is so of Russian and of most.',
     },
     overlap: {
       claim: 'Regions of two languages overlap little',

@@ -2,15 +2,20 @@
 export const coreDimensionsEn = {
   finding: 'Median of {{count}} languages, over the base perplexity: {{list}}.',
   question: 'The core with and without its strongest dimensions: what does the damage?',
-  figure: 'Ratio of perplexity to the intact model, one dot a language, the line is the median',
+  figure:
+    'Ratio of perplexity to the intact model, one dot a language, the line is the median; diamonds are the medians of the controls',
   axis: 'ratio to base (log)',
   caption: 'Perplexity per token without each part of the core',
   conditions: {
     core: 'core 1 %',
     'core-except': 'core without dimensions {{dimensions}}',
     'core-only': 'core in dimensions {{dimensions}} alone',
-    random: 'random, as many weights',
-    'random-except': 'random without dimensions {{dimensions}}',
+    only: 'core {{share}} % in dimensions {{dimensions}} alone',
+    'control-random': 'as many random weights',
+    'control-matched': 'as many random weights of the same sizes',
+    'control-sample': 'as many weights of the core from elsewhere',
+    'control-sample-by-rank': 'as many weights of the core from elsewhere, of the same importance',
+    'control-dimensions': 'as many whole dimensions, drawn at random',
     dimensions: 'dimensions {{dimensions}} as a whole',
   },
   pick: 'Which part',

@@ -3,11 +3,15 @@ export const monolingualEn = {
   question: 'What does a language’s region hold?',
   region: 'Region of',
   rule: 'Subtraction rule',
-  rules: { code: 'Code', paper: 'Paper' },
+  rules: { code: 'Code', paper: 'Paper', 'core-free': 'Without the core' },
   run: 'Remove this region live',
   caption: 'Perplexity per token without the {{language}} region, in the form of Table 5',
   columns: {
     topTenth: 'Top, a tenth',
+    top2k: 'Top, 2,000 tokens',
+    top20k: 'Top, 20,000 tokens',
+    band: 'Ranked just below',
+    'sign-flip': 'Top by random signs',
     bottomTenth: 'Bottom, a tenth',
     topAll: 'Top, all text',
     bottomAll: 'Bottom, all text',
@@ -18,9 +22,13 @@ export const monolingualEn = {
   stability: 'Stability of each region, top 1 %: {{list}}.',
   place: 'Beyond the random control {{language}} is no. {{rank}} of {{of}} languages by damage.',
   russian:
-    'The Russian region, the paper’s case: Russian {{tenth}} with a tenth of the text, {{all}} with all of it.',
+    'The Russian region, the paper’s case: Russian {{tenth}} where it was found on the less text, {{all}} on ten times as much.',
   finding:
     'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}, the hardest hit of them {{next}}; as many random weights, in {{language}}: {{random}}.',
+  findingMatched:
+    'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}, the hardest hit of them {{next}}. Over as many random weights of the same sizes: {{language}} {{net}}, the median of the others {{othersNet}}, the hardest hit of them {{nextNet}}.',
+  moreTokens:
+    'Found on 20,000 tokens a language instead of 2,000, and as large, {{damaging}} of {{of}} regions harm their own language more, and {{specific}} of {{of}} are more specific.',
   moreText:
     'Found on all of the text instead of a tenth of it, {{damaging}} of {{of}} regions harm their own language more, and {{specific}} of {{of}} are more specific.',
   stabilityNote:

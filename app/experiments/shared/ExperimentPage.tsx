@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { displayName } from '../../engine/status';
 import type { RecordedExperiment } from '../../figures/schema';
-import { SOURCE_OF } from '../../figures/sources';
+import { sourceOf } from '../../figures/sources';
 import { engineWords } from '../../i18n';
 import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
@@ -23,6 +23,8 @@ export interface ExperimentPageProps<F> {
   readonly csv: (recorded: RecordedExperiment<F>) => readonly (readonly (string | number)[])[];
   /** The answer: what the recorded numbers come to, in a sentence made of them; null where too little is recorded. */
   readonly finding?: (recorded: RecordedExperiment<F>) => string | null;
+  /** How much text the figures rest on, in words; null where the records do not say. */
+  readonly extent?: (recorded: RecordedExperiment<F>) => string | null;
   /** Controls and results of the reader's own run. */
   readonly live?: ReactNode;
 }
@@ -54,7 +56,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
           </div>
           {props.controls}
           <Partly recorded={recorded.recorded} />
-          <SourceLine recorded={recorded.recorded} />
+          <SourceLine recorded={recorded.recorded} extent={props.extent?.(recorded.recorded) ?? null} />
           <ExportButtons
             id={id}
             recorded={recorded.recorded}
@@ -108,9 +110,14 @@ function Partly<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
 /** Missing results that the notice names. */
 const NAMED = 4;
 
-function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
+interface SourceLineProps<F> {
+  readonly recorded: RecordedExperiment<F>;
+  readonly extent: string | null;
+}
+
+function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
   const { t } = useTranslation();
-  const { experiment, modelName, modelSha256, results } = recorded;
+  const { experiment, modelName, modelSha256, text, results } = recorded;
   const [first] = results;
   if (first === undefined) return null;
   const { backend, madeWith } = first;
@@ -122,8 +129,9 @@ function SourceLine<F>({ recorded }: { readonly recorded: RecordedExperiment<F> 
       {t('experiments.shell.source', {
         model: displayName(modelName),
         backend: recordedBackend(backend, t),
-        text: t(`sources.${SOURCE_OF[experiment]}`),
+        text: t(`sources.${sourceOf(experiment, text)}`),
       })}
+      {extent !== null && ` · ${extent}`}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useControls } from '../../explorer/context';
 import { languageName } from '../../i18n/language_names';
 import { language } from '../../languages/languages';
 import { PAPER_PROMPTS } from '../../languages/prompts';
@@ -10,12 +11,17 @@ interface PaperPromptsProps {
 
 const TOPICS = ['university', 'year'] as const;
 
-/** The paper's prompts, one click away: a topic, and its languages under their own names. */
+/** The paper's prompts, one click away: a topic, and its languages under their own names; the first one at first. */
 export function PaperPrompts({ chosen, onChoose }: PaperPromptsProps) {
   const { t } = useTranslation();
+  const all = useControls((controls) => controls.all);
+  const topics = TOPICS.filter(
+    (topic) =>
+      all || topic === TOPICS[0] || PAPER_PROMPTS.some((one) => one.topic === topic && one.text === chosen),
+  );
   return (
     <div className="prompt-presets">
-      {TOPICS.map((topic) => (
+      {topics.map((topic) => (
         <ul key={topic} aria-label={`${t('generation.paperPrompts')}, ${t(`generation.topics.${topic}`)}`}>
           <li className="hint" aria-hidden="true">
             {t(`generation.topics.${topic}`)}

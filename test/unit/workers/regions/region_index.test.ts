@@ -16,7 +16,22 @@ describe('the index of the regions', () => {
     expect(parseRegionIndex(JSON.parse(JSON.stringify(index)))).toEqual(index);
   });
 
+  it('says what a file is before or after, and where its first weights are', () => {
+    const first = { file: 'ar-first.json', sizeBytes: 9, count: 1000 };
+    const known = withEntry({ of: 'ar', kind: 'band', stage: 'monolingual', first });
+    expect(parseRegionIndex(known).entries[0]).toMatchObject({ kind: 'band', stage: 'monolingual', first });
+    expect(() => parseRegionIndex(withEntry({ first: { ...first, count: 1001 } }))).toThrow('first.count');
+    expect(() => parseRegionIndex(withEntry({ stage: 'whole' }))).toThrow('entries.0.stage');
+  });
+
+  it('of before, whose shape leaves the norms to the architecture, is read as before', () => {
+    const { norms, ...shape } = index.shape;
+    expect(parseRegionIndex(withChange({ shape })).shape).toEqual(index.shape);
+    expect(norms).toHaveLength(6);
+  });
+
   it.each([
+    ['an architecture that nobody knows', withShape({ architecture: 'none' }), 'shape.architecture'],
     ['another version', withChange({ version: 2 }), 'version'],
     ['a hash that is none', withChange({ modelSha256: 'ab' }), 'modelSha256'],
     ['a field that nobody knows', withChange({ more: 1 }), 'more'],

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
+import { type Edit, MAX_FACTOR, type Operation, type Recipe } from '../../../../workers/model/recipe';
 import {
-  type Edit,
-  MAX_FACTOR,
-  type Operation,
-  type Recipe,
-  type RegionEdit,
-} from '../../../../workers/model/recipe';
-import {
-  layerNorms,
+  type LayerWeights,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -15,10 +9,12 @@ import {
   matrixSize,
   normSize,
 } from '../../../../workers/model/shape';
+import type { RegionSpec } from '../../../../workers/protocol';
 import { SeededRandom } from '../../../../workers/random';
-import { randomMask } from '../../../../workers/regions/random';
-import { type RegionSource, regionKey } from '../../../../workers/weights/resolve';
-import { type LayerWeights, type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
+import { randomMask, sharedStreams } from '../../../../workers/regions/random';
+import { regionKey } from '../../../../workers/regions/region_key';
+import type { RegionSource } from '../../../../workers/weights/resolve';
+import { type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
 import { TINY } from '../regions/shapes';
 
 /** Original weights made by code: the same for the same layer, in [input, output] order. */
@@ -26,20 +22,20 @@ export function originalLayer(shape: ModelShape, layer: number): LayerWeights {
   const random = new SeededRandom(1234, layer);
   const draw = (size: number) => Float32Array.from({ length: size }, () => random.gaussian());
   const matrices = Object.fromEntries(MATRICES.map((name) => [name, draw(matrixSize(shape, name))]));
-  const norms = Object.fromEntries(layerNorms(shape).map((name) => [name, draw(normSize(shape, name))]));
+  const norms = Object.fromEntries(shape.norms.map((name) => [name, draw(normSize(shape, name))]));
   return { matrices: matrices as Record<Matrix, Float32Array>, norms };
 }
 
 /** Regions with about a fifth of the weights, another for each name, and with none in `v`. */
 export function regionSource(shape: ModelShape): RegionSource {
   return {
-    regionFor: async (edit: RegionEdit) => {
+    regionFor: async (edit: RegionSpec) => {
       const seed = [...regionKey(edit)].reduce(
         (hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0),
         7,
       );
       const counts = MATRICES.map((name) => (name === 'v' ? 0 : Math.floor(matrixSize(shape, name) / 5)));
-      return randomMask(shape, new Array(shape.layers).fill(counts), seed >>> 0);
+      return randomMask(shape, new Array(shape.layers).fill(counts), sharedStreams(seed >>> 0));
     },
   };
 }
@@ -65,7 +61,7 @@ export async function snapshot(store: WeightStore, shape: ModelShape): Promise<F
   for (let layer = 0; layer < shape.layers; layer++) {
     const { matrices, norms } = await store.current(layer);
     for (const name of MATRICES) all.push(matrices[name].slice());
-    for (const name of layerNorms(shape)) all.push((norms[name] ?? new Float32Array()).slice());
+    for (const name of shape.norms) all.push((norms[name] ?? new Float32Array()).slice());
   }
   return all;
 }
@@ -117,7 +113,7 @@ export function anyEdit(shape: ModelShape): fc.Arbitrary<Edit> {
     dimension: fc.nat(Math.min(2, shape.width - 1)),
     operation,
   });
-  const parameter = fc.constantFrom(...layerNorms(shape)).chain((norm) =>
+  const parameter = fc.constantFrom(...shape.norms).chain((norm) =>
     fc.record({
       target: fc.constant('parameter' as const),
       norm: fc.constant(norm),
