@@ -9,7 +9,7 @@ import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { ForgettingChart } from './ForgettingChart';
-import { findingOf } from './finding';
+import { answerOf, findingOf } from './finding';
 import { LiveTraining } from './LiveTraining';
 import { PointsTable } from './PointsTable';
 import { type Run, runName } from './run';
@@ -46,6 +46,7 @@ export default function ForgettingPage() {
                 )}
               </Sized>
             )}
+            <p className="chart-note">{findingOf(series, t)}</p>
             <p className="chart-note">{t('experiments.forgetting.dashed')}</p>
             <p className="chart-note">{t('experiments.forgetting.note', { tokens: STEP_TOKENS })}</p>
             {left.length > 0 && (
@@ -73,7 +74,7 @@ export default function ForgettingPage() {
           ),
         ),
       ]}
-      finding={(from) => findingOf(recordedSeries(from), t)}
+      finding={(from) => answerOf(from, t)}
       live={<LiveTraining />}
     />
   );

@@ -19,7 +19,7 @@ import { useOpenLive } from '../shared/useOpenLive';
 import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { DamageFigure } from './DamageFigure';
 import { DamageTable, damageLines } from './DamageTable';
-import { worstOf } from './finding';
+import { answerOf } from './finding';
 import type { Shown } from './words';
 
 /** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
@@ -63,7 +63,7 @@ export default function NormDamagePage() {
       figure={() => <DamageFigure {...{ results, cells, operation, shown }} onOpen={open} />}
       table={() => <DamageTable results={results} operation={operation} />}
       csv={() => damageLines(results)}
-      finding={() => worstOf(cells, operation, t)}
+      finding={(from) => answerOf(from, cells, operation, t)}
     />
   );
 }
