@@ -280,6 +280,8 @@ export const en = {
     folded: 'Where in the model two languages’ regions lie, weight by weight, and how far they overlap.',
     open: 'Show the map, {{size}}',
     fold: 'Fold the map',
+    small: 'Jaccard before subtraction: from {{least}} to {{most}}, highest for {{a}} and {{b}}.',
+    smallSource: 'Recorded, top 1 %, all matrices.',
   },
   sentence: {
     title: 'What is changed',

@@ -278,6 +278,8 @@ export const zh: Translation<typeof en> = {
     folded: '两种语言的区域位于模型何处，逐个权重显示，以及它们重叠多少。',
     open: '显示热图，{{size}}',
     fold: '收起热图',
+    small: '相减之前的 Jaccard：从 {{least}} 到 {{most}}，{{a}}与{{b}}最高。',
+    smallSource: '已记录，top 1 %，全部矩阵。',
   },
   sentence: {
     title: '改变了什么',
