@@ -92,6 +92,7 @@ export const en = {
     noThreads:
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
+    backToDefault: 'Back to the default model',
     fileNote: 'Architectures gemma3 and llama. The file stays on this machine.',
     restarts_one: 'The worker stopped and was replaced once.',
     restarts_other: 'The worker stopped and was replaced {{count}} times.',
@@ -279,6 +280,8 @@ export const en = {
     folded: 'Where in the model two languages’ regions lie, weight by weight, and how far they overlap.',
     open: 'Show the map, {{size}}',
     fold: 'Fold the map',
+    small: 'Jaccard before subtraction: from {{least}} to {{most}}, highest for {{a}} and {{b}}.',
+    smallSource: 'Recorded, top 1 %, all matrices.',
   },
   sentence: {
     title: 'What is changed',

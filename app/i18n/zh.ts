@@ -93,6 +93,7 @@ export const zh: Translation<typeof en> = {
     noThreads:
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
+    backToDefault: '换回默认模型',
     fileNote: '支持 gemma3 与 llama 架构。文件不会离开这台机器。',
     restarts_other: '工作线程停止并被替换了 {{count}} 次。',
     model: '{{name}}，{{layers}} 层，区域可触及 {{weights}} 个权重',
@@ -277,6 +278,8 @@ export const zh: Translation<typeof en> = {
     folded: '两种语言的区域位于模型何处，逐个权重显示，以及它们重叠多少。',
     open: '显示热图，{{size}}',
     fold: '收起热图',
+    small: '相减之前的 Jaccard：从 {{least}} 到 {{most}}，{{a}}与{{b}}最高。',
+    smallSource: '已记录，top 1 %，全部矩阵。',
   },
   sentence: {
     title: '改变了什么',

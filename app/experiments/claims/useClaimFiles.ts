@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type * as v from 'valibot';
+import { fetchExperiment, type RecordedExperimentState } from '../../explorer/useRecordedExperiment';
 import type { RecordedExperiment } from '../../figures/schema';
-import { fetchExperiment, type RecordedExperimentState } from '../shared/useRecordedExperiment';
 import { CLAIM_FILES, type ClaimFile } from './claims';
 
 /** A file of the table: not there yet, there, or not to be had. */

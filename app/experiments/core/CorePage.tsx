@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlsOf, headlineControl } from '../../figures/controls';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import type { LanguageCode } from '../../languages/languages';
@@ -14,7 +15,6 @@ import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { answerOf } from './finding';
 
 type Share = (typeof SHARES)[number];

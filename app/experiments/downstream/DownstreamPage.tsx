@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import '../../paper/paper.css';
 import './downstream.css';
 import { formatPercent } from '../../charts/format';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import {
   type DownstreamFigures,
   DownstreamSchema,
@@ -12,7 +13,6 @@ import type { RecordedExperiment } from '../../figures/schema';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';

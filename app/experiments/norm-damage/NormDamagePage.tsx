@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import '../../charts/charts.css';
 
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import {
   type Cell,
   cellsOf,
@@ -16,7 +17,6 @@ import { fromRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { useOpenLive } from '../shared/useOpenLive';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { DamageFigure } from './DamageFigure';
 import { DamageTable, damageLines } from './DamageTable';
 import { answerOf } from './finding';

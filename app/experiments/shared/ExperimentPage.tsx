@@ -2,13 +2,13 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { displayName } from '../../engine/status';
+import type { RecordedExperimentState } from '../../explorer/useRecordedExperiment';
 import type { RecordedExperiment } from '../../figures/schema';
 import { sourceOf } from '../../figures/sources';
 import { engineWords } from '../../i18n';
 import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
 import { ExportButtons } from './ExportButtons';
-import type { RecordedExperimentState } from './useRecordedExperiment';
 
 export interface ExperimentPageProps<F> {
   readonly id: ExperimentId;

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { ExperimentPage } from '../../../../app/experiments/shared/ExperimentPage';
-import { fetchExperiment } from '../../../../app/experiments/shared/useRecordedExperiment';
+import { fetchExperiment } from '../../../../app/explorer/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
 import { removed } from '../../../../pipeline/record/recipes';
 import { words } from '../../../../workers/errors/words';

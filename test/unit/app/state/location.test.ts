@@ -112,7 +112,7 @@ describe('the address', () => {
     expect(hashes()).toEqual(['']);
     push.mockRestore();
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1&share=3&prompt=Hey']);
+    expect(hashes()).toEqual(['', 'v1&core=1&share=3&draw=2&prompt=Hey']);
     expect(replace).not.toHaveBeenCalled();
   });
 
