@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Announcer } from './announce/Announcer';
 import './experiments/texts';
 import { useEngineState, useSharedFields } from './explorer/context';
@@ -26,15 +28,20 @@ const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLec
 const LoadQuestion = lazy(() => import('./offline/LoadQuestion'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
+/** The hash of a lecture's link that is followed; null where none is. */
+export type LectureLinks = StoreApi<string | null>;
+const NO_LECTURE: LectureLinks = createStore<string | null>(() => null);
+
 interface AppProps {
-  /** The hash of a lecture's link, where the page was opened with one. */
-  readonly lectureHash?: string | null;
+  /** Lectures' links that are followed: the one that the page was opened with, and those pasted into it. */
+  readonly lectureLinks?: LectureLinks;
 }
 
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
-export function App({ lectureHash = null }: AppProps) {
+export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   useShortcuts();
   const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
+  const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
   return (
     <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>
@@ -58,7 +65,13 @@ export function App({ lectureHash = null }: AppProps) {
       <HiddenNote />
       <Suspense fallback={null}>
         {lecture !== null && <Presenter place={lecture} />}
-        {lectureHash !== null && <OpenedLecture hash={lectureHash} />}
+        {lectureHash !== null && (
+          <OpenedLecture
+            key={lectureHash}
+            hash={lectureHash}
+            onClose={() => lectureLinks.setState(null, true)}
+          />
+        )}
       </Suspense>
       {asking && (
         <Suspense fallback={null}>

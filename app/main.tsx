@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/hidden.css';
@@ -8,7 +9,7 @@ import './styles/overlays.css';
 import './styles/panels.css';
 import './styles/access.css';
 import './i18n';
-import { App } from './App';
+import { App, type LectureLinks } from './App';
 import { ExplorerContext } from './explorer/context';
 import { wireExplorer } from './explorer/wire';
 import { showLocale, storedLocale } from './frame/locale';
@@ -23,7 +24,13 @@ const lectureHash = isLectureHash(window.location.hash) ? window.location.hash :
 if (lectureHash !== null)
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 const explorer = wireExplorer(lectureHash === null ? window.location.hash : '');
-connectLocation(explorer.store, window, () => explorer.own.isThere());
+const lectureLinks: LectureLinks = createStore<string | null>(() => lectureHash);
+connectLocation(
+  explorer.store,
+  window,
+  () => explorer.own.isThere(),
+  (hash) => lectureLinks.setState(hash, true),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
@@ -32,7 +39,7 @@ await showLocale(storedLocale()).catch((error: unknown) => console.info('The pag
 createRoot(root).render(
   <StrictMode>
     <ExplorerContext value={explorer}>
-      <App lectureHash={lectureHash} />
+      <App lectureLinks={lectureLinks} />
     </ExplorerContext>
   </StrictMode>,
 );

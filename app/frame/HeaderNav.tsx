@@ -17,12 +17,15 @@ const DIALOGS = {
   share: lazyWithTexts('share', () => import('../share/ShareDialog')),
   about: lazy(() => import('./AboutDialog')),
 };
+const AddedNotice = lazyWithTexts('lecture', () => import('../lecture/AddedNotice'));
 type DialogName = keyof typeof DIALOGS;
 
 /** The ways on from the explorer: tour, experiments, the paper, the link, language and theme. */
 export function HeaderNav() {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  /** How often what is seen was added to a lecture, while that is said; 0 where it is not. */
+  const [added, setAdded] = useState(0);
   const phone = usePhone();
   const { page, tour, open, goTo } = useExplorerState(({ shared, open, goTo }) => ({
     page: shared.page,
@@ -60,11 +63,26 @@ export function HeaderNav() {
         {opener('paper')}
         {opener('share')}
         {opener('lecture')}
+        <button type="button" onClick={() => setAdded(added + 1)}>
+          {t('header.addToLecture')}
+        </button>
         {opener('glossary')}
         {opener('about')}
         {phone && <LanguageSwitch />}
         <ThemeButton />
       </Floating>
+      {added > 0 && (
+        <Suspense fallback={null}>
+          <AddedNotice
+            key={added}
+            onEdit={() => {
+              setAdded(0);
+              setDialog('lecture');
+            }}
+            onClose={() => setAdded(0)}
+          />
+        </Suspense>
+      )}
       <Suspense fallback={null}>{Dialog !== null && <Dialog onClose={() => setDialog(null)} />}</Suspense>
     </nav>
   );

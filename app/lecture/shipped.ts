@@ -6,19 +6,24 @@ import { LECTURE_VERSION, type Lecture, type Shows } from './schema';
 
 export const SHIPPED_ID = 'fudan-university';
 
-/** The steps of the lecture that ships; its texts are `lecture.shipped.steps.<id>`. All of them are recorded. A slide lists the
- * languages that its notes speak of. */
+/** The steps of the lecture that ships; its texts are `lecture.shipped.steps.<id>`. All of them are recorded. A slide of
+ * languages lists those that its notes speak of, also those that contradict the story. */
 const STEPS = [
   ['intact', {}, 'texts', false],
   ['core', { core: true }, 'texts', true],
-  ['core-languages', { core: true }, 'languages', true],
-  ['control', { core: true }, 'languages', false],
+  [
+    'core-languages',
+    { core: true, languages: ['ar', 'zh', 'en', 'ta', 'fa', 'fi', 'sw'] },
+    'languages',
+    true,
+  ],
+  ['control', { core: true, kind: 'random' }, 'texts', true],
   ['parameter', { extras: [FIGURE_FOUR.breaks] }, 'texts', true],
   ['ordinary', { extras: [FIGURE_FOUR.ordinary] }, 'texts', true],
-  ['arabic', { off: ['ar'], languages: ['ar', 'fa', 'ru', 'es', 'vi', 'zh', 'en'] }, 'languages', true],
+  ['arabic', { off: ['ar'], languages: ['ar', 'he', 'ta', 'ml', 'fa', 'zh', 'en'] }, 'languages', true],
   ['arabic-text', { off: ['ar'], prompt: 'جامعة فودان تقع في' }, 'texts', false],
-  ['russian', { off: ['ru'], languages: ['ru', 'uk', 'ar', 'es', 'vi', 'zh', 'en'] }, 'languages', true],
-  ['doubts', {}, 'languages', false],
+  ['russian', { off: ['ru'], languages: ['ru', 'uk', 'cs', 'ta', 'ml', 'vi', 'en'] }, 'languages', true],
+  ['doubts', { off: ['en'], languages: ['en', 'cs', 'ml', 'zh', 'de', 'fr', 'ar'] }, 'languages', true],
 ] as const satisfies readonly (readonly [string, Partial<SharedState>, Shows, boolean])[];
 
 /** "Fudan University is located in": ten minutes, with speaker notes, in the language of the page. */
