@@ -37,7 +37,7 @@ export default defineConfig({
   projects: [
     { name: 'wasm', testMatch: 'engine-wasm.spec.ts', use: launch([]) },
     { name: 'webgpu', testMatch: 'engine-webgpu.spec.ts', use: launch(SOFTWARE_WEBGPU_FLAGS) },
-    { name: 'page', testMatch: ['explorer/*.spec.ts'], use: launch([]) },
+    { name: 'page', testMatch: ['explorer/*.spec.ts', 'wild/*.spec.ts'], use: launch([]) },
   ],
   webServer: {
     command: `npx vite build && npx vite preview --outDir dist-test --port ${PORT}`,

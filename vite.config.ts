@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { firstRouteChunk } from './pipeline/build/first_route.ts';
 import { hostingOf } from './pipeline/build/hosting.ts';
 import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
+import { collectNotices, writeNotices } from './pipeline/build/notices_plugin.ts';
 import { contentSecurityPolicy } from './pipeline/build/policy_plugin.ts';
 import { serviceWorker } from './pipeline/build/service_worker_plugin.ts';
 
@@ -23,6 +24,8 @@ const ORT_FILES = [
   'ort-wasm-simd-threaded.asyncify.mjs',
   'ort-wasm-simd-threaded.asyncify.wasm',
 ];
+/** As the page asks for it: many hosts know no type for `.mjs`, and browsers run no script of an unknown type. */
+const servedAs = (file: string) => file.replace(/\.mjs$/, '.js');
 const ORT_FOLDER = 'node_modules/onnxruntime-web/dist';
 
 /** Serves onnxruntime-web's binaries under `ort/`, and copies them into the build. */
@@ -35,7 +38,7 @@ function selfHostedOrt(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use('/ort', (request, response, next) => {
-        const file = ORT_FILES.find((name) => request.url?.split('?')[0] === `/${name}`);
+        const file = ORT_FILES.find((name) => request.url?.split('?')[0] === `/${servedAs(name)}`);
         if (!file || !existsSync(join(ORT_FOLDER, file))) return next();
         response.setHeader('Content-Type', file.endsWith('.wasm') ? 'application/wasm' : 'text/javascript');
         createReadStream(join(ORT_FOLDER, file)).pipe(response);
@@ -43,7 +46,7 @@ function selfHostedOrt(): Plugin {
     },
     closeBundle() {
       if (!existsSync(outDir)) return;
-      for (const file of ORT_FILES) cpSync(join(ORT_FOLDER, file), join(outDir, 'ort', file));
+      for (const file of ORT_FILES) cpSync(join(ORT_FOLDER, file), join(outDir, 'ort', servedAs(file)));
     },
   };
 }
@@ -95,17 +98,20 @@ export default defineConfig({
     sendDenseFilesAsTheyAre(),
     contentSecurityPolicy(modelMirror),
     mirroredModel(modelMirror),
-    // The last one: it lists what the others made.
+    // After all that make files: it lists them.
     serviceWorker(modelMirror),
+    collectNotices(),
+    writeNotices(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [collectNotices()] },
   resolve: {
     // The binaries come from `ort/`, so the bundler need not copy its own.
     conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
   },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { headers: isolation, port: 5173 },
-  preview: { headers: isolation, port: 4173, strictPort: true },
+  // It sends files that anyone may have: by any name of the machine, so that a room can open it (`-- --host`).
+  preview: { headers: isolation, port: 4173, strictPort: true, allowedHosts: true },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 900,

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Announcer } from './announce/Announcer';
+import { lazyPart } from './browser/lazily';
 import './experiments/texts';
-import { useEngineState, useSharedFields } from './explorer/context';
+import { useEngineState, useExplorer, useExplorerState, useSharedFields } from './explorer/context';
 import { Header } from './frame/Header';
 import { HiddenNote } from './frame/HiddenNote';
 import { News } from './frame/News';
@@ -18,6 +18,7 @@ import { Lead } from './panels/Lead';
 import { OverlapSection } from './panels/overlap/OverlapSection';
 import { PerplexityPanel } from './panels/perplexity/PerplexityPanel';
 import { SwitchesSheet } from './panels/switches/SwitchesSheet';
+import { Boundary } from './ui/Boundary';
 
 const TourPanel = lazyWithTexts('tour', async () => {
   const [loaded] = await Promise.all([import('./tour/TourPanel'), loadTexts('glossary')]);
@@ -25,7 +26,7 @@ const TourPanel = lazyWithTexts('tour', async () => {
 });
 const Presenter = lazyWithTexts('lecture', () => import('./lecture/Presenter'));
 const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLecture'));
-const LoadQuestion = lazy(() => import('./offline/LoadQuestion'));
+const LoadQuestion = lazyPart(() => import('./offline/LoadQuestion'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
 /** The hash of a lecture's link that is followed; null where none is. */
@@ -43,47 +44,74 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
   const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
+  const { client } = useExplorer();
+  const { give, goTo } = useExplorerState((state) => ({ give: state.give, goTo: state.goTo }));
   return (
     <div className="page" data-hide={hide.length > 0 ? hide.join(' ') : undefined}>
       <SkipLink experiment={page !== null} />
-      <Header />
-      <Notices />
+      <Boundary>
+        <Header />
+      </Boundary>
+      <Boundary>
+        <Notices />
+      </Boundary>
       {page === null ? (
         <main className="panels">
-          <Lead />
-          <SwitchesSheet />
-          <GenerationPanel />
-          <PerplexityPanel />
-          <OverlapSection />
+          <Boundary>
+            <Lead />
+          </Boundary>
+          <Boundary className="panel switches">
+            <SwitchesSheet />
+          </Boundary>
+          <Boundary className="panel generation">
+            <GenerationPanel />
+          </Boundary>
+          <Boundary className="panel perplexity">
+            <PerplexityPanel />
+          </Boundary>
+          <Boundary className="panel overlap">
+            <OverlapSection />
+          </Boundary>
         </main>
       ) : (
-        <Suspense fallback={<main id="experiment" className="experiments" tabIndex={-1} aria-busy="true" />}>
+        <Boundary
+          waiting={<main id="experiment" className="experiments" tabIndex={-1} aria-busy="true" />}
+          of={page}
+        >
           <ExperimentsView page={page} />
-        </Suspense>
+        </Boundary>
       )}
-      <SentenceFooter />
-      <HiddenNote />
-      <Suspense fallback={null}>
-        {lecture !== null && <Presenter place={lecture} />}
-        {lectureHash !== null && (
+      <Boundary>
+        <SentenceFooter />
+        <HiddenNote />
+      </Boundary>
+      {lecture !== null && (
+        <Boundary onClose={() => give(null)}>
+          <Presenter place={lecture} />
+        </Boundary>
+      )}
+      {lectureHash !== null && (
+        <Boundary onClose={() => lectureLinks.setState(null, true)}>
           <OpenedLecture
             key={lectureHash}
             hash={lectureHash}
             onClose={() => lectureLinks.setState(null, true)}
           />
-        )}
-      </Suspense>
+        </Boundary>
+      )}
       {asking && (
-        <Suspense fallback={null}>
+        <Boundary onClose={() => void client.answer('no')}>
           <LoadQuestion />
-        </Suspense>
+        </Boundary>
       )}
       <Announcer />
-      <News />
+      <Boundary>
+        <News />
+      </Boundary>
       {tour !== null && (
-        <Suspense fallback={null}>
+        <Boundary onClose={() => goTo(null)}>
           <TourPanel step={tour} />
-        </Suspense>
+        </Boundary>
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import './styles/panels.css';
 import './styles/access.css';
 import './i18n';
 import { App, type LectureLinks } from './App';
+import { AddressBar } from './browser/history';
 import { ExplorerContext } from './explorer/context';
 import { wireExplorer } from './explorer/wire';
 import { showLocale, storedLocale } from './frame/locale';
@@ -17,12 +18,13 @@ import { applyTheme, storedTheme } from './frame/theme';
 import { isLectureHash } from './link/lecture_place';
 import { startOffline } from './offline/start';
 import { connectLocation } from './state/location';
+import { Boundary } from './ui/Boundary';
 
 applyTheme(storedTheme());
 // A lecture's link holds no state of its own: it is taken out of the address once it is read.
 const lectureHash = isLectureHash(window.location.hash) ? window.location.hash : null;
 if (lectureHash !== null)
-  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  new AddressBar(window, () => window.location.pathname + window.location.search).replace();
 const explorer = wireExplorer(lectureHash === null ? window.location.hash : '');
 const lectureLinks: LectureLinks = createStore<string | null>(() => lectureHash);
 connectLocation(
@@ -39,7 +41,9 @@ await showLocale(storedLocale()).catch((error: unknown) => console.info('The pag
 createRoot(root).render(
   <StrictMode>
     <ExplorerContext value={explorer}>
-      <App lectureLinks={lectureLinks} />
+      <Boundary isPage>
+        <App lectureLinks={lectureLinks} />
+      </Boundary>
     </ExplorerContext>
   </StrictMode>,
 );

@@ -1,9 +1,11 @@
 /** `npm run bench`: measures the figures of the explorer in a real Chromium and prints them beside their limits. */
+
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_PATHS } from '../workers/model/default_model';
 import { openBrowser } from './bench/bench_browser';
 import { discoveryRows } from './bench/discovery_rows';
 import { engineRows } from './bench/engine_rows';
@@ -104,7 +106,7 @@ async function main(): Promise<void> {
   };
   try {
     await add('page', () => firstRouteScript(outDir));
-    const recorded = existsSync(join(outDir, 'recorded/gemma-3-270m.json'));
+    const recorded = existsSync(join(outDir, DEFAULT_PATHS.recorded));
     const noRecorded: Outcomes = {
       firstResult: { skipped: 'no recorded results: "npm run record" makes them' },
     };

@@ -1,4 +1,4 @@
-/** `npm run model`: makes public/models/gemma-3-270m complete; see README. */
+/** `npm run model`: makes the default model's folder under public/ complete; see README. */
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

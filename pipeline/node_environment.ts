@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type { EngineEnvironment } from '../workers/engine/environment';
 import { GgufError, RegionError } from '../workers/errors';
 import type { ByteSource } from '../workers/gguf/source';
+import { DEFAULT_PATHS } from '../workers/model/default_model';
 import { parseManifest } from '../workers/model/manifest';
 import type { ModelSource } from '../workers/protocol';
 import { type FileSource, MODEL_FOLDER, openModelFile } from './node_files';
 import { nodeRuntime } from './node_model';
 
 /** Where `npm run regions` puts the regions of the default model, relative to the project's root. */
-export const REGIONS_FOLDER = 'public/regions/gemma-3-270m';
+export const REGIONS_FOLDER = `public/${DEFAULT_PATHS.regions}`;
 
 /** What `Engine.load` is called with in Node: the environment knows its one model, so that this only names it. */
 export const NODE_SOURCE: ModelSource = { from: 'manifest', url: MODEL_FOLDER };
@@ -40,7 +41,7 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvir
     async close() {
       await Promise.all(opened.splice(0).map((source) => source.close()));
     },
-    runtime: async () => nodeRuntime(threads),
+    runtimes: async () => [async () => nodeRuntime(threads)],
     async openModel() {
       const source = await openModelFile(modelPath);
       opened.push(source);

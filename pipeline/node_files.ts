@@ -2,9 +2,10 @@ import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GgufError } from '../workers/errors';
 import { type ByteSource, checkRange } from '../workers/gguf/source';
+import { DEFAULT_PATHS } from '../workers/model/default_model';
 
 /** Where `npm run model` puts the default model, relative to the project's root. */
-export const MODEL_FOLDER = 'public/models/gemma-3-270m';
+export const MODEL_FOLDER = `public/${DEFAULT_PATHS.model}`;
 
 /** A source over files on disk; `close` gives the handles back. */
 export interface FileSource extends ByteSource {

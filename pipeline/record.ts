@@ -1,9 +1,11 @@
 /** `npm run record`: computes the recorded results, into public/recorded; see `--help` and docs/experiments.md. */
+
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LANGUAGE_CODES } from '../app/languages/languages';
 import { Engine } from '../workers/engine/engine';
+import { DEFAULT_MODEL } from '../workers/model/default_model';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { PAGE, parseRecordArguments, RECORD_HELP, type RecordArguments } from './record/arguments';
 import type { RecordFiles } from './record/experiment';
@@ -12,7 +14,6 @@ import { recordPage } from './record/page/page';
 import { recordPlan } from './record/page/plan';
 import { runCommand } from './usage';
 
-const MODEL = 'gemma-3-270m';
 const MS_PER_MINUTE = 60_000;
 const CACHE = '.cache/record';
 
@@ -33,14 +34,21 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
   log('loading the model');
   const info = await engine.load(NODE_SOURCE, 'auto', () => {});
   const files: RecordFiles = {
-    folder: join(options.out, MODEL),
+    folder: join(options.out, DEFAULT_MODEL.key),
     modelSha256: info.modelSha256,
     modelName: info.modelName,
     backend: info.backend.name,
     madeWith: `npm run record, ${await revision()}`,
   };
   if (options.names.includes(PAGE) && !options.check)
-    await recordPage(engine, recordPlan(), LANGUAGE_CODES, files, join(options.out, `${MODEL}.json`), log);
+    await recordPage(
+      engine,
+      recordPlan(),
+      LANGUAGE_CODES,
+      files,
+      join(options.out, `${DEFAULT_MODEL.key}.json`),
+      log,
+    );
   const { corpus, tasks, check, prefix, steps } = options;
   const context = {
     engine,

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ModelWeights } from '../workers/decoder/model_weights';
 import { openGguf } from '../workers/gguf/reader';
+import { DEFAULT_MODEL } from '../workers/model/default_model';
 import { parseManifest } from '../workers/model/manifest';
 import { readModelShape } from '../workers/model/metadata';
 import { REGION_LANGUAGES } from '../workers/model/recipe';
+import { REGIONS_FOLDER } from './node_environment';
 import { MODEL_FOLDER, openModelFile } from './node_files';
 import { openNodeModel } from './node_model';
 import { accumulate, readProgress } from './regions/accumulate';
@@ -24,8 +26,8 @@ import { selectRegions } from './regions/select';
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpora/ntrex' },
-    cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
-    out: { type: 'string', default: 'public/regions/gemma-3-270m' },
+    cache: { type: 'string', default: `.cache/regions/${DEFAULT_MODEL.key}` },
+    out: { type: 'string', default: REGIONS_FOLDER },
     blocks: { type: 'string', default: String(BLOCKS) },
     languages: { type: 'string', default: REGION_LANGUAGES.join(',') },
     'lines-per-block': { type: 'string', default: String(LINES_PER_BLOCK) },

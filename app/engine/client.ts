@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import { BackendError } from '../../workers/errors';
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import type {
   BackendChoice,
   EngineApi,
@@ -9,12 +10,11 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
+import { type LoadingWarning, ModelTabs } from '../browser/tabs';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { askToPersist } from './persist';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
 
-/** Where the page keeps the default model, next to itself. */
-export const MANIFEST_URL = 'models/gemma-3-270m/manifest.json';
 /** A worker that dies more often than this is not started again by itself. */
 const MAX_RESTARTS = 2;
 
@@ -39,20 +39,24 @@ export class EngineClient {
     restarts: 0,
     notKept: null,
     rule: 'freely',
+    warning: null,
     asking: false,
     wanted: false,
   }));
   private live: LiveWorker | null = null;
   private source: ModelSource = {
     from: 'manifest',
-    url: new URL(MANIFEST_URL, document.baseURI).href,
+    url: new URL(DEFAULT_PATHS.manifest, document.baseURI).href,
     ...(__MODEL_MIRROR__ === null ? {} : { partsFrom: __MODEL_MIRROR__ }),
   };
   private attempt = 0;
   /** What the reader said to the size of the model, where that is asked. */
   private said: 'yes' | 'no' | null = null;
 
-  constructor(rule: LoadingRule = loadingRule(thisDevice())) {
+  constructor(
+    rule: LoadingRule = loadingRule(thisDevice()),
+    private readonly tabs = new ModelTabs(),
+  ) {
     this.state.setState({ rule });
   }
 
@@ -93,6 +97,9 @@ export class EngineClient {
       notKept: null,
       wanted: false,
     });
+    const warning = this.source.from !== 'manifest' || this.said === 'yes' ? null : this.tabs.warning();
+    if (warning !== null && (await this.hasToAsk(warning, attempt))) return;
+    this.tabs.loading();
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
       if (attempt === this.attempt) this.state.setState({ notKept: problem });
@@ -102,9 +109,12 @@ export class EngineClient {
       const info = await this.call((api) =>
         api.load(this.source, choice, proxy(onProgress), proxy(onNotKept)),
       );
-      if (attempt === this.attempt) this.state.setState({ status: { state: 'ready', info } });
+      if (attempt !== this.attempt) return;
+      this.tabs.loaded();
+      this.state.setState({ status: { state: 'ready', info }, warning: null });
     } catch (error) {
       if (attempt !== this.attempt) return;
+      this.tabs.loaded();
       this.state.setState({
         status: isCancelled(error)
           ? { state: 'idle', cancelled: true }
@@ -113,13 +123,25 @@ export class EngineClient {
     }
   }
 
+  /** Whether a load ends here: it was cancelled, or another tab or an earlier death speaks against it. */
+  private async hasToAsk(found: Promise<LoadingWarning | null>, attempt: number): Promise<boolean> {
+    const warning = await found;
+    if (attempt !== this.attempt) return true;
+    if (warning === null) return false;
+    this.attempt++;
+    this.state.setState({ warning, asking: true, status: { state: 'idle', cancelled: false } });
+    return true;
+  }
+
   /**
    * Something was done that only the model can answer. It is loaded where that costs no download or the reader has
    * agreed to one in this visit; else the page says what is needed, and nothing is fetched unasked.
    */
   async loadOnAct(): Promise<void> {
     const { status } = this.state.getState();
-    if (this.said === 'no' || status.state === 'loading' || status.state === 'ready') return;
+    if (status.state === 'loading' || status.state === 'ready') return;
+    // Whoever said no is not asked at every act, and not left without a word either.
+    if (this.said === 'no') return this.state.setState({ wanted: true });
     if (this.said === 'yes' || this.source.from === 'file') return this.load();
     this.state.setState({ wanted: true });
     await this.loadIfCached();
@@ -136,6 +158,8 @@ export class EngineClient {
   async loadIfCached(): Promise<void> {
     if (this.state.getState().rule !== 'freely') return;
     try {
+      const warning = await this.tabs.warning();
+      if (warning !== null) return this.state.setState({ warning });
       if (await this.call((api) => api.isCached(this.source))) await this.load();
     } catch (error) {
       // Not knowing whether the model is cached only means that the reader has to ask for it.
@@ -147,8 +171,14 @@ export class EngineClient {
   async cancelLoad(): Promise<void> {
     if (this.state.getState().status.state !== 'loading') return;
     this.attempt++;
+    this.tabs.loaded();
     this.state.setState({ status: { state: 'idle', cancelled: true } });
     await this.call((api) => api.cancelLoad());
+  }
+
+  /** The reader leaves the page, which ends a load as well as any other way. */
+  leave(): void {
+    this.tabs.loaded();
   }
 
   /** The reader has read that the model is not kept. */
@@ -240,6 +270,7 @@ export class EngineClient {
   }
 
   private stop(): void {
+    this.tabs.gone();
     if (this.live === null) return;
     this.live.api[releaseProxy]();
     this.live.worker.terminate();

@@ -1,13 +1,12 @@
+import { cacheNames, EARLIER_CACHES } from '../browser/cache_names';
 import type { DraftStorage } from './drafts';
 
-/** Cache Storage of the reader's own region; other versions are left alone. */
-const CACHE_NAME = 'own-region-v1';
 /** Entries are keyed by a made-up address; nothing is ever fetched from it. */
 const KEY = 'https://own-region.invalid/region';
 /** Says in localStorage, which can be asked before the first paint, that the cache holds a region. */
 const MARK = 'own-region-kept';
 
-type Caches = Pick<CacheStorage, 'open'>;
+type Caches = Pick<CacheStorage, 'open' | 'has'>;
 
 /**
  * The file of the region of the reader's own text: the one place of the page that holds it, for this visit (a worker
@@ -38,7 +37,8 @@ export class KeptRegion {
 
   /** The file that was kept; null where there is none. */
   async read(): Promise<Uint8Array | null> {
-    const response = this.isThere() ? await (await this.caches()?.open(CACHE_NAME))?.match(KEY) : undefined;
+    if (!this.isThere()) return null;
+    const response = (await (await this.open())?.match(KEY)) ?? (await this.fromEarlier());
     return response === undefined ? null : new Uint8Array(await response.arrayBuffer());
   }
 
@@ -46,7 +46,7 @@ export class KeptRegion {
   async keep(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
     this.held = file;
     try {
-      const cache = await this.caches()?.open(CACHE_NAME);
+      const cache = await this.open();
       if (cache === undefined) return false;
       await cache.put(KEY, new Response(file));
       this.marks().setItem(MARK, '1');
@@ -67,6 +67,19 @@ export class KeptRegion {
     this.held = null;
     if (!this.isThere()) return;
     this.marks().removeItem(MARK);
-    await (await this.caches()?.open(CACHE_NAME))?.delete(KEY);
+    await (await this.open())?.delete(KEY);
+  }
+
+  private async open(): Promise<Cache | undefined> {
+    return this.caches()?.open(cacheNames(document.baseURI).own);
+  }
+
+  /** What an earlier version kept for all deployments of this origin is copied, and left for the others. */
+  private async fromEarlier(): Promise<Response | undefined> {
+    const caches = this.caches();
+    if (caches === undefined || !(await caches.has(EARLIER_CACHES.own))) return undefined;
+    const found = await (await caches.open(EARLIER_CACHES.own)).match(KEY);
+    if (found !== undefined) await this.keep(new Uint8Array(await found.clone().arrayBuffer()));
+    return found;
   }
 }

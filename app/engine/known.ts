@@ -1,9 +1,9 @@
+import { LeastRecentlyUsed } from '../../workers/least_recently_used';
 import { type Recipe, type RegionName, recipeKey } from '../../workers/model/recipe';
 import type { GenerateJob, RecipeReport } from '../../workers/protocol';
 import { type Recorded, type RecordedEntry, type RecordedRecipe, recordedOf } from '../figures/recorded';
 import type { RowId, ShownText } from '../state/results';
 import type { Value } from '../state/values';
-import { LeastRecentlyUsed } from './cache';
 
 /** Scores, texts and counts of weights that are kept, so that base values are computed once. */
 const KEPT_SCORES = 4000;

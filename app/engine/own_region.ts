@@ -3,6 +3,7 @@ import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from '../../worke
 import type { Failure } from '../state/results';
 import { type DraftStorage, type Drafts, keepDrafts, readDrafts } from './drafts';
 import type { KeptRegion } from './kept_region';
+import { askToPersist } from './persist';
 import { type Engine, failureOf, isCancelled } from './status';
 
 /** The channel of discoveries: a newer one replaces the one that runs. */
@@ -82,6 +83,7 @@ export class OwnRegion {
 
   /** Finds the region of the drafts. Failures end up in the state, and leave an earlier region as it was. */
   async find(): Promise<void> {
+    askToPersist();
     const { drafts, importance, running } = this.state.getState();
     if (running) return;
     const other = drafts.other.trim() === '' ? null : drafts.other;
@@ -101,6 +103,7 @@ export class OwnRegion {
 
   /** Takes a region that was saved. */
   async open(file: Blob): Promise<void> {
+    askToPersist();
     if (this.state.getState().running) return;
     await this.take(async (engine) => engine.openOwnRegion(new Uint8Array(await file.arrayBuffer())));
   }

@@ -6,6 +6,7 @@ import type {
   LoadProgress,
   StorageProblem,
 } from '../../workers/protocol';
+import type { LoadingWarning } from '../browser/tabs';
 import type { Failure } from '../state/results';
 import type { LoadingRule } from './affordable';
 
@@ -16,12 +17,6 @@ export type Engine = Pick<
 > &
   Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'> &
   Pick<EngineApi, 'train' | 'trained' | 'resetTraining'>;
-
-/** Size of the default model, for what is said before its manifest is read. */
-export const MODEL_BYTES = 253_113_024;
-/** Memory that it takes while it runs (`npm run bench`, renderer memory with the model ready). */
-export const MODEL_MEMORY_BYTES = 1_800_000_000;
-export const MODEL_NAME = 'Gemma 3 270M';
 
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
 export function displayName(modelName: string): string {
@@ -51,6 +46,8 @@ export interface EngineState {
   readonly notKept: StorageProblem | null;
   /** How the default model may be loaded on this machine. */
   readonly rule: LoadingRule;
+  /** What was found to speak against loading it in this tab; null where nothing was. */
+  readonly warning: LoadingWarning | null;
   /** The reader is being asked whether to load it, or told why not. */
   readonly asking: boolean;
   /** Something was asked for that only the model answers, and it is not there. */

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../charts/charts.css';
 import './experiments.css';
+import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { EXPERIMENT_IDS, type ExperimentId, isExperimentId } from '../link/experiments';
+import { Boundary } from '../ui/Boundary';
 import { CATALOG } from './catalog';
 
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
@@ -11,7 +13,7 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
   const { t } = useTranslation();
   const open = useExplorerState((state) => state.open);
   const main = useRef<HTMLElement>(null);
-  const Page = useMemo(() => lazy(CATALOG[page].page), [page]);
+  const Page = useMemo(() => lazyPart(CATALOG[page].page), [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
@@ -51,9 +53,9 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
         </select>
       </nav>
       <main id="experiment" className="experiments-page" ref={main} tabIndex={-1}>
-        <Suspense fallback={<p>{t('experiments.shell.waiting')}</p>}>
+        <Boundary of={page} waiting={<p>{t('experiments.shell.waiting')}</p>}>
           <Page />
-        </Suspense>
+        </Boundary>
       </main>
     </div>
   );

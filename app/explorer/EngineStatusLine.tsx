@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import type { EngineInfo, LoadProgress } from '../../workers/protocol';
-import { displayName, MODEL_BYTES } from '../engine/status';
+import { displayName } from '../engine/status';
 import { formatBytes, formatRemaining } from '../i18n/numbers';
 import { useEngineState, useExplorer, useRecorded, useResults, useTraining } from './context';
 
@@ -76,7 +77,7 @@ export function EngineStatusLine() {
       </div>
     );
   }
-  const size = formatBytes(MODEL_BYTES, t);
+  const size = formatBytes(DEFAULT_MODEL.sizeBytes, t);
   const resume = status.state === 'idle' && status.cancelled;
   return (
     <div className="status">

@@ -1,4 +1,5 @@
-import { displayName, MODEL_NAME } from '../engine/status';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
+import { displayName } from '../engine/status';
 import { type Provenance, provenanceOf } from '../export/provenance';
 import { toRecipe } from '../link/settings';
 import { linkTo } from '../state/location';
@@ -28,7 +29,7 @@ export function useProvenance(): (figure: string, text: string, origins: readonl
     return provenanceOf(
       {
         figure,
-        model: info === null ? MODEL_NAME : displayName(info.modelName),
+        model: info === null ? DEFAULT_MODEL.name : displayName(info.modelName),
         modelSha256,
         recipe: JSON.stringify(toRecipe(shared)),
         text,

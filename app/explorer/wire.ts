@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
+import { pageStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
@@ -16,9 +18,6 @@ import {
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
 import { createResultsStore, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
-
-/** Recorded results of the default model, next to the page. */
-export const RECORDED_URL = 'recorded/gemma-3-270m.json';
 
 /** Everything that the panels work with. */
 export interface Explorer {
@@ -40,15 +39,16 @@ export interface Explorer {
 
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
-  const kept = new KeptRegion(() => localStorage);
+  const kept = new KeptRegion(pageStorage);
   const opened = decodeState(hash, kept.isThere());
   const store = createExplorerStore(opened.state, opened.problems);
   const results = createResultsStore();
   const client = new EngineClient();
+  addEventListener('pagehide', () => client.leave());
   const session = new Session(store.getState, results, passage);
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
-  const controls = createControls(opened.state, () => localStorage);
+  const controls = createControls(opened.state, pageStorage);
   store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
@@ -64,7 +64,7 @@ export function wireExplorer(hash: string): Explorer {
       session.ownRegionChanged();
       if (!there) store.getState().edit({ own: false });
     },
-    () => localStorage,
+    pageStorage,
     kept,
   );
   void own.openKept();
@@ -90,7 +90,7 @@ export function wireExplorer(hash: string): Explorer {
     } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
   });
 
-  void fetchRecorded(new URL(RECORDED_URL, document.baseURI).href).then((found) => {
+  void fetchRecorded(new URL(DEFAULT_PATHS.recorded, document.baseURI).href).then((found) => {
     recorded.setState(found, true);
     if (found.state === 'there') session.setRecorded(found.recorded);
   });
@@ -102,7 +102,7 @@ export function wireExplorer(hash: string): Explorer {
     recorded,
     own,
     controls,
-    chooseControls: (change) => chooseControls(controls, change, () => localStorage),
+    chooseControls: (change) => chooseControls(controls, change, pageStorage),
     training,
     runAgain: () => session.start(),
     stop: () => session.stop(),

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../browser/lazily';
+import { Boundary } from '../ui/Boundary';
 
-const CiteDialog = lazy(() => import('./CiteDialog'));
+const CiteDialog = lazyPart(() => import('./CiteDialog'));
 
 /** Opens how to cite the paper and a figure. */
 export function CiteButton({
@@ -19,9 +21,9 @@ export function CiteButton({
         {t('export.cite')}
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <Boundary onClose={() => setOpen(false)}>
           <CiteDialog figure={figure} modelSha256={modelSha256} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Boundary>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../announce/announcer';
 import { Told } from '../announce/Told';
+import { copyText } from '../browser/clipboard';
 import '../share/share.css';
 
 interface CopyableProps {
@@ -15,14 +16,10 @@ export function Copyable({ label, text }: CopyableProps) {
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
   const id = useId();
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-      announce(t('export.copied'), 'copy');
-    } catch {
-      // No permission, or no secure context: the text is there to be selected.
-      setOutcome('notCopied');
-    }
+    // Where it can't be copied, the text is there to be selected.
+    const copied = await copyText(text);
+    setOutcome(copied ? 'copied' : 'notCopied');
+    if (copied) announce(t('export.copied'), 'copy');
   };
   return (
     <div className="copyable">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { MODEL_NAME } from '../engine/status';
+import { DEFAULT_MODEL, DEFAULT_PATHS } from '../../workers/model/default_model';
 import { EXPLORER_VERSION } from '../export/provenance';
 import { StorageSection } from '../offline/StorageSection';
 import { PageDialog } from '../ui/PageDialog';
@@ -10,7 +10,7 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
   return (
     <PageDialog title={t('about.title')} close={t('about.close')} onClose={onClose}>
       <p>{t('about.what')}</p>
-      <p>{t('about.how', { model: MODEL_NAME })}</p>
+      <p>{t('about.how', { model: DEFAULT_MODEL.name })}</p>
       <p>{t('about.care')}</p>
       <p>
         {t('about.code')} {t('about.version', { version: EXPLORER_VERSION })}
@@ -18,10 +18,13 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
       <p>{t('about.gemma')}</p>
       <ul>
         <li>
-          <a href="models/gemma-3-270m/GEMMA_TERMS.txt">{t('about.terms')}</a>
+          <a href={`${DEFAULT_PATHS.model}/GEMMA_TERMS.txt`}>{t('about.terms')}</a>
         </li>
         <li>
-          <a href="models/gemma-3-270m/NOTICE.txt">{t('about.notice')}</a>
+          <a href={`${DEFAULT_PATHS.model}/NOTICE.txt`}>{t('about.notice')}</a>
+        </li>
+        <li>
+          <a href="THIRD_PARTY_NOTICES.txt">{t('about.others')}</a>
         </li>
         <li>
           <a href="https://ai.google.dev/gemma/terms">ai.google.dev/gemma/terms</a>

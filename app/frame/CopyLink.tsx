@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../announce/announcer';
 import { Told } from '../announce/Told';
+import { copyText } from '../browser/clipboard';
 import { useExplorer } from '../explorer/context';
 import { shareLink } from '../state/location';
 
@@ -11,14 +12,10 @@ export function CopyLink() {
   const { store } = useExplorer();
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(shareLink(store, window.location.href));
-      setOutcome('copied');
-      announce(t('header.copied'), 'link');
-    } catch {
-      // No permission, or no secure context: the address says the same.
-      setOutcome('notCopied');
-    }
+    // Where it can't be copied, the address says the same.
+    const copied = await copyText(shareLink(store, window.location.href));
+    setOutcome(copied ? 'copied' : 'notCopied');
+    if (copied) announce(t('header.copied'), 'link');
   };
   return (
     <>

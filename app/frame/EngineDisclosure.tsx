@@ -34,7 +34,11 @@ export function EngineDisclosure() {
           ))}
         </ul>
       )}
-      {!globalThis.crossOriginIsolated && <p className="hint">{t('engine.noThreads')}</p>}
+      {!globalThis.crossOriginIsolated && (
+        <p className="hint">
+          {t(globalThis.isSecureContext === false ? 'engine.insecure' : 'engine.noThreads')}
+        </p>
+      )}
       {restarts > 0 && <p className="hint">{t('engine.restarts', { count: restarts })}</p>}
       {info !== null && (
         <p className="hint">

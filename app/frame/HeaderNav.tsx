@@ -1,9 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { lazyWithTexts } from '../i18n/lazily';
 import { EXPERIMENT_IDS } from '../link/experiments';
 import { STEP_IDS } from '../link/tour_steps';
+import { Boundary } from '../ui/Boundary';
 import { Floating } from '../ui/Floating';
 import { usePhone } from '../ui/usePhone';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -11,11 +13,11 @@ import { ThemeButton } from './ThemeButton';
 import { useInvitation } from './useInvitation';
 
 const DIALOGS = {
-  paper: lazy(() => import('./PaperDialog')),
+  paper: lazyPart(() => import('./PaperDialog')),
   glossary: lazyWithTexts('glossary', () => import('../glossary/GlossaryDialog')),
   lecture: lazyWithTexts('lecture', () => import('../lecture/ComposerDialog')),
   share: lazyWithTexts('share', () => import('../share/ShareDialog')),
-  about: lazy(() => import('./AboutDialog')),
+  about: lazyPart(() => import('./AboutDialog')),
 };
 const AddedNotice = lazyWithTexts('lecture', () => import('../lecture/AddedNotice'));
 type DialogName = keyof typeof DIALOGS;
@@ -72,7 +74,7 @@ export function HeaderNav() {
         <ThemeButton />
       </Floating>
       {added > 0 && (
-        <Suspense fallback={null}>
+        <Boundary onClose={() => setAdded(0)}>
           <AddedNotice
             key={added}
             onEdit={() => {
@@ -81,9 +83,13 @@ export function HeaderNav() {
             }}
             onClose={() => setAdded(0)}
           />
-        </Suspense>
+        </Boundary>
       )}
-      <Suspense fallback={null}>{Dialog !== null && <Dialog onClose={() => setDialog(null)} />}</Suspense>
+      {Dialog !== null && (
+        <Boundary of={dialog} onClose={() => setDialog(null)}>
+          <Dialog onClose={() => setDialog(null)} />
+        </Boundary>
+      )}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import { Told } from '../announce/Told';
-import { MODEL_BYTES } from '../engine/status';
 import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
 import { engineWords } from '../i18n';
 import { formatBytes } from '../i18n/numbers';
@@ -17,6 +17,11 @@ export function Notices() {
     dismiss: state.dismissProblems,
   }));
   const failed = useEngineState(({ status }) => (status.state === 'failed' ? status.failure : null));
+  const { warning, asking, idle } = useEngineState((state) => ({
+    warning: state.warning,
+    asking: state.asking,
+    idle: state.status.state === 'idle',
+  }));
   const notKept = useEngineState((state) => state.notKept);
   const computing = useResults((state) => state.failure);
   // A back end that failed in the middle of a run (a lost device, no memory) does not come back: take a new worker.
@@ -42,11 +47,19 @@ export function Notices() {
           </button>
         </div>
       )}
+      {warning !== null && !asking && idle && (
+        <div className="notice">
+          <Told topic="loading-warning">{t(`offline.load.warned.${warning}`)}</Told>
+          <button type="button" onClick={() => void client.load()}>
+            {t('status.load', { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
+          </button>
+        </div>
+      )}
       {notKept !== null && failed === null && (
         <div className="notice">
           <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
-            {t(`notKept.${notKept}`, { size: formatBytes(MODEL_BYTES, t) })}
+            {t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
           </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}

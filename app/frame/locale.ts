@@ -1,3 +1,4 @@
+import { pageStorage } from '../browser/storage';
 import { changeLocale, i18n } from '../i18n';
 import { LANGUAGE_TAGS, type Locale, preferredLocale } from '../i18n/locales';
 
@@ -6,7 +7,7 @@ const KEY = 'locale';
 /** The language that this reader chose before, or that the browser asks for. */
 export function storedLocale(): Locale {
   try {
-    return preferredLocale(localStorage.getItem(KEY), navigator.languages);
+    return preferredLocale(pageStorage().getItem(KEY), navigator.languages);
   } catch {
     // The browser keeps nothing for the page.
     return preferredLocale(null, navigator.languages);
@@ -23,7 +24,7 @@ export async function showLocale(locale: Locale): Promise<void> {
 /** Remembers the reader's choice where the browser allows that. */
 export function keepLocale(locale: Locale): void {
   try {
-    localStorage.setItem(KEY, locale);
+    pageStorage().setItem(KEY, locale);
   } catch (error) {
     console.info('The language is not remembered:', error);
   }

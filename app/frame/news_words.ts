@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import { formatRatio } from '../charts/format';
 import { ratioOf, rowName } from '../charts/perplexity/rows';
-import { displayName, type EngineStatus, MODEL_BYTES } from '../engine/status';
+import { displayName, type EngineStatus } from '../engine/status';
 import { formatBytes } from '../i18n/numbers';
 import { isIntact } from '../link/settings';
 import type { SharedState } from '../link/shared';
@@ -71,6 +72,6 @@ export function modelNews(status: EngineStatus, t: TFunction): string | null {
       : Math.floor(progress.done / progress.total / LOADING_STEP) * LOADING_STEP;
   if (progress !== null && progress.stage !== 'download') return t('announce.preparing');
   return share === 0
-    ? t('announce.loading', { size: formatBytes(MODEL_BYTES, t) })
+    ? t('announce.loading', { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })
     : t('announce.loaded', { percent: t('units.percent', { value: share * 100 }) });
 }

@@ -1,3 +1,4 @@
+import { pageStorage } from '../browser/storage';
 import { restoreTheme, type Theme } from '../link/restore';
 
 const KEY = 'theme';
@@ -5,7 +6,7 @@ const KEY = 'theme';
 /** The theme that this reader chose before; `auto` where the browser keeps nothing for the page. */
 export function storedTheme(): Theme {
   try {
-    return restoreTheme(localStorage.getItem(KEY));
+    return restoreTheme(pageStorage().getItem(KEY));
   } catch {
     return 'auto';
   }
@@ -17,7 +18,7 @@ export function applyTheme(theme: Theme): void {
   if (theme === 'auto') delete dataset.theme;
   else dataset.theme = theme;
   try {
-    localStorage.setItem(KEY, theme);
+    pageStorage().setItem(KEY, theme);
   } catch (error) {
     console.info('The theme is not remembered:', error);
   }

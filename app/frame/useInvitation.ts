@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { pageStorage } from '../browser/storage';
 
 const KEY = 'tour-begun';
 
 function hasBegun(): boolean {
   try {
-    return localStorage.getItem(KEY) !== null;
+    return pageStorage().getItem(KEY) !== null;
   } catch {
     // The browser keeps nothing for the page: no invitation at every visit.
     return true;
@@ -19,7 +20,7 @@ export function useInvitation(begin: () => void): readonly [invited: boolean, be
     () => {
       setInvited(false);
       try {
-        localStorage.setItem(KEY, '1');
+        pageStorage().setItem(KEY, '1');
       } catch (error) {
         console.info('That the tour was begun is not remembered:', error);
       }

@@ -1,9 +1,11 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { lazyPart } from '../browser/lazily';
 import { loadTexts } from '../i18n';
+import { Boundary } from '../ui/Boundary';
 import './glossary.css';
 import type { TermId } from './terms';
 
-const Explanation = lazy(async () => {
+const Explanation = lazyPart(async () => {
   const [loaded] = await Promise.all([import('./Explanation'), loadTexts('glossary')]);
   return loaded;
 });
@@ -40,9 +42,9 @@ export function Term({ of, children }: TermProps) {
         {children}
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <Boundary className="explanation">
           <Explanation of={of} id={id} beside={button} />
-        </Suspense>
+        </Boundary>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { ERROR_TEXTS } from '../../workers/errors/words';
 import { SOURCES } from '../figures/sources';
 import { announceEn } from './announce.en';
+import { boundaryEn } from './boundary.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
 import { noticesEn } from './notices.en';
@@ -11,6 +12,7 @@ import { trainingEn } from './training.en';
 /** Every text of the page in English. Keys are typed: a missing one does not compile. */
 export const en = {
   announce: announceEn,
+  boundary: boundaryEn,
   charts: chartsEn,
   discover: discoverEn,
   errors: ERROR_TEXTS,
@@ -19,7 +21,7 @@ export const en = {
   export: exportEn,
   localLink:
     'This link names {{host}}, which every machine is to itself: it opens on this machine only. For phones and other machines start with `npm start -- --host`, and share from the network address that it prints.',
-  hidden: { showAll: 'Show all of the page' },
+  hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
   offline: offlineEn,
   ...noticesEn,
@@ -88,6 +90,8 @@ export const en = {
     choices: { auto: 'Automatic', webgpu: 'WebGPU', wasm: 'wasm', 'wasm-1': 'wasm, one thread' },
     reasons: 'Why this back end',
     noReasons: 'Known once the model is loaded.',
+    insecure:
+      'This page came over plain http, where browsers give no threads and keep nothing for offline use: wasm runs on one thread and takes about twice as long. Serve it over https, or open it on localhost.',
     noThreads:
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
@@ -272,7 +276,6 @@ export const en = {
   overlap: {
     title: 'Attn.q overlap',
     loading: 'Loading the map.',
-    failed: 'The map could not be loaded: {{message}}',
     folded: 'Where in the model two languages’ regions lie, weight by weight, and how far they overlap.',
     open: 'Show the map, {{size}}',
     fold: 'Fold the map',
@@ -320,6 +323,7 @@ export const en = {
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.',
     terms: 'Terms of use',
     notice: 'Notice',
+    others: 'Licences of the packages that are built in',
     paperLink: 'The paper',
   },
   paper: { title: 'The paper’s numbers', close: 'Close' },

@@ -1,12 +1,13 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { lazyPart } from '../browser/lazily';
 import { type LaterPart, loadTexts } from '.';
 
 /** A part of the page that is loaded when it is first shown, with its texts. */
-export function lazyWithTexts<Props>(
+export function lazyWithTexts<Props extends object>(
   part: LaterPart,
   load: () => Promise<{ default: ComponentType<Props> }>,
-): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => {
+): ComponentType<Props> {
+  return lazyPart(async () => {
     const [loaded] = await Promise.all([load(), loadTexts(part)]);
     return loaded;
   });

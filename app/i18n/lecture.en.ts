@@ -3,7 +3,7 @@ export const lectureEn = {
   title: 'Lectures',
   close: 'Close',
   intro:
-    'A lecture is a list of links, each with a title and notes. It is kept in this browser; as a file or a link it goes elsewhere. Steps that are recorded need no model and no network.',
+    'A lecture is a list of links, each with a title and notes. It is kept in this browser, which may delete it where space runs out; as a file or a link it goes elsewhere. Steps that are recorded need no model and no network.',
   give: 'Give it',
   edit: 'Edit',
   export: 'Export as file',
@@ -35,6 +35,12 @@ export const lectureEn = {
   addPasted: 'Add the link',
   noLink: 'This is no link of the explorer. Copy one with “Copy link” or “Share”.',
   full: 'A lecture has at most {{limit}} steps.',
+  atMost:
+    'There are {{count}} lectures, as many as are kept. Export and remove one; then open or make the next.',
+  unread_one:
+    'One thing that is kept here can’t be read by this version of the page ({{titles}}): it is not shown, and stays as it is.',
+  unread_other:
+    '{{count}} things that are kept here can’t be read by this version of the page ({{titles}}): they are not shown, and stay as they are.',
   unsaved:
     'The storage of this browser is full or missing: your lectures are here only while the page is open. Export them as files.',
   copied:

@@ -6,7 +6,7 @@ export const lectureZh: Translation<typeof lectureEn> = {
   title: '讲座',
   close: '关闭',
   intro:
-    '讲座是一列链接，每个带有标题与备注。它保存在此浏览器中；可作为文件或链接带走。已记录的步骤无需模型，也无需网络。',
+    '讲座是一列链接，每个带有标题与备注。它保存在此浏览器中，空间不足时浏览器可能会删除它；可作为文件或链接带走。已记录的步骤无需模型，也无需网络。',
   give: '开始讲',
   edit: '编辑',
   export: '导出为文件',
@@ -37,6 +37,8 @@ export const lectureZh: Translation<typeof lectureEn> = {
   addPasted: '加入此链接',
   noLink: '这不是本页的链接。请用“复制链接”或“分享”复制。',
   full: '一个讲座最多 {{limit}} 步。',
+  atMost: '已有 {{count}} 个讲座，达到保存的上限。请导出并移除一个，然后再打开或新建。',
+  unread_other: '此处保存的 {{count}} 项内容是本版页面无法读取的（{{titles}}）：它们不显示，也保持原样。',
   unsaved: '此浏览器的存储已满或不可用：您的讲座只在页面打开期间存在。请导出为文件。',
   copied: '另一个标签页修改了同一讲座：您的版本保存为“{{title}}”，另一个保留原名。',
   presenting: '讲座：{{title}}',

@@ -13,12 +13,20 @@ export const offlineEn = {
     without: 'Without it the recorded results, the tour and the experiments work as they do now.',
     yes: 'Load {{size}}',
     no: 'Not now',
-    refused: 'The model is not offered on this device',
+    anyway: 'Load it anyway',
+    warning: {
+      died: 'The last time, the tab ended while it was loading the model, most likely for lack of memory; so nothing is loaded by itself. Close other tabs before you try again.',
+      elsewhere: 'Another tab of this page has the model. Each tab takes {{memory}} of its own.',
+    },
+    warned: {
+      died: 'The model is not loaded by itself: the last time, the tab ended in the middle of it.',
+      elsewhere: 'The model is not loaded by itself: another tab of this page has it.',
+    },
+    refused: 'This device may be too small for the model',
     why: 'Why not live',
-    close: 'Close',
     gigabytes: '{{value}} GB',
     tooSmall:
-      'This device has less than {{least}} of memory, and the model needs about {{memory}}: it is not offered here. Recorded results, tour and experiments work.',
+      'The browser says that this device has less than {{least}} of memory, and the model needs about {{memory}}: the tab may end. Some browsers say less than there is, so it can be tried.',
   },
   storage: {
     title: 'Stored on this device',
@@ -53,11 +61,14 @@ export const offlineEn = {
     cleared:
       'Cleared: recorded results, regions and wasm need the network. They are kept anew at the next visit, or press "Keep the page".',
     waiting: 'The page is kept for use without a network once it is idle.',
-    saveData:
-      'The browser is set to save data, so only the page itself is kept; recorded results, regions and wasm are not until you press "Keep the page".',
+    sparing:
+      'On phones, tablets and connections that save data only the page itself is kept; recorded results, regions and wasm are not until you press "Keep the page".',
     fill: 'Keep the page',
     absent:
       'This browser keeps no page for offline use here, as in some private windows or without HTTPS: each visit needs the network.',
+    soon: 'The page is kept for use without a network once it is idle.',
+    failed:
+      'The page could not be kept for offline use this time: what keeps it did not arrive. Each visit needs the network until it does; the next one tries again.',
     refused:
       'The browser refused to keep the page for offline use (a setting, a private window or a full disk): each visit needs the network.',
     off: 'The page is not kept for offline use in development.',

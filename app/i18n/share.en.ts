@@ -15,6 +15,7 @@ export const shareEn = {
     generation: 'generation',
     perplexity: 'perplexity',
     overlap: 'overlap',
+    embed: 'title and header, to embed the page in another one',
     load: 'loading the model',
     regions: 'switches of the regions',
     'region-settings': 'share, kind and operation',

@@ -18,6 +18,7 @@ export const shareZh: Translation<typeof shareEn> = {
     generation: '生成',
     perplexity: '困惑度',
     overlap: '重叠',
+    embed: '标题与页眉（用于嵌入其他网页）',
     load: '加载模型',
     regions: '区域开关',
     'region-settings': '权重比例、区域类型与操作',

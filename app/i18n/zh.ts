@@ -1,4 +1,5 @@
 import { announceZh } from './announce.zh';
+import { boundaryZh } from './boundary.zh';
 import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
@@ -13,6 +14,7 @@ import type { Translation } from './translation';
 /** 页面的全部中文文本；缺少或多出一个键都无法通过编译。 */
 export const zh: Translation<typeof en> = {
   announce: announceZh,
+  boundary: boundaryZh,
   charts: chartsZh,
   errors: errorsZh,
   sources: sourcesZh,
@@ -21,7 +23,7 @@ export const zh: Translation<typeof en> = {
   export: exportZh,
   localLink:
     '此链接指向 {{host}}，而每台机器都以此称呼自己：它只能在本机打开。要在手机或其他机器上打开，请用 `npm start -- --host` 启动，再从它给出的网络地址分享。',
-  hidden: { showAll: '显示整个页面' },
+  hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,
   offline: offlineZh,
@@ -89,6 +91,8 @@ export const zh: Translation<typeof en> = {
     choices: { auto: '自动', webgpu: 'WebGPU', wasm: 'wasm', 'wasm-1': 'wasm，单线程' },
     reasons: '为何使用此后端',
     noReasons: '模型加载后可知。',
+    insecure:
+      '本页经由普通 http 打开，浏览器因此不提供线程，也不为离线使用保留任何内容：wasm 只用一个线程，大约慢一倍。请通过 https 提供本页，或在 localhost 打开。',
     noThreads:
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
@@ -126,7 +130,7 @@ export const zh: Translation<typeof en> = {
       zero: '已移除',
       scale: '×{{factor}}',
       randomise: '已随机化',
-      bottom: 'bottom',
+      bottom: 'Bottom',
       random: '随机权重',
     },
     core: '核心区域',
@@ -271,7 +275,6 @@ export const zh: Translation<typeof en> = {
   overlap: {
     title: 'Attn.q 重叠',
     loading: '正在加载热图。',
-    failed: '无法加载热图：{{message}}',
     folded: '两种语言的区域位于模型何处，逐个权重显示，以及它们重叠多少。',
     open: '显示热图，{{size}}',
     fold: '收起热图',
@@ -318,6 +321,7 @@ export const zh: Translation<typeof en> = {
       'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.（Gemma 依据并受 ai.google.dev/gemma/terms 所载的 Gemma 使用条款约束。）',
     terms: '使用条款',
     notice: '声明',
+    others: '内置软件包的许可证',
     paperLink: '论文',
   },
   paper: { title: '论文中的数值', close: '关闭' },

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { wordsOf } from '../../workers/errors';
 import type { Words } from '../../workers/errors/words';
 import { Told } from '../announce/Told';
+import { askToPersist } from '../engine/persist';
 import { useExplorerState } from '../explorer/context';
 import { Copyable } from '../export/Copyable';
 import { download } from '../export/download';
@@ -14,9 +15,12 @@ import { PageDialog } from '../ui/PageDialog';
 import './lecture.css';
 import { LectureEditor } from './LectureEditor';
 import { lectureLink } from './link';
-import { type Lecture, LectureError, MAX_LECTURE_BYTES, readLecture } from './schema';
+import { type Lecture, LectureError, MAX_LECTURE_BYTES, MAX_LECTURES, readLecture } from './schema';
 import { SHIPPED_ID, shippedLecture } from './shipped';
 import { browserLectures } from './store';
+
+/** Titles that are shown of what can't be read. */
+const MOST_TITLES = 5;
 
 interface ComposerDialogProps {
   readonly onClose: () => void;
@@ -28,7 +32,7 @@ interface ComposerDialogProps {
 export default function ComposerDialog({ onClose, opened }: ComposerDialogProps) {
   const { t } = useTranslation();
   const lectures = browserLectures();
-  const { lectures: own, unsaved, copies, removed, editing: place } = useStore(lectures.state);
+  const { lectures: own, unsaved, copies, removed, unread, full, editing: place } = useStore(lectures.state);
   const give = useExplorerState((state) => state.give);
   const chosen = place?.id ?? null;
   const [failure, setFailure] = useState<Words | null>(null);
@@ -36,7 +40,8 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
   const tell = (error: unknown) => setFailure(wordsOf(error));
   const take = (lecture: Lecture) => {
     setFailure(null);
-    lectures.edit(lectures.add(lecture).id);
+    askToPersist();
+    lectures.edit(lectures.add(lecture)?.id ?? null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came with the link is taken in once.
   useEffect(() => {
@@ -62,6 +67,12 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
     <PageDialog title={t('lecture.title')} close={t('lecture.close')} onClose={onClose}>
       <p className="hint">{t('lecture.intro')}</p>
       {unsaved && <Told topic="lecture-storage">{t('lecture.unsaved')}</Told>}
+      {full && <Told topic="lecture-full">{t('lecture.atMost', { count: MAX_LECTURES })}</Told>}
+      {unread.length > 0 && (
+        <Told topic="lecture-unread">
+          {t('lecture.unread', { count: unread.length, titles: unread.slice(0, MOST_TITLES).join(' · ') })}
+        </Told>
+      )}
       {copies.map((title) => (
         <Told key={title} topic="lecture-copy">
           {t('lecture.copied', { title })}
@@ -121,7 +132,13 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
         </>
       )}
       <div className="lecture-row">
-        <button type="button" onClick={() => lectures.edit(lectures.create(t('lecture.untitled')).id)}>
+        <button
+          type="button"
+          onClick={() => {
+            askToPersist();
+            lectures.edit(lectures.create(t('lecture.untitled'))?.id ?? null);
+          }}
+        >
           {t('lecture.create')}
         </button>
         <FileButton

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../announce/useTold';
+import { toggleFullScreen } from '../browser/full_screen';
 import { useExplorerState, useShared } from '../explorer/context';
 import { decodeState, encodeState } from '../link/url';
 import { useFit } from './fit';
@@ -170,14 +171,4 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
       <div ref={dot} className="pointer-dot" hidden />
     </div>
   );
-}
-
-/** Full screen, where the browser has it; the window alone otherwise. */
-async function toggleFullScreen(element: HTMLElement | null): Promise<void> {
-  try {
-    if (document.fullscreenElement !== null) await document.exitFullscreen();
-    else await element?.requestFullscreen();
-  } catch (error) {
-    console.info('No full screen here; the lecture fills the window:', error);
-  }
 }

@@ -91,7 +91,3 @@ export function readLecture(text: string): Lecture {
   if (!read.success) throw new LectureError('lecture.shape', issueValues(read.issues[0]));
   return read.output;
 }
-
-export function newId(): string {
-  return crypto.randomUUID();
-}

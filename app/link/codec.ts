@@ -5,10 +5,9 @@ import {
   MAX_EDITS,
   MAX_FACTOR,
   MAX_KEPT_DIMENSIONS,
-  MAX_LAYERS,
   type Operation,
 } from '../../workers/model/recipe';
-import { MATRICES, type Matrix } from '../../workers/model/shape';
+import { MATRICES, MAX_LAYERS, type Matrix } from '../../workers/model/shape';
 import type { ExtraEdit, KeptDimensions } from './settings';
 
 /** Thrown by a decoder; `decodeState` turns it into the default and a notice. */

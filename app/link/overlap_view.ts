@@ -1,3 +1,4 @@
+import type { NESTED_SHARES } from '../../workers/model/recipe';
 import type { Matrix } from '../../workers/model/shape';
 import type { MaskQuery, RegionQuery } from '../../workers/protocol';
 
@@ -5,7 +6,7 @@ import type { MaskQuery, RegionQuery } from '../../workers/protocol';
 export interface OverlapView {
   readonly a: RegionQuery['of'];
   readonly b: RegionQuery['of'];
-  readonly share: 1 | 3 | 5;
+  readonly share: (typeof NESTED_SHARES)[number];
   /** Before or after the subtraction of Eq. 5. After it any two regions are disjoint by construction. */
   readonly stage: 'before' | 'after';
   readonly rule: 'code' | 'paper';

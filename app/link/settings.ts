@@ -1,5 +1,6 @@
 import {
   type DimensionEdit,
+  NESTED_SHARES,
   type Operation,
   type ParameterEdit,
   type REGION_SHARES,
@@ -13,7 +14,7 @@ import {
 import { MATRICES, type Matrix } from '../../workers/model/shape';
 
 /** Per cent of each matrix that a region takes, before subtraction: what the switches offer. */
-export const SHARES = [1, 3, 5] as const;
+export const SHARES = NESTED_SHARES;
 /** Every share that a link may carry; those below 1 % exist for the core alone. */
 export type Share = (typeof REGION_SHARES)[number];
 /** Narrows regions to some residual dimensions, or to all others. */

@@ -8,7 +8,14 @@ import { INTACT_SETTINGS, type RecipeSettings } from './settings';
 import type { StepId } from './tour_steps';
 
 /** Panels that a link can hide: a lecturer's, for whoever opens it. */
-export const HIDEABLE_PANELS = ['header', 'switches', 'generation', 'perplexity', 'overlap'] as const;
+export const HIDEABLE_PANELS = [
+  'header',
+  'switches',
+  'generation',
+  'perplexity',
+  'overlap',
+  'embed',
+] as const;
 /** Single controls that it can hide, where the panel around them stays; styles/hidden.css finds them. */
 export const HIDEABLE_CONTROLS = [
   'load',
@@ -57,8 +64,8 @@ export interface SharedState extends RecipeSettings, ViewSettings {}
 export const DEFAULT_PROMPT = 'Fudan University is located in';
 /** Limits of what a link or a field may ask for, each to keep a reader's machine usable. */
 export const MAX_PROMPT_CHARACTERS = 2000;
-export const MAX_TEXT_CHARACTERS = 8000;
-export const MAX_NEW_TOKENS = 128;
+export const MAX_PAGE_TEXT_CHARACTERS = 8000;
+export const MAX_PAGE_NEW_TOKENS = 128;
 export const MAX_TEMPERATURE = 4;
 
 export const DEFAULT_STATE: SharedState = {

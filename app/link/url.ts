@@ -1,12 +1,11 @@
 import {
   MAX_FACTOR,
-  MAX_LAYERS,
   MAX_SEED,
   REGION_LANGUAGES,
   REGION_NAMES,
   REGION_SHARES,
 } from '../../workers/model/recipe';
-import { MATRICES } from '../../workers/model/shape';
+import { MATRICES, MAX_LAYERS } from '../../workers/model/shape';
 import { LANGUAGE_CODES } from '../languages/languages';
 import {
   type Codec,
@@ -33,10 +32,10 @@ import { KINDS, OPERATIONS, RULES, SHARES } from './settings';
 import {
   DEFAULT_STATE,
   HIDEABLE,
-  MAX_NEW_TOKENS,
+  MAX_PAGE_NEW_TOKENS,
+  MAX_PAGE_TEXT_CHARACTERS,
   MAX_PROMPT_CHARACTERS,
   MAX_TEMPERATURE,
-  MAX_TEXT_CHARACTERS,
   type SharedState,
 } from './shared';
 import { STEP_IDS } from './tour_steps';
@@ -98,12 +97,12 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   keptDimensions: field('dims', keptDimensions),
   extras: field('edit', extraEdits),
   prompt: field('prompt', text(MAX_PROMPT_CHARACTERS)),
-  newTokens: field('tokens', whole(1, MAX_NEW_TOKENS)),
+  newTokens: field('tokens', whole(1, MAX_PAGE_NEW_TOKENS)),
   temperature: field('t', number(0, MAX_TEMPERATURE)),
   sampleSeed: field('sample', whole(0, MAX_SEED)),
   languages: field('lang', list(oneOf(LANGUAGE_CODES), LANGUAGE_CODES.length)),
   order: field('order', oneOf(ORDERS)),
-  ownText: field('text', text(MAX_TEXT_CHARACTERS)),
+  ownText: field('text', text(MAX_PAGE_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
   page: field('page', optional(EXPERIMENT_IDS)),
   tour: field('tour', optional(STEP_IDS)),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { keeping, saveData } from './start';
+import { isSparing, keeping } from './start';
 import { useOffline } from './useOffline';
 
 /** How far the page can be used without a network, and what is missing. */
@@ -11,10 +11,10 @@ export function KeptPage() {
   const complete = stock !== null && stock.files === stock.of;
   const words = () => {
     if (complete) return `${t('offline.page.complete')} ${t('offline.page.model')}`;
-    if (stock === null) return t(saveData() ? 'offline.page.saveData' : 'offline.page.waiting');
+    if (stock === null) return t(isSparing() ? 'offline.page.sparing' : 'offline.page.waiting');
     return t(`offline.page.${stock.problem ?? 'filling'}`, counts);
   };
-  const stopped = stock === null ? saveData() : stock.problem !== null;
+  const stopped = stock === null ? isSparing() : stock.problem !== null;
   return (
     <p>
       {words()}{' '}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import { LEAST_MEMORY_GB } from '../engine/affordable';
-import { MODEL_BYTES, MODEL_MEMORY_BYTES } from '../engine/status';
 import { useEngineState, useExplorer } from '../explorer/context';
 import { formatBytes } from '../i18n/numbers';
 import { PageDialog } from '../ui/PageDialog';
@@ -9,27 +9,24 @@ import { PageDialog } from '../ui/PageDialog';
 export default function LoadQuestion() {
   const { t } = useTranslation();
   const { client } = useExplorer();
-  const refused = useEngineState(({ rule }) => rule === 'refuse');
+  const { rule, warning } = useEngineState((state) => ({ rule: state.rule, warning: state.warning }));
+  const refused = rule === 'refuse';
   const gigabytes = (value: number) => t('offline.load.gigabytes', { value });
-  const size = formatBytes(MODEL_BYTES, t);
-  const memory = gigabytes(MODEL_MEMORY_BYTES / 1e9);
+  const size = formatBytes(DEFAULT_MODEL.sizeBytes, t);
+  const memory = gigabytes(DEFAULT_MODEL.memoryBytes / 1e9);
   return (
     <PageDialog
       title={t(refused ? 'offline.load.refused' : 'offline.load.title')}
-      close={t(refused ? 'offline.load.close' : 'offline.load.no')}
+      close={t('offline.load.no')}
       onClose={() => void client.answer('no')}
     >
-      {refused ? (
-        <p>{t('offline.load.tooSmall', { memory, least: gigabytes(LEAST_MEMORY_GB) })}</p>
-      ) : (
-        <>
-          <p>{t('offline.load.cost', { size, memory })}</p>
-          <p>{t('offline.load.without')}</p>
-          <button type="button" className="primary" onClick={() => void client.answer('yes')}>
-            {t('offline.load.yes', { size })}
-          </button>
-        </>
-      )}
+      {refused && <p>{t('offline.load.tooSmall', { memory, least: gigabytes(LEAST_MEMORY_GB) })}</p>}
+      {warning !== null && <p>{t(`offline.load.warning.${warning}`, { memory })}</p>}
+      <p>{t('offline.load.cost', { size, memory })}</p>
+      <p>{t('offline.load.without')}</p>
+      <button type="button" className="primary" onClick={() => void client.answer('yes')}>
+        {refused || warning !== null ? t('offline.load.anyway') : t('offline.load.yes', { size })}
+      </button>
     </PageDialog>
   );
 }

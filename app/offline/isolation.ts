@@ -4,6 +4,8 @@ const MARK = 'reloaded-for-isolation';
 /** What isolating the page needs of the browser; a test brings its own. */
 export interface IsolationSurroundings {
   readonly isolated: boolean;
+  /** Whether the page stands in another one, which alone decides about isolation. */
+  readonly framed: boolean;
   readonly workers: Pick<ServiceWorkerContainer, 'ready'> | undefined;
   readonly marks: () => Pick<Storage, 'getItem' | 'setItem'>;
   /** Whether the reader has done anything on this page yet. */
@@ -17,7 +19,7 @@ export interface IsolationSurroundings {
  * @returns whether the page is reloaded
  */
 export async function isolateOnce(around: IsolationSurroundings): Promise<boolean> {
-  if (around.isolated || around.workers === undefined) return false;
+  if (around.isolated || around.framed || around.workers === undefined) return false;
   try {
     if (around.marks().getItem(MARK) !== null) return false;
     await around.workers.ready;

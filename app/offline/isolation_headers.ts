@@ -5,7 +5,8 @@ export function withIsolation(response: Response, policy: string): Response {
   const headers = new Headers(response.headers);
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  // A course's page that is isolated itself may frame this one.
+  headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy);
   const { status, statusText } = response;
   const empty = status === 204 || status === 205 || status === 304;

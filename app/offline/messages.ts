@@ -4,7 +4,9 @@ import * as v from 'valibot';
 export const RequestSchema = v.variant('ask', [
   /** The reader takes the new version. */
   v.object({ ask: v.literal('take-over') }),
-  /** The page is idle: keep what is still missing. */
+  /** The page stands: keep what every visit begins with. */
+  v.object({ ask: v.literal('fill-shell') }),
+  /** The page is idle: keep all that is still missing. */
   v.object({ ask: v.literal('fill-stock') }),
 ]);
 export type WorkerRequest = v.InferOutput<typeof RequestSchema>;

@@ -16,8 +16,8 @@ export interface Surroundings {
   readonly reload: () => void;
   /** Calls back when the page has nothing else to do. */
   readonly whenIdle: (work: () => void) => void;
-  /** The reader counts every byte: nothing is kept ahead of its use. */
-  readonly saveData: boolean;
+  /** Every byte counts here (a phone, a metered connection): nothing large is fetched ahead of its use. */
+  readonly sparing: boolean;
 }
 
 const say = (change: Partial<OfflineState>) => offlineState.setState(change);
@@ -31,7 +31,7 @@ export class PageKeeping {
 
   /** Never fails: a page that is not kept is a page. */
   async start(): Promise<void> {
-    const { workers, saveData, whenIdle } = this.around;
+    const { workers, sparing, whenIdle } = this.around;
     if (workers === undefined) return say({ worker: 'absent' });
     try {
       const controlled = workers.controller !== null;
@@ -44,10 +44,11 @@ export class PageKeeping {
       this.watch(registration, workers, controlled);
       await workers.ready;
       say({ worker: 'active' });
-      if (!saveData) whenIdle(() => this.fillStock());
+      whenIdle(() => post(registration.active, { ask: sparing ? 'fill-shell' : 'fill-stock' }));
     } catch (error) {
       console.info('The page is not kept for offline use:', error);
-      say({ worker: 'refused' });
+      // A script that is not there, or another one than ours in its place, is no refusal of the browser's.
+      say({ worker: error instanceof TypeError ? 'failed' : 'refused' });
     }
   }
 
@@ -74,6 +75,10 @@ export class PageKeeping {
 
   private watch(registration: ServiceWorkerRegistration, workers: Workers, wasControlled: boolean): void {
     let controlled = wasControlled;
+    registration.installing?.addEventListener('statechange', ({ target }) => {
+      const failed = (target as ServiceWorker).state === 'redundant' && registration.active === null;
+      if (failed) say({ worker: 'failed' });
+    });
     const waits = () => {
       if (registration.waiting !== null && registration.active !== null) say({ version: 'waiting' });
     };

@@ -1,3 +1,5 @@
+import { tabStorage } from '../browser/storage';
+import { countsBytes, thisDevice } from '../engine/affordable';
 import { isolateOnce } from './isolation';
 import { PageKeeping } from './registration';
 
@@ -20,12 +22,11 @@ let acted = false;
 for (const event of ['pointerdown', 'keydown'])
   addEventListener(event, () => (acted = true), { capture: true, once: true });
 
-/** The reader's browser and connection, as far as it tells. */
-export const saveData = (): boolean =>
-  'connection' in navigator && (navigator.connection as { saveData?: unknown }).saveData === true;
+/** Whether this machine or its connection asks for little to be fetched. */
+export const isSparing = (): boolean => countsBytes(thisDevice());
 
 /** The one tie of this page to its service worker. */
-export const keeping = new PageKeeping({ workers: workers(), reload, whenIdle, saveData: saveData() });
+export const keeping = new PageKeeping({ workers: workers(), reload, whenIdle, sparing: isSparing() });
 
 /** After the first results are on the screen; at once where the page needs the service worker for its threads. */
 export function startOffline(): void {
@@ -35,7 +36,8 @@ export function startOffline(): void {
     void isolateOnce({
       isolated: crossOriginIsolated,
       workers: workers(),
-      marks: () => sessionStorage,
+      framed: window.parent !== window,
+      marks: tabStorage,
       readerActed: () => acted,
       reload,
     });

@@ -8,9 +8,10 @@ export type StockState = StockReport | (Omit<StockReport, 'problem'> & { readonl
 export interface OfflineState {
   /**
    * `absent`: this browser has no service workers here (no secure context, some private windows); `refused`: it has,
-   * and would not start ours; `off`: in development, or not yet asked for.
+   * and would not start ours; `failed`: ours could not be fetched or did not start; `soon`: not yet asked for; `off`: in
+   * development.
    */
-  readonly worker: 'off' | 'absent' | 'refused' | 'active';
+  readonly worker: 'off' | 'soon' | 'absent' | 'refused' | 'failed' | 'active';
   /** `waiting`: a new version is there; `replaced`: another tab took it, and this page is of the old one. */
   readonly version: 'current' | 'waiting' | 'replaced';
   /** How much of the stock is kept; null until the service worker has told. */
@@ -18,7 +19,7 @@ export interface OfflineState {
 }
 
 export const offlineState = createStore<OfflineState>(() => ({
-  worker: 'off',
+  worker: import.meta.env.PROD ? 'soon' : 'off',
   version: 'current',
   stock: null,
 }));

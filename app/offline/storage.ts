@@ -1,4 +1,5 @@
-import { isShellCache, MODEL_CACHE, OWN_REGION_CACHE, STOCK_CACHE } from './cache_names';
+import { cacheNames } from '../browser/cache_names';
+import { type DeploymentStorage, pageStorage } from '../browser/storage';
 
 /** What can be cleared by itself. */
 export const STORAGE_PARTS = ['model', 'stock', 'work'] as const;
@@ -15,56 +16,50 @@ export interface StorageUse {
 
 /** The browser's stores; a test brings its own. Each may be missing, or refuse to be named even. */
 export interface Stores {
+  /** Address of the page, which names its deployment. */
+  readonly address: () => string;
   readonly caches: () => CacheStorage | undefined;
-  readonly local: () => Storage | undefined;
+  readonly local: () => Pick<DeploymentStorage, 'bytes' | 'clear'> | undefined;
   readonly estimate: () => Promise<StorageEstimate> | undefined;
 }
 
 export const BROWSER_STORES: Stores = {
+  address: () => document.baseURI,
   caches: () => globalThis.caches,
-  local: () => globalThis.localStorage,
+  local: pageStorage,
   estimate: () => navigator.storage?.estimate?.(),
 };
 
-const PART_OF_CACHE: ReadonlyMap<string, StoragePart> = new Map([
-  [MODEL_CACHE, 'model'],
-  [STOCK_CACHE, 'stock'],
-  [OWN_REGION_CACHE, 'work'],
-]);
+/** What this deployment's caches hold; those of others are none of its business. */
+function partsByCache(address: string): ReadonlyMap<string, StoragePart | 'shell'> {
+  const { model, stock, own, shell } = cacheNames(address);
+  return new Map([
+    [model, 'model'],
+    [stock, 'stock'],
+    [own, 'work'],
+    [shell, 'shell'],
+  ]);
+}
 
 /** What is stored, as far as this browser tells: a store that is not there holds nothing. */
 export async function measureStorage(stores: Stores): Promise<StorageUse> {
-  const parts = { model: 0, stock: 0, work: localBytes(stores) };
-  let shell = 0;
+  const bytes = { model: 0, stock: 0, work: orNone(() => stores.local()?.bytes()) ?? 0, shell: 0 };
+  const mine = partsByCache(stores.address());
   const caches = orNone(stores.caches);
   for (const name of (await caches?.keys().catch(() => [])) ?? []) {
-    const part = PART_OF_CACHE.get(name);
-    if (caches === undefined || (part === undefined && !isShellCache(name))) continue;
-    const bytes = await cacheBytes(await caches.open(name));
-    if (part === undefined) shell += bytes;
-    else parts[part] += bytes;
+    const part = mine.get(name);
+    if (caches !== undefined && part !== undefined) bytes[part] += await cacheBytes(await caches.open(name));
   }
   const estimate = await orNone(stores.estimate)?.catch(() => undefined);
+  const { shell, ...parts } = bytes;
   return { parts, shell, used: estimate?.usage ?? null, quota: estimate?.quota ?? null };
 }
 
 /** Clears one part and leaves the others. @throws where the browser refuses */
 export async function clearStorage(part: StoragePart, stores: Stores): Promise<void> {
   const caches = stores.caches();
-  for (const name of (await caches?.keys()) ?? [])
-    if (PART_OF_CACHE.get(name) === part) await caches?.delete(name);
+  for (const [name, of] of partsByCache(stores.address())) if (of === part) await caches?.delete(name);
   if (part === 'work') stores.local()?.clear();
-}
-
-function localBytes(stores: Stores): number {
-  const local = orNone(stores.local);
-  if (local === undefined) return 0;
-  let characters = 0;
-  for (let at = 0; at < local.length; at++) {
-    const key = local.key(at) ?? '';
-    characters += key.length + (local.getItem(key)?.length ?? 0);
-  }
-  return characters * 2;
 }
 
 async function cacheBytes(cache: Cache): Promise<number> {

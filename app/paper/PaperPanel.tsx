@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 import '../charts/charts.css';
 import './paper.css';
 import { Figure4, type RecordedText } from './Figure4';
@@ -17,7 +18,11 @@ export interface PaperPanelProps {
 }
 
 /** What the paper reports, on its own models, beside what this page's model gives. */
-export function PaperPanel({ measured = [], recordedTexts = [], model = 'Gemma 3 270M' }: PaperPanelProps) {
+export function PaperPanel({
+  measured = [],
+  recordedTexts = [],
+  model = DEFAULT_MODEL.name,
+}: PaperPanelProps) {
   const { t } = useTranslation();
   return (
     <div className="chart paper-panel">

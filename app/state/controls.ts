@@ -36,7 +36,7 @@ export function usesMap(shared: SharedState): boolean {
 }
 
 /** What this reader unfolded the last time. */
-function remembered(storage: () => Storage): Controls {
+function remembered(storage: () => Pick<Storage, 'getItem' | 'setItem'>): Controls {
   try {
     const words = (storage().getItem(KEY) ?? '').split(' ');
     return { all: words.includes('all'), map: words.includes('map') };
@@ -46,7 +46,10 @@ function remembered(storage: () => Storage): Controls {
 }
 
 /** @param storage where the reader's choice is kept; it may throw, and then nothing is remembered */
-export function createControls(shared: SharedState, storage: () => Storage): ControlsStore {
+export function createControls(
+  shared: SharedState,
+  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
+): ControlsStore {
   const last = remembered(storage);
   return createStore(() => ({ all: last.all || usesAll(shared), map: last.map || usesMap(shared) }));
 }
@@ -55,7 +58,7 @@ export function createControls(shared: SharedState, storage: () => Storage): Con
 export function chooseControls(
   store: ControlsStore,
   change: Partial<Controls>,
-  storage: () => Storage,
+  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
 ): void {
   store.setState(change);
   const { all, map } = store.getState();

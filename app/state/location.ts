@@ -1,3 +1,4 @@
+import { AddressBar } from '../browser/history';
 import { isLectureHash } from '../link/lecture_place';
 import type { SharedState } from '../link/shared';
 import { decodeState, encodeState } from '../link/url';
@@ -29,17 +30,18 @@ export function connectLocation(
   hasOwnRegion: () => boolean = () => false,
   openLecture: (hash: string) => void = () => {},
 ): () => void {
+  const address = new AddressBar(page, () => shareLink(store, page.location.href));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const replaceNow = () => {
     clearTimeout(timer);
     timer = undefined;
-    page.history.replaceState(null, '', shareLink(store, page.location.href));
+    address.replace();
   };
   const unsubscribe = store.onAct((act) => {
     if (act === 'edit' || act === 'open') {
       clearTimeout(timer);
       timer = undefined;
-      page.history.pushState(null, '', shareLink(store, page.location.href));
+      address.push();
     } else if (act === 'look') {
       clearTimeout(timer);
       timer = setTimeout(replaceNow, TYPING_PAUSE_MS);
@@ -47,6 +49,7 @@ export function connectLocation(
   });
   const read = () => {
     clearTimeout(timer);
+    address.forget();
     const { hash } = page.location;
     if (isLectureHash(hash)) {
       replaceNow();
@@ -60,6 +63,7 @@ export function connectLocation(
   return () => {
     clearTimeout(timer);
     unsubscribe();
+    address.forget();
     page.removeEventListener('popstate', read);
   };
 }

@@ -6,7 +6,7 @@ import type { Browser } from './bench_browser';
 import { openEngine } from './engine_page';
 import type { Outcomes } from './figures';
 
-/** Tokens of the region that the issue gives three minutes. */
+/** Tokens of the region that `LIMITS` gives three minutes. */
 const DISCOVERY_TOKENS = 2048;
 const GRADIENT_TOKENS = 512;
 const SAMPLE_MS = 1000;
@@ -87,14 +87,7 @@ export async function watchMemory<T>(browser: Browser, work: () => Promise<T>) {
 async function nodeRow(runs: number, log: (line: string) => void): Promise<Outcomes> {
   log(`gradient of ${GRADIENT_TOKENS} tokens in Node`);
   const model = await openNodeModel(undefined, THREADS);
-  const engine = new GradientEngine({
-    runtime: model.runtime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   const text = words().join(' ');
   const ids = [model.tokenizer.bos, ...model.tokenizer.encode(text.repeat(2))].slice(0, GRADIENT_TOKENS + 1);
   const never = () => {};

@@ -1,10 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Remote } from 'comlink';
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { INTACT, type Recipe } from '../../workers/model/recipe';
 import type { EngineApi, EngineInfo, OwnRegionReport, TrainJob } from '../../workers/protocol';
 
 const HARNESS_PATH = 'test/e2e/harness/engine.html';
-const MANIFEST_PATH = 'models/gemma-3-270m/manifest.json';
 
 declare global {
   interface Window {
@@ -34,7 +34,7 @@ export interface EnginePage {
 export async function openEngine(context: BrowserContext, url: string): Promise<EnginePage> {
   const page = await context.newPage();
   await page.goto(new URL(HARNESS_PATH, url).href);
-  const manifest = new URL(MANIFEST_PATH, url).href;
+  const manifest = new URL(DEFAULT_PATHS.manifest, url).href;
   const { info, loadMs } = await page.evaluate(async (modelUrl) => {
     const started = performance.now();
     window.benchEngine = window.harness.start();

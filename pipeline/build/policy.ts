@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SLASH_SCRIPT } from './slash.ts';
 
 /**
  * Style elements that react-aria writes by itself: what is pressed does not zoom, and (on iOS) what lies under a
@@ -20,14 +21,15 @@ const LIBRARY_STYLES = [
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * The page's Content-Security-Policy as a meta element can hold it: nothing but what the page itself brings, and the
- * model's mirror. Styles that scripts set on elements need no exception; `blob:` images are figures being exported.
+ * The page's Content-Security-Policy, the same in its meta element and in headers: nothing but what the page itself
+ * brings, and the model's mirror. Who may frame the page is not said: course pages and blogs embed it, and it has no
+ * accounts that a frame could abuse. Styles that scripts set on elements need no exception; `blob:` images are figures being exported.
  */
 export function contentPolicy(modelMirror: string | null): string {
   const mirror = modelMirror === null ? [] : [new URL(modelMirror).origin];
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
-    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'", sha256(SLASH_SCRIPT)],
     'worker-src': ["'self'"],
     'style-src': ["'self'", ...LIBRARY_STYLES.map(sha256)],
     'img-src': ["'self'", 'data:', 'blob:'],
@@ -40,9 +42,4 @@ export function contentPolicy(modelMirror: string | null): string {
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join('; ');
-}
-
-/** The policy as a header, which can also say who may frame the page. */
-export function policyHeader(modelMirror: string | null): string {
-  return `${contentPolicy(modelMirror)}; frame-ancestors 'self'`;
 }

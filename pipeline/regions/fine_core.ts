@@ -6,8 +6,8 @@ import type { RegionDescription } from '../../workers/regions/header';
 import { decodeRegion, encodeRegion } from '../../workers/regions/packed';
 import { parseRegionIndex } from '../../workers/regions/region_index';
 import { selectLevels } from '../../workers/regions/select';
-import { jaccardOfLevels, summariseStability } from '../../workers/regions/stability';
-import { HALVES, type Progress } from './accumulate';
+import { selectAndCompare, summariseStability } from '../../workers/regions/stability';
+import type { Progress } from './accumulate';
 import { describeCorpus, openSums, readImportances, type SelectedModel, tokensOf } from './select';
 
 /** Shares of the fine core, per cent of each matrix: how small can the core be? */
@@ -48,15 +48,12 @@ export async function selectFineCore(
       offset += matrixSize(shape, matrix) * Float32Array.BYTES_PER_ELEMENT;
       const importances = all.get('core');
       if (importances === undefined) throw new Error('the core has no importances');
-      const inside = (part: 'even' | 'odd' | 'both') =>
-        importances[part].map((value, at) => (core.has(layer, matrix, at) ? value : 0));
-      const both = inside('both');
-      levels.push(selectLevels(both, 'top', FINE_SHARES));
-      const [even, odd] = HALVES.map((half) => selectLevels(inside(half), 'top', FINE_SHARES)) as [
-        Uint8Array,
-        Uint8Array,
-      ];
-      stability[layer]?.push(FINE_SHARES.map((_, level) => jaccardOfLevels(even, odd, level + 1)));
+      const inside = (values: Float32Array) =>
+        values.map((value, at) => (core.has(layer, matrix, at) ? value : 0));
+      const [even, odd, both] = [importances.even, importances.odd, importances.both].map(inside);
+      const selected = selectAndCompare({ even, odd, both }, 'top', FINE_SHARES);
+      levels.push(selected.levels);
+      stability[layer].push(selected.jaccards);
       strongest = best([...strongest, ...strongestOf(both, layer, matrix, shape)]);
     }
   }
@@ -74,7 +71,7 @@ export async function selectFineCore(
   const bytes = encodeRegion(
     described,
     shape,
-    (layer, matrix) => levels[layer * MATRICES.length + MATRICES.indexOf(matrix)] ?? new Uint8Array(0),
+    (layer, matrix) => levels[layer * MATRICES.length + MATRICES.indexOf(matrix)],
   );
   await writeFile(join(out, FILE), bytes);
   const entry: RegionIndexEntry = {
@@ -108,7 +105,7 @@ function strongestOf(importance: Float32Array, layer: number, matrix: Matrix, sh
         matrix,
         output: Math.floor(at / input),
         input: at % input,
-        importance: importance[at] ?? 0,
+        importance: importance[at],
       });
   return found;
 }

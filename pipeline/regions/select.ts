@@ -1,13 +1,23 @@
 import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LayerWeights } from '../../workers/backend/layers';
 import type { ModelWeights } from '../../workers/decoder/model_weights';
-import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { MATRICES, type Matrix, type ModelShape, matrixDims, matrixSize } from '../../workers/model/shape';
+import {
+  CORE_LANGUAGES,
+  NESTED_SHARES,
+  REGION_LANGUAGES,
+  type RegionLanguage,
+} from '../../workers/model/recipe';
+import {
+  type LayerWeights,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  matrixSize,
+} from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
-import { NESTED_SHARES, selectLevels } from '../../workers/regions/select';
-import { jaccardOfLevels, summariseStability } from '../../workers/regions/stability';
+import { type HalvedImportance, selectAndCompare, summariseStability } from '../../workers/regions/stability';
 import { importanceOf } from '../../workers/tasks/importance';
 import { HALVES, type Half, type Progress } from './accumulate';
 import { LINES_PER_BLOCK } from './corpus';
@@ -96,8 +106,7 @@ export async function selectRegions(
         importance: 'abs-of-sum',
       },
       shape,
-      (layer, matrix) =>
-        selection.levels[layer * MATRICES.length + MATRICES.indexOf(matrix)] ?? new Uint8Array(0),
+      (layer, matrix) => selection.levels[layer * MATRICES.length + MATRICES.indexOf(matrix)],
     );
     const file = `${selection.of}-${selection.kind}.region`;
     if (bytes.length > MAX_REGION_FILE_BYTES)
@@ -125,16 +134,14 @@ export async function selectRegions(
   await writeFile(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
 }
 
-export type Importances = ReadonlyMap<RegionLanguage | 'core', Record<Half | 'both', Float32Array>>;
+export type Importances = ReadonlyMap<RegionLanguage | 'core', HalvedImportance>;
 
 function selectMatrix(selection: Selection, importances: Importances, layer: number): void {
-  const { even, odd, both } = importances.get(selection.of) as Record<Half | 'both', Float32Array>;
-  selection.levels.push(selectLevels(both, selection.kind, selection.shares));
-  const halves = [even, odd].map((half) => selectLevels(half, selection.kind, selection.shares)) as [
-    Uint8Array,
-    Uint8Array,
-  ];
-  selection.stability[layer]?.push(selection.shares.map((_, level) => jaccardOfLevels(...halves, level + 1)));
+  const importance = importances.get(selection.of);
+  if (importance === undefined) throw new Error(`"${selection.of}" has no importances`);
+  const { levels, jaccards } = selectAndCompare(importance, selection.kind, selection.shares);
+  selection.levels.push(levels);
+  selection.stability[layer].push(jaccards);
 }
 
 /** Importances of one matrix, [output * input], of both halves and of all the text, and their sum for the core. */
@@ -158,7 +165,7 @@ export async function readImportances(
       const bytes = new Uint8Array(sums[half].buffer);
       await files.get(`${language} ${half}`)?.read(bytes, 0, bytes.length, offset);
     }
-    sums.both = sums.even.map((value, at) => value + (sums.odd[at] as number));
+    sums.both = sums.even.map((value, at) => value + sums.odd[at]);
     const tokens = { even: progress[language].even.tokens, odd: progress[language].odd.tokens };
     const importance = {} as Record<Half | 'both', Float32Array>;
     for (const part of [...HALVES, 'both'] as const) {
@@ -172,7 +179,7 @@ export async function readImportances(
 }
 
 function addTo(target: Float32Array, values: Float32Array): void {
-  for (let at = 0; at < target.length; at++) target[at] = (target[at] as number) + (values[at] as number);
+  for (let at = 0; at < target.length; at++) target[at] += values[at];
 }
 
 export async function openSums(cache: string, progress: Progress): Promise<Map<string, FileHandle>> {

@@ -58,6 +58,8 @@ describe('a reader with Firefox', () => {
     );
     const before = await reader.computed();
     expect(before.join(' ')).not.toContain('recorded');
+    await reader.press(/^Show the map/);
+    await reader.page.waitForSelector('section[aria-label="Attn.q overlap"] canvas');
     const map = await reader.page.$eval('section[aria-label="Attn.q overlap"] canvas', (canvas) =>
       canvas instanceof HTMLCanvasElement ? canvas.width * canvas.height : 0,
     );

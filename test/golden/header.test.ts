@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SHAPE } from '../../app/explorer/model';
 import { type FileSource, openModelFile } from '../../pipeline/node_files';
 import { type GgufFile, openGguf } from '../../workers/gguf/reader';
 import { StringTable } from '../../workers/gguf/string_table';
+import { DEFAULT_SHAPE } from '../../workers/model/default_model';
 import { modelName, readModelShape } from '../../workers/model/metadata';
 import { editableWeights, isFullLayer } from '../../workers/model/shape';
 

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openModelFile } from '../../pipeline/node_files';
 import { nodeRuntime } from '../../pipeline/node_model';
-import type { Variant } from '../../workers/backend/layers';
+import type { LayerVariant } from '../../workers/backend/layers';
 import { LoadedModel } from '../../workers/decoder/loaded_model';
 import { INTACT } from '../../workers/model/recipe';
 import { MATRICES, type Matrix, matrixDims } from '../../workers/model/shape';
 import { generate } from '../../workers/tasks/generate';
 import { GradientEngine } from '../../workers/tasks/gradients';
 import { importanceOf } from '../../workers/tasks/importance';
+import { NO_REGIONS } from '../../workers/weights/resolve';
 import { golden, goldenText } from '../support/golden';
 import { runnableEdit, zeroEvery97th } from '../support/golden_edits';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
     source: await openModelFile(),
     sha256: golden.sha256,
     runtime: nodeRuntime(2),
-    regions: null,
+    regions: NO_REGIONS,
     onProgress: never,
     checkpoint: never,
   });
@@ -28,12 +29,12 @@ beforeAll(async () => {
 
 afterAll(() => model?.release());
 
-async function meanNll(language: string, variant: Variant = 'base'): Promise<number> {
+async function meanNll(language: string, variant: LayerVariant = 'base'): Promise<number> {
   const nll = await model.decoder.score(goldenText(language).ids, variant, never);
   return nll.reduce((a, b) => a + b, 0) / nll.length;
 }
 
-const write = (prompt: string, newTokens: number, variant: Variant = 'base') =>
+const write = (prompt: string, newTokens: number, variant: LayerVariant = 'base') =>
   generate(model, { prompt, newTokens, temperature: 0, seed: 0 }, variant, never, never);
 
 describe('the real model, intact,', () => {
@@ -102,15 +103,8 @@ describe('the real model, edited,', () => {
 
 describe('the gradients of the real model', () => {
   it('give PyTorch’s importances: sums and the twenty largest of 21 matrices', async () => {
-    const { shape, weights, decoder } = model;
-    const engine = new GradientEngine({
-      runtime: decoder.parts.runtime,
-      shape,
-      decoder,
-      outputNorm: await weights.outputNorm(),
-      output: () => weights.output(),
-      layer: (layer) => weights.layer(layer),
-    });
+    const { shape, weights } = model;
+    const engine = await GradientEngine.of(model);
     const checked = new Set<string>();
     const { ids } = goldenText(golden.importance.text);
     await engine.run(ids, never, async (layer, gradients) => {

@@ -5,6 +5,9 @@
 export const WORKER_FLOORS = [
   'workers/errors',
   'workers/random.ts',
+  'workers/least_recently_used.ts',
+  'workers/deployment.ts',
+  'workers/sha256.ts',
   'workers/rpc.ts',
   'workers/host_answer.ts',
   'workers/gguf',
@@ -26,6 +29,7 @@ export const PURE_ROOMS = ['app/languages', 'app/link', 'app/figures'] as const;
 
 export const APP_FLOORS = [
   ...PURE_ROOMS,
+  'app/browser',
   'app/ui',
   'app/announce',
   'app/i18n',
@@ -53,6 +57,9 @@ export const PURE_WORKER_FILES = [
   'workers/errors/words.ts',
   'workers/host_answer.ts',
   'workers/rpc.ts',
+  'workers/least_recently_used.ts',
+  'workers/model/default_model.ts',
+  'workers/deployment.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',

@@ -1,6 +1,12 @@
-import type { LayerWeights } from '../../workers/backend/layers';
 import type { Edit, Recipe } from '../../workers/model/recipe';
-import { MATRICES, type Matrix, type ModelShape, matrixDims, NORMS } from '../../workers/model/shape';
+import {
+  type LayerWeights,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixDims,
+  NORMS,
+} from '../../workers/model/shape';
 import type { GoldenEdit } from './golden';
 
 /** A golden edit as this project does it: a recipe, or every 97th weight, which no recipe says. */

@@ -1,4 +1,4 @@
-import { isFullLayer, type ModelShape } from '../../workers/model/shape';
+import { isFullLayer, type ModelShape, type Norm } from '../../workers/model/shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from '../../workers/model/tensors';
 
 export type Weights = ReadonlyMap<string, ArrayLike<number>>;
@@ -86,13 +86,14 @@ export class ReferenceModel {
   }
 
   private layer(rows: Float64Array[], layer: number): Float64Array[] {
-    const { architecture, activation, rmsEpsilon } = this.shape;
+    const { norms, activation, rmsEpsilon } = this.shape;
     const weight = (name: Parameters<typeof tensorName>[1]) => this.tensor(tensorName(layer, name));
-    const normed = (values: Rows, name: Parameters<typeof weight>[0]) =>
-      values.map((row) => rmsNorm(row, weight(name), rmsEpsilon));
-    const gemma = architecture === 'gemma3';
+    const normed = (values: Rows, name: Norm) =>
+      norms.includes(name)
+        ? values.map((row) => rmsNorm(row, weight(name), rmsEpsilon))
+        : values.map((row) => Float64Array.from(row));
     const attention = linear(this.attention(normed(rows, 'attn_norm'), layer), weight('o'));
-    const added = gemma ? normed(attention, 'post_attention_norm') : attention;
+    const added = normed(attention, 'post_attention_norm');
     const middle = rows.map((row, at) => sum(row, added[at]));
     const input = normed(middle, 'ffn_norm');
     const up = linear(input, weight('up'));
@@ -100,7 +101,7 @@ export class ReferenceModel {
       row.map((value, i) => (activation === 'gelu_tanh' ? gelu(value) : silu(value)) * up[at][i]),
     );
     const down = linear(active, weight('down'));
-    const fed = gemma ? normed(down, 'post_ffw_norm') : down;
+    const fed = normed(down, 'post_ffw_norm');
     return middle.map((row, at) => sum(row, fed[at]));
   }
 
@@ -129,11 +130,12 @@ export class ReferenceModel {
     });
   }
 
-  /** Projected heads, [T][count][head]; q and k are normed (gemma3) and rotated. */
+  /** Projected heads, [T][count][head]; q and k are normed, where the family does so, and rotated. */
   private heads(input: Rows, layer: number, matrix: 'q' | 'k' | 'v', count: number): Float64Array[][] {
-    const { architecture, headWidth, rmsEpsilon, ropeBase, rotary } = this.shape;
+    const { norms, headWidth, rmsEpsilon, ropeBase, rotary } = this.shape;
     const base = isFullLayer(this.shape, layer) ? ropeBase.full : ropeBase.sliding;
-    const norm = architecture === 'gemma3' && matrix !== 'v' ? (`attn_${matrix}_norm` as const) : null;
+    const name = matrix === 'v' ? null : (`attn_${matrix}_norm` as const);
+    const norm = name !== null && norms.includes(name) ? name : null;
     return linear(input, this.tensor(tensorName(layer, matrix))).map((row, position) =>
       Array.from({ length: count }, (_, head) => {
         const part = row.slice(head * headWidth, (head + 1) * headWidth);

@@ -7,6 +7,7 @@ import { words } from '../../workers/errors/words';
 import { partsSource } from '../../workers/gguf/source';
 import { INTACT, type Recipe } from '../../workers/model/recipe';
 import type { GenerateJob, ModelSource, TextScore } from '../../workers/protocol';
+import { NO_REGIONS } from '../../workers/weights/resolve';
 import { HASH } from '../unit/workers/regions/fixtures';
 import { type Architecture, type TinyModel, tinyModel } from './tiny_model';
 import type { TinyRegions } from './tiny_regions';
@@ -28,7 +29,7 @@ export function tinyEnvironment(
   sha256 = HASH,
 ): EngineEnvironment {
   return {
-    runtime: async () => tinyRuntime,
+    runtimes: async () => [async () => tinyRuntime],
     openModel: async () => ({ source: partsSource([model.gguf]), sha256 }),
     isCached: async () => true,
     regionIndex: async () => {
@@ -58,7 +59,7 @@ export function openTiny(architecture: Architecture): Promise<LoadedModel> {
     source: partsSource([tinyModel(architecture).gguf]),
     sha256: HASH,
     runtime: tinyRuntime,
-    regions: null,
+    regions: NO_REGIONS,
     onProgress: () => {},
     checkpoint: () => {},
   });

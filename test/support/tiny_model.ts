@@ -1,19 +1,14 @@
 import type { BlockType } from '../../workers/gguf/types';
-import {
-  layerNorms,
-  MATRICES,
-  type Matrix,
-  type ModelShape,
-  matrixDims,
-  normSize,
-} from '../../workers/model/shape';
+import { ARCHITECTURES } from '../../workers/model/architectures';
+import { MATRICES, type Matrix, type ModelShape, matrixDims, normSize } from '../../workers/model/shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from '../../workers/model/tensors';
 import { type WriterTensor, type WriterValue, writeGguf } from '../fixtures/gguf_writer';
 import { writeQ8 } from './q8_writer';
 import { seededNoise } from './random_numbers';
 import { tinyVocabulary } from './tiny_vocabulary';
 
-export type Architecture = ModelShape['architecture'];
+/** The families of which there is a tiny model. */
+export type Architecture = 'gemma3' | 'llama';
 
 /** A model small enough to run in a millisecond: its file, and the very weights that the file stands for. */
 export interface TinyModel {
@@ -31,6 +26,7 @@ export function tinyShape(architecture: Architecture): ModelShape {
   const gemma = architecture === 'gemma3';
   return {
     architecture,
+    norms: ARCHITECTURES[architecture].norms,
     layers: 3,
     width: 32,
     heads: gemma ? 2 : 4,
@@ -79,7 +75,7 @@ export function tinyTensors(
       const type = F32_MATRICES[architecture].includes(matrix) ? 'F32' : 'Q8_0';
       add(tensorName(layer, matrix), [output, input], type);
     }
-    for (const norm of layerNorms(shape)) add(tensorName(layer, norm), [normSize(shape, norm)], 'F32');
+    for (const norm of shape.norms) add(tensorName(layer, norm), [normSize(shape, norm)], 'F32');
   }
   return { tensors, weights };
 }

@@ -1,3 +1,5 @@
+import { StringTable } from '../../workers/gguf/string_table';
+
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzäéñøüабвгдежзиклмнорстуя你好大学在中国人ابتثجحدرسلمن한국어'];
 const PAIRS = ['th', 'he', 'in', 'er', 'an', 're', 'on', 'at', 'en', 'nd', 'or', 'es'];
 const WORDS = ['▁the', '▁a', '▁in', '▁of', '▁and', '▁is', '▁th', '▁o', '▁an', '大学', '中国'];
@@ -35,4 +37,16 @@ export function vocabularyOf(
 /** About 350 tokens: the bytes, "▁", letters of several scripts, and pieces that merge, the earlier the sooner. */
 export function tinyVocabulary(): TinyVocabulary {
   return vocabularyOf([...WORDS, ...PAIRS, '▁', ...LETTERS].map((piece, at) => [piece, -1 - at]));
+}
+
+/** Strings as the header's reader keeps them. */
+export function tableOf(strings: readonly string[]): StringTable {
+  const encoded = strings.map((text) => new TextEncoder().encode(text));
+  const offsets = new Uint32Array(strings.length + 1);
+  const bytes = new Uint8Array(encoded.reduce((sum, one) => sum + one.length, 0));
+  for (const [at, one] of encoded.entries()) {
+    bytes.set(one, offsets[at]);
+    offsets[at + 1] = offsets[at] + one.length;
+  }
+  return new StringTable(bytes, offsets);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, posix, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ARCHITECTURE_NAMES } from '../../workers/model/architectures';
 import {
   APP_FLOORS,
   circlesOf,
@@ -17,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const FLOORS: readonly string[] = [...WORKER_FLOORS, ...APP_FLOORS];
 
 /** Packages that the engine may use; each runs in a worker, in Node and in a test. */
-const ENGINE_PACKAGES = ['@huggingface/gguf', 'comlink', 'onnxruntime-web', 'pbf', 'valibot'];
+const ENGINE_PACKAGES = ['@noble/hashes', 'comlink', 'onnxruntime-web', 'pbf', 'valibot'];
 /** Packages that the pure rooms of the page may use. */
 const PURE_PACKAGES = ['valibot'];
 /** Globals that only a page has. `navigator`, `caches`, `fetch` and `crypto` exist in workers too. */
@@ -202,6 +203,21 @@ describe('what a room may use', () => {
     expect(using(pure, PAGE_GLOBALS)).toEqual([]);
     expect(using(pure, NODE_GLOBALS)).toEqual([]);
     expect(using(pure, NETWORK)).toEqual([]);
+  });
+
+  it('none but the table of architectures and the default model names a model family', () => {
+    const named = new Set(['workers/model/architectures.ts', 'workers/model/default_model.ts']);
+    const family = new RegExp(
+      `['"\`](${[...ARCHITECTURE_NAMES, 'gemma'].join('|')})['"\`]|\\bis(Gemma|Llama)`,
+    );
+    expect("if (shape.architecture === 'llama')").toMatch(family);
+    // GGUF calls SentencePiece vocabularies "llama", whatever the family.
+    const kind = "model !== 'llama'";
+    const naming = using(
+      paths.filter((file) => !named.has(file)),
+      family,
+    ).filter((line) => !(line.startsWith('workers/tokenizer/vocabulary.ts') && line.includes(kind)));
+    expect(naming).toEqual([]);
   });
 
   it('would be caught using the page', () => {

@@ -17,9 +17,15 @@ export async function browserRuntime(plan: BackendPlan, baseUrl: string): Promis
   }
 }
 
+/** The script of a build ends in `.js` here: many hosts know no type for `.mjs` (see vite.config.ts). */
+function wasmFiles(name: string, baseUrl: string): { readonly mjs: string; readonly wasm: string } {
+  const at = (ending: string) => new URL(`${WASM_FOLDER}${name}.${ending}`, baseUrl).href;
+  return { mjs: at('js'), wasm: at('wasm') };
+}
+
 async function wasmRuntime(plan: Extract<BackendPlan, { name: 'wasm' }>, baseUrl: string): Promise<Runtime> {
   const ort = await import('onnxruntime-web/wasm');
-  ort.env.wasm.wasmPaths = new URL(WASM_FOLDER, baseUrl).href;
+  ort.env.wasm.wasmPaths = wasmFiles('ort-wasm-simd-threaded', baseUrl);
   ort.env.wasm.numThreads = plan.threads;
   ort.env.logLevel = 'error';
   return {
@@ -34,7 +40,7 @@ async function webgpuRuntime(
   baseUrl: string,
 ): Promise<Runtime> {
   const ort = await import('onnxruntime-web/webgpu');
-  ort.env.wasm.wasmPaths = new URL(WASM_FOLDER, baseUrl).href;
+  ort.env.wasm.wasmPaths = wasmFiles('ort-wasm-simd-threaded.asyncify', baseUrl);
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
   let lost: string | null = null;

@@ -27,13 +27,13 @@ export interface HeadWeights {
  * Slices that the vocabulary is cut into. While a session is made its weights are in memory twice, so four slices
  * keep the peak a quarter of the head (168 MB for Gemma 3 270M) above the whole instead of doubling it.
  */
-export const HEAD_SLICES = 4;
+const HEAD_SLICES = 4;
 
 /**
  * Positions that the slices take at once, so that a passage is one run: each run reads the whole head. A slice's
  * [T, V] logits are 34 MB then, for Gemma 3 270M.
  */
-export const SLICED_HEAD_CHUNK = 128;
+const SLICED_HEAD_CHUNK = 128;
 
 interface Slice {
   readonly first: number;
@@ -48,7 +48,7 @@ export class SessionHeadRunner implements HeadRunner {
     private readonly slices: Slice[],
   ) {}
 
-  /** @param onSlice hears how many slices are ready, of how many; it is waited for, and may throw to stop */
+  /** @param onSlice hears how many slices are ready, of how many; awaited; what it throws stops the making */
   static async create(
     runtime: Runtime,
     shape: ModelShape,

@@ -19,8 +19,8 @@ export interface SliceOutputs {
  */
 export async function joinLikelihoods(slices: readonly SliceOutputs[]): Promise<Float32Array> {
   const sums = await Promise.all(slices.map(({ out }) => readFloats(out.log_sum_exp)));
-  const targets = await readFloats(slices[0]?.out.target_logit);
-  return targets.map((logit, at) => logSumExp(sums.map((slice) => slice[at] as number)) - logit);
+  const targets = await readFloats(slices[0].out.target_logit);
+  return targets.map((logit, at) => logSumExp(sums.map((slice) => slice[at])) - logit);
 }
 
 /** The best next tokens over all slices, best first, with as many entries as one slice gives. */
@@ -32,7 +32,7 @@ export function joinTopTokens(slices: readonly SliceOutputs[], row: number): Top
     return Array.from(floatsOf(out.top_logit), (logit, at) => ({ id: first + Number(ids[at]), logit }));
   });
   candidates.sort((a, b) => b.logit - a.logit || a.id - b.id);
-  const best = candidates.slice(0, floatsOf(slices[0]?.out.top_logit).length);
+  const best = candidates.slice(0, floatsOf(slices[0].out.top_logit).length);
   return {
     ids: best.map(({ id }) => id),
     logProbabilities: Float32Array.from(best, ({ logit }) => logit - total),

@@ -1,16 +1,10 @@
 import { buildLayerForward } from '../graph/layer_forward';
 import { ropeTables } from '../model/positions';
-import { isFullLayer, type Matrix, type ModelShape, type Norm } from '../model/shape';
+import { isFullLayer, type LayerWeights, type Matrix, type ModelShape, type Norm } from '../model/shape';
 import { createSession, type Feeds, type Runtime, runSession, type Session, type Tensor } from './runtime';
 
-/** Weights of one layer as they run: matrices [input, output], norms as they multiply. */
-export interface LayerWeights {
-  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
-  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
-}
-
 /** The untouched layer, or the one with the recipe's edits. */
-export type Variant = 'base' | 'edited';
+export type LayerVariant = 'base' | 'edited';
 
 /** Keys and values of one layer so far, [B, KV, P, head] each. */
 export interface LayerCache {
@@ -25,7 +19,7 @@ export interface LayerOutput extends LayerCache {
 /** Runs decoder layers; where their weights live is the back end's own matter. */
 export interface LayerRunner {
   /** Makes the weights of a layer live, in place of the variant's earlier ones. */
-  prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void>;
+  prepare(layer: number, variant: LayerVariant, weights: LayerWeights): Promise<void>;
   /** Makes an edited variant of a layer that differs from the base in its norms alone: quick, and no memory. */
   prepareNorms(layer: number, norms: LayerWeights['norms']): Promise<void>;
   /** Lets the edited variant of a layer go; it runs as base again. */
@@ -36,7 +30,7 @@ export interface LayerRunner {
    */
   run(
     layer: number,
-    variant: Variant,
+    variant: LayerVariant,
     x: Tensor,
     cache: LayerCache | null,
     position: number,
@@ -55,7 +49,7 @@ export function layerWeight(weights: LayerWeights, rope: RopeTables | null, name
   return found;
 }
 
-export type RopeTables = ReturnType<typeof ropeTables>;
+type RopeTables = ReturnType<typeof ropeTables>;
 
 /** Rope tables of the two kinds of layer. */
 export function ropeOfLayers(shape: ModelShape): (layer: number) => RopeTables {
@@ -88,8 +82,11 @@ export function emptyCache(runtime: Runtime, shape: ModelShape, batch = 1): Laye
 export class SessionLayerRunner implements LayerRunner {
   private readonly graph;
   private readonly rope;
-  private readonly sessions: Record<Variant, Map<number, Session>> = { base: new Map(), edited: new Map() };
-  private readonly norms: Record<Variant, Map<number, Feeds>> = { base: new Map(), edited: new Map() };
+  private readonly sessions: Record<LayerVariant, Map<number, Session>> = {
+    base: new Map(),
+    edited: new Map(),
+  };
+  private readonly norms: Record<LayerVariant, Map<number, Feeds>> = { base: new Map(), edited: new Map() };
 
   constructor(
     private readonly runtime: Runtime,
@@ -99,7 +96,7 @@ export class SessionLayerRunner implements LayerRunner {
     this.rope = ropeOfLayers(shape);
   }
 
-  async prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void> {
+  async prepare(layer: number, variant: LayerVariant, weights: LayerWeights): Promise<void> {
     await this.drop(layer, variant);
     const session = await createSession(this.runtime, this.graph, (name) =>
       layerWeight(weights, this.rope(layer), name),
@@ -119,7 +116,7 @@ export class SessionLayerRunner implements LayerRunner {
 
   async run(
     layer: number,
-    variant: Variant,
+    variant: LayerVariant,
     x: Tensor,
     cache: LayerCache | null,
     position: number,
@@ -143,13 +140,17 @@ export class SessionLayerRunner implements LayerRunner {
   }
 
   /** What the variant of a layer has of its own, else what the base has. */
-  private of<T>(held: Readonly<Record<Variant, ReadonlyMap<number, T>>>, layer: number, variant: Variant): T {
+  private of<T>(
+    held: Readonly<Record<LayerVariant, ReadonlyMap<number, T>>>,
+    layer: number,
+    variant: LayerVariant,
+  ): T {
     const found = held[variant].get(layer) ?? held.base.get(layer);
     if (found === undefined) throw new Error(`layer ${layer} was run before it was prepared`);
     return found;
   }
 
-  private feedNorms(layer: number, variant: Variant, norms: LayerWeights['norms']): void {
+  private feedNorms(layer: number, variant: LayerVariant, norms: LayerWeights['norms']): void {
     const { Tensor } = this.runtime.ort;
     const feeds = Object.entries(norms).map(([name, values]) => [
       name,
@@ -159,7 +160,7 @@ export class SessionLayerRunner implements LayerRunner {
     this.norms[variant].set(layer, Object.fromEntries(feeds));
   }
 
-  private async drop(layer: number, variant: Variant): Promise<void> {
+  private async drop(layer: number, variant: LayerVariant): Promise<void> {
     const session = this.sessions[variant].get(layer);
     this.sessions[variant].delete(layer);
     this.norms[variant].delete(layer);

@@ -4,6 +4,8 @@ import type { BackendChoice } from '../protocol';
 /** What the page's browser offers, as far as choosing a back end goes. */
 export interface Capabilities {
   readonly crossOriginIsolated: boolean;
+  /** Whether the page came over https or from localhost: else the browser isolates no page, whatever its headers. */
+  readonly isSecure: boolean;
   readonly cores: number;
   /** null where the browser has no WebGPU or gives no adapter. */
   readonly adapter: { readonly description: string; readonly isSoftware: boolean } | null;
@@ -60,7 +62,7 @@ function planWasm(single: boolean, found: Capabilities): Extract<BackendPlan, { 
     return {
       name: 'wasm',
       threads: 1,
-      reasons: [words('reason.notIsolated')],
+      reasons: [words(found.isSecure ? 'reason.notIsolated' : 'reason.insecure')],
     };
   const threads = Math.max(1, Math.min(MAX_THREADS, found.cores));
   return { name: 'wasm', threads, reasons: [words('reason.threads', { threads })] };
@@ -71,6 +73,7 @@ export async function detectCapabilities(): Promise<Capabilities> {
   const scope = globalThis as typeof globalThis & { crossOriginIsolated?: boolean };
   return {
     crossOriginIsolated: scope.crossOriginIsolated === true,
+    isSecure: globalThis.isSecureContext !== false,
     cores: navigator.hardwareConcurrency || 1,
     adapter: await detectAdapter(),
   };

@@ -1,15 +1,14 @@
 import type { BuiltGraph } from '../graph/builder';
 import { buildPrimitiveLayerForward } from '../graph/layer_forward';
 import { causalMask, wideRope } from '../model/positions';
-import type { ModelShape, Norm } from '../model/shape';
+import type { LayerWeights, ModelShape, Norm } from '../model/shape';
 import { GpuWeights } from './gpu_weights';
 import {
   type LayerCache,
   type LayerOutput,
   type LayerRunner,
-  type LayerWeights,
+  type LayerVariant,
   layerWeight,
-  type Variant,
 } from './layers';
 import { createSession, type Runtime, runSession, type Session, type Tensor } from './runtime';
 
@@ -18,7 +17,10 @@ import { createSession, type Runtime, runSession, type Session, type Tensor } fr
  * write into them. Hidden states, keys and values stay on the GPU between layers.
  */
 export class GpuLayerRunner implements LayerRunner {
-  private readonly buffers: Record<Variant, Map<number, GpuWeights>> = { base: new Map(), edited: new Map() };
+  private readonly buffers: Record<LayerVariant, Map<number, GpuWeights>> = {
+    base: new Map(),
+    edited: new Map(),
+  };
   /** Norms of layers that differ from the base in nothing else. */
   private readonly norms = new Map<number, GpuWeights>();
 
@@ -40,7 +42,7 @@ export class GpuLayerRunner implements LayerRunner {
     return new GpuLayerRunner(runtime, shape, await GpuWeights.device(runtime), graph, session);
   }
 
-  async prepare(layer: number, variant: Variant, weights: LayerWeights): Promise<void> {
+  async prepare(layer: number, variant: LayerVariant, weights: LayerWeights): Promise<void> {
     let buffers = this.buffers[variant].get(layer);
     if (!buffers) {
       buffers = new GpuWeights(this.runtime, this.device, this.graph.weights);
@@ -70,7 +72,7 @@ export class GpuLayerRunner implements LayerRunner {
 
   async run(
     layer: number,
-    variant: Variant,
+    variant: LayerVariant,
     x: Tensor,
     cache: LayerCache | null,
     position: number,

@@ -1,4 +1,4 @@
-import type { LayerWeights } from '../backend/layers';
+import type { LayerWeights } from '../model/shape';
 import type { ModelWeights } from './model_weights';
 
 /**

@@ -1,6 +1,6 @@
 import type { HeadRunner } from '../backend/head';
 import type { TopTokens } from '../backend/head_slices';
-import type { LayerCache, LayerRunner, Variant } from '../backend/layers';
+import type { LayerCache, LayerRunner, LayerVariant } from '../backend/layers';
 import { disposeTensor, type Runtime, readFloats, type Tensor } from '../backend/runtime';
 import { MAX_TOKENS } from '../model/positions';
 import type { ModelShape } from '../model/shape';
@@ -49,7 +49,7 @@ export class Decoder {
    * Negative log-likelihood in nats of every token after the first.
    * @param ids [T], BOS first, at most MAX_TOKENS. @returns [T - 1]
    */
-  async score(ids: readonly number[], variant: Variant, checkpoint: Checkpoint): Promise<Float32Array> {
+  async score(ids: readonly number[], variant: LayerVariant, checkpoint: Checkpoint): Promise<Float32Array> {
     const hidden = await this.hidden(ids.slice(0, -1), variant, checkpoint);
     checkpoint();
     return this.parts.head.negativeLogLikelihood(hidden, this.parts.embedding.output(ids.slice(1)));
@@ -58,7 +58,7 @@ export class Decoder {
   /** Hidden states after the last layer, [T, d]. `onLayer` sees the input of each layer, [T, d]. */
   async hidden(
     ids: readonly number[],
-    variant: Variant,
+    variant: LayerVariant,
     checkpoint: Checkpoint,
     onLayer?: (layer: number, input: Float32Array) => void,
   ): Promise<Float32Array> {
@@ -74,7 +74,7 @@ export class Decoder {
   async next(
     state: DecodeState,
     ids: readonly number[],
-    variant: Variant,
+    variant: LayerVariant,
     checkpoint: Checkpoint,
   ): Promise<TopTokens> {
     const hidden = await this.advance(state, ids, variant, checkpoint);
@@ -84,7 +84,7 @@ export class Decoder {
   private async advance(
     state: DecodeState,
     ids: readonly number[],
-    variant: Variant,
+    variant: LayerVariant,
     checkpoint: Checkpoint,
     onLayer?: (layer: number, input: Float32Array) => void,
   ): Promise<Float32Array> {

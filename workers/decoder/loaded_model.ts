@@ -1,10 +1,10 @@
-import type { LayerWeights, Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import type { Runtime } from '../backend/runtime';
 import { openGguf } from '../gguf/reader';
 import type { ByteSource } from '../gguf/source';
 import { modelName, readModelShape } from '../model/metadata';
 import type { Recipe } from '../model/recipe';
-import { editableWeights, type ModelShape } from '../model/shape';
+import { editableWeights, type LayerWeights, type ModelShape } from '../model/shape';
 import type { EngineInfo, LoadProgress } from '../protocol';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer';
 import type { RegionSource } from '../weights/resolve';
@@ -19,8 +19,8 @@ export interface LoadedModelOptions {
   readonly source: ByteSource;
   readonly sha256: string;
   readonly runtime: Runtime;
-  /** Regions of this model; a recipe with a region is refused without. */
-  readonly regions: RegionSource | null;
+  /** Regions of this model. */
+  readonly regions: RegionSource;
   readonly onProgress: (progress: LoadProgress) => void;
   readonly checkpoint: Checkpoint;
 }
@@ -39,7 +39,7 @@ export class LoadedModel {
     readonly tokenizer: Tokenizer,
     readonly weights: ModelWeights,
     readonly decoder: Decoder,
-    regions: RegionSource | null,
+    regions: RegionSource,
   ) {
     this.base = new BaseWeights(weights);
     this.store = new WeightStore({ shape, regions, originals: this.base });
@@ -85,7 +85,7 @@ export class LoadedModel {
   }
 
   /** Makes a recipe live. @returns the variant of the layers that runs it. */
-  async apply(recipe: Recipe, checkpoint: Checkpoint): Promise<Variant> {
+  async apply(recipe: Recipe, checkpoint: Checkpoint): Promise<LayerVariant> {
     if (recipe.edits.length === 0) return 'base';
     const { changedLayers } = await this.store.apply(recipe);
     for (const layer of changedLayers) this.stale.add(layer);

@@ -1,10 +1,9 @@
-import type { LayerWeights } from '../backend/layers';
 import { GgufError } from '../errors';
 import { dequantise, dequantiseRow, dequantiseTransposed } from '../gguf/dequantise';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
 import { type BlockType, blockBytes } from '../gguf/types';
 import {
-  layerNorms,
+  type LayerWeights,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -38,7 +37,7 @@ export class ModelWeights {
     return new ModelWeights(gguf, shape, input, output);
   }
 
-  /** One layer in f32: matrices [input, output], norms as GGUF stores them (Gemma's already hold 1 + w). */
+  /** One layer in f32: matrices [input, output], norms as GGUF stores them: as factors, also where PyTorch has 1 + w. */
   async layer(layer: number): Promise<LayerWeights> {
     return { matrices: await this.matrices(layer), norms: await this.norms(layer) };
   }
@@ -65,7 +64,7 @@ export class ModelWeights {
   /** The norms of a layer in f32. */
   async norms(layer: number): Promise<LayerWeights['norms']> {
     const norms: Partial<Record<Norm, Float32Array>> = {};
-    for (const norm of layerNorms(this.shape)) {
+    for (const norm of this.shape.norms) {
       norms[norm] = await this.vector(tensorName(layer, norm), normSize(this.shape, norm));
     }
     return norms;
@@ -124,6 +123,6 @@ function readRows(
   ids.forEach((id, index) => {
     dequantiseRow(type, blocks, id, width, rows.subarray(index * width, (index + 1) * width));
   });
-  if (scale !== 1) for (let at = 0; at < rows.length; at++) rows[at] = (rows[at] as number) * scale;
+  if (scale !== 1) for (let at = 0; at < rows.length; at++) rows[at] *= scale;
   return rows;
 }

@@ -1,12 +1,14 @@
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
-import { BackendError, GgufError, RegionError } from '../errors';
+import { GgufError, RegionError } from '../errors';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { bytesOf, jsonOf, MissingFile } from '../host_answer';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
-import { fetchPartFrom, loadParts, partsAreCached, sha256Hex } from '../model/parts';
+import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
+import { sha256Hex } from '../sha256';
 import type { EngineEnvironment, OpenedModel } from './environment';
 
 /** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
@@ -14,19 +16,17 @@ const IDENTITY_BYTES = 2 ** 20;
 
 /** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
-  const regions = new URL('regions/gemma-3-270m/', baseUrl);
+  const regions = new URL(`${DEFAULT_PATHS.regions}/`, baseUrl);
   return {
-    async runtime(choice, failed) {
+    async runtimes(choice) {
       const plans = planBackends(choice, await detectCapabilities());
-      const plan = plans.find(({ name }) => !failed.includes(name));
-      if (!plan) throw new BackendError('backend.none');
-      return browserRuntime(plan, baseUrl);
+      return plans.map((plan) => () => browserRuntime(plan, baseUrl));
     },
-    openModel,
+    openModel: (...asked) => openModel(baseUrl, ...asked),
     async isCached(source) {
       if (source.from !== 'manifest') return false;
       const manifest = await fetchManifest(source.url);
-      return partsAreCached(manifest, await browserPartCache(manifest.sha256));
+      return partsAreCached(manifest, await browserPartCache(baseUrl, manifest.sha256));
     },
     async regionIndex() {
       return fetchRegion(new URL('index.json', regions), jsonOf);
@@ -38,6 +38,7 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
 }
 
 async function openModel(
+  baseUrl: string,
   source: ModelSource,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
@@ -46,7 +47,7 @@ async function openModel(
   switch (source.from) {
     case 'manifest': {
       const manifest = await fetchManifest(source.url);
-      const cache = await browserPartCache(manifest.sha256, onNotKept);
+      const cache = await browserPartCache(baseUrl, manifest.sha256, onNotKept);
       const { parts } = await loadParts(
         manifest,
         fetchPartFrom(source.partsFrom ?? source.url),

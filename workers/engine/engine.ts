@@ -4,7 +4,6 @@ import { BackendError, CancelledError, TextError } from '../errors';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
-  BackendName,
   ChoiceAnswer,
   ChooseJob,
   DiscoverJob,
@@ -36,6 +35,7 @@ import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
+import { NO_REGIONS } from '../weights/resolve';
 import { EngineRegions } from './engine_regions';
 import { EngineTraining } from './engine_training';
 import type { EngineEnvironment } from './environment';
@@ -91,7 +91,7 @@ export class Engine implements EngineApi {
   async describe(recipe: Recipe): Promise<RecipeReport> {
     const checked = parseRecipe(recipe);
     const needsRegions = checked.edits.some((edit) => edit.target === 'region');
-    if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, null);
+    if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, NO_REGIONS);
     const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
     const { index, library } = await this.regions.of(namesOwn, this.info);
     return describeRecipe(checked, index.shape, library);
@@ -237,21 +237,21 @@ export class Engine implements EngineApi {
     const opened = await this.environment.openModel(source, onProgress, signal, onNotKept);
     checkpoint();
     const regions = this.regions.sourceFor(opened.sha256, () => this.info);
-    const failed: BackendName[] = [];
-    for (;;) {
-      const runtime = await this.environment.runtime(backend, failed);
+    let failure: unknown = new BackendError('backend.none');
+    for (const start of await this.environment.runtimes(backend)) {
       checkpoint();
       try {
+        const runtime = await start();
         this.model = await openChecked({ ...opened, runtime, regions, onProgress, checkpoint });
         this.regions.prefetchCore(opened.sha256);
         return this.model.info;
       } catch (error) {
-        // Only a back end that was not asked for by name gives way to the next one.
-        if (!(error instanceof BackendError) || backend !== 'auto' || runtime.info.name !== 'webgpu')
-          throw error;
-        failed.push(runtime.info.name);
+        // A back end that fails gives way to the next one.
+        if (!(error instanceof BackendError)) throw error;
+        failure = error;
       }
     }
+    throw failure;
   }
 }
 

@@ -21,7 +21,7 @@ const WARM_UP_STEPS = 5;
 const FROZEN_SHARE = 5;
 
 /** The region that a frozen set names; null where nothing is frozen. */
-export function frozenRegion(frozen: FrozenSet): RegionEdit | null {
+function frozenRegion(frozen: FrozenSet): RegionEdit | null {
   if (frozen === 'none') return null;
   const kind = frozen === 'core' ? 'top' : 'random';
   const operation = { op: 'zero' } as const;
@@ -96,7 +96,7 @@ export class EngineTraining {
     };
     this.trainer ??= await Trainer.start(this.model, options, frozen);
     this.trainer.options = options;
-    this.trainer.frozen = frozen;
+    this.trainer.freeze(frozen);
     return this.trainer;
   }
 

@@ -1,6 +1,6 @@
 import type { Runtime } from '../backend/runtime';
 import type { ByteSource } from '../gguf/source';
-import type { BackendChoice, BackendName, LoadProgress, ModelSource, StorageProblem } from '../protocol';
+import type { BackendChoice, LoadProgress, ModelSource, StorageProblem } from '../protocol';
 
 export interface OpenedModel {
   readonly source: ByteSource;
@@ -10,10 +10,10 @@ export interface OpenedModel {
 /** What a browser worker, Node and a test do each in their own way. */
 export interface EngineEnvironment {
   /**
-   * The best back end for a choice, leaving out those that `failed` their check.
-   * @throws BackendError that says why there is none
+   * The back ends for a choice, best first, at least one; each is started by its call.
+   * A call throws BackendError where its back end can't be started.
    */
-  runtime(choice: BackendChoice, failed: readonly BackendName[]): Promise<Runtime>;
+  runtimes(choice: BackendChoice): Promise<readonly (() => Promise<Runtime>)[]>;
   openModel(
     source: ModelSource,
     onProgress: (progress: LoadProgress) => void,

@@ -11,7 +11,7 @@ import {
   unpackQ5_1,
   unpackQ8_0,
 } from './legacy_blocks';
-import { BLOCK_LAYOUTS, type BlockType, blockBytes, isBlockType, unsupportedType } from './types';
+import { BLOCK_LAYOUTS, type BlockType, blockBytes } from './types';
 
 const UNPACK: Record<BlockType, Unpack> = {
   F32: unpackF32,
@@ -30,11 +30,6 @@ const UNPACK: Record<BlockType, Unpack> = {
 /** Output rows that are unpacked before they are written across: 16 floats are one cache line. */
 const TILE_ROWS = 16;
 
-function unpackerOf(type: string): { unpack: Unpack; type: BlockType } {
-  if (!isBlockType(type)) throw unsupportedType('?', type);
-  return { unpack: UNPACK[type], type };
-}
-
 function checkBytes(type: BlockType, blocks: Uint8Array, elements: number): void {
   const expected = blockBytes(type, elements);
   if (blocks.length !== expected) {
@@ -45,28 +40,26 @@ function checkBytes(type: BlockType, blocks: Uint8Array, elements: number): void
 /**
  * GGUF blocks to f32, in the order of the file, bit for bit as ggml does.
  * @param blocks whole blocks, `out.length` weights
- * @throws GgufError where the type is not supported or the sizes differ.
+ * @throws GgufError where the sizes differ.
  */
-export function dequantise(type: string, blocks: Uint8Array, out: Float32Array): void {
-  const known = unpackerOf(type);
-  checkBytes(known.type, blocks, out.length);
-  known.unpack(blocks, 0, out.length / BLOCK_LAYOUTS[known.type].elements, out, 0);
+export function dequantise(type: BlockType, blocks: Uint8Array, out: Float32Array): void {
+  checkBytes(type, blocks, out.length);
+  UNPACK[type](blocks, 0, out.length / BLOCK_LAYOUTS[type].elements, out, 0);
 }
 
 /**
  * One row of a [rows, rowLength] tensor to f32, as needed for the embedding of one token.
  * @param out [rowLength]
- * @throws GgufError where the type is not supported or the row is not inside `blocks`.
+ * @throws GgufError where the row is not inside `blocks`.
  */
 export function dequantiseRow(
-  type: string,
+  type: BlockType,
   blocks: Uint8Array,
   rowIndex: number,
   rowLength: number,
   out: Float32Array,
 ): void {
-  const known = unpackerOf(type);
-  const rowBytes = blockBytes(known.type, rowLength);
+  const rowBytes = blockBytes(type, rowLength);
   const at = rowIndex * rowBytes;
   if (!Number.isInteger(rowIndex) || at < 0 || at + rowBytes > blocks.length || out.length !== rowLength) {
     throw new GgufError('gguf.row', {
@@ -76,36 +69,35 @@ export function dequantiseRow(
       rows: blocks.length / rowBytes,
     });
   }
-  known.unpack(blocks, at, rowLength / BLOCK_LAYOUTS[known.type].elements, out, 0);
+  UNPACK[type](blocks, at, rowLength / BLOCK_LAYOUTS[type].elements, out, 0);
 }
 
 /**
  * A matrix whose rows are outputs, as GGUF has it, to f32 in [input, output] order, as ONNX MatMul wants it.
  * @param blocks [outputDim, inputDim] in blocks along the input
  * @param out [inputDim, outputDim]
- * @throws GgufError where the type is not supported or the sizes differ.
+ * @throws GgufError where the sizes differ.
  */
 export function dequantiseTransposed(
-  type: string,
+  type: BlockType,
   blocks: Uint8Array,
   outputDim: number,
   inputDim: number,
   out: Float32Array,
 ): void {
-  const known = unpackerOf(type);
-  checkBytes(known.type, blocks, outputDim * inputDim);
+  checkBytes(type, blocks, outputDim * inputDim);
   if (out.length !== outputDim * inputDim) {
     throw new GgufError('gguf.room', { outputs: outputDim, inputs: inputDim, found: out.length });
   }
-  const rowBytes = blockBytes(known.type, inputDim);
-  const rowBlocks = inputDim / BLOCK_LAYOUTS[known.type].elements;
+  const rowBytes = blockBytes(type, inputDim);
+  const rowBlocks = inputDim / BLOCK_LAYOUTS[type].elements;
   // Rows a power of two apart would all fall into the same few sets of the L1 cache.
   const stride = inputDim + TILE_ROWS;
   const tile = new Float32Array(TILE_ROWS * stride);
   for (let first = 0; first < outputDim; first += TILE_ROWS) {
     const rows = Math.min(TILE_ROWS, outputDim - first);
     for (let r = 0; r < rows; r++) {
-      known.unpack(blocks, (first + r) * rowBytes, rowBlocks, tile, r * stride);
+      UNPACK[type](blocks, (first + r) * rowBytes, rowBlocks, tile, r * stride);
     }
     let r = 0;
     for (; r + 8 <= rows; r += 8) writeEight(tile, r * stride, stride, inputDim, out, first + r, outputDim);

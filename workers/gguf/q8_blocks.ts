@@ -22,9 +22,9 @@ export function splitQ8Blocks(blocks: Uint8Array): { quants: Uint8Array; scales:
   const scales = new Float32Array(count);
   for (let block = 0; block < count; block++) {
     const at = block * BLOCK_BYTES;
-    scales[block] = half[(blocks[at] as number) | ((blocks[at + 1] as number) << 8)] as number;
+    scales[block] = half[blocks[at] | (blocks[at + 1] << 8)];
     for (let value = 0; value < BLOCK_VALUES; value++)
-      quants[block * BLOCK_VALUES + value] = (blocks[at + 2 + value] as number) ^ SIGN;
+      quants[block * BLOCK_VALUES + value] = blocks[at + 2 + value] ^ SIGN;
   }
   return { quants, scales };
 }

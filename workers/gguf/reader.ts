@@ -1,23 +1,14 @@
-import { GGMLQuantizationType, type GGUFParseOutput, gguf } from '@huggingface/gguf';
 import { GgufError } from '../errors';
-import { cutLongArrays, HeaderContinues, type LongArray, type SlimHeader } from './long_arrays';
+import { type GgufHeader, type GgufMetadata, HeaderContinues, parseHeader } from './header';
 import type { ByteSource } from './source';
-import { type BlockType, blockBytes, blockTypeOf, unsupportedType } from './types';
+import { type BlockType, blockBytes, blockTypeOf } from './types';
 
-/** The first read of a header; Gemma's, with its vocabulary, has 6.5 MB. */
+/** The first read of a header; that of the default model, with its vocabulary, has 6.5 MB. */
 const FIRST_READ_BYTES = 8 * 2 ** 20;
 /** A header past this is a damaged or hostile file: a vocabulary of 10^6 tokens takes about 30 MB. */
 const MAX_HEADER_BYTES = 128 * 2 ** 20;
-/** Tensors that a file may declare; the largest models have some thousands. */
-const MAX_TENSORS = 100_000;
 /** Alignment of the tensor data where `general.alignment` is missing (GGUF specification). */
 const DEFAULT_ALIGNMENT = 32;
-/** The library wants a URL; its `fetch` is replaced, so that nothing is ever asked of this one. */
-const HEADER_URL = 'https://gguf.invalid/header.gguf';
-
-/** A metadata value. Arrays of more than 1,024 strings or numbers are a `StringTable` or a typed array. */
-export type GgufValue = string | number | bigint | boolean | readonly GgufValue[] | LongArray;
-export type GgufMetadata = ReadonlyMap<string, GgufValue>;
 
 export interface GgufTensor {
   readonly name: string;
@@ -44,13 +35,10 @@ export interface GgufFile {
  * @throws GgufError where the file is damaged, cut short, or has a block type that is not supported.
  */
 export async function openGguf(source: ByteSource): Promise<GgufFile> {
-  const slim = await slimHeader(source);
-  const parsed = await parse(source, slim);
-  const metadata = new Map<string, GgufValue>(Object.entries(parsed.metadata as Record<string, GgufValue>));
-  for (const [name, array] of slim.arrays) metadata.set(name, array);
-  const tensors = tensorTable(source, slim, parsed, metadata);
+  const header = await readHeader(source);
+  const tensors = tensorTable(header, source.sizeBytes);
   return {
-    metadata,
+    metadata: header.metadata,
     tensors,
     async readTensor(name) {
       const tensor = tensors.get(name);
@@ -62,11 +50,11 @@ export async function openGguf(source: ByteSource): Promise<GgufFile> {
   };
 }
 
-async function slimHeader(source: ByteSource): Promise<SlimHeader> {
+async function readHeader(source: ByteSource): Promise<GgufHeader> {
   for (let length = FIRST_READ_BYTES; ; length *= 4) {
     const bytes = await source.read(0, Math.min(length, source.sizeBytes));
     try {
-      return cutLongArrays(bytes);
+      return parseHeader(bytes);
     } catch (error) {
       if (!(error instanceof HeaderContinues)) throw error;
       if (length < source.sizeBytes && length < MAX_HEADER_BYTES) continue;
@@ -75,67 +63,33 @@ async function slimHeader(source: ByteSource): Promise<SlimHeader> {
   }
 }
 
-/** Lets the library parse the header without its long arrays; the table of tensors comes after that in the file. */
-async function parse(source: ByteSource, slim: SlimHeader): Promise<GGUFParseOutput> {
-  const cut = slim.end - slim.bytes.length;
-  const sizeBytes = source.sizeBytes - cut;
-  const fetchRange = async (_url: unknown, init?: RequestInit): Promise<Response> => {
-    const range = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '');
-    const from = Math.min(Number(range?.[1] ?? 0), sizeBytes);
-    const to = Math.min(Number(range?.[2] ?? -1) + 1, sizeBytes);
-    const out = new Uint8Array(Math.max(0, to - from));
-    const fromSlim = slim.bytes.subarray(from, to);
-    out.set(fromSlim);
-    if (fromSlim.length < out.length) {
-      const rest = out.length - fromSlim.length;
-      out.set(await source.read(from + fromSlim.length + cut, rest), fromSlim.length);
-    }
-    return new Response(out, { status: 206 });
-  };
-  try {
-    return await gguf(HEADER_URL, { fetch: fetchRange });
-  } catch (cause) {
-    if (cause instanceof GgufError) throw cause;
-    throw new GgufError('gguf.headerDamaged', {}, { cause });
+function tensorTable(header: GgufHeader, fileBytes: number): Map<string, GgufTensor> {
+  const alignment = Number(header.metadata.get('general.alignment') ?? DEFAULT_ALIGNMENT);
+  if (!Number.isSafeInteger(alignment) || alignment < 1) {
+    throw new GgufError('gguf.alignment', { found: alignment });
   }
-}
-
-function tensorTable(
-  source: ByteSource,
-  slim: SlimHeader,
-  parsed: GGUFParseOutput,
-  metadata: GgufMetadata,
-): Map<string, GgufTensor> {
-  if (parsed.tensorInfos.length > MAX_TENSORS) {
-    throw new GgufError('gguf.tooManyTensors', { most: MAX_TENSORS, found: parsed.tensorInfos.length });
-  }
-  const alignment = Number(metadata.get('general.alignment') ?? DEFAULT_ALIGNMENT);
-  const headerEnd = parsed.tensorInfoByteRange[1] + slim.end - slim.bytes.length;
-  const dataStart = Math.ceil(headerEnd / alignment) * alignment;
+  const dataStart = Math.ceil(header.sizeBytes / alignment) * alignment;
   const tensors = new Map<string, GgufTensor>();
-  for (const info of parsed.tensorInfos) {
-    const type = blockTypeOf(info.dtype);
-    if (type === null) {
-      throw unsupportedType(info.name, GGMLQuantizationType[info.dtype] ?? `number ${info.dtype}`);
-    }
-    const dims = info.shape.map(Number).reverse();
+  for (const declared of header.tensors) {
+    const { name, dims } = declared;
+    const type = blockTypeOf(declared.type, name);
     const elements = dims.reduce((product, dim) => product * dim, 1);
-    const offset = dataStart + Number(info.offset);
+    const offset = dataStart + declared.offset;
     const sizeBytes = blockBytes(type, elements);
-    if (elements === 0 || !Number.isSafeInteger(elements) || !(offset + sizeBytes <= source.sizeBytes)) {
+    if (elements === 0 || !Number.isSafeInteger(elements) || !(offset + sizeBytes <= fileBytes)) {
       throw new GgufError('gguf.tensorBeyond', {
-        tensor: info.name,
+        tensor: name,
         dims: dims.join(' x '),
         type,
         from: offset,
         to: offset + sizeBytes,
-        size: source.sizeBytes,
+        size: fileBytes,
       });
     }
     // A row has to fill whole blocks, else rows could not be read one by one.
     blockBytes(type, dims.at(-1) ?? 0);
-    if (tensors.has(info.name)) throw new GgufError('gguf.tensorTwice', { tensor: info.name });
-    tensors.set(info.name, { name: info.name, dims, type, offset, sizeBytes });
+    if (tensors.has(name)) throw new GgufError('gguf.tensorTwice', { tensor: name });
+    tensors.set(name, { name, dims, type, offset, sizeBytes });
   }
   return tensors;
 }

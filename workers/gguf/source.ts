@@ -33,7 +33,7 @@ export function partsSource(parts: readonly Uint8Array[]): ByteSource {
       let out: Uint8Array | null = null;
       let done = 0;
       for (const [index, part] of parts.entries()) {
-        const from = offset + done - (starts[index] ?? 0);
+        const from = offset + done - starts[index];
         if (from < 0 || from >= part.length) continue;
         const slice = part.subarray(from, Math.min(part.length, from + length - done));
         if (slice.length === length) return slice;

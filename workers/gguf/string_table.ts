@@ -1,4 +1,3 @@
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
@@ -14,18 +13,9 @@ export class StringTable {
     this.length = offsets.length - 1;
   }
 
-  static from(strings: readonly string[]): StringTable {
-    const encoded = strings.map((text) => encoder.encode(text));
-    const offsets = new Uint32Array(strings.length + 1);
-    for (const [i, one] of encoded.entries()) offsets[i + 1] = (offsets[i] ?? 0) + one.length;
-    const bytes = new Uint8Array(offsets[strings.length] ?? 0);
-    for (const [i, one] of encoded.entries()) bytes.set(one, offsets[i]);
-    return new StringTable(bytes, offsets);
-  }
-
-  /** UTF-8 of string `index`, a view; empty outside the table. */
+  /** UTF-8 of string `index`, a view. */
   bytesAt(index: number): Uint8Array {
-    return this.bytes.subarray(this.offsets[index] ?? 0, this.offsets[index + 1] ?? 0);
+    return this.bytes.subarray(this.offsets[index], this.offsets[index + 1]);
   }
 
   /** String `index`; invalid UTF-8 becomes U+FFFD. */

@@ -27,19 +27,33 @@ export type BlockType = keyof typeof BLOCK_LAYOUTS;
 /** The supported types in ggml's order, for tables and messages. */
 export const BLOCK_TYPES = Object.keys(BLOCK_LAYOUTS) as readonly BlockType[];
 
-/** Whether a string from outside names a supported type. */
-export function isBlockType(name: string): name is BlockType {
-  return Object.hasOwn(BLOCK_LAYOUTS, name);
-}
+/** ggml's names of other types, by their numbers: what an error can call them. */
+const OTHER_TYPES: Readonly<Record<number, string>> = {
+  9: 'Q8_1',
+  10: 'Q2_K',
+  11: 'Q3_K',
+  15: 'Q8_K',
+  16: 'IQ2_XXS',
+  17: 'IQ2_XS',
+  18: 'IQ3_XXS',
+  19: 'IQ1_S',
+  20: 'IQ4_NL',
+  21: 'IQ3_S',
+  22: 'IQ2_S',
+  23: 'IQ4_XS',
+  29: 'IQ1_M',
+  34: 'TQ1_0',
+  35: 'TQ2_0',
+  39: 'MXFP4',
+  40: 'NVFP4',
+};
 
-/** The supported type with this ggml number, or null. */
-export function blockTypeOf(id: number): BlockType | null {
-  return BLOCK_TYPES.find((type) => BLOCK_LAYOUTS[type].id === id) ?? null;
-}
-
-/** The error for a type outside the table; `tensor` names what has it. */
-export function unsupportedType(tensor: string, type: string): GgufError {
-  return new GgufError('gguf.blockType', { tensor, type, supported: BLOCK_TYPES.join(', ') });
+/** The type with this ggml number. @throws GgufError that names the tensor where it is not supported. */
+export function blockTypeOf(id: number, tensor: string): BlockType {
+  const known = BLOCK_TYPES.find((each) => BLOCK_LAYOUTS[each].id === id);
+  if (known !== undefined) return known;
+  const type = OTHER_TYPES[id] ?? `number ${id}`;
+  throw new GgufError('gguf.blockType', { tensor, type, supported: BLOCK_TYPES.join(', ') });
 }
 
 /**

@@ -14,7 +14,7 @@ export type OutputFormat =
   | 'q8_0';
 
 /** Weights of a Q8_0 block; a zero point of 128 makes its int8 values uint8. */
-export const Q8_BLOCK = 32;
+const Q8_BLOCK = 32;
 
 export interface HeadGraphOptions {
   readonly placement: WeightPlacement;

@@ -1,17 +1,9 @@
-import {
-  layerNorms,
-  MATRICES,
-  type Matrix,
-  type ModelShape,
-  matrixDims,
-  type Norm,
-  normSize,
-} from '../model/shape';
+import { MATRICES, type Matrix, type ModelShape, matrixDims, type Norm, normSize } from '../model/shape';
 import type { GraphBuilder } from './builder';
 import type { Tape } from './tape';
 
 /** Names of the values that carry a layer's weights. */
-export type LayerWeightNames = ReadonlyMap<Matrix | Norm, string>;
+type LayerWeightNames = ReadonlyMap<Matrix | Norm, string>;
 
 /** Declares the weights of a layer: matrices [input, output], norms [size]. */
 export function declareLayerWeights(graph: GraphBuilder, shape: ModelShape): LayerWeightNames {
@@ -20,7 +12,7 @@ export function declareLayerWeights(graph: GraphBuilder, shape: ModelShape): Lay
     const { output, input } = matrixDims(shape, matrix);
     names.set(matrix, graph.weight(matrix, [input, output]));
   }
-  for (const norm of layerNorms(shape)) names.set(norm, graph.weight(norm, [normSize(shape, norm)]));
+  for (const norm of shape.norms) names.set(norm, graph.weight(norm, [normSize(shape, norm)]));
   return names;
 }
 
@@ -49,17 +41,16 @@ export function layerBody(
   { x, cos, sin, mask, past }: LayerBodyInputs,
 ): { y: string; key: string; value: string } {
   const { heads, keyValueHeads, headWidth } = shape;
-  const isGemma = shape.architecture === 'gemma3';
   const weight = (name: Matrix | Norm) => weights.get(name) ?? name;
+  /** The input itself where the family has no such norm. */
   const norm = (input: string, name: Norm, outerAxes = 1) =>
-    tape.rmsNorm(input, weight(name), shape.rmsEpsilon, outerAxes);
+    shape.norms.includes(name) ? tape.rmsNorm(input, weight(name), shape.rmsEpsilon, outerAxes) : input;
   const linear = (input: string, matrix: Matrix) => tape.linear(input, weight(matrix));
 
-  /** [T, count * head] -> [count, T, head], normed and rotated where the architecture does so. */
+  /** [T, count * head] -> [count, T, head]; queries and keys normed and rotated. */
   const toHeads = (value: string, count: number, headNorm: Norm | null) => {
     let split = tape.reshape(value, [0, count, headWidth], [0, count * headWidth]);
-    if (headNorm && isGemma) split = norm(split, headNorm, 2);
-    if (headNorm) split = tape.rope(split, cos, sin, count, headWidth, shape.rotary);
+    if (headNorm) split = tape.rope(norm(split, headNorm, 2), cos, sin, count, headWidth, shape.rotary);
     return tape.transpose(split, [1, 0, 2]);
   };
   const withPast = (before: string | undefined, now: string) =>
@@ -86,12 +77,12 @@ export function layerBody(
     [0, heads, headWidth],
   );
   const attention = linear(joined, 'o');
-  const afterAttention = tape.add(x, isGemma ? norm(attention, 'post_attention_norm') : attention);
+  const afterAttention = tape.add(x, norm(attention, 'post_attention_norm'));
 
   const feedForwardInput = norm(afterAttention, 'ffn_norm');
   const gate = linear(feedForwardInput, 'gate');
   const active = shape.activation === 'gelu_tanh' ? tape.gelu(gate) : tape.silu(gate);
   const feedForward = linear(tape.mul(active, linear(feedForwardInput, 'up')), 'down');
-  const y = tape.add(afterAttention, isGemma ? norm(feedForward, 'post_ffw_norm') : feedForward);
+  const y = tape.add(afterAttention, norm(feedForward, 'post_ffw_norm'));
   return { y, key, value };
 }

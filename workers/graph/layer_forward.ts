@@ -1,11 +1,11 @@
 import { MAX_TOKENS } from '../model/positions';
-import { type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type Matrix, type ModelShape, matrixDims, type Norm, normSize } from '../model/shape';
 import { type BuiltGraph, GraphBuilder } from './builder';
 import { declareLayerWeights, layerBody } from './layer_body';
 import { Tape } from './tape';
 
 /**
- * One decoder layer with a key/value cache, after the Gemma 3 and Llama reports.
+ * One decoder layer with a key/value cache.
  *
  * Inputs, of B sequences of one length: `x` [B, T, d]; `past_key`, `past_value` [B, KV, P, head]; `last_position` [B]
  * int32 = P + T - 1; `total_length` [] int32 = P + T; the norms by their names, [size]: as inputs they can be edited
@@ -17,21 +17,24 @@ import { Tape } from './tape';
  */
 export function buildLayerForward(shape: ModelShape, options: { readonly probe?: boolean } = {}): BuiltGraph {
   const { width, heads, keyValueHeads, headWidth } = shape;
-  const isGemma = shape.architecture === 'gemma3';
   const graph = new GraphBuilder('layer_forward', 'initializer');
-  const norm = (x: string, name: string, size: number) =>
-    graph.op('SimplifiedLayerNormalization', [x, graph.input(name, 'float32', [size])], {
-      axis: -1,
-      epsilon: { float: shape.rmsEpsilon },
-    });
+  /** The input itself where the family has no such norm. */
+  const norm = (x: string, name: Norm) =>
+    shape.norms.includes(name)
+      ? graph.op('SimplifiedLayerNormalization', [x, graph.input(name, 'float32', [normSize(shape, name)])], {
+          axis: -1,
+          epsilon: { float: shape.rmsEpsilon },
+        })
+      : x;
   const linear = (x: string, matrix: Matrix) => {
     const { output, input } = matrixDims(shape, matrix);
     return graph.op('MatMul', [x, graph.weight(matrix, [input, output])]);
   };
   /** Norm over each head of [1, T, heads * head]. */
-  const headNorm = (x: string, name: string, count: number) => {
+  const headNorm = (x: string, name: Norm, count: number) => {
+    if (!shape.norms.includes(name)) return x;
     const split = graph.op('Reshape', [x, graph.ints([0, 0, count, headWidth])]);
-    return graph.op('Reshape', [norm(split, name, headWidth), graph.ints([0, 0, count * headWidth])]);
+    return graph.op('Reshape', [norm(split, name), graph.ints([0, 0, count * headWidth])]);
   };
   const cache = ['B', keyValueHeads, 'P', headWidth];
 
@@ -43,14 +46,10 @@ export function buildLayerForward(shape: ModelShape, options: { readonly probe?:
   graph.weight('cos', [MAX_TOKENS, headWidth / 2]);
   graph.weight('sin', [MAX_TOKENS, headWidth / 2]);
 
-  const attentionInput = norm(x, 'attn_norm', width);
-  let query = linear(attentionInput, 'q');
-  let key = linear(attentionInput, 'k');
+  const attentionInput = norm(x, 'attn_norm');
+  const query = headNorm(linear(attentionInput, 'q'), 'attn_q_norm', heads);
+  const key = headNorm(linear(attentionInput, 'k'), 'attn_k_norm', keyValueHeads);
   const value = linear(attentionInput, 'v');
-  if (isGemma) {
-    query = headNorm(query, 'attn_q_norm', heads);
-    key = headNorm(key, 'attn_k_norm', keyValueHeads);
-  }
   const [mixed, newKey, newValue] = graph.ops(
     'GroupQueryAttention',
     [query, key, value, 'past_key', 'past_value', 'last_position', 'total_length', 'cos', 'sin'],
@@ -65,12 +64,9 @@ export function buildLayerForward(shape: ModelShape, options: { readonly probe?:
     'com.microsoft',
   ) as [string, string, string];
   const attention = linear(mixed, 'o');
-  const afterAttention = graph.op('Add', [
-    x,
-    isGemma ? norm(attention, 'post_attention_norm', width) : attention,
-  ]);
+  const afterAttention = graph.op('Add', [x, norm(attention, 'post_attention_norm')]);
 
-  const feedForwardInput = norm(afterAttention, 'ffn_norm', width);
+  const feedForwardInput = norm(afterAttention, 'ffn_norm');
   const gate = linear(feedForwardInput, 'gate');
   const active =
     shape.activation === 'gelu_tanh'
@@ -78,10 +74,7 @@ export function buildLayerForward(shape: ModelShape, options: { readonly probe?:
       : graph.op('Mul', [gate, graph.op('Sigmoid', [gate])]);
   const downInput = graph.op('Mul', [active, linear(feedForwardInput, 'up')]);
   const feedForward = linear(downInput, 'down');
-  const y = graph.op('Add', [
-    afterAttention,
-    isGemma ? norm(feedForward, 'post_ffw_norm', width) : feedForward,
-  ]);
+  const y = graph.op('Add', [afterAttention, norm(feedForward, 'post_ffw_norm')]);
 
   graph.output('y', y, 'float32', ['B', 'T', width]);
   if (options.probe) {

@@ -4,7 +4,7 @@ import { PbfWriter } from 'pbf';
  * Writes ONNX models (protobuf, onnx.proto3 of ONNX 1.17). Only the fields that our graphs need.
  * Field numbers are those of the schema: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3
  */
-export const DATA_TYPE = { float32: 1, uint8: 2, int32: 6, int64: 7 } as const;
+const DATA_TYPE = { float32: 1, uint8: 2, int32: 6, int64: 7 } as const;
 export type DataType = keyof typeof DATA_TYPE;
 
 /** A fixed size, or the name of a size that is known only at run time. */
@@ -35,7 +35,7 @@ export interface Initializer {
   readonly data: { readonly bytes: Uint8Array } | { readonly external: string; readonly sizeBytes: number };
 }
 
-export interface OnnxGraph {
+interface OnnxGraph {
   readonly name: string;
   readonly nodes: readonly OnnxNode[];
   readonly inputs: readonly ValueInfo[];

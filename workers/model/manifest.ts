@@ -12,7 +12,7 @@ const sizeBytes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Numb
 /** A file beside the manifest, never a path out of its folder. */
 const fileName = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
 
-export const ManifestSchema = v.strictObject({
+const ManifestSchema = v.strictObject({
   version: v.literal(1),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   /** Name of the whole file, of which the parts are consecutive pieces. */

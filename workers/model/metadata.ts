@@ -1,21 +1,15 @@
 import { GgufError } from '../errors';
-import type { GgufFile, GgufMetadata, GgufTensor } from '../gguf/reader';
+import type { GgufMetadata } from '../gguf/header';
+import type { GgufFile, GgufTensor } from '../gguf/reader';
+import { architectureOf } from './architectures';
 import { MAX_TOKENS } from './positions';
-import { layerNorms, MATRICES, type ModelShape, matrixDims, normSize } from './shape';
+import { MATRICES, MAX_LAYERS, type ModelShape, matrixDims, normSize } from './shape';
 import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from './tensors';
 
 /** Sizes past these are a damaged file; they bound what the engine allocates. */
-const MAX_LAYERS = 256;
 const MAX_WIDTH = 65_536;
 const MAX_HEADS = 1024;
 const MAX_CONTEXT = 2 ** 31;
-
-/** Gemma 3 of 1 B and below: what GGUF files leave out because llama.cpp knows it. */
-const GEMMA3 = { slidingPattern: 6, slidingRopeBase: 10_000, fullRopeBase: 1_000_000 };
-/** llama.cpp's default where `llama.rope.freq_base` is missing. */
-const LLAMA_ROPE_BASE = 10_000;
-
-const ARCHITECTURES = ['gemma3', 'llama'] as const;
 
 /**
  * The shape of a model out of its GGUF metadata, checked against the dims of every tensor.
@@ -34,15 +28,8 @@ export function modelName(metadata: GgufMetadata): string {
 }
 
 function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
-  const found = file.metadata.get('general.architecture');
-  const architecture = ARCHITECTURES.find((one) => one === found);
-  if (architecture === undefined) {
-    throw new GgufError('model.architecture', {
-      found: String(found ?? '?'),
-      supported: ARCHITECTURES.join(', '),
-    });
-  }
-  const keys = new Keys(file.metadata, architecture);
+  const { name, norms, activation, rotary, ...family } = architectureOf(file.metadata);
+  const keys = new Keys(file.metadata, name);
   const width = keys.whole('embedding_length', MAX_WIDTH);
   const heads = keys.whole('attention.head_count', MAX_HEADS);
   const headWidth = keys.wholeOr('attention.key_length', MAX_WIDTH, width / heads);
@@ -54,11 +41,11 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
   keys.expect('rope.dimension_count', headWidth);
   keys.expect('rope.scaling.factor', 1);
   keys.expect('expert_count', 0);
-  const gemma = architecture === 'gemma3';
-  const slidingWindow = gemma ? slidingWindowOf(keys) : null;
-  const fullBase = keys.positiveOr('rope.freq_base', gemma ? GEMMA3.fullRopeBase : LLAMA_ROPE_BASE);
+  const slidingWindow = family.sliding === null ? null : slidingWindowOf(keys);
+  const ropeBase = keys.positiveOr('rope.freq_base', family.ropeBase);
   return {
-    architecture,
+    architecture: name,
+    norms,
     layers: keys.whole('block_count', MAX_LAYERS),
     width,
     heads,
@@ -70,17 +57,18 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
     rmsEpsilon: keys.positive('attention.layer_norm_rms_epsilon'),
     slidingWindow,
     slidingPattern:
-      slidingWindow !== null
-        ? keys.wholeOr('attention.sliding_window_pattern', MAX_LAYERS, GEMMA3.slidingPattern)
+      slidingWindow !== null && family.sliding !== null
+        ? keys.wholeOr('attention.sliding_window_pattern', MAX_LAYERS, family.sliding.pattern)
         : 1,
     ropeBase: {
-      full: fullBase,
-      sliding: gemma ? keys.positiveOr('rope.freq_base_swa', GEMMA3.slidingRopeBase) : fullBase,
+      full: ropeBase,
+      sliding:
+        family.sliding === null ? ropeBase : keys.positiveOr('rope.freq_base_swa', family.sliding.ropeBase),
     },
     queryScale: headWidth ** -0.5,
-    embeddingScale: gemma ? Math.sqrt(width) : 1,
-    activation: gemma ? 'gelu_tanh' : 'silu',
-    rotary: gemma ? 'half' : 'interleaved',
+    embeddingScale: family.embeddingScale(width),
+    activation,
+    rotary,
     tiedEmbedding: !file.tensors.has(OUTPUT_TENSOR),
   };
 }
@@ -93,7 +81,11 @@ function slidingWindowOf(keys: Keys): number | null {
   if (!keys.has('attention.sliding_window')) return null;
   const tokens = keys.whole('attention.sliding_window', MAX_CONTEXT);
   if (tokens >= MAX_TOKENS) return tokens;
-  throw new GgufError('model.window', { least: MAX_TOKENS, found: tokens });
+  throw new GgufError('model.window', {
+    key: keys.nameOf('attention.sliding_window'),
+    least: MAX_TOKENS,
+    found: tokens,
+  });
 }
 
 /** Typed look-ups of `<architecture>.<key>`; each error names the key. */
@@ -103,38 +95,42 @@ class Keys {
     private readonly architecture: string,
   ) {}
 
+  nameOf(key: string): string {
+    return `${this.architecture}.${key}`;
+  }
+
   has(key: string): boolean {
-    return this.metadata.has(`${this.architecture}.${key}`);
+    return this.metadata.has(this.nameOf(key));
   }
 
   private number(key: string): number {
-    const name = `${this.architecture}.${key}`;
+    const name = this.nameOf(key);
     const value = this.metadata.get(name);
     if (value === undefined) {
       throw new GgufError('model.keyMissing', { key: name });
     }
-    if (typeof value !== 'number' && typeof value !== 'bigint') {
+    if (typeof value !== 'number') {
       throw new GgufError('model.keyNotNumber', { key: name });
     }
-    return Number(value);
+    return value;
   }
 
   whole(key: string, most: number): number {
     const value = this.number(key);
     if (Number.isInteger(value) && value > 0 && value <= most) return value;
-    throw new GgufError('model.keyRange', { most, architecture: this.architecture, key, found: value });
+    throw new GgufError('model.keyRange', { most, key: this.nameOf(key), found: value });
   }
 
   wholeOr(key: string, most: number, fallback: number): number {
     if (this.has(key)) return this.whole(key, most);
     if (Number.isInteger(fallback)) return fallback;
-    throw new GgufError('model.keyNeeded', { architecture: this.architecture, key, fallback });
+    throw new GgufError('model.keyNeeded', { key: this.nameOf(key), fallback });
   }
 
   positive(key: string): number {
     const value = this.number(key);
     if (Number.isFinite(value) && value > 0) return value;
-    throw new GgufError('model.keyPositive', { architecture: this.architecture, key, found: value });
+    throw new GgufError('model.keyPositive', { key: this.nameOf(key), found: value });
   }
 
   positiveOr(key: string, fallback: number): number {
@@ -145,8 +141,7 @@ class Keys {
   expect(key: string, value: number): void {
     if (!this.has(key) || this.number(key) === value) return;
     throw new GgufError('model.keyValue', {
-      architecture: this.architecture,
-      key,
+      key: this.nameOf(key),
       found: this.number(key),
       supported: value,
     });
@@ -177,7 +172,7 @@ function checkTensors(shape: ModelShape, tensors: ReadonlyMap<string, GgufTensor
       const { output, input } = matrixDims(shape, matrix);
       expected.set(tensorName(layer, matrix), [output, input]);
     }
-    for (const norm of layerNorms(shape)) expected.set(tensorName(layer, norm), [normSize(shape, norm)]);
+    for (const norm of shape.norms) expected.set(tensorName(layer, norm), [normSize(shape, norm)]);
   }
   for (const [name, dims] of expected) {
     const tensor = tensors.get(name);

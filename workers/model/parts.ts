@@ -1,5 +1,6 @@
 import { CancelledError, ModelPartError } from '../errors';
 import { MissingFile, streamOf } from '../host_answer';
+import { sha256Hex } from '../sha256';
 import type { ManifestPart, ModelManifest } from './manifest';
 
 /** Keeps complete parts between visits; see part_cache.ts. A cache may lose a part at any time. */
@@ -43,8 +44,8 @@ export interface LoadedParts {
 
 /**
  * Brings all parts of a model into memory, in order, each checked by size and SHA-256. Parts come from the cache
- * where it has them whole; what is fetched is put there in the background, one part after another. A load that
- * failed or was cancelled has put what is complete, and goes on from there when it is tried again.
+ * where it has them whole; what is fetched is put there in the background, one part after another. So the complete
+ * parts of a load that failed or was cancelled stay there, and the next try goes on from them.
  * @throws ModelPartError that names the part which is missing, short or altered; the other parts stay cached.
  * @throws CancelledError where `signal` aborts.
  */
@@ -117,12 +118,6 @@ export async function partsAreCached(manifest: ModelManifest, cache: PartCache):
     if ((await cache.sizeOf(part.file)) !== part.sizeBytes) return false;
   }
   return true;
-}
-
-/** SHA-256 in lower-case hex. */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What is wrong with a part's bytes, or null. */

@@ -1,6 +1,9 @@
 import { isFullLayer, type ModelShape } from './shape';
 
-/** Longest sequence that a run takes: within it a sliding window of 512 sees everything, so layers differ only in rope. */
+/**
+ * Longest sequence that a run takes. Within it a sliding window of 512 sees everything, so that full and sliding layers
+ * differ only in rope.
+ */
 export const MAX_TOKENS = 512;
 
 /** Far below any score, and far enough above -Infinity that a fully masked row stays a number. */
@@ -21,7 +24,10 @@ export function ropeTables(headWidth: number, base: number): { cos: Float32Array
   return { cos, sin };
 }
 
-/** Rope tables over the whole head for `tokens` positions from `first` on, [T, 1, head]: each pair's value at both of its places. */
+/**
+ * Rope tables over the whole head for `tokens` positions from `first` on, [T, 1, head]: the value of a rotary pair
+ * stands at both of the pair's dimensions.
+ */
 export function wideRope(shape: ModelShape, layer: number, first: number, tokens: number) {
   const base = isFullLayer(shape, layer) ? shape.ropeBase.full : shape.ropeBase.sliding;
   const { cos, sin } = ropeTables(shape.headWidth, base);
@@ -30,7 +36,7 @@ export function wideRope(shape: ModelShape, layer: number, first: number, tokens
     const wide = new Float32Array(tokens * shape.headWidth);
     for (let token = 0; token < tokens; token++) {
       for (let pair = 0; pair < half; pair++) {
-        const value = table[(first + token) * half + pair] as number;
+        const value = table[(first + token) * half + pair];
         const at = token * shape.headWidth;
         const places = shape.rotary === 'half' ? [pair, pair + half] : [2 * pair, 2 * pair + 1];
         for (const place of places) wide[at + place] = value;

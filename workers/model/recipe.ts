@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RecipeError } from '../errors';
 import { issueValues } from '../errors/words';
-import { MATRICES, NORMS } from './shape';
+import { MATRICES, MAX_LAYERS, NORMS } from './shape';
 
 /** Languages that have a region of their own: the six of the paper, and English. */
 export const REGION_LANGUAGES = ['ar', 'en', 'es', 'ko', 'ru', 'vi', 'zh'] as const;
@@ -21,7 +21,6 @@ export const MAX_EDITS = 64;
 /** Largest absolute factor of `scale`; past it f32 overflows in the residual stream. */
 export const MAX_FACTOR = 1e6;
 export const MAX_SEED = 0xffff_ffff;
-export const MAX_LAYERS = 256;
 export const MAX_DIMENSION = 1_000_000;
 /** Dimensions that one region edit may keep or leave out. */
 export const MAX_KEPT_DIMENSIONS = 64;
@@ -31,12 +30,14 @@ export const MAX_KEPT_DIMENSIONS = 64;
  * those below 1 % are there for the core alone, to see how small a region still breaks language.
  */
 export const REGION_SHARES = [0.001, 0.01, 0.1, 0.3, 1, 3, 5] as const;
+/** Those that every region file holds, one inside the other, innermost first. */
+export const NESTED_SHARES = [1, 3, 5] as const;
 
 const index = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const seed = index(MAX_SEED);
 
 /** What is done to the weights: `zero` is the paper's removal, `scale` by 4 is Figure 4, `random` keeps mean and deviation. */
-export const OperationSchema = v.variant('op', [
+const OperationSchema = v.variant('op', [
   v.strictObject({ op: v.literal('zero') }),
   v.strictObject({
     op: v.literal('scale'),
@@ -62,7 +63,7 @@ const layers = v.optional(
  * `top` region has, drawn with `seed`. No `matrices` or `layers`: all of them. `dimensions` narrows the region to
  * the weights whose residual dimension (input of q k v gate up, output of o down) is one of `of`, or none of them.
  */
-export const RegionEditSchema = v.strictObject({
+const RegionEditSchema = v.strictObject({
   target: v.literal('region'),
   of: v.picklist(REGION_NAMES),
   kind: v.picklist(['top', 'bottom', 'random']),
@@ -82,7 +83,7 @@ export const RegionEditSchema = v.strictObject({
 export type RegionEdit = v.InferOutput<typeof RegionEditSchema>;
 
 /** One parameter of one norm (Figure 4 of the paper). */
-export const ParameterEditSchema = v.strictObject({
+const ParameterEditSchema = v.strictObject({
   target: v.literal('parameter'),
   norm: v.picklist(NORMS),
   layer: index(MAX_LAYERS),
@@ -92,7 +93,7 @@ export const ParameterEditSchema = v.strictObject({
 export type ParameterEdit = v.InferOutput<typeof ParameterEditSchema>;
 
 /** The whole slice of one residual dimension: inputs of q k v gate up, outputs of o down. */
-export const DimensionEditSchema = v.strictObject({
+const DimensionEditSchema = v.strictObject({
   target: v.literal('dimension'),
   dimension: index(MAX_DIMENSION),
   matrices,
@@ -102,7 +103,7 @@ export const DimensionEditSchema = v.strictObject({
 export type DimensionEdit = v.InferOutput<typeof DimensionEditSchema>;
 
 /** One weight of one matrix. */
-export const WeightEditSchema = v.strictObject({
+const WeightEditSchema = v.strictObject({
   target: v.literal('weight'),
   layer: index(MAX_LAYERS),
   matrix: v.picklist(MATRICES),

@@ -2,7 +2,7 @@
 export const MATRICES = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'] as const;
 export type Matrix = (typeof MATRICES)[number];
 
-/** The norms of a decoder layer, by their GGUF names. `llama` models have only `attn_norm` and `ffn_norm`. */
+/** The norms that a decoder layer may have, by their GGUF names. */
 export const NORMS = [
   'attn_norm',
   'attn_q_norm',
@@ -13,9 +13,15 @@ export const NORMS = [
 ] as const;
 export type Norm = (typeof NORMS)[number];
 
+/** Most layers of a model: more is a damaged file or a hostile link. */
+export const MAX_LAYERS = 256;
+
 /** What the graphs need to know of a model; read from GGUF metadata by `model/metadata.ts`. */
 export interface ModelShape {
-  readonly architecture: 'gemma3' | 'llama';
+  /** The family's name in GGUF: for files and messages. What it means is resolved in the other properties. */
+  readonly architecture: string;
+  /** The norms of each layer. */
+  readonly norms: readonly Norm[];
   readonly layers: number;
   /** Width of the residual stream (d). */
   readonly width: number;
@@ -34,12 +40,18 @@ export interface ModelShape {
   readonly ropeBase: { readonly full: number; readonly sliding: number };
   /** Factor on q·k before the softmax. */
   readonly queryScale: number;
-  /** Factor on the token embedding: sqrt(width) for gemma3, 1 for llama. */
+  /** Factor on the token embedding. */
   readonly embeddingScale: number;
   readonly activation: 'gelu_tanh' | 'silu';
-  /** Rotary pairs: half a head apart (NeoX), or neighbours (GGUF files of architecture llama). */
+  /** Rotary pairs: half a head apart (NeoX), or neighbours. */
   readonly rotary: 'half' | 'interleaved';
   readonly tiedEmbedding: boolean;
+}
+
+/** Something of every weight of a layer, as it runs: matrices [input, output], norms [size]. */
+export interface LayerWeights {
+  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
+  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
 }
 
 /** Dimensions of a matrix: `output` x `input`, as in PyTorch's weight and in GGUF (reversed there). */
@@ -72,17 +84,12 @@ export function editableWeights(shape: ModelShape): number {
   return shape.layers * MATRICES.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
 }
 
-/** The norms that the layers of this architecture have. */
-export function layerNorms(shape: ModelShape): readonly Norm[] {
-  return shape.architecture === 'gemma3' ? NORMS : ['attn_norm', 'ffn_norm'];
-}
-
 /** Number of parameters of a norm: head width for the per-head norms, else the residual width. */
 export function normSize(shape: ModelShape, norm: Norm): number {
   return norm === 'attn_q_norm' || norm === 'attn_k_norm' ? shape.headWidth : shape.width;
 }
 
-/** Whether a layer attends to the whole context; gemma3: every sixth layer (5, 11, 17 of 18). */
+/** Whether a layer attends to the whole context: with a pattern of 6, layers 5, 11, 17 of 18. */
 export function isFullLayer(shape: ModelShape, layer: number): boolean {
   return shape.slidingWindow === null || (layer + 1) % shape.slidingPattern === 0;
 }

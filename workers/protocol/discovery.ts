@@ -1,7 +1,7 @@
 import type { RegionStability } from './regions';
 
 /**
- * How importance comes from gradients (word list of the architecture):
+ * How importance comes from gradients:
  * `abs-of-sum` = |w · Σ g|, the released code's rule: gradients add up before the absolute value;
  * `sum-of-abs` = Σ |w · g|, with one g a sequence.
  */
@@ -9,7 +9,7 @@ export type ImportanceRule = 'abs-of-sum' | 'sum-of-abs';
 
 export interface DiscoverJob {
   readonly channel: string;
-  /** The text that a region is wanted of; cut to MAX_DISCOVERY_TOKENS of tasks/discovery_text.ts. */
+  /** The text that a region is wanted of; cut to MAX_DISCOVERY_TOKENS of tasks/discovery_limits.ts. */
   readonly text: string;
   /** A text whose region is subtracted, in place of those of the paper's languages; null for them. */
   readonly other: string | null;

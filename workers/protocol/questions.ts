@@ -1,9 +1,8 @@
 /** The letters that options go by, in order; a question offers the first two to all five. */
 export const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
-export type Letter = (typeof LETTERS)[number];
 
 /** Languages whose prompt words are known. */
-export const CHOICE_LANGUAGES = ['en', 'ar'] as const;
+const CHOICE_LANGUAGES = ['en', 'ar'] as const;
 export type ChoiceLanguage = (typeof CHOICE_LANGUAGES)[number];
 
 /** A multiple-choice question. Option 0 goes by A, option 1 by B, and so on. */

@@ -18,7 +18,7 @@ export interface EditCount {
 
 export interface RecipeReport {
   readonly edits: readonly EditCount[];
-  /** Distinct weights that differ in kind from the original: the union of all edits. */
+  /** Distinct weights that the edits name, in union. An edit may leave the value as it was. */
   readonly touchedWeights: number;
   readonly editableWeights: number;
 }

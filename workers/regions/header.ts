@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { issueValues } from '../errors/words';
 import { REGION_NAMES } from '../model/recipe';
-import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
+import { MATRICES, MAX_LAYERS, type ModelShape, matrixSize } from '../model/shape';
 import { MAX_LEVELS, MAX_RICE } from './rice';
 
 /** Limits of what a region file may say, each so that a hostile file allocates nothing that the model does not. */
 export const MAX_HEADER_BYTES = 1 << 20;
 /** Layers times matrices of the largest model that a header can describe. */
-const MAX_SLOTS = 7 * 256;
+const MAX_SLOTS = MATRICES.length * MAX_LAYERS;
 const MAX_WEIGHTS_IN_MATRIX = 2 ** 30;
-const MAX_TEXT = 500;
+export const MAX_TEXT = 500;
 
 const whole = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
@@ -103,7 +103,7 @@ export function checkHeader(
   const fits = header.counts.every((counts, slot) => {
     const sum = counts.reduce((total, count) => total + count, 0);
     // Each weight takes a bit at least, so a count past the bits is a lie told to make us allocate.
-    const bits = (header.bytes[slot] ?? 0) * 8;
+    const bits = header.bytes[slot] * 8;
     return counts.length === header.shares.length && sum <= sizes[slot % sizes.length] && sum <= bits;
   });
   const coded = header.bytes.reduce((total, bytes) => total + bytes, 0);

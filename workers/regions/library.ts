@@ -19,9 +19,9 @@ import { decodeRegion } from './packed';
 import { randomMask } from './random';
 
 /** Regions kept as masks, 12.5 MB each for 100 M weights: base, edited and control of what the reader compares. */
-export const MAX_CACHED_MASKS = 8;
+const MAX_CACHED_MASKS = 8;
 /** Files kept decoded, 20 MB each at 5 %: the seven of one Eq. 5. */
-export const MAX_DECODED_FILES = 7;
+const MAX_DECODED_FILES = 7;
 
 type RankedKind = RegionIndexEntry['kind'];
 /** `other` is the second text of the own region. */

@@ -43,10 +43,6 @@ export class RegionMask {
     this.words = words ?? new Uint32Array(length);
   }
 
-  clone(): RegionMask {
-    return new RegionMask(this.shape, this.words.slice());
-  }
-
   /** Bits of one matrix, [ceil(output * input / 32)] words: a view, not a copy. @throws RegionError outside the model */
   matrixWords(layer: number, matrix: Matrix): Uint32Array {
     const { from, to } = this.range(layer, matrix);
@@ -90,50 +86,6 @@ export class RegionMask {
   indices(layer: number, matrix: Matrix): Uint32Array {
     const { from, to } = this.range(layer, matrix);
     return setBits(this.words, from, to);
-  }
-
-  /** Adds the weights of another region, in place. */
-  addAll(other: RegionMask): this {
-    const theirs = this.sameModel(other);
-    const words = this.words;
-    for (let at = 0; at < words.length; at++) words[at] |= theirs[at];
-    return this;
-  }
-
-  /** Takes out the weights of another region, in place (Eq. 5 of the paper). */
-  removeAll(other: RegionMask): this {
-    const theirs = this.sameModel(other);
-    const words = this.words;
-    for (let at = 0; at < words.length; at++) words[at] &= ~theirs[at];
-    return this;
-  }
-
-  /** Keeps only the weights that another region has too, in place. */
-  keepAll(other: RegionMask): this {
-    const theirs = this.sameModel(other);
-    const words = this.words;
-    for (let at = 0; at < words.length; at++) words[at] &= theirs[at];
-    return this;
-  }
-
-  /** Weights in this region, the other or both, as a new region. */
-  union(other: RegionMask): RegionMask {
-    return this.clone().addAll(other);
-  }
-
-  /** Weights in this region and not in the other, as a new region. */
-  difference(other: RegionMask): RegionMask {
-    return this.clone().removeAll(other);
-  }
-
-  /** Weights in both regions, as a new region. */
-  intersection(other: RegionMask): RegionMask {
-    return this.clone().keepAll(other);
-  }
-
-  equals(other: RegionMask): boolean {
-    const theirs = this.sameModel(other);
-    return this.words.every((word, at) => word === theirs[at]);
   }
 
   /** Jaccard of two regions, per matrix ([layer][matrix in MATRICES order]) and over all weights; 0 where both are empty. */

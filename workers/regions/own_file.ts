@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { issueValues } from '../errors/words';
-import type { ModelShape } from '../model/shape';
+import { MATRICES, MAX_LAYERS, type ModelShape } from '../model/shape';
 import type { OwnRegionReport } from '../protocol';
 import { crc32 } from './crc32';
+import { MAX_TEXT } from './header';
 import { decodeRegion, MAX_REGION_FILE_BYTES } from './packed';
 
 /** Top and Bottom of one text, packed as region files. */
@@ -31,19 +32,16 @@ export interface OwnRegion {
  * | 12 + H |       | region files: own top, own bottom, then other top, other bottom, if any |
  * | end-4  | 4     | CRC-32 of everything before it                                          |
  */
-export const OWN_FORMAT_VERSION = 1;
+const OWN_FORMAT_VERSION = 1;
 const MAGIC = 0x574f524c;
 /** Magic of a single region file, as those that ship with the page. */
 const REGION_MAGIC = 0x4e47524c;
 const PREFIX_BYTES = 12;
 const CHECKSUM_BYTES = 4;
 /** Limits of what a file from outside may make us read. */
-export const MAX_OWN_FILE_BYTES = 4 * MAX_REGION_FILE_BYTES + 2 ** 20;
+const MAX_OWN_FILE_BYTES = 4 * MAX_REGION_FILE_BYTES + 2 ** 20;
 const MAX_HEADER_BYTES = 2 ** 19;
-const MAX_LAYERS = 256;
-const MAX_MATRICES = 7;
 const MAX_SHARES = 4;
-const MAX_TEXT = 500;
 
 const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -51,7 +49,7 @@ const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const stability = v.strictObject({
   byShare: list(jaccard, MAX_SHARES),
-  byMatrix: list(list(jaccard, MAX_MATRICES), MAX_LAYERS),
+  byMatrix: list(list(jaccard, MATRICES.length), MAX_LAYERS),
 });
 const textSchema = v.strictObject({
   tokens: whole,

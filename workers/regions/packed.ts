@@ -24,7 +24,7 @@ import { encodeLevels } from './rice';
  * | 16 + H     | P     | payload: layer 0 q, layer 0 k, …; each coded as rice.ts says |
  * | 16 + H + P | 4     | CRC-32 of everything before it                              |
  */
-export const REGION_FORMAT_VERSION = 1;
+const REGION_FORMAT_VERSION = 1;
 /** What the project allows a shipped region file to weigh; the pipeline refuses to write a larger one. */
 export const MAX_REGION_FILE_BYTES = 5_000_000;
 const MAGIC = 0x4e47524c;

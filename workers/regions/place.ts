@@ -28,10 +28,10 @@ export function placeOf(region: RegionMask, shape: ModelShape): RegionPlace {
     const ginis = { input: [] as number[], output: [] as number[] };
     for (let layer = 0; layer < shape.layers; layer++) {
       const here = countDimensions(region.matrixWords(layer, matrix), input, output);
-      for (let at = 0; at < input; at++) total.input[at] += here.input[at] ?? 0;
-      for (let at = 0; at < output; at++) total.output[at] += here.output[at] ?? 0;
+      for (let at = 0; at < input; at++) total.input[at] += here.input[at];
+      for (let at = 0; at < output; at++) total.output[at] += here.output[at];
       const weights = here.input.reduce((sum, count) => sum + count, 0);
-      counts[layer]?.push(weights);
+      counts[layer].push(weights);
       if (weights === 0) continue;
       ginis.input.push(giniOf(here.input));
       ginis.output.push(giniOf(here.output));
@@ -61,7 +61,7 @@ export function giniOf(counts: ArrayLike<number>): number {
   let weighted = 0;
   let sum = 0;
   for (let at = 0; at < sorted.length; at++) {
-    const value = sorted[at] as number;
+    const value = sorted[at];
     weighted += (2 * (at + 1) - sorted.length - 1) * value;
     sum += value;
   }
@@ -71,14 +71,14 @@ export function giniOf(counts: ArrayLike<number>): number {
 /** The fewest dimensions that hold half of a region, most first. @param counts weights at each dimension */
 export function halfHolders(counts: ArrayLike<number>): number[] {
   const order = Array.from({ length: counts.length }, (_, at) => at).sort(
-    (a, b) => (counts[b] as number) - (counts[a] as number) || a - b,
+    (a, b) => counts[b] - counts[a] || a - b,
   );
   const half = Array.from(counts).reduce((sum, count) => sum + count, 0) / 2;
   const holders: number[] = [];
   let held = 0;
   for (const dimension of order) {
     if (held >= half) break;
-    held += counts[dimension] as number;
+    held += counts[dimension];
     holders.push(dimension);
   }
   return holders;

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { issueValues } from '../errors/words';
+import { ARCHITECTURE_NAMES, ARCHITECTURES } from '../model/architectures';
 import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
-import { MATRICES } from '../model/shape';
+import { MATRICES, MAX_LAYERS, NORMS } from '../model/shape';
 import type { RegionIndex } from '../protocol';
+import { MAX_TEXT } from './header';
 
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;
-const MAX_LAYERS = 256;
 const MAX_SIZE = 2 ** 24;
-const MAX_TEXT = 500;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -18,8 +18,10 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE
 const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
 const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const ShapeSchema = v.strictObject({
-  architecture: v.picklist(['gemma3', 'llama']),
+const WrittenShapeSchema = v.strictObject({
+  architecture: v.picklist(ARCHITECTURE_NAMES),
+  /** Files of before leave it to the architecture. */
+  norms: v.exactOptional(v.array(v.picklist(NORMS))),
   layers: v.pipe(size, v.maxValue(MAX_LAYERS)),
   width: size,
   heads: size,
@@ -38,6 +40,10 @@ const ShapeSchema = v.strictObject({
   rotary: v.picklist(['half', 'interleaved']),
   tiedEmbedding: v.boolean(),
 });
+const ShapeSchema = v.pipe(
+  WrittenShapeSchema,
+  v.transform((shape) => ({ ...shape, norms: shape.norms ?? ARCHITECTURES[shape.architecture].norms })),
+);
 
 const IndexSchema = v.strictObject({
   version: v.literal(1),

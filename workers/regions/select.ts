@@ -1,7 +1,5 @@
 import { RegionError } from '../errors';
-
-/** Shares of a nested region, in per cent of each matrix, innermost first. */
-export const NESTED_SHARES = [1, 3, 5] as const;
+import { NESTED_SHARES } from '../model/recipe';
 
 /** Number of weights in k % of n: exactly floor(k * n / 100). */
 export function shareCount(share: number, size: number): number {

@@ -1,5 +1,6 @@
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
 import type { RegionStability } from '../protocol/regions';
+import { selectLevels } from './select';
 
 /** Jaccard of the two halves' selections, matrix by matrix. */
 export interface SelectedStability {
@@ -8,20 +9,23 @@ export interface SelectedStability {
   readonly stability: readonly (readonly (readonly number[])[])[];
 }
 
-/** Jaccard of two nested selections of one matrix at a level: weights in both over weights in either. */
-export function jaccardOfLevels(a: Uint8Array, b: Uint8Array, level: number): number {
-  let both = 0;
-  let either = 0;
-  for (let at = 0; at < a.length; at++) {
-    const inA = a[at] !== 0 && (a[at] as number) <= level;
-    const inB = b[at] !== 0 && (b[at] as number) <= level;
-    if (inA || inB) either++;
-    if (inA && inB) both++;
-  }
-  return either === 0 ? 0 : both / either;
+/** Importances of one matrix, [output * input], by the two halves of a text and by all of it. */
+export type HalvedImportance = Readonly<Record<'even' | 'odd' | 'both', Float32Array>>;
+
+/**
+ * Selects from one matrix by all of the text, and compares what its halves select.
+ * @returns `levels` as of `selectLevels`; the halves' Jaccard for each share
+ */
+export function selectAndCompare(
+  { even, odd, both }: HalvedImportance,
+  kind: 'top' | 'bottom',
+  shares: readonly number[],
+): { readonly levels: Uint8Array; readonly jaccards: number[] } {
+  const [a, b] = [even, odd].map((half) => selectLevels(half, kind, shares));
+  return { levels: selectLevels(both, kind, shares), jaccards: jaccardsOfLevels(a, b, shares.length) };
 }
 
-/** `jaccardOfLevels` for the levels 1 to `levelCount`, in one pass. */
+/** Jaccard of two nested selections of one matrix, weights in both over weights in either, up to each level. */
 export function jaccardsOfLevels(a: Uint8Array, b: Uint8Array, levelCount: number): number[] {
   const outside = levelCount + 1;
   const pairs = new Uint32Array((outside + 1) ** 2);
@@ -47,11 +51,11 @@ export function summariseStability(selection: SelectedStability, shape: ModelSha
   const byShare = selection.shares.map((_, share) => {
     let sum = 0;
     for (const layer of selection.stability)
-      for (const [at, size] of sizes.entries()) sum += (layer[at]?.[share] ?? 0) * size;
+      for (const [at, size] of sizes.entries()) sum += layer[at][share] * size;
     return round(sum / total);
   });
   return {
     byShare,
-    byMatrix: selection.stability.map((layer) => layer.map((matrix) => round(matrix[0] ?? 0))),
+    byMatrix: selection.stability.map((layer) => layer.map((matrix) => round(matrix[0]))),
   };
 }

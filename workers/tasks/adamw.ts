@@ -43,17 +43,17 @@ export function adamWStep(
   const root = 1 / Math.sqrt(1 - beta2 ** step);
   const decay = 1 - learningRate * weightDecay;
   for (let at = 0; at < weights.length; at++) {
-    const before = weights[at] as number;
-    const g = (gradient[at] as number) * scale;
-    const m = beta1 * (first[at] as number) + (1 - beta1) * g;
-    const s = beta2 * (second[at] as number) + (1 - beta2) * g * g;
+    const before = weights[at];
+    const g = gradient[at] * scale;
+    const m = beta1 * first[at] + (1 - beta1) * g;
+    const s = beta2 * second[at] + (1 - beta2) * g * g;
     first[at] = m;
     second[at] = s;
     weights[at] = before * decay - (stepSize * m) / (Math.sqrt(s) * root + epsilon);
     gradient[at] = before;
   }
   if (frozen === null) return;
-  for (const at of frozen) weights[at] = gradient[at] as number;
+  for (const at of frozen) weights[at] = gradient[at];
 }
 
 /** Factor that brings a gradient of a given norm down to `most`; 1 where it is below. */

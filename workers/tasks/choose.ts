@@ -1,4 +1,4 @@
-import type { Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
@@ -9,7 +9,7 @@ import type { Tokenizer } from '../tokenizer/tokenizer';
 import { choicePrompt } from './choice_prompt';
 
 /** Fewest options of a question; the most are the letters. */
-export const MIN_CHOICES = 2;
+const MIN_CHOICES = 2;
 /** Questions that one job may hold: more is a mistake, or takes hours. */
 export const MAX_QUESTIONS = 20_000;
 
@@ -23,7 +23,7 @@ export async function chooseAnswer(
   model: LoadedModel,
   item: ChoiceQuestion,
   language: ChoiceLanguage,
-  variant: Variant,
+  variant: LayerVariant,
   checkpoint: Checkpoint,
 ): Promise<ChoiceAnswer> {
   checkQuestion(item);

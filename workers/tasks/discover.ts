@@ -1,13 +1,12 @@
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
-import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { NESTED_SHARES } from '../model/recipe';
+import { type LayerWeights, MATRICES, type ModelShape, matrixDims } from '../model/shape';
 import type { DiscoveredText, DiscoverJob, DiscoverProgress, ImportanceRule } from '../protocol';
 import type { RegionDescription } from '../regions/header';
 import type { OwnRegion, RankedFiles } from '../regions/own_file';
 import { RegionEncoder } from '../regions/packed';
-import { NESTED_SHARES, selectLevels } from '../regions/select';
-import { jaccardsOfLevels, summariseStability } from '../regions/stability';
-import type { LayerWeights } from '../weights/store';
+import { selectAndCompare, summariseStability } from '../regions/stability';
 import { type DiscoveryText, prepareText } from './discovery_text';
 import { GradientSum, importanceOf } from './importance';
 import { type GradientStage, layeredGradients } from './layered_gradients';
@@ -93,11 +92,11 @@ async function regionOf(
     importance,
   });
   const means = await layeredGradients(model, text.sequences, checkpoint, {
-    onGradients: (_, sequence, gradients) => selection.halves[sequence % 2]?.add(0, gradients),
+    onGradients: (_, sequence, gradients) => selection.halves[sequence % 2].add(0, gradients),
     onLayer: (layer, weights) => selection.select(layer, weights),
     onProgress,
   });
-  const nll = means.reduce((sum, mean, at) => sum + mean * ((text.sequences[at]?.length ?? 1) - 1), 0);
+  const nll = means.reduce((sum, mean, at) => sum + mean * (text.sequences[at].length - 1), 0);
   const { tokens, halves, truncated } = text;
   return {
     files: selection.files(),
@@ -129,14 +128,20 @@ class LayerwiseSelection {
   select(layer: number, weights: LayerWeights): void {
     for (const kind of KINDS) this.jaccards[kind][layer] = [];
     for (const matrix of MATRICES) {
-      const [even, odd] = this.halves.map((half) => half.layers[0]?.[matrix]) as [Float32Array, Float32Array];
+      const dims = matrixDims(this.shape, matrix);
       const importance = (sum: Float32Array, tokens: number) =>
-        importanceOf(sum, weights.matrices[matrix], matrixDims(this.shape, matrix), tokens);
-      const [a, b] = [importance(even, this.tokens[0]), importance(odd, this.tokens[1])];
-      for (let at = 0; at < even.length; at++) even[at] = (even[at] as number) + (odd[at] as number);
-      this.selectMatrix(layer, matrix, importance(even, this.tokens[0] + this.tokens[1]), [a, b]);
-      even.fill(0);
-      odd.fill(0);
+        importanceOf(sum, weights.matrices[matrix], dims, tokens);
+      const [first, second] = this.halves.map((half) => half.layers[0][matrix]);
+      const [even, odd] = [importance(first, this.tokens[0]), importance(second, this.tokens[1])];
+      for (let at = 0; at < first.length; at++) first[at] += second[at];
+      const both = importance(first, this.tokens[0] + this.tokens[1]);
+      for (const kind of KINDS) {
+        const { levels, jaccards } = selectAndCompare({ even, odd, both }, kind, NESTED_SHARES);
+        this.encoders[kind].add(layer, matrix, levels);
+        this.jaccards[kind][layer].push(jaccards);
+      }
+      first.fill(0);
+      second.fill(0);
     }
   }
 
@@ -148,18 +153,5 @@ class LayerwiseSelection {
     const of = (kind: Kind) =>
       summariseStability({ shares: NESTED_SHARES, stability: this.jaccards[kind] }, this.shape);
     return { top: of('top'), bottom: of('bottom') };
-  }
-
-  private selectMatrix(
-    layer: number,
-    matrix: Matrix,
-    both: Float32Array,
-    halves: readonly [Float32Array, Float32Array],
-  ): void {
-    for (const kind of KINDS) {
-      this.encoders[kind].add(layer, matrix, selectLevels(both, kind));
-      const [a, b] = [selectLevels(halves[0], kind), selectLevels(halves[1], kind)];
-      this.jaccards[kind][layer]?.push(jaccardsOfLevels(a, b, NESTED_SHARES.length));
-    }
   }
 }

@@ -9,7 +9,7 @@ export const MIN_DISTINCT_TOKENS = 16;
 /** Characters that are looked at: 16 for each token, which no written text comes near. */
 export const MAX_DISCOVERY_CHARACTERS = 262_144;
 /** Share of control and replacement characters past which bytes are no text. */
-export const MAX_BROKEN_SHARE = 0.01;
+const MAX_BROKEN_SHARE = 0.01;
 
 /** Control characters but tab and line ends, and what stands for bytes that are not UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells bytes from a text.

@@ -1,5 +1,5 @@
 import type { TopTokens } from '../backend/head_slices';
-import type { Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import { type Checkpoint, DecodeState } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { MAX_TOKENS } from '../model/positions';
@@ -8,7 +8,7 @@ import { SeededRandom } from '../random';
 import { encodeText } from './score';
 
 /** Most tokens that one request may ask for. */
-export const MAX_NEW_TOKENS = 256;
+export const MAX_JOB_NEW_TOKENS = 256;
 /** First seed word of sampling; see weights/random.ts. */
 const SAMPLING_STREAM = 3;
 
@@ -16,7 +16,7 @@ const SAMPLING_STREAM = 3;
 export async function generate(
   model: LoadedModel,
   job: Omit<GenerateJob, 'recipe' | 'channel'>,
-  variant: Variant,
+  variant: LayerVariant,
   checkpoint: Checkpoint,
   onToken: (token: GeneratedToken) => void,
 ): Promise<GenerationEnd> {
@@ -27,7 +27,7 @@ export async function generate(
   const random = new SeededRandom(SAMPLING_STREAM, job.seed);
   const state = new DecodeState();
   const tokens: GeneratedToken[] = [];
-  const wanted = Math.min(job.newTokens, MAX_NEW_TOKENS);
+  const wanted = Math.min(job.newTokens, MAX_JOB_NEW_TOKENS);
   let stopped: GenerationEnd['stopped'] = 'length';
   let started = performance.now();
   try {
@@ -39,7 +39,7 @@ export async function generate(
         stopped = 'end-of-text';
         break;
       }
-      const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] ?? { text: '' } };
+      const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] };
       tokens.push(token);
       onToken(token);
       if (state.length >= MAX_TOKENS) {
@@ -70,11 +70,11 @@ function choose(
   random: SeededRandom,
 ): { id: number; surprisal: number } {
   const at = temperature > 0 ? draw(top.logProbabilities, temperature, random) : 0;
-  return { id: top.ids[at] ?? 0, surprisal: -(top.logProbabilities[at] ?? 0) };
+  return { id: top.ids[at], surprisal: -top.logProbabilities[at] };
 }
 
 function draw(logProbabilities: Float32Array, temperature: number, random: SeededRandom): number {
-  const best = logProbabilities[0] ?? 0;
+  const best = logProbabilities[0];
   const weights = Array.from(logProbabilities, (value) => Math.exp((value - best) / temperature));
   let left = (random.uint32() / 2 ** 32) * weights.reduce((a, b) => a + b, 0);
   for (const [at, weight] of weights.entries()) {

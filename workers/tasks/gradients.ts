@@ -1,4 +1,4 @@
-import { type LayerWeights, layerWeight, type Variant } from '../backend/layers';
+import { layerWeight } from '../backend/layers';
 import {
   createSession,
   type Feeds,
@@ -8,17 +8,15 @@ import {
   type Session,
 } from '../backend/runtime';
 import type { Checkpoint, Decoder } from '../decoder/decoder';
+import type { ModelWeights } from '../decoder/model_weights';
 import { buildHeadBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildLayerBackward, gradientName } from '../graph/layer_backward';
 import { causalMask, wideRope } from '../model/positions';
-import { layerNorms, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
 
-/** Gradients of one layer's weights, as the layer holds them: matrices [input, output], norms [size]. */
-export interface LayerGradients {
-  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
-  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
-}
+/** Gradients of one layer's weights. */
+export type LayerGradients = LayerWeights;
 
 /** What the gradient needs beside the forward decoder. */
 export interface GradientParts {
@@ -29,13 +27,16 @@ export interface GradientParts {
   /** [d, V] */
   readonly output: () => Promise<Float32Array>;
   readonly layer: (layer: number) => Promise<LayerWeights>;
-  /** The variant whose forward pass is differentiated; `layer` has to give its weights. */
-  readonly variant?: Variant;
 }
 
 /**
  * Gradients of the summed negative log-likelihood of a sequence, layer by layer from the last to the first.
  * Forward stores the input of each layer; the backward graphs compute the rest again (see `buildLayerBackward`).
+ *
+ * There are two ways through many sequences. This one takes sequence after sequence and keeps a session of every
+ * layer and of the whole head, some 3 GB: for Node, where gradients of millions of tokens are added up.
+ * `layeredGradients` takes layer after layer over all sequences with one session, and the head in slices: for a page,
+ * and for training, whose weights change at every step.
  */
 export class GradientEngine {
   private readonly layerGraph;
@@ -44,6 +45,25 @@ export class GradientEngine {
 
   constructor(private readonly parts: GradientParts) {
     this.layerGraph = buildLayerBackward(parts.shape, 'initializer');
+  }
+
+  /** Gradients of a model as its file has it. */
+  static async of({
+    decoder,
+    weights,
+  }: {
+    decoder: Decoder;
+    weights: ModelWeights;
+  }): Promise<GradientEngine> {
+    const { runtime, shape } = decoder.parts;
+    return new GradientEngine({
+      runtime,
+      shape,
+      decoder,
+      outputNorm: await weights.outputNorm(),
+      output: () => weights.output(),
+      layer: (layer) => weights.layer(layer),
+    });
   }
 
   /**
@@ -57,14 +77,9 @@ export class GradientEngine {
   ): Promise<Float32Array> {
     const { decoder, shape } = this.parts;
     const inputs: Float32Array[] = [];
-    const hidden = await decoder.hidden(
-      ids.slice(0, -1),
-      this.parts.variant ?? 'base',
-      checkpoint,
-      (layer, input) => {
-        inputs[layer] = input;
-      },
-    );
+    const hidden = await decoder.hidden(ids.slice(0, -1), 'base', checkpoint, (layer, input) => {
+      inputs[layer] = input;
+    });
     const { nll, gradient } = await this.headBackward(
       hidden,
       decoder.parts.embedding.output(ids.slice(1)),
@@ -73,23 +88,16 @@ export class GradientEngine {
     let dy: Float32Array = gradient;
     for (let layer = shape.layers - 1; layer >= 0; layer--) {
       checkpoint();
-      const input = inputs[layer];
-      if (!input) throw new Error(`the forward pass left no input for layer ${layer}`);
-      const out = await this.layerBackward(layer, input, dy);
+      const out = await this.layerBackward(layer, inputs[layer], dy);
       await onLayer(layer, out.gradients);
       dy = out.dx;
     }
     return nll;
   }
 
-  /** Lets go of the layers' sessions, so that the next run takes weights that have changed. */
-  async forgetLayers(): Promise<void> {
+  async release(): Promise<void> {
     for (const session of this.sessions.values()) await session.release();
     this.sessions.clear();
-  }
-
-  async release(): Promise<void> {
-    await this.forgetLayers();
     await this.head?.release();
     this.head = null;
   }
@@ -162,7 +170,7 @@ export async function runLayerBackward(
       Matrix,
       Float32Array
     >,
-    norms: Object.fromEntries(layerNorms(shape).map((norm) => [norm, gradientOf(norm)])),
+    norms: Object.fromEntries(shape.norms.map((norm) => [norm, gradientOf(norm)])),
   };
   return { dx: floatsOf(out.dx), gradients };
 }

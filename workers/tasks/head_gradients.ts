@@ -5,10 +5,10 @@ import { buildHeadNormBackward, buildHeadSliceBackward } from '../graph/head_sli
 import type { ModelShape } from '../model/shape';
 
 /**
- * Slices of the vocabulary. A slice is there twice (the left factor as it is, the right
- * one packed) and a third time while its session is made: 84 MB each for Gemma 3 270M.
+ * Slices of the vocabulary. A session keeps its slice of the head twice, as the left factor of one product and packed
+ * as the right one of the other, and a third time while it is made: 84 MB each for Gemma 3 270M.
  */
-export const BACKWARD_SLICES = 8;
+const BACKWARD_SLICES = 8;
 
 /** Where the head's weights come from, as in `GradientParts`. */
 export interface HeadGradientParts {
@@ -95,7 +95,7 @@ export async function headGradients(
     await slices.use(parts, first, Math.min(size, shape.vocabulary - first), async (session) => {
       for (const [at, { hidden }] of inputs.entries()) {
         checkpoint();
-        await addSlice(runtime, session, hidden, joined[at] as Joined, shape.width);
+        await addSlice(runtime, session, hidden, joined[at], shape.width);
         await onPart(++done, total);
       }
     });
@@ -139,12 +139,12 @@ async function addSlice(
 export function joinSlice(into: Joined, slice: Joined): void {
   const width = into.expected.length / into.logSumExp.length;
   for (let token = 0; token < into.logSumExp.length; token++) {
-    const [a, b] = [into.logSumExp[token] as number, slice.logSumExp[token] as number];
+    const [a, b] = [into.logSumExp[token], slice.logSumExp[token]];
     const most = Math.max(a, b);
     const both = most + Math.log(Math.exp(a - most) + Math.exp(b - most));
     const [mine, theirs] = [Math.exp(a - both), Math.exp(b - both)];
     for (let at = token * width; at < (token + 1) * width; at++)
-      into.expected[at] = (into.expected[at] as number) * mine + (slice.expected[at] as number) * theirs;
+      into.expected[at] = into.expected[at] * mine + slice.expected[at] * theirs;
     into.logSumExp[token] = both;
   }
 }
@@ -160,12 +160,12 @@ async function normBackward(
   const gradients: HeadGradient[] = [];
   try {
     for (const [at, { hidden, targets }] of inputs.entries()) {
-      const { logSumExp, expected } = joined[at] as Joined;
+      const { logSumExp, expected } = joined[at];
       const feeds = { h: tensor(hidden), targets: tensor(targets), expected: tensor(expected) };
       const out = await runSession(runtime, session, feeds);
       const logits = floatsOf(out.target_logit);
       gradients.push({
-        nll: logSumExp.map((value, token) => value - (logits[token] as number)),
+        nll: logSumExp.map((value, token) => value - logits[token]),
         dh: floatsOf(out.dh),
       });
     }

@@ -1,5 +1,4 @@
-import type { LayerWeights } from '../backend/layers';
-import { MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, type ModelShape, matrixDims } from '../model/shape';
 import type { ImportanceRule } from '../protocol';
 import type { LayerGradients } from './gradients';
 
@@ -34,8 +33,7 @@ export class GradientSum {
 
   /** Importance of one matrix, |w · Σ g| per token, in [output, input] order as regions count. */
   importance(layer: number, matrix: Matrix, weights: LayerWeights): Float32Array {
-    const sum = this.layers[layer]?.[matrix];
-    if (!sum) throw new RangeError(`the model has no matrix ${matrix} in layer ${layer}`);
+    const sum = this.layers[layer][matrix];
     return importanceOf(sum, weights.matrices[matrix], matrixDims(this.shape, matrix), this.tokens);
   }
 }

@@ -4,13 +4,12 @@ import type { BaseWeights } from '../decoder/base_weights';
 import type { Checkpoint, Decoder } from '../decoder/decoder';
 import type { BuiltGraph } from '../graph/builder';
 import { buildLayerBackward } from '../graph/layer_backward';
-import type { ModelShape } from '../model/shape';
-import type { LayerWeights } from '../weights/store';
+import type { LayerWeights, ModelShape } from '../model/shape';
 import { type LayerGradients, runLayerBackward } from './gradients';
 import { HeadSlices, headGradients } from './head_gradients';
 
 /** The parts of a pass, and how the time of one is spent (18 layers, 512 tokens a sequence, wasm on 2 threads). */
-export const STAGE_SHARES = { forward: 0.15, head: 0.35, layers: 0.5 } as const;
+const STAGE_SHARES = { forward: 0.15, head: 0.35, layers: 0.5 } as const;
 export type GradientStage = keyof typeof STAGE_SHARES;
 
 export interface LayerListener {
@@ -36,8 +35,9 @@ export interface DifferentiatedModel {
 
 /**
  * Gradients of the summed negative log-likelihood of many sequences, layer by layer: each layer over all sequences
- * before the next. So one layer's weights and one layer's sums are in memory at a time; in exchange the inputs of all layers are kept: 46 kB a token for Gemma 3 270M, 755 MB at the most tokens that a text may have.
- * `GradientEngine` goes the other way, sequence by sequence, with all sessions at once.
+ * before the next. So one layer's weights and one layer's sums are in memory at a time; in exchange the inputs of all
+ * layers are kept: 46 kB a token for Gemma 3 270M, 755 MB at the most tokens that a text may have. `GradientEngine`
+ * says when to take which.
  * @param sequences ids with BOS first, at most MAX_TOKENS + 1 each
  * @param slices the head's sessions; a caller that comes again can keep them
  * @returns mean negative log-likelihood in nats of each sequence

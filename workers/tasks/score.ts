@@ -1,4 +1,4 @@
-import type { Variant } from '../backend/layers';
+import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
@@ -6,11 +6,11 @@ import { MAX_TOKENS } from '../model/positions';
 import type { TextItem, TextScore } from '../protocol';
 
 /** Characters of a text that are looked at; far more than MAX_TOKENS tokens of any script. */
-export const MAX_TEXT_CHARACTERS = 65_536;
+const MAX_JOB_TEXT_CHARACTERS = 65_536;
 
 /** Ids of a text with BOS, cut to the context. @throws TextError where there is no token to predict. */
 export function encodeText(model: LoadedModel, text: string): { ids: number[]; truncated: boolean } {
-  const cut = text.length > MAX_TEXT_CHARACTERS ? text.slice(0, MAX_TEXT_CHARACTERS) : text;
+  const cut = text.length > MAX_JOB_TEXT_CHARACTERS ? text.slice(0, MAX_JOB_TEXT_CHARACTERS) : text;
   const ids = [model.tokenizer.bos, ...model.tokenizer.encode(cut)];
   if (ids.length < 2) throw new TextError('text.empty');
   // MAX_TOKENS ids in all: BOS and MAX_TOKENS - 1 tokens to predict.
@@ -25,7 +25,7 @@ export function encodeText(model: LoadedModel, text: string): { ids: number[]; t
 export async function scoreText(
   model: LoadedModel,
   item: TextItem,
-  variant: Variant,
+  variant: LayerVariant,
   checkpoint: Checkpoint,
 ): Promise<TextScore> {
   const { ids, truncated } = encodeText(model, item.text);

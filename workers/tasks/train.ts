@@ -1,8 +1,7 @@
-import type { LayerWeights } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TrainingError } from '../errors';
-import { MATRICES, type Matrix, matrixDims } from '../model/shape';
+import { type LayerWeights, MATRICES, type Matrix, matrixDims } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
 import {
   type AdamWOptions,
@@ -43,47 +42,71 @@ export interface TrainingStep {
   readonly tokens: number;
 }
 
-type Matrices = Record<Matrix, Float32Array>;
+/** One matrix that is trained. */
+interface TrainedMatrix {
+  readonly layer: number;
+  readonly matrix: Matrix;
+  /** The running weights, [input, output]. */
+  readonly weights: Float32Array;
+  readonly moments: Moments;
+}
+
+/** The last step, as long as it can be taken back. */
+interface Undo {
+  /** Of each matrix the weights from before it. */
+  readonly weights: readonly Float32Array[];
+  readonly tokens: number;
+}
 
 /**
  * Trains the seven matrices of every layer of a loaded model; norms and embeddings stay. The trained weights are the
  * model's base from the start on, under every recipe, until `model.setTrained(null)`.
  */
 export class Trainer {
-  private readonly moments: readonly Record<Matrix, Moments>[];
-  /** The gradient while a step is computed, the weights from before it in between; 400 MB, so not kept when idle. */
-  private scratch: readonly Matrices[] | null = null;
+  /** By layer, and in the order of MATRICES. */
+  private readonly trained: readonly TrainedMatrix[];
+  /** What never moves: its addresses in each matrix. Null trains all. */
+  private frozen: { readonly mask: RegionMask; readonly addresses: readonly Uint32Array[] } | null = null;
+  /**
+   * An array beside each matrix, 400 MB in all, so not kept when idle: its gradient while a step is computed. The
+   * step itself swaps in the weights from before it (`adamWStep`), and they stand here until the next gradients come.
+   */
+  private scratch: readonly Float32Array[] | null = null;
+  private undo: Undo | null = null;
   /** Kept from step to step in Node; a page has no memory for them beside the rest. */
   private readonly head: HeadSlices;
   private taken = 0;
+  private learned = 0;
   /** Steps that the moments have seen: they begin anew after a step that was taken back. */
   private momentSteps = 0;
   private firstLoss: number | null = null;
-  private canGoBack = false;
-  private lastTokens = 0;
-  private learned = 0;
 
   private constructor(
     private readonly model: LoadedModel,
     public options: TrainingOptions,
-    /** Weights that never move, as `RegionLibrary` gives them; null trains all. */
-    public frozen: RegionMask | null,
-    private readonly weights: readonly Matrices[],
+    private readonly weights: readonly LayerWeights['matrices'][],
   ) {
     this.head = new HeadSlices(model.decoder.parts.runtime.info.name === 'node');
-    this.moments = weights.map((matrices) => ofMatrices((matrix) => freshMoments(matrices[matrix].length)));
+    this.trained = weights.flatMap((matrices, layer) =>
+      MATRICES.map((matrix) => ({
+        layer,
+        matrix,
+        weights: matrices[matrix],
+        moments: freshMoments(matrices[matrix].length),
+      })),
+    );
   }
 
-  /** Begins at the model's base. */
+  /** Begins at the model's base. @param frozen see `freeze` */
   static async start(
     model: LoadedModel,
     options: TrainingOptions,
     frozen: RegionMask | null,
   ): Promise<Trainer> {
-    const weights: Matrices[] = [];
-    for (let layer = 0; layer < model.shape.layers; layer++)
-      weights.push({ ...(await model.base.matrices(layer)) });
-    const trainer = new Trainer(model, options, frozen, weights);
+    const weights: LayerWeights['matrices'][] = [];
+    for (let layer = 0; layer < model.shape.layers; layer++) weights.push(await model.base.matrices(layer));
+    const trainer = new Trainer(model, options, weights);
+    trainer.freeze(frozen);
     await model.setTrained(weights);
     return trainer;
   }
@@ -99,10 +122,13 @@ export class Trainer {
 
   /** The running matrices of a layer: what is trained, not a copy. */
   layer(layer: number): LayerWeights['matrices'] {
-    const weights = this.weights[layer];
-    if (weights === undefined)
-      throw new RangeError(`the model has ${this.weights.length} layers, not ${layer + 1}`);
-    return weights;
+    return this.weights[layer];
+  }
+
+  /** Takes the weights that never move from now on, as `RegionLibrary` gives them; null trains all. */
+  freeze(mask: RegionMask | null): void {
+    if (mask === (this.frozen?.mask ?? null)) return;
+    this.frozen = mask && { mask, addresses: this.trained.map((each) => this.addressesIn(mask, each)) };
   }
 
   /**
@@ -118,8 +144,8 @@ export class Trainer {
     checkpoint: Checkpoint,
     onProgress: (done: number) => Promise<void> = async () => {},
   ): Promise<TrainingStep> {
-    const scratch = this.scratch ?? this.weights.map(zerosLike);
-    this.scratch = scratch;
+    this.scratch ??= this.trained.map(({ weights }) => new Float32Array(weights.length));
+    const scratch = this.scratch;
     const tokens = sequences.reduce((sum, ids) => sum + ids.length - 1, 0);
     let loss = 0;
     await layeredGradients(
@@ -131,12 +157,13 @@ export class Trainer {
           loss = all.reduce((sum, nll) => sum + sumOf(nll), 0) / tokens;
           await this.check(loss);
           this.firstLoss ??= loss;
-          this.canGoBack = false;
+          // From here on the gradients overwrite what the last step could be taken back with.
+          this.undo = null;
         },
         onGradients: (layer, sequence, { matrices }) => {
-          for (const matrix of MATRICES) {
-            const sum = scratch[layer]?.[matrix];
-            if (sequence === 0) sum?.set(matrices[matrix]);
+          for (const [place, matrix] of MATRICES.entries()) {
+            const sum = scratch[layer * MATRICES.length + place];
+            if (sequence === 0) sum.set(matrices[matrix]);
             else addTo(sum, matrices[matrix]);
           }
         },
@@ -145,11 +172,10 @@ export class Trainer {
       },
       this.head,
     );
-    const gradientNorm = normOf(scratch) / tokens;
+    const gradientNorm = Math.sqrt(scratch.reduce((sum, values) => sum + squaresOf(values), 0)) / tokens;
     if (!Number.isFinite(gradientNorm)) throw this.diverged('gradient', gradientNorm);
     const learningRate = this.update(scratch, clipFactor(gradientNorm, this.options.clip) / tokens);
-    this.canGoBack = true;
-    this.lastTokens = tokens;
+    this.undo = { weights: scratch, tokens };
     this.learned += tokens;
     await this.model.setTrained(this.weights);
     return { step: this.taken, learningRate, loss, gradientNorm, tokens };
@@ -162,77 +188,63 @@ export class Trainer {
   async check(loss: number): Promise<void> {
     const most = DIVERGED * Math.max(Math.log(this.model.shape.vocabulary), this.firstLoss ?? 0);
     if (loss <= most) return;
-    if (this.canGoBack) await this.goBack();
+    if (this.undo !== null) await this.goBack(this.undo);
     throw this.diverged('loss', loss);
   }
 
   /** Weights and moments, to go on from later: views, in a fixed order. */
   state(): Float32Array[] {
-    return this.weights.flatMap((matrices, layer) =>
-      MATRICES.flatMap((matrix) => {
-        const moments = this.moments[layer]?.[matrix] ?? freshMoments(0);
-        return [matrices[matrix], moments.first, moments.second];
-      }),
-    );
+    return this.trained.flatMap(({ weights, moments }) => [weights, moments.first, moments.second]);
   }
 
   /** Goes on from a saved state. @throws TrainingError where it belongs to another model */
   async restore(state: readonly Float32Array[], steps: number): Promise<void> {
     const mine = this.state();
-    if (state.length !== mine.length || state.some((values, at) => values.length !== mine[at]?.length))
+    if (state.length !== mine.length || state.some((values, at) => values.length !== mine[at].length))
       throw new TrainingError('training.foreign');
-    for (const [at, values] of state.entries()) mine[at]?.set(values);
+    for (const [at, values] of state.entries()) mine[at].set(values);
     this.taken = steps;
     this.momentSteps = steps;
-    this.canGoBack = false;
+    this.undo = null;
     await this.model.setTrained(this.weights);
   }
 
   /** Lets go of what only a step needs, between two runs. The last step can't be taken back any more. */
   async rest(): Promise<void> {
     this.scratch = null;
-    this.canGoBack = false;
+    this.undo = null;
     await this.head.release();
   }
 
-  /** @returns the rate of the step */
-  private update(gradients: readonly Matrices[], scale: number): number {
+  /** Moves every matrix, and leaves the weights from before in `gradients`. @returns the rate of the step */
+  private update(gradients: readonly Float32Array[], scale: number): number {
     this.taken++;
     this.momentSteps++;
     const { learningRate, schedule, adamW } = this.options;
     const rate = { learningRate: scheduledRate(learningRate, this.taken, schedule), scale };
-    for (const [layer, matrices] of this.weights.entries())
-      for (const matrix of MATRICES) {
-        const gradient = gradients[layer]?.[matrix];
-        const moments = this.moments[layer]?.[matrix];
-        if (gradient === undefined || moments === undefined) continue;
-        const frozen = this.frozenIn(layer, matrix);
-        adamWStep(matrices[matrix], gradient, moments, this.momentSteps, rate, adamW, frozen);
-      }
+    for (const [at, { weights, moments }] of this.trained.entries()) {
+      const frozen = this.frozen?.addresses[at] ?? null;
+      adamWStep(weights, gradients[at], moments, this.momentSteps, rate, adamW, frozen);
+    }
     return rate.learningRate;
   }
 
-  /** Addresses of frozen weights in the running array, which is [input, output]. */
-  private frozenIn(layer: number, matrix: Matrix): Uint32Array | null {
-    if (this.frozen === null) return null;
+  private addressesIn(mask: RegionMask, { layer, matrix }: TrainedMatrix): Uint32Array {
     const { input, output } = matrixDims(this.model.shape, matrix);
-    return this.frozen
-      .indices(layer, matrix)
-      .map((index) => (index % input) * output + Math.floor(index / input));
+    return mask.indices(layer, matrix).map((index) => (index % input) * output + Math.floor(index / input));
   }
 
-  /** The weights from before the last step again; its moments are spoilt. */
-  private async goBack(): Promise<void> {
-    for (const [layer, matrices] of this.weights.entries())
-      for (const matrix of MATRICES) {
-        matrices[matrix].set(this.scratch?.[layer]?.[matrix] ?? []);
-        this.moments[layer]?.[matrix].first.fill(0);
-        this.moments[layer]?.[matrix].second.fill(0);
-      }
+  /** Takes the last step back. Moments can't be: they begin anew. */
+  private async goBack({ weights, tokens }: Undo): Promise<void> {
+    for (const [at, each] of this.trained.entries()) {
+      each.weights.set(weights[at]);
+      each.moments.first.fill(0);
+      each.moments.second.fill(0);
+    }
     this.taken--;
-    this.learned -= this.lastTokens;
+    this.learned -= tokens;
     this.momentSteps = 0;
-    this.canGoBack = false;
+    this.undo = null;
     await this.model.setTrained(this.weights);
   }
 
@@ -246,28 +258,14 @@ export class Trainer {
   }
 }
 
-function ofMatrices<T>(make: (matrix: Matrix) => T): Record<Matrix, T> {
-  return Object.fromEntries(MATRICES.map((matrix) => [matrix, make(matrix)])) as Record<Matrix, T>;
-}
-
-const zerosLike = (matrices: Matrices): Matrices =>
-  ofMatrices((matrix) => new Float32Array(matrices[matrix].length));
-
 const sumOf = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0);
 
-function addTo(sum: Float32Array | undefined, values: Float32Array): void {
-  if (sum !== undefined)
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (values[at] as number);
+function addTo(sum: Float32Array, values: Float32Array): void {
+  for (let at = 0; at < sum.length; at++) sum[at] += values[at];
 }
 
 function squaresOf(values: Float32Array): number {
   let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += (values[at] as number) ** 2;
+  for (let at = 0; at < values.length; at++) sum += values[at] ** 2;
   return sum;
-}
-
-function normOf(gradients: readonly Matrices[]): number {
-  let squares = 0;
-  for (const matrices of gradients) for (const matrix of MATRICES) squares += squaresOf(matrices[matrix]);
-  return Math.sqrt(squares);
 }

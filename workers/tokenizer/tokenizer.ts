@@ -1,4 +1,5 @@
-import type { GgufMetadata } from '../gguf/reader';
+import type { GgufMetadata } from '../gguf/header';
+import { architectureOf } from '../model/architectures';
 import type { TokenPiece } from '../protocol';
 import { encodeBytes } from './bpe';
 import { pieceOf, StreamDecoder, tokenBytes } from './decode';
@@ -48,7 +49,8 @@ export function createTokenizer(metadata: GgufMetadata): Tokenizer {
   const bos = idOf('bos', DEFAULT_IDS.bos);
   const eos = idOf('eos', DEFAULT_IDS.eos);
   const unknown = idOf('unknown', DEFAULT_IDS.unknown);
-  const spacePrefix = addsSpacePrefix(metadata);
+  const saysPrefix = metadata.get('tokenizer.ggml.add_space_prefix');
+  const spacePrefix = typeof saysPrefix === 'boolean' ? saysPrefix : architectureOf(metadata).addsSpacePrefix;
   const match = userDefinedMatcher(vocabulary);
   const byteOf = new Map<number, number>();
   for (const [byte, id] of vocabulary.byteIds.entries()) if (id !== -1) byteOf.set(id, byte);
@@ -89,13 +91,6 @@ export function createTokenizer(metadata: GgufMetadata): Tokenizer {
     },
     stream: () => new StreamDecoder(bytesOf),
   };
-}
-
-/** Where the key is missing: llama.cpp puts a space before a text, but Gemma's vocabulary is made without one. */
-function addsSpacePrefix(metadata: GgufMetadata): boolean {
-  const value = metadata.get('tokenizer.ggml.add_space_prefix');
-  if (typeof value === 'boolean') return value;
-  return !String(metadata.get('general.architecture') ?? '').startsWith('gemma');
 }
 
 function endTokens(vocabulary: Vocabulary, known: readonly number[]): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import { GgufError } from '../errors';
-import type { GgufMetadata, GgufValue } from '../gguf/reader';
+import type { GgufMetadata, GgufValue } from '../gguf/header';
 import { StringTable } from '../gguf/string_table';
 
 /** `tokenizer.ggml.token_type`, after SentencePiece's kinds of pieces. */
@@ -46,26 +46,26 @@ export class Vocabulary {
     const { slots } = this;
     const mask = slots.length - 1;
     for (let slot = hash(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot] ?? -1;
+      const id = slots[slot];
       if (id === -1 || this.equals(id, bytes, from, to)) return id;
     }
   }
 
   private equals(id: number, bytes: Uint8Array, from: number, to: number): boolean {
     const { bytes: all, offsets } = this.tokens;
-    const start = offsets[id] ?? 0;
-    if ((offsets[id + 1] ?? 0) - start !== to - from) return false;
+    const start = offsets[id];
+    if (offsets[id + 1] - start !== to - from) return false;
     for (let i = from, j = start; i < to; i++, j++) if (all[j] !== bytes[i]) return false;
     return true;
   }
 
   private insert(id: number): void {
     const { bytes, offsets } = this.tokens;
-    const from = offsets[id] ?? 0;
-    const to = offsets[id + 1] ?? 0;
+    const from = offsets[id];
+    const to = offsets[id + 1];
     const mask = this.slots.length - 1;
     let slot = hash(bytes, from, to) & mask;
-    for (let held = this.slots[slot] ?? -1; held !== -1; held = this.slots[slot] ?? -1) {
+    for (let held = this.slots[slot]; held !== -1; held = this.slots[slot]) {
       // Of two tokens with the same text the first one counts.
       if (this.equals(held, bytes, from, to)) return;
       slot = (slot + 1) & mask;
@@ -89,12 +89,16 @@ export function readVocabulary(metadata: GgufMetadata): Vocabulary {
   if (model !== 'llama') {
     throw new GgufError('model.tokenizer', { found: String(model ?? '?') });
   }
-  const tokens = strings(metadata.get('tokenizer.ggml.tokens'));
+  const tokens = metadata.get('tokenizer.ggml.tokens');
   const scores = numbers(metadata.get('tokenizer.ggml.scores'));
   const types = numbers(metadata.get('tokenizer.ggml.token_type'));
-  if (tokens === null || scores?.length !== tokens.length || types?.length !== tokens.length) {
+  if (
+    !(tokens instanceof StringTable) ||
+    scores?.length !== tokens.length ||
+    types?.length !== tokens.length
+  ) {
     throw new GgufError('model.tokens', {
-      tokens: tokens?.length ?? 0,
+      tokens: tokens instanceof StringTable ? tokens.length : 0,
       scores: scores?.length ?? 0,
       types: types?.length ?? 0,
     });
@@ -102,14 +106,7 @@ export function readVocabulary(metadata: GgufMetadata): Vocabulary {
   return new Vocabulary(tokens, Float32Array.from(scores), Int32Array.from(types));
 }
 
-function strings(value: GgufValue | undefined): StringTable | null {
-  if (value instanceof StringTable) return value;
-  if (!Array.isArray(value)) return null;
-  return StringTable.from(value.map(String));
-}
-
+/** The numbers of a metadata array, or null where the value is none. */
 function numbers(value: GgufValue | undefined): ArrayLike<number> | null {
-  if (value instanceof Float32Array || value instanceof Int32Array || value instanceof Uint32Array)
-    return value;
-  return Array.isArray(value) ? value.map(Number) : null;
+  return ArrayBuffer.isView(value) ? value : null;
 }

@@ -1,4 +1,3 @@
-import { RegionError } from '../errors';
 import type { Edit, Recipe } from '../model/recipe';
 import { editableWeights, type ModelShape } from '../model/shape';
 import type { EditCount, RecipeReport } from '../protocol';
@@ -7,31 +6,25 @@ import { editIndices, editScope, type RegionSource, shareOfEditable } from './re
 
 /**
  * Counts what a recipe touches: each edit by itself, and the union of all. Norm parameters count as weights touched.
- * @param regions null where no region files are there
  * @throws RecipeError where an edit does not fit the model
  * @throws RegionError where a region is not available
  */
 export async function describe(
   recipe: Recipe,
   shape: ModelShape,
-  regions: RegionSource | null,
+  regions: RegionSource,
 ): Promise<RecipeReport> {
   const edits: EditCount[] = [];
   // The union of one edit is that edit: no need to walk through five million weights.
   const union = recipe.edits.length > 1 ? new TouchedWeights(shape) : null;
   for (const edit of recipe.edits) {
-    const region = edit.target === 'region' ? await regionOf(edit, regions) : null;
+    const region = edit.target === 'region' ? await regions.regionFor(edit) : null;
     const weights = countEdit(edit, shape, region);
     edits.push({ weights, share: shareOfEditable(weights, shape) });
     union?.add(edit, region);
   }
   const touchedWeights = union?.count() ?? edits[0]?.weights ?? 0;
   return { edits, touchedWeights, editableWeights: editableWeights(shape) };
-}
-
-function regionOf(edit: Extract<Edit, { target: 'region' }>, regions: RegionSource | null) {
-  if (regions) return regions.regionFor(edit);
-  throw new RegionError('region.filesNeeded', { of: edit.of });
 }
 
 function countEdit(edit: Edit, shape: ModelShape, region: RegionMask | null): number {

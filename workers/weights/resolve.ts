@@ -3,7 +3,6 @@ import type { Said } from '../errors/words';
 import type { Edit, RegionEdit } from '../model/recipe';
 import {
   editableWeights,
-  layerNorms,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -24,6 +23,13 @@ export interface RegionSource {
   regionFor(edit: RegionEdit): Promise<RegionMask>;
 }
 
+/** Where no region files are there. */
+export const NO_REGIONS: RegionSource = {
+  regionFor: async ({ of }) => {
+    throw new RegionError('region.filesNeeded', { of });
+  },
+};
+
 /**
  * The tensors that an edit can change, by its `layers` and `matrices`. Needs no region file: a region may turn
  * out to have no weight in some of them.
@@ -33,8 +39,8 @@ export function editScope(edit: Edit, shape: ModelShape): TensorName[] {
   switch (edit.target) {
     case 'parameter': {
       checkLayer(edit.layer, shape);
-      if (!layerNorms(shape).includes(edit.norm)) {
-        throw new RecipeError('recipe.norm', { norm: edit.norm, norms: layerNorms(shape).join(', ') });
+      if (!shape.norms.includes(edit.norm)) {
+        throw new RecipeError('recipe.norm', { norm: edit.norm, norms: shape.norms.join(', ') });
       }
       checkBelow(edit.dimension, normSize(shape, edit.norm), (range) => [
         'recipe.normDimension',
@@ -80,7 +86,7 @@ export function editIndices(
     case 'region':
       if (tensor.part !== 'matrix') return new Uint32Array();
       if (!region) {
-        throw new RegionError('region.filesNeeded', { of: edit.of });
+        throw new Error(`the region of "${edit.of}" was not there when its weights were asked for`);
       }
       return narrowed(region.indices(tensor.layer, tensor.name), edit, tensor.name, shape);
   }

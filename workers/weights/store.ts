@@ -1,7 +1,6 @@
-import { RegionError } from '../errors';
 import { type Edit, INTACT, type Recipe } from '../model/recipe';
 import {
-  layerNorms,
+  type LayerWeights,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -14,12 +13,6 @@ import {
 import type { RegionMask } from '../regions/mask';
 import { editIndices, editScope, effectKey, type RegionSource, regionKey, type TensorName } from './resolve';
 import { EditableTensor } from './tensor';
-
-/** The running weights of one layer: matrices [input, output], norms [size]. */
-export interface LayerWeights {
-  readonly matrices: Readonly<Record<Matrix, Float32Array>>;
-  readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
-}
 
 /** Where the originals come from: new arrays each time, which the store keeps and writes into. */
 export interface WeightOriginals {
@@ -34,8 +27,7 @@ const PARTS: readonly LayerPart[] = ['matrices', 'norms'];
 export interface WeightStoreOptions {
   readonly shape: ModelShape;
   readonly originals: WeightOriginals;
-  /** null where there are no region files: recipes with regions are then refused. */
-  readonly regions: RegionSource | null;
+  readonly regions: RegionSource;
 }
 
 interface StoredPart {
@@ -53,29 +45,34 @@ interface Plan {
 
 /**
  * The weights that run. Originals stay where they come from; the matrices and the norms of a layer are loaded when
- * they are first asked for. After `apply` every weight is bit for bit what a fresh store with the same recipe has, whatever was applied
- * before: each tensor has a stack of edits with undo logs, of which only the part that differs is done again.
+ * they are first asked for. After `apply` every weight is bit for bit what a fresh store with the same recipe has,
+ * whatever was applied before: each tensor has a stack of edits, and of what each edit overwrote.
+ *
+ *     stands   A B C        B was zeroed after A, then C
+ *     wanted   A B D E      the first two stand already
+ *     undo C, then push D, then push E
+ *
+ * One call at a time: the engine's JobQueue sees to that.
  */
 export class WeightStore {
   private readonly parts = new Map<string, StoredPart>();
-  private readonly loading = new Map<string, Promise<StoredPart>>();
-  private queue: Promise<unknown> = Promise.resolve();
-  private applying = 0;
 
   constructor(private readonly options: WeightStoreOptions) {}
 
   /**
-   * Makes the weights those of a recipe. Calls run one after another. A call that fails changes nothing.
+   * Makes the weights those of a recipe. A call that fails changes nothing.
    * @returns layers in which a weight was written or restored, ascending
    * @throws RecipeError where an edit does not fit the model
    * @throws RegionError where a region is not available
    */
-  apply(recipe: Recipe): Promise<{ changedLayers: number[] }> {
-    this.applying++;
-    const applied = this.queue.then(() => this.applyNow(recipe)).finally(() => this.applying--);
-    // The caller hears of a failure; the next call must run all the same.
-    this.queue = applied.catch(() => undefined);
-    return applied;
+  async apply(recipe: Recipe): Promise<{ changedLayers: number[] }> {
+    const plans = this.plan(recipe).filter((plan) => this.differs(plan));
+    // Everything that can fail or wait comes first, so that the writing below is all or nothing.
+    const regions = await this.regionsFor(plans);
+    for (const { tensor } of plans) await this.load(tensor.layer, partOf(tensor));
+    const changed = new Set<number>();
+    for (const plan of plans) if (this.rewrite(plan, regions)) changed.add(plan.tensor.layer);
+    return { changedLayers: [...changed].sort((a, b) => a - b) };
   }
 
   /** Takes back every edit. @returns layers in which a weight was restored */
@@ -104,22 +101,12 @@ export class WeightStore {
   }
 
   /**
-   * Lets go of a layer's arrays to spare memory. A touched layer is kept, and so is any while `apply` runs.
+   * Lets go of a layer's arrays to spare memory. A touched layer is kept.
    * @returns whether the store held any of the layer and let go of it
    */
   release(layer: number): boolean {
-    if (this.applying > 0 || this.isTouched(layer)) return false;
+    if (this.isTouched(layer)) return false;
     return PARTS.map((part) => this.parts.delete(partKey(layer, part))).includes(true);
-  }
-
-  private async applyNow(recipe: Recipe): Promise<{ changedLayers: number[] }> {
-    const plans = this.plan(recipe).filter((plan) => this.differs(plan));
-    // Everything that can fail or wait comes first, so that the writing below is all or nothing.
-    const regions = await this.regionsFor(plans);
-    for (const { tensor } of plans) await this.load(tensor.layer, partOf(tensor));
-    const changed = new Set<number>();
-    for (const plan of plans) if (this.rewrite(plan, regions)) changed.add(plan.tensor.layer);
-    return { changedLayers: [...changed].sort((a, b) => a - b) };
   }
 
   /** What each tensor should have: those that the recipe names, and those that have edits now. */
@@ -161,9 +148,6 @@ export class WeightStore {
     for (const plan of plans) {
       for (const { edit } of plan.edits.slice(this.standing(plan))) {
         if (edit.target !== 'region' || regions.has(regionKey(edit))) continue;
-        if (!this.options.regions) {
-          throw new RegionError('region.filesNeeded', { of: edit.of });
-        }
         regions.set(regionKey(edit), await this.options.regions.regionFor(edit));
       }
     }
@@ -184,19 +168,8 @@ export class WeightStore {
   }
 
   private async load(layer: number, part: LayerPart): Promise<StoredPart> {
-    const key = partKey(layer, part);
-    const stored = this.parts.get(key);
-    if (stored) return stored;
-    const running = this.loading.get(key) ?? this.loadNow(layer, part);
-    this.loading.set(key, running);
-    try {
-      return await running;
-    } finally {
-      this.loading.delete(key);
-    }
-  }
-
-  private async loadNow(layer: number, part: LayerPart): Promise<StoredPart> {
+    const known = this.parts.get(partKey(layer, part));
+    if (known) return known;
     const { originals } = this.options;
     const tensors = new Map<Matrix | Norm, EditableTensor>();
     const values = part === 'matrices' ? await originals.matrices(layer) : await originals.norms(layer);
@@ -225,7 +198,7 @@ export class WeightStore {
     tensors: Map<Matrix | Norm, EditableTensor>,
   ): void {
     const { shape } = this.options;
-    for (const name of layerNorms(shape)) {
+    for (const name of shape.norms) {
       const values = checkLength(norms[name], normSize(shape, name), layer, name);
       tensors.set(name, new EditableTensor(values, null, [layer, MATRICES.length + NORMS.indexOf(name)]));
     }

@@ -1,8 +1,8 @@
 import { median } from 'd3';
 import type { TFunction } from 'i18next';
+import { DEFAULT_SHAPE } from '../../../workers/model/default_model';
 import { editableWeights } from '../../../workers/model/shape';
 import { formatRatio } from '../../charts/format';
-import { DEFAULT_SHAPE } from '../../explorer/model';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SHAPE } from '../../explorer/model';
+import { DEFAULT_SHAPE } from '../../../workers/model/default_model';
 import {
   type Cell,
   type DamageOperation,

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
 import type * as v from 'valibot';
+import { DEFAULT_PATHS } from '../../../workers/model/default_model';
 import { type RecordedExperiment, recordedSchema } from '../../figures/schema';
 import type { ExperimentId } from '../../link/experiments';
 import { type Fetched, fetchFigures } from '../../state/fetch_recorded';
-
-/** Folder of the recorded experiments of the default model, next to the page. */
-const FOLDER = 'recorded/gemma-3-270m/';
 
 export type RecordedExperimentState<F> = Fetched<RecordedExperiment<F>>;
 
@@ -17,7 +15,7 @@ export async function fetchExperiment<F>(
   figures: v.GenericSchema<unknown, F>,
   fetcher: typeof fetch = fetch,
 ): Promise<RecordedExperimentState<F>> {
-  const url = new URL(`${FOLDER}${id}.json`, document.baseURI).href;
+  const url = new URL(`${DEFAULT_PATHS.experiments}/${id}.json`, document.baseURI).href;
   const file = fetched.get(id) ?? fetchFigures(url, recordedSchema(figures), fetcher);
   fetched.set(id, file);
   const found = await file;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../charts/charts.css';
-import { DEFAULT_SHAPE } from '../../explorer/model';
+import { DEFAULT_SHAPE } from '../../../workers/model/default_model';
 import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from '../../figures/single-weights';
 import { formatCount } from '../../i18n/numbers';
 import { SelectInput } from '../../ui/SelectInput';

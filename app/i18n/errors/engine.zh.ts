@@ -20,7 +20,7 @@ export const engineZh: Translation<typeof engineTexts> = {
   engine: {
     replaced: '“{{channel}}”上的请求已被更新的请求取代，或已取消。',
     crashed: '引擎的工作线程已停止（{{reason}}），多半是内存不足。正在重新启动；若再次停止，请关闭其他标签页，或在“引擎”中选择其他后端。',
-    notStarted: '引擎的工作线程无法启动，多半是内存不足。请关闭其他标签页，或在“引擎”中选择其他后端。',
+    notStarted: '引擎的工作线程无法启动：脚本未送达，或内存不足。请检查网络连接后重试；否则请关闭其他标签页，或在“引擎”中选择其他后端。',
     unexpected: '发生了意外：{{reason}}。请重试；若仍如此，请重新加载页面。',
   },
   reason: {
@@ -31,6 +31,7 @@ export const engineZh: Translation<typeof engineTexts> = {
     checkFailed: 'WebGPU 未通过检查',
     adapter: '适配器：{{adapter}}',
     oneThread: 'wasm，单线程',
+    insecure: 'wasm，单线程：本页经由普通 http 打开；请通过 https 提供本页，或在 localhost 打开',
     notIsolated: 'wasm，单线程：主机未发送 COOP 和 COEP，因此本页没有 SharedArrayBuffer',
     threads: 'wasm，{{threads}} 线程',
     node: '在 CPU 上的 onnxruntime-node',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import type { DiscoverJob } from '../../../workers/protocol';
 import { Told } from '../../announce/Told';
-import { MODEL_BYTES } from '../../engine/status';
 import { useEngineState, useExplorer, useOwnRegion } from '../../explorer/context';
 import { engineWords } from '../../i18n';
 import { formatBytes } from '../../i18n/numbers';
@@ -82,7 +82,7 @@ function Start({ ready }: { readonly ready: boolean }) {
   if (state !== 'ready')
     return (
       <button type="button" className="primary" onClick={() => void client.load()}>
-        {t('discover.load', { size: formatBytes(MODEL_BYTES, t) })}
+        {t('discover.load', { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
       </button>
     );
   return (

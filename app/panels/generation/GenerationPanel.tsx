@@ -111,7 +111,7 @@ export function GenerationPanel() {
       </div>
       <div className="panel-foot foot-row">
         <p className="hint">{t('generation.tint')}</p>
-        <TextsExport block={texts} />
+        {all && <TextsExport block={texts} />}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_SEED } from '../../../workers/model/recipe';
 import { useExplorerState, useSharedFields } from '../../explorer/context';
-import { MAX_NEW_TOKENS, MAX_TEMPERATURE } from '../../link/shared';
+import { MAX_PAGE_NEW_TOKENS, MAX_TEMPERATURE } from '../../link/shared';
 import { Floating } from '../../ui/Floating';
 import { NumberInput } from '../../ui/NumberInput';
 
@@ -32,7 +32,7 @@ export function Sampling() {
         label={t('generation.tokens')}
         value={newTokens}
         least={1}
-        most={MAX_NEW_TOKENS}
+        most={MAX_PAGE_NEW_TOKENS}
         onChange={(value) => look({ newTokens: value })}
       />
     </Floating>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import { markColour } from '../../charts/marks/colours';
 import type { OverlapView } from '../../link/overlap_view';
+import { SHARES } from '../../link/settings';
 import { regionColour, regionName, regionsToCompare } from './regions';
 
 export interface OverlapControlsProps {
@@ -92,7 +93,7 @@ export function OverlapControls({ view, onView, hasOwn = false, children }: Over
         label={t('charts.overlap.share')}
         short={t('charts.overlap.shortShare')}
         value={view.share}
-        options={([1, 3, 5] as const).map((share) => ({
+        options={SHARES.map((share) => ({
           value: share,
           label: t('charts.overlap.shareValue', { share }),
         }))}

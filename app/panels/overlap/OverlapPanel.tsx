@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../../workers/errors';
+import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import { Told } from '../../announce/Told';
-import { MODEL_NAME } from '../../engine/status';
 import { provenanceOf } from '../../export/provenance';
 import { engineWords } from '../../i18n';
 import '../../charts/charts.css';
@@ -102,7 +102,7 @@ export function OverlapPanel({ client, view, onView, own = null }: OverlapPanelP
           provenance={() =>
             provenanceOf({
               figure: 'overlap',
-              model: MODEL_NAME,
+              model: DEFAULT_MODEL.name,
               modelSha256: index.data?.modelSha256 ?? 'unknown',
               text: index.data?.corpus ?? 'unknown',
               backend: 'region files',

@@ -1,13 +1,11 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsOf } from '../../../workers/errors';
-import type { Words } from '../../../workers/errors/words';
+import { lazyPart } from '../../browser/lazily';
 import { useControls, useExplorer, useExplorerState, useOwnRegion } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
-import { engineWords } from '../../i18n';
 import { formatBytes } from '../../i18n/numbers';
+import { Boundary } from '../../ui/Boundary';
 
-const OverlapPanel = lazy(async () => {
+const OverlapPanel = lazyPart(async () => {
   const { OverlapPanel } = await import('./OverlapPanel');
   return { default: OverlapPanel };
 });
@@ -33,16 +31,14 @@ export function OverlapSection() {
       </header>
       <div className="panel-scroll">
         {open ? (
-          <Guard words={(message) => t('overlap.failed', { message })}>
-            <Suspense fallback={<p className="hint">{t('overlap.loading')}</p>}>
-              <OverlapPanel
-                client={client.engine}
-                view={view}
-                onView={(overlap) => look({ overlap })}
-                own={own}
-              />
-            </Suspense>
-          </Guard>
+          <Boundary waiting={<p className="hint">{t('overlap.loading')}</p>}>
+            <OverlapPanel
+              client={client.engine}
+              view={view}
+              onView={(overlap) => look({ overlap })}
+              own={own}
+            />
+          </Boundary>
         ) : (
           <Folded onOpen={() => chooseControls({ map: true })} />
         )}
@@ -65,23 +61,4 @@ function Folded({ onOpen }: { readonly onOpen: () => void }) {
       </button>
     </>
   );
-}
-
-interface GuardProps {
-  readonly words: (message: string) => string;
-  readonly children: ReactNode;
-}
-
-/** Says what failed in a panel and leaves the rest of the page alone. */
-class Guard extends Component<GuardProps, { words: Words | null }> {
-  override state: { words: Words | null } = { words: null };
-
-  static getDerivedStateFromError(error: unknown): { words: Words } {
-    return { words: wordsOf(error) };
-  }
-
-  override render(): ReactNode {
-    const { words } = this.state;
-    return words === null ? this.props.children : <p role="alert">{this.props.words(engineWords(words))}</p>;
-  }
 }

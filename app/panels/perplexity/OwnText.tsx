@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { useExplorer, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
 import { engineWords } from '../../i18n';
-import { MAX_TEXT_CHARACTERS } from '../../link/shared';
+import { MAX_PAGE_TEXT_CHARACTERS } from '../../link/shared';
 import { Floating } from '../../ui/Floating';
 
 /** A text of the reader's own, scored as a row beside the languages. */
@@ -35,7 +35,7 @@ export const OwnText = memo(function OwnText() {
           id={id}
           rows={5}
           dir="auto"
-          maxLength={MAX_TEXT_CHARACTERS}
+          maxLength={MAX_PAGE_TEXT_CHARACTERS}
           value={draft}
           aria-invalid={empty}
           aria-describedby={`${id}-hint`}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import { formatLearningRate } from '../../charts/format';
-import { displayName, MODEL_NAME } from '../../engine/status';
+import { displayName } from '../../engine/status';
 import {
   useEngineState,
   useExplorerState,
@@ -37,7 +38,7 @@ export function SourceLine({ rows }: { readonly rows: readonly PerplexityRow[] }
         <p>
           {t('perplexity.source', {
             origin: t(`perplexity.origins.${origin}`),
-            model: info === null ? MODEL_NAME : displayName(info.modelName),
+            model: info === null ? DEFAULT_MODEL.name : displayName(info.modelName),
             backend: live && info !== null ? backendWords(info, t) : recordedBy,
             precision: t('status.precision'),
           })}

@@ -1,13 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  layerNorms,
-  MATRICES,
-  type Matrix,
-  matrixDims,
-  type Norm,
-  normSize,
-} from '../../../workers/model/shape';
+import { MATRICES, type Matrix, matrixDims, type Norm, normSize } from '../../../workers/model/shape';
 import { useSharedFields } from '../../explorer/context';
 import { useModelShape } from '../../explorer/model';
 import { formatCount } from '../../i18n/numbers';
@@ -127,7 +120,7 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
         <SelectInput
           label={t('dimensions.norm')}
           value={draft.norm}
-          options={layerNorms(shape).map((value) => ({ value, label: t(`dimensions.norms.${value}`) }))}
+          options={shape.norms.map((value) => ({ value, label: t(`dimensions.norms.${value}`) }))}
           onChange={(norm) => set({ norm })}
         />
       )}

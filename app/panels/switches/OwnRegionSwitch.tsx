@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../browser/lazily';
 import { useControls, useExplorerState, useOwnRegion, useSharedFields } from '../../explorer/context';
 import { OWN_REGION_COLOUR } from '../../languages/languages';
+import { Boundary } from '../../ui/Boundary';
 import { RegionSwitch } from './RegionSwitch';
 
-const DiscoverDialog = lazy(async () => {
+const DiscoverDialog = lazyPart(async () => {
   const { DiscoverDialog } = await import('../discover/DiscoverDialog');
   return { default: DiscoverDialog };
 });
@@ -44,9 +46,9 @@ export function OwnRegionSwitch({ note, done, unavailable }: OwnRegionSwitchProp
         </button>
       )}
       {open && (
-        <Suspense fallback={null}>
+        <Boundary onClose={() => setOpen(false)}>
           <DiscoverDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </Boundary>
       )}
     </>
   );

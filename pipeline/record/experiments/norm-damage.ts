@@ -81,12 +81,8 @@ async function figuresOf(
     tokens: PREDICTED,
     base: [en, ar, zh],
     cells: here.map((cell, at) => {
-      const [en, ar, zh] = damage[at]?.map(short) ?? [];
-      return tupleOf({
-        ...cell,
-        importance: short(cell.importance),
-        damage: { en: en ?? 0, ar: ar ?? 0, zh: zh ?? 0 },
-      });
+      const [en, ar, zh] = damage[at].map(short);
+      return tupleOf({ ...cell, importance: short(cell.importance), damage: { en, ar, zh } });
     }),
   };
 }

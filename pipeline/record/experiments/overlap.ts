@@ -1,8 +1,7 @@
 import { type Overlap, OverlapSchema } from '../../../app/figures/overlap';
-import { INTACT, REGION_LANGUAGES } from '../../../workers/model/recipe';
+import { INTACT, NESTED_SHARES, REGION_LANGUAGES } from '../../../workers/model/recipe';
 import { MATRICES, matrixSize } from '../../../workers/model/shape';
 import type { RegionQuery } from '../../../workers/protocol';
-import { NESTED_SHARES } from '../../../workers/regions/select';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 
 const DIGITS = 4;

@@ -75,8 +75,8 @@ async function ofLayer(model: LoadedModel, texts: Texts, layer: number): Promise
     output,
     input,
     reason,
-    weight: down[input * model.shape.width + output] as number,
-    activation: channels.input[input] as number,
+    weight: down[input * model.shape.width + output],
+    activation: channels.input[input],
   }));
 }
 
@@ -88,7 +88,7 @@ async function ofCore(
   for (const { layer, matrix, output, input } of strongest) {
     const values = (await model.weights.matrices(layer))[matrix];
     const outputs = matrixDims(model.shape, matrix).output;
-    const weight = values[input * outputs + output] as number;
+    const weight = values[input * outputs + output];
     untried.push({ layer, matrix, output, input, reason: 'core', weight, activation: null });
   }
   return untried;

@@ -41,7 +41,7 @@ async function figuresOf(
   const variant = await model.apply(recipe, () => {});
   const texts: ComparedText[] = [];
   for (const [at, prompt] of PAPER_PROMPTS.entries()) {
-    const ids = (base[at] ?? []).map(({ id }) => id);
+    const ids = base[at].map(({ id }) => id);
     const tokens = await continuation(model, prompt.text, NEW_TOKENS, variant);
     texts.push({
       prompt: promptId(prompt),

@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { ExplorerPage } from '../support/explorer_page';
 
 const openLectures = async (page: Page) => {
-  await page.getByText('More', { exact: true }).click();
+  await page.getByText('Menu', { exact: true }).click();
   await page.getByRole('button', { name: 'Lectures' }).click();
   return page.getByRole('dialog', { name: 'Lectures' });
 };
@@ -116,7 +116,7 @@ test('what is shared opens on a clean profile as it was, described in the same w
 }) => {
   const explorer = new ExplorerPage(page);
   await explorer.open('#v1&off=ar&prompt=Hello');
-  await page.getByRole('button', { name: 'Share' }).click();
+  await explorer.menu('Share');
   const dialog = page.getByRole('dialog', { name: 'Share' });
   await dialog.getByRole('checkbox', { name: 'overlap' }).check();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
@@ -126,7 +126,7 @@ test('what is shared opens on a clean profile as it was, described in the same w
   await clean.goto(link);
   await expect(clean.getByRole('textbox', { name: 'Prompt' })).toHaveValue('Hello');
   await expect(clean.getByRole('region', { name: 'Attn.q overlap' })).toBeHidden();
-  await clean.getByRole('button', { name: 'Share' }).click();
+  await new ExplorerPage(clean).menu('Share');
   await expect(clean.getByRole('dialog', { name: 'Share' }).getByRole('listitem')).toHaveText(words);
   await clean.context().close();
   explorer.expectNoComplaints();

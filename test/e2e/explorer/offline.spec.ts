@@ -19,7 +19,7 @@ test.afterEach(() => host.close());
 
 /** The dialog that tells what is kept. */
 async function about(page: Page) {
-  await page.getByText('More', { exact: true }).click();
+  await page.getByText('Menu', { exact: true }).click();
   await page.getByRole('button', { name: 'About', exact: true }).click();
   return page.getByRole('region', { name: 'Stored on this device' });
 }
@@ -81,7 +81,7 @@ test('a new version waits until the reader takes it, and what is set stays', asy
   expect(
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state),
   ).toBe('installed');
-  await page.getByRole('button', { name: 'Paper', exact: true }).click();
+  await reader.menu('Paper');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
 
@@ -121,6 +121,7 @@ test.describe('without a service worker', () => {
     const reader = new ExplorerPage(page);
     await page.goto(host.url);
     await expect(reader.baseText()).toContainText('Shanghai');
+    await page.getByRole('button', { name: 'More controls' }).click();
     await page.getByText('Engine', { exact: true }).click();
     await expect(page.getByText(/no SharedArrayBuffer/)).toBeVisible();
     await page.keyboard.press('Escape');

@@ -22,6 +22,7 @@ test('a link hides any of the panels and of the single controls, and what it hid
 }) => {
   // What a reader sees of each part, at a place that nothing else hides.
   const parts: Record<Hidden, Locator> = {
+    embed: page.getByRole('heading', { level: 1 }),
     header: page.getByRole('button', { name: 'Experiments' }),
     switches: page.getByRole('region', { name: 'Switches' }),
     generation: page.getByRole('region', { name: 'Generation' }),
@@ -85,7 +86,7 @@ test('of a hash that is partly junk the rest holds', async ({ page }) => {
   await explorer.open('#v1&core=1&share=77&order=name');
   await expect(explorer.notices.getByText('Parts of this link could not be used.')).toBeVisible();
   await expect(explorer.notices.getByText(/“share”/)).toBeVisible();
-  await expect(explorer.switches.getByRole('switch', { name: 'Core region' })).toBeChecked();
+  await expect(explorer.switches.getByRole('switch', { name: 'Core region' })).not.toBeChecked();
   explorer.expectNoComplaints();
 });
 

@@ -43,9 +43,29 @@ export class ExplorerPage {
     });
   }
 
-  async open(hash = ''): Promise<void> {
+  /** @param folded leaves the experts' controls and the map folded, as a first visit finds them */
+  async open(hash = '', { folded = false } = {}): Promise<void> {
+    if (!folded) await this.unfold();
     await this.page.goto(`/${hash}`);
     await expect(this.generation).toBeVisible();
+  }
+
+  /** From the next page on all controls are unfolded, as the reader would have chosen it at an earlier visit. */
+  async unfold(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const folder = new URL('.', location.href).pathname;
+      try {
+        localStorage.setItem(`${folder} controls-shown`, 'all map');
+      } catch {
+        // The blank page before the first one has no storage.
+      }
+    });
+  }
+
+  /** Chooses something in the menu of the header. */
+  async menu(name: string): Promise<void> {
+    await this.page.getByText('Menu', { exact: true }).click();
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
 
   /** Fails where the console had an error. @param requests also counts requests that failed */
@@ -101,7 +121,10 @@ export class ExplorerPage {
   }
 
   async resetAll(): Promise<void> {
-    await this.switches.getByRole('button', { name: 'Reset all' }).click();
+    await this.page
+      .getByRole('region', { name: 'What is changed', exact: true })
+      .getByRole('button', { name: 'Reset all' })
+      .click();
     await expect(this.sentence).toContainText('Nothing is changed');
   }
 

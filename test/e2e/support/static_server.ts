@@ -26,20 +26,39 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder under a path such as `/some/where/`. @param headers what the host sends with everything */
+/** What a host may do otherwise than others. */
+export interface Ways {
+  /** Headers that it sends with everything. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Knows no type for files with these endings. */
+  readonly untyped?: readonly string[];
+  /** Serves the same folder under these paths too, each as a deployment of its own. */
+  readonly also?: readonly string[];
+  /** Answers a folder's address without its last slash with the page itself, as some hosts do. */
+  readonly slashless?: boolean;
+}
+
+/** Serves a folder under a path such as `/some/where/`. */
 export async function serveStatic(
   folder: string,
   base = '/',
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, untyped = [], also = [], slashless = false }: Ways = {},
 ): Promise<StaticServer> {
+  const bases = [base, ...also];
   const requests: string[] = [];
   const replaced = new Map<string, string>();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     requests.push(path);
-    const inside = path.startsWith(base) ? normalize(path.slice(base.length) || 'index.html') : '..';
+    const under = bases.find((one) => path.startsWith(one) || (slashless && `${path}/` === one));
+    const inside = under === undefined ? '..' : normalize(path.slice(under.length) || 'index.html');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.setHeader('Content-Type', TYPES[extname(inside)] ?? 'application/octet-stream');
+    response.setHeader(
+      'Content-Type',
+      untyped.includes(extname(inside))
+        ? 'application/octet-stream'
+        : (TYPES[extname(inside)] ?? 'application/octet-stream'),
+    );
     const file = join(folder, inside);
     const isFile = !inside.startsWith('..') && (await stat(file).catch(() => null))?.isFile() === true;
     if (!isFile) response.statusCode = 404;

@@ -33,7 +33,8 @@ describe('the engine in Node', () => {
   });
 
   it('runs on as many threads as it is told', async () => {
-    const { info } = await nodeEnvironment({ threads: 1 }).runtime('auto', []);
+    const [start] = await nodeEnvironment({ threads: 1 }).runtimes('auto');
+    const info = (await start?.())?.info;
     expect(info).toMatchObject({ name: 'node', threads: 1 });
   });
 

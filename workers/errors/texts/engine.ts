@@ -17,7 +17,7 @@ export const engineTexts = {
   engine: {
     replaced: 'The request on "{{channel}}" was replaced by a newer one, or cancelled.',
     crashed: `The engine's worker stopped ({{reason}}), most likely for lack of memory. It is started again; if it stops again, close other tabs or choose another back end under "Engine".`,
-    notStarted: `The engine's worker could not be started, most likely for lack of memory. Close other tabs or choose another back end under "Engine".`,
+    notStarted: `The engine's worker could not be started: its script did not arrive, or memory is too small. Check the connection and try again; else close other tabs or choose another back end under "Engine".`,
     unexpected: 'Something unexpected happened: {{reason}}. Try again; if it stays, reload the page.',
   },
   reason: {
@@ -28,6 +28,7 @@ export const engineTexts = {
     checkFailed: 'WebGPU did not pass its check',
     adapter: 'adapter: {{adapter}}',
     oneThread: 'wasm on one thread',
+    insecure: 'wasm on one thread: the page came over plain http; serve it over https, or open it on localhost',
     notIsolated: 'wasm on one thread: the host does not send COOP and COEP, so the page has no SharedArrayBuffer',
     threads: 'wasm on {{threads}} threads',
     node: 'onnxruntime-node on the CPU',

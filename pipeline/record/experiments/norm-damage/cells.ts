@@ -32,7 +32,7 @@ export function chooseCells(
   const scores = importance.flatMap((norms) => norms.flatMap((values) => [...values]));
   const groups = new Uint8Array(scores.length);
   const mark = (at: number, group: number) => {
-    groups[at] = (groups[at] as number) | group;
+    groups[at] |= group;
   };
   for (const at of largest(scores, counts.screened)) mark(at, GROUP.screened);
   for (const dimension of largest([...magnitude], counts.strongest))
@@ -47,7 +47,7 @@ export function chooseCells(
       norm: normAt(row % MAPPED_NORMS.length),
       dimension: at % width,
       groups: why,
-      importance: scores[at] as number,
+      importance: scores[at],
     });
   }
   return cells;
@@ -55,9 +55,7 @@ export function chooseCells(
 
 /** Indices of the `count` largest values; of equal ones the first. */
 export function largest(values: readonly number[], count: number): readonly number[] {
-  return [...values.keys()]
-    .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
-    .slice(0, count);
+  return [...values.keys()].sort((a, b) => values[b] - values[a] || a - b).slice(0, count);
 }
 
 /** `count` different indices below `limit`, the same for the same seed (Floyd's sample). */

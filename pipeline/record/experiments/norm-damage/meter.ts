@@ -24,17 +24,17 @@ export class DamageMeter {
     readonly base: readonly number[],
   ) {
     this.targets = join(texts.map((ids) => model.decoder.parts.embedding.output(ids.slice(1))));
-    this.predicted = (texts[0]?.length ?? 1) - 1;
+    this.predicted = texts[0].length - 1;
   }
 
   /** @param texts ids with BOS first, all of one length @throws RangeError where they are not */
   static async open(model: LoadedModel, texts: readonly (readonly number[])[]): Promise<DamageMeter> {
-    if (texts.some((ids) => ids.length !== texts[0]?.length))
+    if (texts.some((ids) => ids.length !== texts[0].length))
       throw new RangeError('texts that are measured side by side need one length');
     const inputs = Array.from({ length: model.shape.layers }, (): Float32Array[] => []);
     const base: number[] = [];
     for (const ids of texts) {
-      const collect = (layer: number, input: Float32Array) => inputs[layer]?.push(input.slice());
+      const collect = (layer: number, input: Float32Array) => inputs[layer].push(input.slice());
       const hidden = await model.decoder.hidden(ids.slice(0, -1), 'base', () => {}, collect);
       const { head, embedding } = model.decoder.parts;
       base.push(meanOf(await head.negativeLogLikelihood(hidden, embedding.output(ids.slice(1)))));
@@ -79,7 +79,7 @@ export class DamageMeter {
     const input = this.inputs[layer];
     if (!values || !input) throw new RangeError(`the model has no norm ${norm} in layer ${layer}`);
     const changed = values.slice();
-    changed[dimension] = (changed[dimension] as number) * factor;
+    changed[dimension] *= factor;
     await layers.prepareNorms(layer, { ...original, [norm]: changed });
     const { y } = await layers.run(layer, 'edited', this.tensor(input, this.texts.length), null, 0);
     return floatsOf(y);
@@ -96,7 +96,7 @@ export class DamageMeter {
     return Array.from({ length: cells }, (_, cell) =>
       this.texts.map((_, text) => {
         const start = (cell * this.texts.length + text) * this.predicted;
-        return meanOf(nll.subarray(start, start + this.predicted)) - (this.base[text] as number);
+        return meanOf(nll.subarray(start, start + this.predicted)) - this.base[text];
       }),
     );
   }

@@ -16,15 +16,8 @@ export interface Screening {
  * loss by that much to first order, times four by three times as much, so both operations have one order.
  */
 export async function screen(model: LoadedModel, texts: readonly (readonly number[])[]): Promise<Screening> {
-  const { shape, weights, decoder } = model;
-  const engine = new GradientEngine({
-    runtime: decoder.parts.runtime,
-    shape,
-    decoder,
-    outputNorm: await weights.outputNorm(),
-    output: () => weights.output(),
-    layer: (layer) => weights.layer(layer),
-  });
+  const { shape, weights } = model;
+  const engine = await GradientEngine.of(model);
   const importance = Array.from({ length: shape.layers }, () =>
     MAPPED_NORMS.map(() => new Float64Array(shape.width)),
   );
@@ -37,7 +30,7 @@ export async function screen(model: LoadedModel, texts: readonly (readonly numbe
           const values = await weights.norms(layer);
           for (const [at, norm] of MAPPED_NORMS.entries())
             addImportance(
-              importance[layer]?.[at],
+              importance[layer][at],
               values[norm],
               gradients.norms[norm],
               (ids.length - 1) * texts.length,
@@ -51,14 +44,13 @@ export async function screen(model: LoadedModel, texts: readonly (readonly numbe
 }
 
 function addImportance(
-  sum: Float64Array | undefined,
+  sum: Float64Array,
   values: Float32Array | undefined,
   gradient: Float32Array | undefined,
   divisor: number,
 ): void {
-  if (!sum || !values || !gradient) throw new Error('this model has no such norm to screen');
-  for (let at = 0; at < sum.length; at++)
-    sum[at] = (sum[at] as number) + Math.abs((values[at] as number) * (gradient[at] as number)) / divisor;
+  if (!values || !gradient) throw new Error('this model has no such norm to screen');
+  for (let at = 0; at < sum.length; at++) sum[at] += Math.abs(values[at] * gradient[at]) / divisor;
 }
 
 async function magnitudeOf(model: LoadedModel, texts: readonly (readonly number[])[]): Promise<Float64Array> {
@@ -72,8 +64,7 @@ async function magnitudeOf(model: LoadedModel, texts: readonly (readonly number[
       () => {},
       (_, input) => {
         rows += input.length / width;
-        for (const [at, value] of input.entries())
-          sum[at % width] = (sum[at % width] as number) + Math.abs(value);
+        for (const [at, value] of input.entries()) sum[at % width] += Math.abs(value);
       },
     );
   return sum.map((value) => value / rows);

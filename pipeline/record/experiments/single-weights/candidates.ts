@@ -69,7 +69,7 @@ function largestProducts(
 ): readonly number[] {
   const best: { at: number; product: number }[] = [];
   for (let at = 0; at < down.length; at++) {
-    const product = Math.abs((down[at] as number) * (input[Math.floor(at / outputs)] as number));
+    const product = Math.abs(down[at] * input[Math.floor(at / outputs)]);
     if (best.length === count && product <= (best[count - 1] as { product: number }).product) continue;
     const place = best.findIndex((one) => one.product < product);
     best.splice(place < 0 ? best.length : place, 0, { at, product });
@@ -80,6 +80,6 @@ function largestProducts(
 
 function argmax(values: Float32Array): number {
   let best = 0;
-  for (const [at, value] of values.entries()) if (value > (values[best] as number)) best = at;
+  for (const [at, value] of values.entries()) if (value > values[best]) best = at;
   return best;
 }

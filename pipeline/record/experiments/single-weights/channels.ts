@@ -48,6 +48,6 @@ export async function channelsOf(
 function takeLargest(most: Float32Array, values: Float32Array): void {
   for (let at = 0; at < values.length; at++) {
     const channel = at % most.length;
-    most[channel] = Math.max(most[channel] as number, Math.abs(values[at] as number));
+    most[channel] = Math.max(most[channel], Math.abs(values[at]));
   }
 }

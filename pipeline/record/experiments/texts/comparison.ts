@@ -1,5 +1,5 @@
 import type { BaseToken, WrittenToken } from '../../../../app/figures/texts';
-import type { Variant } from '../../../../workers/backend/layers';
+import type { LayerVariant } from '../../../../workers/backend/layers';
 import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import type { GeneratedToken } from '../../../../workers/protocol';
 import { generate } from '../../../../workers/tasks/generate';
@@ -15,7 +15,7 @@ export async function continuation(
   model: LoadedModel,
   prompt: string,
   newTokens: number,
-  variant: Variant,
+  variant: LayerVariant,
 ): Promise<readonly GeneratedToken[]> {
   const job = { prompt, newTokens, temperature: 0, seed: 0 };
   return (await generate(model, job, variant, nothing, nothing)).tokens;
@@ -29,7 +29,7 @@ export async function followed(
   model: LoadedModel,
   prompt: string,
   tokens: readonly number[],
-  variant: Variant,
+  variant: LayerVariant,
 ): Promise<readonly BaseToken[]> {
   if (tokens.length === 0) return [];
   const { decoder, shape } = model;

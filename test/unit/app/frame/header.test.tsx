@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pageStorage } from '../../../../app/browser/storage';
 import { Header } from '../../../../app/frame/Header';
 import { storedTheme } from '../../../../app/frame/theme';
 import { openPage, type PageOptions } from '../../../support/page';
@@ -121,7 +122,7 @@ describe('the dialogs', () => {
 });
 
 describe('the language of the page', () => {
-  afterEach(() => localStorage.removeItem('locale'));
+  afterEach(() => pageStorage().removeItem('locale'));
 
   it('changes at a press, stays for the next visit, and leaves what is set', async () => {
     const { user, shared } = await open({ hash: '#v1&off=ar' });
@@ -131,7 +132,7 @@ describe('the language of the page', () => {
     expect(document.documentElement.lang).toBe('zh-Hans');
     expect(document.title).toBe('大语言模型中的语言区域');
     expect(shared().off).toEqual(['ar']);
-    expect(localStorage.getItem('locale')).toBe('zh');
+    expect(pageStorage().getItem('locale')).toBe('zh');
     await user.click(button('English'));
     expect(await screen.findByRole('button', { name: 'Experiments' })).toBeTruthy();
     expect(document.documentElement.lang).toBe('en');

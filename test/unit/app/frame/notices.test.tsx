@@ -65,9 +65,7 @@ describe('a notice', () => {
 
   it('gives way to one that the model could not be loaded at all', async () => {
     const page = await open();
-    act(() =>
-      page.explorer.results.setState({ failure: { kind: 'backend', words: words('backend.noModel') } }),
-    );
+    act(() => page.explorer.results.setState({ failure: { kind: 'backend', words: words('backend.none') } }));
     await page.setStatus({ state: 'failed', failure: { kind: 'backend', words: words('backend.none') } });
     expect(screen.getAllByRole('alert')).toHaveLength(1);
     expect(screen.getByRole('alert').textContent).toContain('try another browser');

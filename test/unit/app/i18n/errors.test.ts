@@ -82,7 +82,7 @@ describe('a real error in Chinese', () => {
   });
 
   it.each(['auto', 'wasm', 'wasm-1', 'webgpu'] as const)('says why a back end was chosen: %s', (choice) => {
-    const found = { crossOriginIsolated: false, cores: 2, adapter: null };
+    const found = { crossOriginIsolated: false, isSecure: true, cores: 2, adapter: null };
     for (const reason of planBackends(choice, found).flatMap(({ reasons }) => reasons))
       expect(engineWords(reason).replace(NAMES, '')).not.toMatch(/[a-z]{3}/i);
   });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { App } from '../../../../app/App';
 import { browserLectures } from '../../../../app/lecture/store';
 import { openPage } from '../../../support/page';
@@ -8,7 +9,13 @@ import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 beforeEach(() => {
   localStorage.clear();
-  browserLectures().state.setState({ lectures: [], copies: [], removed: null, unsaved: false });
+  browserLectures().state.setState({
+    lectures: [],
+    copies: [],
+    removed: null,
+    unsaved: false,
+    editing: null,
+  });
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -72,11 +79,11 @@ describe('the composer', () => {
     browserLectures().state.setState({ lectures: [] });
     localStorage.clear();
     cleanup();
-    await openPage(<App lectureHash={new URL(link).hash} />);
+    await openPage(<App lectureLinks={createStore<string | null>(() => new URL(link).hash)} />);
     const opened = within(await screen.findByRole('dialog', { name: 'Lectures' }));
     expect(await opened.findByRole('textbox', { name: 'Title of step 10' })).toBeTruthy();
     cleanup();
-    await openPage(<App lectureHash={new URL(link).hash.slice(0, 200)} />);
+    await openPage(<App lectureLinks={createStore<string | null>(() => new URL(link).hash.slice(0, 200))} />);
     expect(await screen.findByText(/was cut on its way/)).toBeTruthy();
   });
 });

@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { i18n, loadTexts } from '../../../../app/i18n';
 import { LANGUAGES } from '../../../../app/languages/languages';
+import { MOST_ROWS } from '../../../../app/lecture/fit';
 import { commandOf } from '../../../../app/lecture/keys';
 import { lectureLink, readLectureLink } from '../../../../app/lecture/link';
-import { MOST_ROWS } from '../../../../app/lecture/Slide';
 import {
   type Lecture,
   LectureError,
   MAX_LECTURE_BYTES,
+  MAX_LECTURES,
   readLecture,
   SHOWS,
 } from '../../../../app/lecture/schema';
@@ -128,7 +129,7 @@ describe('the lectures of a browser', () => {
   it('are there at the next visit, step by step as they were put', () => {
     const kept = storage();
     const lectures = new Lectures(() => kept);
-    const { id } = lectures.create('Mine');
+    const id = lectures.create('Mine')?.id ?? '';
     lectures.addStep(id, { ...STEP, title: 'First' });
     lectures.addStep(id, { ...STEP, title: 'Second' });
     lectures.move(id, 1, 0);
@@ -137,7 +138,7 @@ describe('the lectures of a browser', () => {
 
   it('come back where one was removed by mistake', () => {
     const lectures = new Lectures(() => storage());
-    const { id } = lectures.add(LECTURE);
+    const id = lectures.add(LECTURE)?.id ?? '';
     lectures.remove(id);
     expect(lectures.get(id)).toBeUndefined();
     lectures.bringBack();
@@ -184,10 +185,34 @@ describe('the lectures of a browser', () => {
     expect(new Lectures(() => kept).state.getState().lectures).toEqual([]);
   });
 
+  it('leave what a later version wrote as it is, and say that it is there', () => {
+    const kept = storage();
+    const later = { ...LECTURE, id: 'later', version: 2, title: 'From tomorrow', rooms: ['new'] };
+    const long = { ...LECTURE, id: 'long', title: 'x'.repeat(201) };
+    kept.kept.set(STORAGE_KEY, JSON.stringify([later, LECTURE, long]));
+    const lectures = new Lectures(() => kept);
+    expect(lectures.state.getState().unread).toEqual(['From tomorrow', 'x'.repeat(80)]);
+    lectures.create('Mine');
+    lectures.remove(LECTURE.id);
+    const written: unknown[] = JSON.parse(kept.kept.get(STORAGE_KEY) ?? '');
+    expect(written).toHaveLength(3);
+    expect(written).toContainEqual(later);
+    expect(written).toContainEqual(long);
+  });
+
+  it('are no more than are kept: another one is refused, and none is deleted for it', () => {
+    const lectures = new Lectures(() => storage());
+    for (let at = 0; at < MAX_LECTURES; at++) lectures.create(`Lecture ${at}`);
+    expect(lectures.create('One more')).toBeNull();
+    expect(lectures.state.getState()).toMatchObject({ full: true });
+    expect(lectures.state.getState().lectures.map(({ title }) => title)).toContain('Lecture 0');
+  });
+
   it('keep the one that is here when the same comes by a file', () => {
     const lectures = new Lectures(() => storage());
     lectures.add(LECTURE);
-    expect(lectures.add(LECTURE).id).not.toBe(LECTURE.id);
+    expect(lectures.add(LECTURE)?.id).toBe(LECTURE.id);
+    expect(lectures.add({ ...LECTURE, title: 'Another' })?.id).not.toBe(LECTURE.id);
     expect(lectures.state.getState().lectures).toHaveLength(2);
   });
 });

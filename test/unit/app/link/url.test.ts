@@ -7,13 +7,12 @@ import { DEFAULT_OVERLAP_VIEW } from '../../../../app/link/overlap_view';
 import { restoreState } from '../../../../app/link/restore';
 import { MAX_SENT } from '../../../../app/link/sent';
 import { type ExtraEdit, KINDS, OPERATIONS, RULES, SHARES, toRecipe } from '../../../../app/link/settings';
-import { DEFAULT_STATE, HIDEABLE, MAX_NEW_TOKENS, type SharedState } from '../../../../app/link/shared';
+import { DEFAULT_STATE, HIDEABLE, MAX_PAGE_NEW_TOKENS, type SharedState } from '../../../../app/link/shared';
 import { STEP_IDS } from '../../../../app/link/tour_steps';
 import { decodeState, encodeState, FIELDS } from '../../../../app/link/url';
 import {
   MAX_DIMENSION,
   MAX_FACTOR,
-  MAX_LAYERS,
   MAX_SEED,
   type Operation,
   parseRecipe,
@@ -21,7 +20,7 @@ import {
   REGION_NAMES,
   REGION_SHARES,
 } from '../../../../workers/model/recipe';
-import { MATRICES, NORMS } from '../../../../workers/model/shape';
+import { MATRICES, MAX_LAYERS, NORMS } from '../../../../workers/model/shape';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });
 const layer = fc.integer({ min: 0, max: MAX_LAYERS });
@@ -86,7 +85,7 @@ const state: fc.Arbitrary<SharedState> = fc
     matrices,
     extras: fc.array(extra, { maxLength: 6 }),
     prompt: text(80),
-    newTokens: fc.integer({ min: 1, max: MAX_NEW_TOKENS }),
+    newTokens: fc.integer({ min: 1, max: MAX_PAGE_NEW_TOKENS }),
     temperature: fc.double({ min: 0, max: 4, noNaN: true }).map((value) => value + 0),
     sampleSeed: seed,
     languages: fc.shuffledSubarray([...LANGUAGE_CODES], { minLength: 1 }),

@@ -7,6 +7,7 @@ function surroundings(changes: Partial<IsolationSurroundings> = {}) {
   const reload = vi.fn();
   const around: IsolationSurroundings = {
     isolated: false,
+    framed: false,
     workers: { ready: Promise.resolve({} as ServiceWorkerRegistration) },
     marks: () => ({
       getItem: (key) => marks.get(key) ?? null,
@@ -27,8 +28,8 @@ describe('the reload for threads', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('does not come where the host sends the headers, or there is no service worker', async () => {
-    for (const changes of [{ isolated: true }, { workers: undefined }]) {
+  it('does not come where the host sends the headers, in a frame, or where there is no service worker', async () => {
+    for (const changes of [{ isolated: true }, { framed: true }, { workers: undefined }]) {
       const { around, reload } = surroundings(changes);
       expect(await isolateOnce(around)).toBe(false);
       expect(reload).not.toHaveBeenCalled();
@@ -65,7 +66,7 @@ describe('the headers that a host does not send', () => {
       'content-security-policy': "default-src 'none'",
       'cross-origin-embedder-policy': 'require-corp',
       'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-resource-policy': 'cross-origin',
     });
     expect([response.status, await response.text()]).toEqual([203, 'page']);
   });

@@ -1,24 +1,23 @@
 // @vitest-environment happy-dom
-import { readFile } from 'node:fs/promises';
 import { act, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
+import type { LoadingWarning, ModelTabs } from '../../../../app/browser/tabs';
 import { loadingRule } from '../../../../app/engine/affordable';
 import { EngineClient } from '../../../../app/engine/client';
-import { MODEL_CACHE, OWN_REGION_CACHE } from '../../../../app/offline/cache_names';
 import { keeping } from '../../../../app/offline/start';
 import { offlineState } from '../../../../app/offline/state';
 import { openPage } from '../../../support/page';
 
 describe('how the model may be loaded', () => {
-  const desk = { memoryGb: 8, isPhone: false, saveData: false };
+  const desk = { memoryGb: 8, isHandheld: false, saveData: false };
 
   it('is free on a desk, asked on a phone or a metered connection, refused with little memory', () => {
     expect(loadingRule(desk)).toBe('freely');
     expect(loadingRule({ ...desk, memoryGb: undefined })).toBe('freely');
-    expect(loadingRule({ ...desk, isPhone: true })).toBe('ask');
+    expect(loadingRule({ ...desk, isHandheld: true })).toBe('ask');
     expect(loadingRule({ ...desk, saveData: true })).toBe('ask');
-    expect(loadingRule({ ...desk, memoryGb: 2, isPhone: true })).toBe('refuse');
+    expect(loadingRule({ ...desk, memoryGb: 2, isHandheld: true })).toBe('refuse');
     expect(loadingRule({ ...desk, memoryGb: 4 })).toBe('freely');
   });
 });
@@ -62,6 +61,42 @@ describe('a client that has to ask', () => {
   });
 });
 
+describe('a client beside others', () => {
+  const tabs = (warning: LoadingWarning | null) =>
+    ({
+      warning: async () => warning,
+      loading: vi.fn(),
+      loaded: vi.fn(),
+      gone: vi.fn(),
+    }) as unknown as ModelTabs;
+
+  beforeEach(() => {
+    vi.stubGlobal(
+      'Worker',
+      class extends EventTarget {
+        postMessage() {}
+        terminate() {}
+      },
+    );
+  });
+
+  it('neither loads by itself nor asks unasked where another tab has the model or a load killed its tab', async () => {
+    for (const warning of ['elsewhere', 'died'] as const) {
+      const client = new EngineClient('freely', tabs(warning));
+      await client.loadIfCached();
+      expect(client.state.getState()).toMatchObject({ warning, asking: false, status: { state: 'idle' } });
+    }
+  });
+
+  it('asks at a press, and then loads', async () => {
+    const client = new EngineClient('freely', tabs('elsewhere'));
+    await client.load();
+    expect(client.state.getState()).toMatchObject({ asking: true, status: { state: 'idle' } });
+    void client.answer('yes');
+    expect(client.state.getState()).toMatchObject({ asking: false, status: { state: 'loading' } });
+  });
+});
+
 describe('the page', () => {
   const ask = (explorer: { client: EngineClient }, rule: 'ask' | 'refuse') =>
     act(async () => explorer.client.state.setState({ rule, asking: true }));
@@ -76,14 +111,13 @@ describe('the page', () => {
     expect(calls.answer).toHaveBeenCalledWith('yes');
   });
 
-  it('says why the model is not offered where memory is too small', async () => {
+  it('advises against it where memory is too small, and loads it for a reader who insists', async () => {
     const { explorer, calls, user } = await openPage(<App />);
     await ask(explorer, 'refuse');
-    const dialog = await screen.findByRole('dialog', { name: /not offered/ });
+    const dialog = await screen.findByRole('dialog', { name: /may be too small/ });
     expect(dialog.textContent).toContain('less than 4 GB');
-    expect(screen.queryByRole('button', { name: /^Load 253/ })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Close' }));
-    expect(calls.answer).toHaveBeenCalledWith('no');
+    await user.click(screen.getByRole('button', { name: 'Load it anyway' }));
+    expect(calls.answer).toHaveBeenCalledWith('yes');
   });
 
   it('tells of a new version, and reloads when the reader says so', async () => {
@@ -95,12 +129,5 @@ describe('the page', () => {
     await user.click(screen.getByRole('button', { name: 'Reload now' }));
     expect(take).toHaveBeenCalledTimes(1);
     await act(async () => offlineState.setState({ version: 'current' }));
-  });
-});
-
-describe('the names of the caches', () => {
-  it('are those that the model and the own region are kept under', async () => {
-    expect(await readFile('workers/model/part_cache.ts', 'utf8')).toContain(`'${MODEL_CACHE}'`);
-    expect(await readFile('app/engine/kept_region.ts', 'utf8')).toContain(`'${OWN_REGION_CACHE}'`);
   });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageKeeping } from '../../../../app/offline/registration';
 import { offlineState } from '../../../../app/offline/state';
 
-const worker = () => Object.assign(new EventTarget(), { postMessage: vi.fn() });
+const worker = () => Object.assign(new EventTarget(), { state: 'activated', postMessage: vi.fn() });
 
 /** A browser's service workers: events are sent by hand. */
 function browser(controlled: boolean) {
@@ -21,12 +21,12 @@ function browser(controlled: boolean) {
   });
   const reload = vi.fn();
   const idle: (() => void)[] = [];
-  const keeping = (saveData = false) =>
+  const keeping = (sparing = false) =>
     new PageKeeping({
       workers: workers as unknown as ServiceWorkerContainer,
       reload,
       whenIdle: (work) => idle.push(work),
-      saveData,
+      sparing,
     });
   /** A new version is installed and waits. */
   const arrive = () => {
@@ -56,13 +56,14 @@ describe('the page’s service worker', () => {
     expect(active.postMessage).toHaveBeenCalledWith({ ask: 'fill-stock' });
   });
 
-  it('keeps no stock by itself where the reader saves data', async () => {
+  it('keeps only the page itself by itself where every byte counts', async () => {
     const { active, idle, keeping } = browser(false);
     const page = keeping(true);
     await page.start();
-    expect(idle).toEqual([]);
+    for (const work of idle) work();
+    expect(active.postMessage.mock.calls).toEqual([[{ ask: 'fill-shell' }]]);
     page.fillStock();
-    expect(active.postMessage).toHaveBeenCalledTimes(1);
+    expect(active.postMessage).toHaveBeenLastCalledWith({ ask: 'fill-stock' });
   });
 
   it('is told of where there is none, and where it is refused', async () => {
@@ -70,13 +71,29 @@ describe('the page’s service worker', () => {
       workers: undefined,
       reload: vi.fn(),
       whenIdle: vi.fn(),
-      saveData: false,
+      sparing: false,
     }).start();
     expect(state().worker).toBe('absent');
     const { workers, keeping } = browser(false);
     workers.register.mockRejectedValueOnce(new DOMException('private window', 'SecurityError'));
     await keeping().start();
     expect(state().worker).toBe('refused');
+  });
+
+  it('is not called refused, nor in development, where it did not arrive or could not start', async () => {
+    const { workers, registration, keeping } = browser(false);
+    workers.register.mockRejectedValueOnce(new TypeError('A bad HTTP response code (404) was received'));
+    await keeping().start();
+    expect(state().worker).toBe('failed');
+    offlineState.setState({ worker: 'soon' });
+    registration.active = null;
+    registration.installing = Object.assign(worker(), { state: 'installing' });
+    workers.ready = new Promise(() => {});
+    void keeping().start();
+    await vi.waitFor(() => expect(workers.register).toHaveBeenCalledTimes(2));
+    registration.installing.state = 'redundant';
+    registration.installing.dispatchEvent(new Event('statechange'));
+    expect(state().worker).toBe('failed');
   });
 
   it('tells what it keeps, and nothing that another script sends is taken for it', async () => {

@@ -2,18 +2,20 @@
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MODEL_CACHE, OWN_REGION_CACHE, STOCK_CACHE } from '../../../../app/offline/cache_names';
+import { cacheNames } from '../../../../app/browser/cache_names';
 import { StorageSection } from '../../../../app/offline/StorageSection';
 import { offlineState } from '../../../../app/offline/state';
 import { clearStorage, measureStorage, type Stores } from '../../../../app/offline/storage';
 import '../../../support/page';
 
-const SHELL = 'shell-precache-v2-https://host.example/';
+const PAGE = 'https://host.example/explorer/';
+const MINE = cacheNames(PAGE);
+const THEIRS = cacheNames('https://host.example/other/');
 
 /** Caches with one entry each, and settings. */
 function browser(sizes: Record<string, number>) {
   const names = new Set(Object.keys(sizes));
-  const local = new Map([['theme', 'dark']]);
+  const local = { bytes: 18 };
   const stores: Stores = {
     caches: () =>
       ({
@@ -24,35 +26,35 @@ function browser(sizes: Record<string, number>) {
           match: async () => new Response('', { headers: { 'content-length': String(sizes[name]) } }),
         }),
       }) as unknown as CacheStorage,
-    local: () =>
-      ({
-        get length() {
-          return local.size;
-        },
-        key: (at: number) => [...local.keys()][at] ?? null,
-        getItem: (key: string) => local.get(key) ?? null,
-        clear: () => local.clear(),
-      }) as unknown as Storage,
+    address: () => PAGE,
+    local: () => ({
+      bytes: () => local.bytes,
+      clear: () => {
+        local.bytes = 0;
+      },
+    }),
     estimate: async () => ({ usage: 300e6, quota: 60e9 }),
   };
   return { stores, names, local };
 }
 
 const FULL = {
-  [MODEL_CACHE]: 253e6,
-  [SHELL]: 2e6,
-  [STOCK_CACHE]: 85e6,
-  [OWN_REGION_CACHE]: 5e6,
+  [MINE.model]: 253e6,
+  [MINE.shell]: 2e6,
+  [MINE.stock]: 85e6,
+  [MINE.own]: 5e6,
+  [THEIRS.model]: 253e6,
+  [THEIRS.stock]: 85e6,
   foreign: 9e9,
 };
 
 beforeEach(() => offlineState.setState({ worker: 'active', version: 'current', stock: null }));
 
 describe('what is stored', () => {
-  it('is counted by part, and what other pages of the origin keep is not', async () => {
+  it('is counted by part, and what other pages and deployments of the origin keep is not', async () => {
     const use = await measureStorage(browser(FULL).stores);
     expect(use.shell).toBe(2e6);
-    expect(use.parts).toEqual({ model: 253e6, stock: 85e6, work: 5e6 + 2 * 'themedark'.length });
+    expect(use.parts).toEqual({ model: 253e6, stock: 85e6, work: 5e6 + 18 });
     expect(use.quota).toBe(60e9);
   });
 
@@ -61,6 +63,7 @@ describe('what is stored', () => {
       throw new DOMException('sandboxed', 'SecurityError');
     };
     const stores = {
+      address: () => PAGE,
       caches: refuse,
       local: refuse,
       estimate: () => undefined,
@@ -76,9 +79,10 @@ describe('what is stored', () => {
   it('is cleared by part; the others stay, and so does the page that may need its service worker', async () => {
     const { stores, names, local } = browser(FULL);
     await clearStorage('stock', stores);
-    expect([...names]).toEqual([MODEL_CACHE, SHELL, OWN_REGION_CACHE, 'foreign']);
+    const others = [THEIRS.model, THEIRS.stock, 'foreign'];
+    expect([...names]).toEqual([MINE.model, MINE.shell, MINE.own, ...others]);
     await clearStorage('work', stores);
-    expect([[...names], local.size]).toEqual([[MODEL_CACHE, SHELL, 'foreign'], 0]);
+    expect([[...names], local.bytes]).toEqual([[MINE.model, MINE.shell, ...others], 0]);
   });
 });
 
@@ -93,11 +97,11 @@ describe('the section "Stored on this device"', () => {
     await user.click(row('Model').getByRole('button', { name: 'Clear: Model' }));
     expect(row('Model').getByRole('alert').textContent).toContain('fetched again');
     await user.click(row('Model').getByRole('button', { name: 'Keep it' }));
-    expect(names.has(MODEL_CACHE)).toBe(true);
+    expect(names.has(MINE.model)).toBe(true);
     await user.click(row('Model').getByRole('button', { name: 'Clear: Model' }));
     await user.click(row('Model').getByRole('button', { name: 'Clear it' }));
     await row('Model').findByText('nothing');
-    expect(names.has(MODEL_CACHE)).toBe(false);
+    expect(names.has(MINE.model)).toBe(false);
   });
 
   it('no longer calls the page complete once its files are cleared, and offers to keep them', async () => {
@@ -125,6 +129,8 @@ describe('the section "Stored on this device"', () => {
 
   it.each([
     [{ worker: 'absent' }, /keeps no page for offline use/],
+    [{ worker: 'soon' }, /once it is idle/],
+    [{ worker: 'failed' }, /did not arrive/],
     [{ worker: 'refused' }, /refused to keep the page/],
     [{ stock: { tell: 'stock', files: 41, of: 41, problem: null } }, /complete without a network/],
     [{ stock: { tell: 'stock', files: 7, of: 41, problem: 'quota' } }, /storage is full: 7 of 41/],

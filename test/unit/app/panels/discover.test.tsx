@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pageStorage } from '../../../../app/browser/storage';
 import { Notices } from '../../../../app/frame/Notices';
 import { SwitchesSheet } from '../../../../app/panels/switches/SwitchesSheet';
 import { BackendError } from '../../../../workers/errors';
@@ -38,7 +39,7 @@ function keepCaches(): void {
       void kept.set(key, new Uint8Array(await response.arrayBuffer())),
     delete: async (key: string) => kept.delete(key),
   };
-  vi.stubGlobal('caches', { open: async () => cache });
+  vi.stubGlobal('caches', { has: async () => false, open: async () => cache });
 }
 
 async function openDialog(hash = '') {
@@ -244,10 +245,10 @@ describe('finding a region from the reader’s text', () => {
 
   it('is switched off and forgotten where what was kept cannot be opened', async () => {
     keepCaches();
-    localStorage.setItem('own-region-kept', '1'); // …but the cache was cleared
+    pageStorage().setItem('own-region-kept', '1'); // …but the cache was cleared
     const { shared } = await openDialog('#v1&own=1');
     expect(shared().own).toBe(false);
-    expect(localStorage.getItem('own-region-kept')).toBeNull();
+    expect(pageStorage().getItem('own-region-kept')).toBeNull();
   });
 
   it('says where the browser keeps nothing', async () => {

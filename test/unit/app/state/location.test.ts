@@ -100,6 +100,22 @@ describe('the address', () => {
     expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&share=3']);
   });
 
+  it('is written later where the browser refuses it for a while, and nothing else is lost by that', () => {
+    const push = vi.spyOn(pages.history, 'pushState').mockImplementation(() => {
+      throw new DOMException('100 calls in 30 s', 'SecurityError');
+    });
+    const replace = vi.spyOn(pages.history, 'replaceState');
+    store.getState().edit({ core: true });
+    store.getState().edit({ share: 3 });
+    store.getState().look({ prompt: 'Hey' });
+    expect(store.getState().shared).toMatchObject({ core: true, share: 3 });
+    expect(hashes()).toEqual(['']);
+    push.mockRestore();
+    vi.runAllTimers();
+    expect(hashes()).toEqual(['', 'v1&core=1&share=3&prompt=Hey']);
+    expect(replace).not.toHaveBeenCalled();
+  });
+
   it('drops a text that was being typed when the reader goes back', () => {
     store.getState().edit({ core: true });
     store.getState().look({ prompt: 'Hey' });

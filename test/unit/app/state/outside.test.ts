@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LeastRecentlyUsed } from '../../../../app/engine/cache';
 import { failureOf, isCancelled, remainingMs } from '../../../../app/engine/status';
 import { findRecorded, type RecordedFile } from '../../../../app/figures/recorded';
 import { STRONGEST } from '../../../../app/languages/strongest';
 import { restoreTheme } from '../../../../app/link/restore';
 import { fetchRecorded } from '../../../../app/state/fetch_recorded';
 import { CancelledError, RegionError, TextError } from '../../../../workers/errors';
+import { LeastRecentlyUsed } from '../../../../workers/least_recently_used';
 import { INTACT } from '../../../../workers/model/recipe';
 import { golden } from '../../../support/golden';
 

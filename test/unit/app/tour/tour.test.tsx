@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
+import { pageStorage } from '../../../../app/browser/storage';
 import { readMarked } from '../../../../app/glossary/marked';
 import { glossaryEn } from '../../../../app/i18n/glossary.en';
 import { glossaryZh } from '../../../../app/i18n/glossary.zh';
@@ -134,7 +135,7 @@ describe('the tour', () => {
     expect(button.title).toMatch(/First time here/);
     await user.click(button);
     expect(button.title).toBe('');
-    expect(localStorage.getItem('tour-begun')).toBe('1');
+    expect(pageStorage().getItem('tour-begun')).toBe('1');
   });
 });
 

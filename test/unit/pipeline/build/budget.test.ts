@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '../../../../pipeline/bench/figures';
+import { SLASH_SCRIPT } from '../../../../pipeline/build/slash';
 
 /** Files of a build that is not written: a folder that is not there keeps the plugins from adding to it. */
 const NOWHERE = join('.cache', 'never-built');
@@ -36,11 +38,17 @@ describe('the build', () => {
     expect(bytes / 1000).toBeLessThanOrEqual(LIMITS.script.atMost);
   });
 
-  it('has its policy before anything that it is about, and no script or style inside', () => {
+  it('has its policy before anything that it is about, and inside no style and no script but the named one', () => {
     const policy = html.indexOf('http-equiv="Content-Security-Policy"');
     expect(policy).toBeGreaterThan(0);
     expect(policy).toBeLessThan(html.indexOf('<script'));
-    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle="|\son\w+="/);
+    const inside = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>(.*?)<\/script>/gs)].map(
+      ([, text]) => text,
+    );
+    expect(inside).toEqual([SLASH_SCRIPT]);
+    const hash = createHash('sha256').update(SLASH_SCRIPT).digest('base64');
+    expect(html).toContain(`'sha256-${hash}'`);
+    expect(html).not.toMatch(/<style|\sstyle="|\son\w+="/);
   });
 
   it('asks no other host for a part of itself', () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offlineFiles } from '../../../../pipeline/build/built_files';
 import { HostingError, hostingOf } from '../../../../pipeline/build/hosting';
-import { contentPolicy, policyHeader } from '../../../../pipeline/build/policy';
+import { contentPolicy } from '../../../../pipeline/build/policy';
 
 describe('where a build is served', () => {
   it('fits any path and its own model, unless told otherwise', () => {
@@ -59,8 +59,7 @@ describe('the content policy', () => {
     expect(changed).toEqual([['connect-src', ["'self'", 'https://mirror.example']]]);
   });
 
-  it('says in a header alone who may frame the page, because a meta element may not', () => {
-    expect(policyHeader(null)).toContain("frame-ancestors 'self'");
+  it('lets any page frame this one, on the first visit and on every other', () => {
     expect(contentPolicy(null)).not.toContain('frame-ancestors');
   });
 });

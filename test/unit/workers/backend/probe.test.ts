@@ -17,6 +17,7 @@ const adapterInfo = (words: Partial<GPUAdapterInfo>) => ({
 });
 const browser = (found: Partial<Capabilities> = {}): Capabilities => ({
   crossOriginIsolated: true,
+  isSecure: true,
   cores: 4,
   adapter: null,
   ...found,
@@ -71,6 +72,13 @@ describe('the back ends to try', () => {
     const plans = planBackends('auto', browser({ crossOriginIsolated: false }));
     expect(plans).toMatchObject([{ name: 'wasm', threads: 1 }]);
     expect(saidOf(plans[0])).toMatch(/COOP and COEP.*SharedArrayBuffer/);
+  });
+
+  it('are wasm on one thread over plain http, and the host’s headers are not blamed for that', () => {
+    const [plan] = planBackends('auto', browser({ crossOriginIsolated: false, isSecure: false }));
+    expect(plan).toMatchObject({ name: 'wasm', threads: 1 });
+    expect(saidOf(plan)).toMatch(/https/);
+    expect(saidOf(plan)).not.toMatch(/COOP/);
   });
 
   it('take no more threads than bring something', () => {

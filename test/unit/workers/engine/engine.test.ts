@@ -100,8 +100,8 @@ describe('loading a model', () => {
         };
       };
       const ort = { Tensor: tinyRuntime.ort.Tensor, InferenceSession: { create } };
-      const runtime = async () => ({ ...tinyRuntime, ort }) as unknown as Runtime;
-      const engine = new Engine({ ...tinyEnvironment(tinyModel('gemma3')), runtime });
+      const runtimes = async () => [async () => ({ ...tinyRuntime, ort }) as unknown as Runtime];
+      const engine = new Engine({ ...tinyEnvironment(tinyModel('gemma3')), runtimes });
       const cancelled = failureOf(() =>
         engine.load(ANY_SOURCE, 'auto', ({ stage }) => {
           // A message from the page is a task of its own, which the loop has to let in.
@@ -133,7 +133,10 @@ describe('loading a model', () => {
     } as unknown as Runtime;
     const environment: EngineEnvironment = {
       ...tinyEnvironment(tinyModel('gemma3')),
-      runtime: async (_, failed) => (failed.includes('webgpu') ? tinyRuntime : webgpu),
+      runtimes: async (choice) => [
+        async () => webgpu,
+        ...(choice === 'auto' ? [async () => tinyRuntime] : []),
+      ],
     };
     const info = await new Engine(environment).load(ANY_SOURCE, 'auto', never);
     expect(info.backend.name).toBe('node');

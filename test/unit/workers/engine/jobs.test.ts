@@ -176,7 +176,7 @@ describe('the engine’s jobs', () => {
     const runtime = { ...tinyRuntime, ort: { ...tinyRuntime.ort, InferenceSession: { create } } };
     const engine = await loadedEngine({
       ...tinyEnvironment(tinyModel('gemma3')),
-      runtime: async () => runtime as unknown as Runtime,
+      runtimes: async () => [async () => runtime as unknown as Runtime],
     });
     await Promise.all([
       scoreOf(engine, 'the university', factor(2), 'a'),

@@ -186,7 +186,10 @@ describe('the sessions of an edit', () => {
       return InferenceSession.create(bytes, options);
     };
     const runtime = { ...tinyRuntime, ort: { ...tinyRuntime.ort, InferenceSession: { create } } };
-    const engine = await loadedEngine({ ...environment, runtime: async () => runtime as unknown as Runtime });
+    const engine = await loadedEngine({
+      ...environment,
+      runtimes: async () => [async () => runtime as unknown as Runtime],
+    });
     const loaded = made;
     const intact = await scoreOf(engine, TEXT);
     expect((await scoreOf(engine, TEXT, recipe(PARAMETER))).meanNll).not.toBe(intact.meanNll);

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GgufError } from '../../../../workers/errors';
+import { DEFAULT_MODEL, DEFAULT_PATHS } from '../../../../workers/model/default_model';
 import { parseManifest } from '../../../../workers/model/manifest';
 
-const shipped: unknown = JSON.parse(readFileSync('public/models/gemma-3-270m/manifest.json', 'utf8'));
+const shipped: unknown = JSON.parse(readFileSync(`public/${DEFAULT_PATHS.manifest}`, 'utf8'));
 
 describe('the manifest of a model', () => {
-  it('that ships is the file of the design', () => {
+  it('that ships is that of the default model', () => {
     const manifest = parseManifest(shipped);
-    expect(manifest).toMatchObject({
-      sizeBytes: 253_113_024,
-      sha256: 'a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818',
-      partBytes: 2 ** 24,
-    });
+    const { name, file, sizeBytes, sha256 } = DEFAULT_MODEL;
+    expect(manifest).toMatchObject({ name, file, sizeBytes, sha256, partBytes: 2 ** 24 });
     expect(manifest.parts.length).toBe(16);
   });
 

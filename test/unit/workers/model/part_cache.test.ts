@@ -13,15 +13,17 @@ function storage(room = Number.POSITIVE_INFINITY) {
     },
     delete: async (key: string) => entries.delete(key),
   };
-  return { entries, open: async () => cache as unknown as Cache };
+  return { entries, open: async () => cache as unknown as Cache, has: async () => false };
 }
+
+const PAGE = 'https://host.example/explorer/';
 
 const bytes = Uint8Array.of(1, 2, 3);
 
 describe('the cache of model parts in a browser', () => {
   it('gives back what was put, its size without reading it, and nothing after deletion', async () => {
     const caches = storage();
-    const cache = await browserPartCache('abc', undefined, () => caches);
+    const cache = await browserPartCache(PAGE, 'abc', undefined, () => caches);
     await cache.put('x.part00', bytes);
     expect(await cache.get('x.part00')).toEqual(bytes);
     expect(await cache.sizeOf('x.part00')).toBe(3);
@@ -32,9 +34,33 @@ describe('the cache of model parts in a browser', () => {
 
   it('keeps two models apart', async () => {
     const caches = storage();
-    const one = await browserPartCache('abc', undefined, () => caches);
-    const other = await browserPartCache('def', undefined, () => caches);
+    const one = await browserPartCache(PAGE, 'abc', undefined, () => caches);
+    const other = await browserPartCache(PAGE, 'def', undefined, () => caches);
     await one.put('x.part00', bytes);
+    expect(await other.get('x.part00')).toBeNull();
+  });
+
+  it('belongs to one deployment, and takes over what an earlier version kept for all of an origin', async () => {
+    const all = new Map<string, ReturnType<typeof storage>>();
+    const caches = {
+      has: async (name: string) => all.has(name),
+      open: async (name: string) => {
+        const one = all.get(name) ?? storage();
+        all.set(name, one);
+        return one.open();
+      },
+    };
+    const earlier = await caches.open('model-parts-v1');
+    await earlier.put(
+      'https://model-parts.invalid/abc/x.part00',
+      new Response(bytes, { headers: { 'content-length': '3' } }),
+    );
+    const cache = await browserPartCache(PAGE, 'abc', undefined, () => caches);
+    expect(await cache.sizeOf('x.part00')).toBe(3);
+    expect(await cache.get('x.part00')).toEqual(bytes);
+    expect(all.get('model-parts-v1')?.entries.size).toBe(0);
+    expect(await cache.get('x.part00')).toEqual(bytes);
+    const other = await browserPartCache('https://host.example/other/', 'abc', undefined, () => caches);
     expect(await other.get('x.part00')).toBeNull();
   });
 
@@ -42,6 +68,7 @@ describe('the cache of model parts in a browser', () => {
     const problems: StorageProblem[] = [];
     const caches = storage(1);
     const cache = await browserPartCache(
+      PAGE,
       'abc',
       (problem) => problems.push(problem),
       () => caches,
@@ -63,7 +90,7 @@ describe('the cache of model parts in a browser', () => {
     ],
   ])('where the page %s holds nothing and says so', async (_name, open) => {
     const problems: StorageProblem[] = [];
-    const cache = await browserPartCache('abc', (problem) => problems.push(problem), open);
+    const cache = await browserPartCache(PAGE, 'abc', (problem) => problems.push(problem), open);
     await cache.put('a', bytes);
     expect(await cache.get('a')).toBeNull();
     expect(problems).toEqual(['unavailable']);

@@ -8,8 +8,8 @@ import {
   type PartCache,
   type PartsProgress,
   partsAreCached,
-  sha256Hex,
 } from '../../../../workers/model/parts';
+import { sha256Hex } from '../../../../workers/sha256';
 
 const PART_BYTES = 1000;
 const whole = Uint8Array.from({ length: 3500 }, (_, i) => (i * 7) % 251);

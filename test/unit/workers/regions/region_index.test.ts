@@ -16,7 +16,14 @@ describe('the index of the regions', () => {
     expect(parseRegionIndex(JSON.parse(JSON.stringify(index)))).toEqual(index);
   });
 
+  it('of before, whose shape leaves the norms to the architecture, is read as before', () => {
+    const { norms, ...shape } = index.shape;
+    expect(parseRegionIndex(withChange({ shape })).shape).toEqual(index.shape);
+    expect(norms).toHaveLength(6);
+  });
+
   it.each([
+    ['an architecture that nobody knows', withShape({ architecture: 'none' }), 'shape.architecture'],
     ['another version', withChange({ version: 2 }), 'version'],
     ['a hash that is none', withChange({ modelSha256: 'ab' }), 'modelSha256'],
     ['a field that nobody knows', withChange({ more: 1 }), 'more'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RegionError } from '../../../../workers/errors';
-import { NESTED_SHARES, selectLevels, shareCount } from '../../../../workers/regions/select';
+import { NESTED_SHARES } from '../../../../workers/model/recipe';
+import { selectLevels, shareCount } from '../../../../workers/regions/select';
 
 /** The plain way: sort all, take the first ones. */
 function sorted(importance: Float32Array, kind: 'top' | 'bottom', shares: readonly number[]): Uint8Array {

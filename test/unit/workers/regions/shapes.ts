@@ -1,4 +1,4 @@
-import { DEFAULT_SHAPE } from '../../../../app/explorer/model';
+import { DEFAULT_SHAPE } from '../../../../workers/model/default_model';
 import type { ModelShape } from '../../../../workers/model/shape';
 
 /** Gemma 3 270M: 100,270,080 weights that regions can touch. */

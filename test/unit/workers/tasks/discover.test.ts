@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError, RegionError, TextError } from '../../../../workers/errors';
 import type { Recipe, RegionEdit } from '../../../../workers/model/recipe';
+import { NESTED_SHARES } from '../../../../workers/model/recipe';
 import { MATRICES, matrixDims } from '../../../../workers/model/shape';
 import type { DiscoverJob, DiscoverProgress } from '../../../../workers/protocol';
 import { decodeOwnRegion } from '../../../../workers/regions/own_file';
 import { decodeRegion } from '../../../../workers/regions/packed';
-import { NESTED_SHARES, selectLevels } from '../../../../workers/regions/select';
-import { jaccardOfLevels } from '../../../../workers/regions/stability';
+import { selectLevels } from '../../../../workers/regions/select';
+import { jaccardsOfLevels } from '../../../../workers/regions/stability';
 import { discover } from '../../../../workers/tasks/discover';
 import { prepareText } from '../../../../workers/tasks/discovery_text';
 import { GradientEngine } from '../../../../workers/tasks/gradients';
 import { GradientSum, importanceOf } from '../../../../workers/tasks/importance';
-import {
-  failureOf,
-  loadedEngine,
-  openTiny,
-  scoreOf,
-  tinyEnvironment,
-  tinyRuntime,
-} from '../../../support/tiny_engine';
+import { difference, intersection } from '../../../support/mask_sets';
+import { failureOf, loadedEngine, openTiny, scoreOf, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
 import { tinyRegions } from '../../../support/tiny_regions';
 import { HASH, OTHER_HASH } from '../regions/fixtures';
@@ -60,14 +55,7 @@ async function importances(rule: DiscoverJob['importance']) {
   const model = await openTiny('gemma3');
   const { sequences, halves } = prepareText(model.tokenizer, TEXT);
   const sums = [new GradientSum(model.shape, rule), new GradientSum(model.shape, rule)];
-  const engine = new GradientEngine({
-    runtime: tinyRuntime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   for (const [at, ids] of sequences.entries())
     await engine.run(ids, never, (layer, gradients) => sums[at % 2]?.add(layer, gradients));
   await engine.release();
@@ -103,7 +91,7 @@ describe.each(['abs-of-sum', 'sum-of-abs'] as const)('the region of a text by %s
         const same = given.filter((at) => expected.includes(at)).length;
         expect(given).toHaveLength(expected.length);
         expect(same, `${matrix} of layer ${layer}`).toBeGreaterThanOrEqual(expected.length - 1);
-        jaccards.push(jaccardOfLevels(rank(a, halves[0]), rank(b, halves[1]), 1));
+        jaccards.push(jaccardsOfLevels(rank(a, halves[0]), rank(b, halves[1]), NESTED_SHARES.length)[0]);
       }
     }
     const { byMatrix, byShare } = found.report.own.stability.top;
@@ -123,7 +111,7 @@ describe('a discovery', () => {
     const { total } = maskOf(sum.own.top).jaccard(maskOf(abs.own.top));
     expect(total).toBeGreaterThan(0.1);
     expect(total).toBeLessThan(0.98);
-    expect(maskOf(sum.own.top).intersection(maskOf(sum.own.bottom)).count()).toBe(0);
+    expect(intersection(maskOf(sum.own.top), maskOf(sum.own.bottom)).count()).toBe(0);
   });
 
   it('says what it read, and how far it is', async () => {
@@ -184,9 +172,9 @@ describe('an own region in the engine', () => {
     const file = decodeOwnRegion(await engine.ownRegionFile(), shape, HASH);
     const mask = (bytes: Uint8Array | undefined) =>
       decodeRegion(bytes ?? new Uint8Array(), shape, HASH).maskAt(5);
-    const expected = mask(file.own.top).removeAll(mask(file.other?.top)).count();
-    expect((await engine.describe(removal())).touchedWeights).toBe(expected);
-    const paper = mask(file.own.top).removeAll(mask(file.other?.top)).removeAll(mask(file.other?.bottom));
+    const expected = difference(mask(file.own.top), mask(file.other?.top));
+    expect((await engine.describe(removal())).touchedWeights).toBe(expected.count());
+    const paper = difference(expected, mask(file.other?.bottom));
     expect((await engine.describe(removal({ rule: 'paper' }))).touchedWeights).toBe(paper.count());
   });
 

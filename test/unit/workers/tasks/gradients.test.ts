@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { layerNorms, MATRICES, matrixDims, normSize } from '../../../../workers/model/shape';
+import { MATRICES, matrixDims, normSize } from '../../../../workers/model/shape';
 import { tensorName } from '../../../../workers/model/tensors';
 import { GradientEngine, type LayerGradients } from '../../../../workers/tasks/gradients';
 import { GradientSum } from '../../../../workers/tasks/importance';
 import { ReferenceModel } from '../../../support/reference_model';
-import { openTiny, tinyRuntime } from '../../../support/tiny_engine';
+import { openTiny } from '../../../support/tiny_engine';
 import { type Architecture, tinyModel } from '../../../support/tiny_model';
 
 const IDS = [1, 260, 273, 12, 281, 300, 262, 305, 290, 311, 40, 268];
@@ -16,14 +16,7 @@ const never = () => {};
 
 async function gradientsOf(architecture: Architecture) {
   const model = await openTiny(architecture);
-  const engine = new GradientEngine({
-    runtime: tinyRuntime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   const layers: LayerGradients[] = [];
   const nll = await engine.run(IDS, never, (layer, gradients) => {
     layers[layer] = structuredClone(gradients);
@@ -67,7 +60,7 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
   it('agree with finite differences in every norm of every layer', async () => {
     const { layers } = await gradientsOf(architecture);
     for (let layer = 0; layer < shape.layers; layer++) {
-      for (const norm of layerNorms(shape)) {
+      for (const norm of shape.norms) {
         const gradient = layers[layer]?.norms[norm] ?? new Float32Array();
         expect(gradient.length).toBe(normSize(shape, norm));
         const largest = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerWeights } from '../../../../workers/backend/layers';
-import { MATRICES, type Matrix, type ModelShape, matrixSize } from '../../../../workers/model/shape';
+import {
+  type LayerWeights,
+  MATRICES,
+  type Matrix,
+  type ModelShape,
+  matrixSize,
+} from '../../../../workers/model/shape';
 import type { LayerGradients } from '../../../../workers/tasks/gradients';
 import { GradientSum, importanceOf } from '../../../../workers/tasks/importance';
 import { tinyShape } from '../../../support/tiny_model';

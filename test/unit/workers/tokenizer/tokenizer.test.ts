@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { GgufMetadata } from '../../../../workers/gguf/reader';
+import type { GgufMetadata, GgufValue } from '../../../../workers/gguf/header';
 import { createTokenizer } from '../../../../workers/tokenizer/tokenizer';
 import { Vocabulary } from '../../../../workers/tokenizer/vocabulary';
-import { vocabularyOf } from '../../../support/tiny_vocabulary';
+import { tableOf, vocabularyOf } from '../../../support/tiny_vocabulary';
 
 /** Pieces whose scores decide which pair merges first. */
 const PIECES: readonly (readonly [string, number])[] = [
@@ -23,15 +23,15 @@ const PIECES: readonly (readonly [string, number])[] = [
 const VOCABULARY = vocabularyOf(PIECES, ['   ', '<b>']);
 
 /** Metadata of the tiny vocabulary; ids 3 to 258 are bytes, pieces begin at 259. */
-function metadata(changes: Record<string, string | number | boolean | readonly number[]> = {}): GgufMetadata {
+function metadata(changes: Readonly<Record<string, GgufValue>> = {}): GgufMetadata {
   const { tokens, scores, types } = VOCABULARY;
   return new Map(
     Object.entries({
       'general.architecture': 'llama',
       'tokenizer.ggml.model': 'llama',
-      'tokenizer.ggml.tokens': tokens,
-      'tokenizer.ggml.scores': scores,
-      'tokenizer.ggml.token_type': types,
+      'tokenizer.ggml.tokens': tableOf(tokens),
+      'tokenizer.ggml.scores': Float32Array.from(scores),
+      'tokenizer.ggml.token_type': Int32Array.from(types),
       'tokenizer.ggml.bos_token_id': 1,
       'tokenizer.ggml.eos_token_id': 2,
       'tokenizer.ggml.unknown_token_id': 0,
@@ -59,7 +59,10 @@ describe('encoding with a tiny vocabulary', () => {
   it('never merges into a control token', () => {
     const types = VOCABULARY.types.map((type, id) => (tokens[id] === 'ab' ? 3 : type));
     const control = createTokenizer(
-      metadata({ 'tokenizer.ggml.token_type': types, 'tokenizer.ggml.add_space_prefix': false }),
+      metadata({
+        'tokenizer.ggml.token_type': Int32Array.from(types),
+        'tokenizer.ggml.add_space_prefix': false,
+      }),
     );
     expect(named(control.encode('ab'))).toEqual(['a', 'b']);
   });
@@ -99,7 +102,10 @@ describe('encoding with a tiny vocabulary', () => {
   it('gives the unknown token once where the vocabulary has no bytes', () => {
     const types = VOCABULARY.types.map((type) => (type === 6 ? 3 : type));
     const noBytes = createTokenizer(
-      metadata({ 'tokenizer.ggml.token_type': types, 'tokenizer.ggml.add_space_prefix': false }),
+      metadata({
+        'tokenizer.ggml.token_type': Int32Array.from(types),
+        'tokenizer.ggml.add_space_prefix': false,
+      }),
     );
     expect(named(noBytes.encode('aжb'))).toEqual(['a', '<unk>', 'b']);
   });
@@ -180,6 +186,8 @@ describe('a vocabulary that does not fit', () => {
   });
 
   it('with too few scores is refused', () => {
-    expect(() => createTokenizer(metadata({ 'tokenizer.ggml.scores': [0] }))).toThrow(/1 scores/);
+    expect(() => createTokenizer(metadata({ 'tokenizer.ggml.scores': Float32Array.from([0]) }))).toThrow(
+      /1 scores/,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { RecipeError, RegionError } from '../../../../workers/errors';
 import { type Edit, INTACT, type Recipe } from '../../../../workers/model/recipe';
 import { editableWeights, MATRICES, matrixDims } from '../../../../workers/model/shape';
 import { describe as describeRecipe } from '../../../../workers/weights/describe';
-import { editIndices, editScope } from '../../../../workers/weights/resolve';
+import { editIndices, editScope, NO_REGIONS } from '../../../../workers/weights/resolve';
 import { TINY } from '../regions/shapes';
 import { anyEdit, regionSource } from './fixtures';
 
@@ -37,7 +37,7 @@ describe('the report of a recipe', () => {
 
   it('is empty for the intact model', async () => {
     const editable = editableWeights(TINY);
-    expect(await describeRecipe(INTACT, TINY, null)).toEqual({
+    expect(await describeRecipe(INTACT, TINY, NO_REGIONS)).toEqual({
       edits: [],
       touchedWeights: 0,
       editableWeights: editable,
@@ -46,7 +46,9 @@ describe('the report of a recipe', () => {
 
   it('gives the share of the editable weights', async () => {
     const edit: Edit = { target: 'weight', layer: 0, matrix: 'q', output: 0, input: 0, operation: zero };
-    expect((await describeRecipe(recipe(edit), TINY, null)).edits[0].share).toBe(1 / editableWeights(TINY));
+    expect((await describeRecipe(recipe(edit), TINY, NO_REGIONS)).edits[0].share).toBe(
+      1 / editableWeights(TINY),
+    );
   });
 
   it('says that regions need their files', async () => {
@@ -59,7 +61,7 @@ describe('the report of a recipe', () => {
       seed: 0,
       operation: zero,
     };
-    await expect(describeRecipe(recipe(edit), TINY, null)).rejects.toThrow(RegionError);
+    await expect(describeRecipe(recipe(edit), TINY, NO_REGIONS)).rejects.toThrow(RegionError);
   });
 });
 
@@ -138,6 +140,8 @@ describe('what an edit names', () => {
       dimension: 0,
       operation: zero,
     };
-    expect(() => editScope(edit, { ...TINY, architecture: 'llama' })).toThrow(/attn_norm, ffn_norm/);
+    expect(() => editScope(edit, { ...TINY, norms: ['attn_norm', 'ffn_norm'] })).toThrow(
+      /attn_norm, ffn_norm/,
+    );
   });
 });

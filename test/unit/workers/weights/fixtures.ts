@@ -7,7 +7,7 @@ import {
   type RegionEdit,
 } from '../../../../workers/model/recipe';
 import {
-  layerNorms,
+  type LayerWeights,
   MATRICES,
   type Matrix,
   type ModelShape,
@@ -18,7 +18,7 @@ import {
 import { SeededRandom } from '../../../../workers/random';
 import { randomMask } from '../../../../workers/regions/random';
 import { type RegionSource, regionKey } from '../../../../workers/weights/resolve';
-import { type LayerWeights, type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
+import { type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
 import { TINY } from '../regions/shapes';
 
 /** Original weights made by code: the same for the same layer, in [input, output] order. */
@@ -26,7 +26,7 @@ export function originalLayer(shape: ModelShape, layer: number): LayerWeights {
   const random = new SeededRandom(1234, layer);
   const draw = (size: number) => Float32Array.from({ length: size }, () => random.gaussian());
   const matrices = Object.fromEntries(MATRICES.map((name) => [name, draw(matrixSize(shape, name))]));
-  const norms = Object.fromEntries(layerNorms(shape).map((name) => [name, draw(normSize(shape, name))]));
+  const norms = Object.fromEntries(shape.norms.map((name) => [name, draw(normSize(shape, name))]));
   return { matrices: matrices as Record<Matrix, Float32Array>, norms };
 }
 
@@ -65,7 +65,7 @@ export async function snapshot(store: WeightStore, shape: ModelShape): Promise<F
   for (let layer = 0; layer < shape.layers; layer++) {
     const { matrices, norms } = await store.current(layer);
     for (const name of MATRICES) all.push(matrices[name].slice());
-    for (const name of layerNorms(shape)) all.push((norms[name] ?? new Float32Array()).slice());
+    for (const name of shape.norms) all.push((norms[name] ?? new Float32Array()).slice());
   }
   return all;
 }
@@ -117,7 +117,7 @@ export function anyEdit(shape: ModelShape): fc.Arbitrary<Edit> {
     dimension: fc.nat(Math.min(2, shape.width - 1)),
     operation,
   });
-  const parameter = fc.constantFrom(...layerNorms(shape)).chain((norm) =>
+  const parameter = fc.constantFrom(...shape.norms).chain((norm) =>
     fc.record({
       target: fc.constant('parameter' as const),
       norm: fc.constant(norm),

@@ -43,6 +43,7 @@ const entry = (of: RegionIndexEntry['of'], kind: 'top' | 'bottom'): RegionIndexE
 });
 const shape: ModelShape = {
   architecture: 'llama',
+  norms: ['attn_norm', 'ffn_norm'],
   layers: 1,
   width: 4,
   heads: 2,

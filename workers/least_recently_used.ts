@@ -2,6 +2,7 @@
 export class LeastRecentlyUsed<T> {
   private readonly entries = new Map<string, T>();
 
+  /** @param limit most values that are kept */
   constructor(private readonly limit: number) {}
 
   get(key: string): T | undefined {
@@ -17,6 +18,10 @@ export class LeastRecentlyUsed<T> {
     this.entries.set(key, value);
     const oldest = this.entries.keys().next();
     if (this.entries.size > this.limit && !oldest.done) this.entries.delete(oldest.value);
+  }
+
+  delete(key: string): void {
+    this.entries.delete(key);
   }
 
   clear(): void {

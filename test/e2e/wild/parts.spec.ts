@@ -1,0 +1,78 @@
+import { devices, expect, test } from '@playwright/test';
+import { ExplorerPage } from '../support/explorer_page';
+
+test('parts that do not arrive say so, leave the rest of the page alone, and come at "Try again"', async ({
+  page,
+}) => {
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  await page.route('**/assets/**', (route) => route.abort());
+  const said = page.getByText('A part of the page could not be fetched.').first();
+  const again = page.getByRole('button', { name: 'Try again' });
+
+  await page.getByRole('button', { name: 'Experiments' }).click();
+  await expect(said).toBeVisible();
+  await expect(explorer.sentence).toBeVisible();
+  await page.unroute('**/assets/**');
+  await again.click();
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  await expect(said).toBeHidden();
+
+  await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  for (const name of ['Glossary', 'About']) {
+    await page.getByText('Menu', { exact: true }).click();
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: /could not be fetched/ })).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await expect(explorer.sentence).toBeVisible();
+});
+
+test('history calls that the browser refuses cost nothing but the address', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await page.addInitScript(() => {
+    for (const name of ['pushState', 'replaceState'] as const)
+      history[name] = () => {
+        throw new DOMException('100 calls in 30 s', 'SecurityError');
+      };
+  });
+  await explorer.open();
+  await explorer.press('Core region');
+  await expect(explorer.sentence).toContainText(/core region/i);
+  explorer.expectNoComplaints();
+});
+
+test.describe('on a phone', () => {
+  const { viewport, userAgent, hasTouch, isMobile, deviceScaleFactor } = devices['Pixel 7'];
+  test.use({ viewport, userAgent, hasTouch, isMobile, deviceScaleFactor, serviceWorkers: 'allow' });
+
+  test('nothing large is fetched before it is asked for, in the background either', async ({ page }) => {
+    const large: string[] = [];
+    page.context().on('request', (request) => {
+      if (/\/(regions\/.*\.region|ort\/|models\/.*part)/.test(request.url())) large.push(request.url());
+    });
+    const explorer = new ExplorerPage(page);
+    await explorer.open();
+    await expect(explorer.baseText()).toContainText('Shanghai');
+    const kept = () =>
+      page.evaluate(async () => {
+        const sizes = await Promise.all(
+          (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length),
+        );
+        return sizes.reduce((sum, size) => sum + size, 0);
+      });
+    // The page itself is kept: the background has done what it does by itself.
+    await expect.poll(kept, { timeout: 60_000 }).toBeGreaterThan(20);
+    expect(large).toEqual([]);
+  });
+});
+
+test('a browser that tells of too little memory is believed, and can be overruled', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 0.5 }));
+  await new ExplorerPage(page).open();
+  await page.getByRole('button', { name: 'Why not live' }).click();
+  const dialog = page.getByRole('dialog', { name: /too small/ });
+  await expect(dialog).toContainText('Some browsers say less than there is');
+  await expect(dialog.getByRole('button', { name: 'Load it anyway' })).toBeVisible();
+});
