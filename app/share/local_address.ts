@@ -3,6 +3,5 @@ const OWN_NAMES = /^(localhost|.*\.localhost|127(\.\d{1,3}){1,3}|0\.0\.0\.0|\[::
 
 /** Whether a link leads only to the machine on which it is opened. */
 export function isLocalAddress(link: string): boolean {
-  const parsed = URL.parse?.(link) ?? null;
-  return parsed !== null && OWN_NAMES.test(parsed.hostname);
+  return URL.canParse(link) && OWN_NAMES.test(new URL(link).hostname);
 }
