@@ -77,7 +77,7 @@ export const lectureEn = {
   tooLongForCode:
     'The link of this step has {{count}} characters, too many for a QR code. Share it by “Share”, or shorten its prompt or text.',
   axis: {
-    ratio: 'perplexity, times the intact model’s (log scale; ○ random)',
+    ratio: 'times the intact model’s, log scale · ○ random',
     perplexity: 'perplexity (log scale)',
   },
   more_one: 'and {{count}} more language',

@@ -67,7 +67,7 @@ export const lectureZh: Translation<typeof lectureEn> = {
   gone: '此浏览器中没有这个讲座。请在“讲座”下打开其文件或链接。',
   code: '此步的二维码',
   tooLongForCode: '此步的链接有 {{count}} 个字符，二维码放不下。请用“分享”发送，或缩短提示或文本。',
-  axis: { ratio: '困惑度与原始模型之比（对数刻度；○ 为随机）', perplexity: '困惑度（对数刻度）' },
+  axis: { ratio: '与原始模型之比，对数刻度 · ○ 随机', perplexity: '困惑度（对数刻度）' },
   more_other: '以及另外 {{count}} 种语言',
   number: {
     median: '困惑度之比，这些语言的中位数',
