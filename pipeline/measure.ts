@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Engine } from '../workers/engine/engine';
+import { undrawn } from '../workers/model/recipe';
 import type { EngineApi } from '../workers/protocol';
 import { HELP, type MeasureArguments, parseMeasureArguments } from './measure/arguments';
 import { EMPTY_LINE, linesOf, type MeasuredLine, measuredLine } from './measure/lines';
@@ -23,7 +24,7 @@ export async function measure(
 ): Promise<Measurement> {
   const { recipe, prompt, newTokens } = options;
   // A region that is not there is told before the model is loaded for nothing.
-  if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(recipe);
+  if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(undrawn(recipe));
   await engine.load(NODE_SOURCE, 'auto', () => {});
   const { touchedWeights } = await engine.describe(recipe);
   const items = lines.flatMap((text, at) => (text === '' ? [] : [{ id: String(at), text }]));

@@ -8,7 +8,7 @@ import { Engine } from '../workers/engine/engine';
 import { DEFAULT_MODEL } from '../workers/model/default_model';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { PAGE, parseRecordArguments, RECORD_HELP, type RecordArguments } from './record/arguments';
-import type { RecordFiles } from './record/experiment';
+import { type Discovery, folderOfDiscovery, type RecordFiles } from './record/experiment';
 import { EXPERIMENTS } from './record/experiments';
 import { recordPage } from './record/page/page';
 import { recordPlan } from './record/page/plan';
@@ -49,11 +49,12 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
       join(options.out, `${DEFAULT_MODEL.key}.json`),
       log,
     );
-  const { corpus, tasks, check, prefix, steps } = options;
+  const { corpus, tasks, check, prefix, only, steps } = options;
+  const isWanted = (id: string) => id.startsWith(prefix) && (only.length === 0 || only.includes(id));
   const context = {
     engine,
     regionIndex: await engine.regionIndex(),
-    tenth: tenthEngine(options, log),
+    discovery: discoveryEngines(options, log),
     corpus,
     tasks,
     steps,
@@ -63,31 +64,34 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
   const left: string[] = [];
   for (const experiment of EXPERIMENTS) {
     if (!options.names.includes(experiment.id)) continue;
-    const summary = await experiment.record(context, files, { checkOnly: check, until, prefix });
+    const summary = await experiment.record(context, files, { checkOnly: check, until, isWanted });
     log(
       `${experiment.id}: ${summary.fresh} were there, ${summary.computed} computed, ${summary.left.length} missing or stale`,
     );
-    left.push(...summary.left.map((id) => `${experiment.id} ${id}`));
+    left.push(...summary.left.map((id) => `missing or stale: ${experiment.id} ${id}`));
+    if (check) left.push(...summary.dirty.map((id) => `made of changed files: ${experiment.id} ${id}`));
   }
   return left;
 }
 
-/** Opens the engine of the regions of a tenth when it is first asked for. */
-function tenthEngine(
-  { tenth, threads }: RecordArguments,
+/** Opens the engine of a size of text when it is first asked for; only the last one is kept, for each has a model. */
+function discoveryEngines(
+  { discoveries, threads }: RecordArguments,
   log: (line: string) => void,
-): () => Promise<Engine> {
-  let opened: Promise<Engine> | null = null;
-  const open = async () => {
-    log('loading the model once more, with the regions of a tenth of the text');
-    const engine = new Engine(nodeEnvironment({ threads, regionsFolder: tenth }));
+): (size: Discovery) => Promise<Engine> {
+  let opened: { readonly size: Discovery; readonly engine: Engine } | null = null;
+  return async (size) => {
+    if (opened?.size === size) return opened.engine;
+    await opened?.engine.ready().release();
+    opened = null;
+    log(`loading the model once more, with the regions of ${size} tokens a language`);
+    const engine = new Engine(
+      nodeEnvironment({ threads, regionsFolder: join(discoveries, folderOfDiscovery(size)) }),
+    );
     await engine.regionIndex();
     await engine.load(NODE_SOURCE, 'auto', () => {});
+    opened = { size, engine };
     return engine;
-  };
-  return () => {
-    opened ??= open();
-    return opened;
   };
 }
 
@@ -97,7 +101,7 @@ async function main(): Promise<void> {
   const environment = nodeEnvironment({ threads: options.threads });
   try {
     const left = await recordAll(options, new Engine(environment));
-    for (const name of left) console.log(`missing or stale: ${name}`);
+    for (const line of left) console.log(line);
     if (options.check && left.length > 0) process.exitCode = 1;
   } finally {
     await environment.close();

@@ -64,6 +64,7 @@ export class SeededRandom {
 /** First seed word of each use, so that two uses of one seed are unrelated. */
 export const RANDOM_REGION_STREAM = 1;
 export const RANDOM_WEIGHT_STREAM = 2;
+export const REGION_STREAM_2 = 3;
 
 function finalise(word: number): number {
   let mixed = word | 0;

@@ -1,3 +1,5 @@
+import type { Estimate } from '../figures/resampling';
+
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Above this, values of perplexity are written as a power of ten. */
@@ -51,4 +53,40 @@ export function px(value: number): number {
 /** A share of one as per cent: 0.123 -> "12.3 %". */
 export function formatPercent(share: number, decimals = 1): string {
   return `${(share * 100).toFixed(decimals)} %`;
+}
+
+/** Decimals beyond which no ratio is printed, however narrow its interval. */
+const MOST_DECIMALS = 2;
+
+/**
+ * A ratio with the digits that its interval allows: the last one printed is that of half the interval's width.
+ * ×3.97 between 2.1 and 7.5 is "×4", ×1.043 between 1.02 and 1.06 is "×1.04", ×1,234 between 900 and 1,600 is "×1,200".
+ */
+export function formatRatioWithin({ value, low, high }: Estimate): string {
+  if (!Number.isFinite(value) || value >= POWER_FROM - 0.5) return formatRatio(value);
+  const half = (high - low) / 2;
+  // One digit of the value stays, wide as the interval may be.
+  const widest = Math.floor(Math.log10(value));
+  const place = Number.isFinite(half)
+    ? half > 0
+      ? Math.min(Math.floor(Math.log10(half)), widest)
+      : -MOST_DECIMALS
+    : widest;
+  return `×${roundedAt(value, place)}`;
+}
+
+/** The bounds of a ratio's interval, two figures each: "2.1–7.5". */
+export function formatBounds({ low, high }: Pick<Estimate, 'low' | 'high'>): string {
+  const bound = (value: number) => {
+    if (!Number.isFinite(value)) return '∞';
+    if (value >= POWER_FROM - 0.5) return powerOfTen(value);
+    return roundedAt(value, value < 2 ? -MOST_DECIMALS : Math.floor(Math.log10(value)) - 1);
+  };
+  return `${bound(low)}–${bound(high)}`;
+}
+
+/** A number rounded to a power of ten: 1,234 at 2 is "1,200", 1.043 at -2 is "1.04". */
+function roundedAt(value: number, place: number): string {
+  if (place < 0) return value.toFixed(Math.min(-place, MOST_DECIMALS));
+  return (Math.round(value / 10 ** place) * 10 ** place).toLocaleString('en-GB');
 }

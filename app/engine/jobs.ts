@@ -1,14 +1,7 @@
-import {
-  hasControl,
-  INTACT,
-  type Recipe,
-  type RegionName,
-  randomControl,
-  SHIPPED_REGIONS,
-} from '../../workers/model/recipe';
+import { INTACT, isDrawn, type Recipe, type RegionName, SHIPPED_REGIONS } from '../../workers/model/recipe';
 import type { GenerateJob, TextItem } from '../../workers/protocol';
 import type { LanguageCode } from '../languages/languages';
-import { isIntact, regionEdit, toRecipe } from '../link/settings';
+import { controlRecipe, isIntact, regionEdit, toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import { type RowId, rowIdsOf, type Variant } from '../state/results';
 import type { Known } from './known';
@@ -43,8 +36,8 @@ export function onlyRegion(shared: SharedState, of: RegionName): Recipe {
 
 /** What the number of weights of each region depends on. */
 export function countKey(shared: SharedState): string {
-  const { share, kind, rule, seed, layers, matrices, keptDimensions } = shared;
-  return JSON.stringify([share, kind, rule, seed, layers, matrices, keptDimensions]);
+  const { share, kind, rule, seed, stream, layers, matrices, keptDimensions } = shared;
+  return JSON.stringify([share, kind, rule, seed, stream, layers, matrices, keptDimensions]);
 }
 
 /** The recipe of each variant that a state asks for; null where it asks for none. */
@@ -53,7 +46,7 @@ export function wantedRecipes(shared: SharedState): Readonly<Record<Variant, Rec
   return {
     base: INTACT,
     edited: isIntact(shared) ? null : recipe,
-    random: hasControl(recipe) ? randomControl(recipe, shared.seed) : null,
+    random: controlRecipe(recipe, shared),
   };
 }
 
@@ -105,10 +98,14 @@ export function jobsOf(
   ];
 }
 
-/** The weights of all regions, once a language's region has brought the files in that this needs. */
+/**
+ * The weights of all regions, once a language's region has brought the files in that this needs. A drawn region has as
+ * many as the one that it is drawn like, which takes no drawing to count.
+ */
 function count(shared: SharedState, known: Known): Job[] {
   const key = countKey(shared);
   if (shared.off.length === 0 || known.counts(key) !== null) return [];
-  const edits = SHIPPED_REGIONS.flatMap((of) => onlyRegion(shared, of).edits);
+  const kind = isDrawn(shared.kind) ? 'top' : shared.kind;
+  const edits = SHIPPED_REGIONS.flatMap((of) => onlyRegion({ ...shared, kind }, of).edits);
   return [{ kind: 'count', key, recipe: { version: 1, edits } }];
 }

@@ -23,7 +23,10 @@ interface Turn extends Wish {
 }
 
 const sameWork = (a: SharedState, b: SharedState) =>
-  a.languages === b.languages && a.ownText === b.ownText && recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
+  a.languages === b.languages &&
+  a.ownText === b.ownText &&
+  a.stream === b.stream &&
+  recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
 
 /**
  * Runs what `jobsOf` says and puts the answers into the results store. A change cancels what runs and starts over,

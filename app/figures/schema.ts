@@ -52,17 +52,34 @@ export const LanguageScoreSchema = v.object({
   tokens: count,
   /** Nats a token. */
   meanNll: v.number(),
-  /** Bounds of the 95 % bootstrap interval of the mean over lines, nats a token. */
+  /** Bounds of the 95 % bootstrap interval of the mean, nats a token: over documents, in early files over lines. */
   low: v.number(),
   high: v.number(),
   /** Bits over the UTF-8 bytes of the text. */
   bitsPerByte: v.number(),
+  /** Lines that were read; early files do not say. */
+  lines: v.optional(count),
+  /**
+   * Sums of each document that was read, in the order of the corpus and so the same in every language: nats,
+   * predicted tokens and UTF-8 bytes. Intervals of ratios come from them; early files have none.
+   */
+  documents: v.optional(
+    v.pipe(
+      v.strictObject({ nll: v.array(v.number()), tokens: v.array(count), bytes: v.array(count) }),
+      v.check(
+        ({ nll, tokens, bytes }) => nll.length === tokens.length && nll.length === bytes.length,
+        'sums of a document are three numbers',
+      ),
+    ),
+  ),
 });
 export type LanguageScore = v.InferOutput<typeof LanguageScoreSchema>;
 
 /** Figures of an experiment that scores texts of many languages under a recipe. */
 export const ScoresSchema = v.object({
   touchedWeights: count,
+  /** Of a drawn region, weights that stand for weights of other sizes, because too few of theirs are outside of it. */
+  shortfall: v.optional(count),
   scores: v.array(LanguageScoreSchema),
 });
 export type Scores = v.InferOutput<typeof ScoresSchema>;

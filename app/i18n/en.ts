@@ -95,6 +95,7 @@ export const en = {
     noThreads:
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
+    backToDefault: 'Back to the default model',
     fileNote: 'Architectures gemma3 and llama. The file stays on this machine.',
     restarts_one: 'The worker stopped and was replaced once.',
     restarts_other: 'The worker stopped and was replaced {{count}} times.',
@@ -132,6 +133,7 @@ export const en = {
       randomise: 'randomised',
       bottom: 'bottom',
       random: 'random weights',
+      matched: 'random weights of the same sizes',
     },
     core: 'Core region',
     region: '{{language}} region',
@@ -140,7 +142,9 @@ export const en = {
     share: 'Share of weights',
     percent: '{{share}} %',
     kind: 'Region kind',
-    kinds: { top: 'Top', bottom: 'Bottom', random: 'Random' },
+    kinds: { top: 'Top', bottom: 'Bottom', random: 'Random', matched: 'Random, same sizes of weights' },
+    matchedNote:
+      'As many weights of each matrix, from outside of the region, whose magnitudes are spread as the region’s are: they are drawn when the model is there.',
     bottomNote:
       'In Gemma’s 4 to 8 bit file, 4 to 7 % of q, k, v, gate and up are exactly zero and come first in Bottom: removing them removes nothing.',
     operation: 'Operation',
@@ -148,9 +152,9 @@ export const en = {
     factor: 'Factor',
     seed: 'Seed of random',
     rule: 'Subtraction rule',
-    rules: { code: 'Code', paper: 'Paper' },
+    rules: { code: 'Code', paper: 'Paper', 'core-free': 'Without the core' },
     ruleNote:
-      'Code: a language’s Top minus the others’ Top, as in the authors’ program. Paper: minus the others’ Top and Bottom, as in their text.',
+      'Code: a language’s Top minus the others’ Top, as in the authors’ program. Paper: minus the others’ Top and Bottom, as in their text. Without the core: as Code, and then minus the core of the same share.',
     where: 'Layers and matrices',
     layers: 'Layers',
     from: 'First layer',
@@ -279,6 +283,8 @@ export const en = {
     folded: 'Where in the model two languages’ regions lie, weight by weight, and how far they overlap.',
     open: 'Show the map, {{size}}',
     fold: 'Fold the map',
+    small: 'Jaccard before subtraction: from {{least}} to {{most}}, highest for {{a}} and {{b}}.',
+    smallSource: 'Recorded, top 1 %, all matrices.',
   },
   sentence: {
     title: 'What is changed',
@@ -290,6 +296,7 @@ export const en = {
     },
     kinds: { top: 'top {{share}} %', bottom: 'bottom {{share}} %' },
     randomised: 'random weights, as many as in the {{regions}}',
+    matched: 'random weights, as many as in the {{regions}} and of the same sizes',
     core: 'core region',
     own: 'own region',
     region: '{{language}} region',
@@ -297,6 +304,7 @@ export const en = {
     layers: 'layers {{from}} to {{to}}',
     seed: 'seed {{seed}}',
     paperRule: 'the paper’s rule',
+    coreFreeRule: 'without the core',
     kept: { only: 'only dimensions {{of}}', except: 'without dimensions {{of}}' },
     parameter: '{{norm}}, layer {{layer}}, dimension {{dimension}}',
     dimension: 'dimension {{dimension}} in {{matrices}}, {{layers}}',
@@ -314,7 +322,7 @@ export const en = {
   about: {
     title: 'About',
     close: 'Close',
-    what: 'This page lets you repeat, on a real multilingual model in your browser, what the paper “Unveiling Linguistic Regions in Large Language Models” (Zhang, Zhao, Zhang, Gui, Huang, ACL 2024) reports: a small part of the weights carries language as such, smaller parts carry single languages, and a few dimensions carry almost everything.',
+    what: 'This page lets you repeat, on a real multilingual model in your browser, what the paper “Unveiling Linguistic Regions in Large Language Models” (Zhang, Zhao, Zhang, Gui, Huang, ACL 2024) reports: a small part of the weights carries language as such, smaller parts carry single languages, and the first of these is concentrated in few dimensions. Whether it holds here: “Experiments”, first page.',
     how: 'Nothing is simulated. The weights of {{model}} are edited in memory and the model is run; every number says whether it is live, recorded earlier by the same program, or reported by the paper for LLaMA-2.',
     care: 'Perplexity is per token of this model’s tokenizer, so bits per byte stand beside it. A same-size random control stands beside every region. After subtraction any two regions are disjoint by construction, so small overlap there proves nothing.',
     code: 'The code is free software under the MIT licence.',

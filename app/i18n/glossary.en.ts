@@ -71,7 +71,7 @@ export const glossaryEn = {
     },
     random: {
       name: 'Random control',
-      is: 'is as many weights of each matrix drawn at random: what they do is the effect of the number alone.',
+      is: 'is as many weights of each matrix drawn at random; “of the same sizes” means from outside of the region and with its spread of magnitudes, for large weights do more damage than small ones.',
     },
     subtraction: {
       name: 'Subtraction',
@@ -83,7 +83,7 @@ export const glossaryEn = {
     },
     stability: {
       name: 'Stability',
-      is: 'is the Jaccard of the regions found on two halves of one text: how much of a region is chance.',
+      is: 'is the Jaccard of the regions found on two halves of one text: 1 where both give the same region; two random ones of 1 % have 0.005.',
     },
     recipe: { name: 'Recipe', is: 'is the list of all that is changed in the weights; the link carries it.' },
     greedy: {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Operation } from '../../workers/model/recipe';
+import { isDrawn } from '../../workers/model/recipe';
 import { MATRICES } from '../../workers/model/shape';
 import {
   type ExtraEdit,
@@ -47,15 +48,26 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
   ]);
   const details = [
     t(`sentence.kinds.${kind === 'bottom' ? 'bottom' : 'top'}`, { share }),
-    ...(kind === 'random' ? [t('sentence.seed', { seed })] : []),
-    ...(settings.rule === 'paper' && (own || off.length > 0) ? [t('sentence.paperRule')] : []),
+    ...(isDrawn(kind) ? [t('sentence.seed', { seed })] : []),
+    ...(own || off.length > 0 ? ruleWords(settings.rule, t) : []),
     ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(', ')] : []),
     ...(settings.layers === null ? [] : [layerWords(settings.layers, t)]),
     ...(settings.keptDimensions === null ? [] : [keptWords(settings.keptDimensions, t)]),
   ].join(', ');
-  const names = kind === 'random' ? t('sentence.randomised', { regions }) : regions;
+  const names =
+    kind === 'random'
+      ? t('sentence.randomised', { regions })
+      : kind === 'matched'
+        ? t('sentence.matched', { regions })
+        : regions;
   const what = t('sentence.regions', { names, details });
   return t(`sentence.done.${operation}`, { what, factor, seed });
+}
+
+/** How another rule than the released code's takes a language's region apart from the others. */
+function ruleWords(rule: RecipeSettings['rule'], t: TFunction): readonly string[] {
+  if (rule === 'code') return [];
+  return [t(rule === 'paper' ? 'sentence.paperRule' : 'sentence.coreFreeRule')];
 }
 
 function extraTarget(edit: ExtraEdit, t: TFunction): string {

@@ -3,6 +3,10 @@ import type { Translation } from './translation';
 
 /** 已记录结果和区域文件所用文本的中文说明。 */
 export const sourcesZh: Translation<typeof SOURCES> = {
+  documents:
+    'NTREX-128（CC BY-SA 4.0）每篇评估文档的前几行，寻找区域时均未使用；每篇文档单独读取，由整行组成、每段至多 256 个词元的序列，以 BOS 开头',
+  trainingByDocument:
+    '在 NTREX-128（CC BY-SA 4.0）阿拉伯语中用于寻找区域的文档上训练（不足时接着用阿拉伯语散文），核心区域也是在其上找到的；在 NTREX-128（CC BY-SA 4.0）每篇评估文档的前几行上评分，寻找区域时均未使用；每篇文档单独读取，由整行组成、每段至多 256 个词元的序列，以 BOS 开头',
   evaluation:
     'NTREX-128（CC BY-SA 4.0）第 1,601 行起的 397 行，寻找区域时未使用；由整行组成、每段至多 256 个词元的序列，以 BOS 开头',
   training:

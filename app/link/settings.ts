@@ -1,5 +1,10 @@
 import {
+  type ControlKind,
+  controlOf,
   type DimensionEdit,
+  DRAW_STREAM,
+  hasControl,
+  isDrawn,
   NESTED_SHARES,
   type Operation,
   type ParameterEdit,
@@ -8,6 +13,7 @@ import {
   type RegionEdit,
   type RegionLanguage,
   type RegionName,
+  RULES,
   recipeKey,
   type WeightEdit,
 } from '../../workers/model/recipe';
@@ -19,10 +25,12 @@ export const SHARES = NESTED_SHARES;
 export type Share = (typeof REGION_SHARES)[number];
 /** Narrows regions to some residual dimensions, or to all others. */
 export type KeptDimensions = NonNullable<RegionEdit['dimensions']>;
-export const KINDS = ['top', 'bottom', 'random'] as const;
+export const KINDS = ['top', 'bottom', 'random', 'matched'] as const;
 export type Kind = (typeof KINDS)[number];
-export const RULES = ['code', 'paper'] as const;
+export { RULES };
 export type Rule = (typeof RULES)[number];
+export const STREAMS = [1, DRAW_STREAM] as const;
+export type Stream = (typeof STREAMS)[number];
 export const OPERATIONS = ['zero', 'scale', 'random'] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
@@ -44,6 +52,11 @@ export interface RecipeSettings {
   readonly rule: Rule;
   /** Seed of random regions and of the operation `random`. */
   readonly seed: number;
+  /**
+   * Which streams random regions are drawn from, controls among them. Links that were made before there was a second
+   * name weights of the first one, and open with it.
+   */
+  readonly stream: Stream;
   /** First and last layer, both included; null is all of them. */
   readonly layers: readonly [number, number] | null;
   /** In the order of MATRICES; all seven by default. */
@@ -63,6 +76,7 @@ export const INTACT_SETTINGS: RecipeSettings = {
   factor: 4,
   rule: 'code',
   seed: 0,
+  stream: DRAW_STREAM,
   layers: null,
   matrices: MATRICES,
   keptDimensions: null,
@@ -113,7 +127,10 @@ export function regionEdit(settings: RecipeSettings, of: RegionEdit['of']): Regi
     kind,
     share,
     rule: of === 'core' ? 'code' : settings.rule,
-    seed: kind === 'random' ? settings.seed : 0,
+    seed: isDrawn(kind) ? settings.seed : 0,
+    ...(kind === 'matched' || (kind === 'random' && settings.stream === DRAW_STREAM)
+      ? { stream: DRAW_STREAM }
+      : {}),
     operation: operationOf(settings),
     ...(matrices.length < MATRICES.length && matrices.length > 0 ? { matrices: [...matrices] } : {}),
     ...(layers === null ? {} : { layers: [layers[0], layers[1]] as [number, number] }),
@@ -138,6 +155,19 @@ export function toRecipe(settings: RecipeSettings): Recipe {
   };
 }
 
+/** What stands beside a recipe of these settings as its control: plain random weights in links of the first stream. */
+export function controlKind({ stream }: Pick<RecipeSettings, 'stream'>): ControlKind {
+  return stream === 1 ? 'random' : 'matched';
+}
+
+/** The control of a recipe that these settings made; null where it has no region that it would say anything of. */
+export function controlRecipe(
+  recipe: Recipe,
+  settings: Pick<RecipeSettings, 'seed' | 'stream'>,
+): Recipe | null {
+  return hasControl(recipe) ? controlOf(recipe, settings.seed, controlKind(settings), settings.stream) : null;
+}
+
 /** Whether the settings change nothing in the model. */
 export function isIntact(settings: RecipeSettings): boolean {
   return regionsOff(settings).length === 0 && settings.extras.length === 0;
@@ -153,6 +183,8 @@ export function fromRecipe(recipe: Recipe): RecipeSettings | null {
   const [first] = regions;
   const languages = regions.flatMap(({ of }) => (of === 'core' || of === 'own' ? [] : [of]));
   const ruled = regions.find(({ of }) => of !== 'core') ?? first;
+  const kind = KINDS.find((each) => each === (first?.kind ?? 'top'));
+  if (kind === undefined) return null;
   const settings: RecipeSettings = {
     ...INTACT_SETTINGS,
     ...(first === undefined || ruled === undefined
@@ -162,9 +194,10 @@ export function fromRecipe(recipe: Recipe): RecipeSettings | null {
           off: languages,
           own: regions.some(({ of }) => of === 'own'),
           share: first.share,
-          kind: first.kind,
+          kind,
           rule: ruled.rule,
-          seed: first.kind === 'random' ? first.seed : 0,
+          seed: isDrawn(kind) ? first.seed : 0,
+          stream: isDrawn(kind) ? (first.stream ?? 1) : DRAW_STREAM,
           layers: first.layers ?? null,
           matrices: first.matrices ?? MATRICES,
           keptDimensions: first.dimensions ?? null,

@@ -22,13 +22,13 @@ import {
   UnreadableError,
   whole,
 } from './codec';
-import { EXPERIMENT_IDS } from './experiments';
+import { PAGE_IDS } from './experiments';
 import { lecturePlace } from './lecture_place';
 import { ORDERS } from './order';
 import type { OverlapView } from './overlap_view';
 import { type Problem, restoreState, withoutOwnRegion } from './restore';
 import { sentNumbers } from './sent';
-import { KINDS, OPERATIONS, RULES, SHARES } from './settings';
+import { KINDS, OPERATIONS, RULES, regionsOff, SHARES, STREAMS, type Stream } from './settings';
 import {
   DEFAULT_STATE,
   HIDEABLE,
@@ -74,7 +74,7 @@ const overlap: Codec<OverlapView> = {
       b: oneOf(REGION_NAMES).decode(b),
       share: oneOf(SHARES).decode(share),
       stage: oneOf(['before', 'after'] as const).decode(stage),
-      rule: oneOf(RULES).decode(rule),
+      rule: oneOf(['code', 'paper'] as const).decode(rule),
       layer: whole(0, MAX_LAYERS).decode(layer),
       matrix: oneOf(MATRICES).decode(matrix),
     };
@@ -92,6 +92,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   factor: field('x', number(-MAX_FACTOR, MAX_FACTOR)),
   rule: field('rule', oneOf(RULES)),
   seed: field('seed', whole(0, MAX_SEED)),
+  stream: field('draw', oneOf(STREAMS)),
   layers: field('layers', layerRange),
   matrices: field('in', matrices),
   keptDimensions: field('dims', keptDimensions),
@@ -104,7 +105,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   order: field('order', oneOf(ORDERS)),
   ownText: field('text', text(MAX_PAGE_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
-  page: field('page', optional(EXPERIMENT_IDS)),
+  page: field('page', optional(PAGE_IDS)),
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),
   hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
@@ -129,10 +130,19 @@ function unescapeValue(value: string): string {
   }
 }
 
+/**
+ * The streams of a link that names none: the first ones where it has a region that they draw, or whose control they
+ * draw, for it was made before there were others.
+ */
+function unnamedStream(state: SharedState): Stream {
+  return regionsOff(state).length > 0 && state.kind !== 'matched' ? 1 : DEFAULT_STATE.stream;
+}
+
 function encodeField<K extends keyof SharedState>(key: K, state: SharedState): string | null {
   const { name, encode } = FIELDS[key];
   const value = encode(state[key]);
-  return value === encode(DEFAULT_STATE[key]) ? null : `${name}=${escapeValue(value)}`;
+  const unnamed = encode({ ...DEFAULT_STATE, stream: unnamedStream(state) }[key]);
+  return value === unnamed ? null : `${name}=${escapeValue(value)}`;
 }
 
 /** The state as a hash without "#": only what differs from the default; "" for the default itself. */
@@ -167,6 +177,7 @@ export function decodeState(link: string, hasOwnRegion = false): DecodedState {
   if (version !== VERSION) return { state: DEFAULT_STATE, problems: [{ kind: 'version' }] };
   const read: { -readonly [K in keyof SharedState]: SharedState[K] } = { ...DEFAULT_STATE };
   const problems: Problem[] = [];
+  const named = new Set<keyof SharedState>();
   for (const pair of pairs) {
     const at = pair.indexOf('=');
     const name = at < 0 ? pair : pair.slice(0, at);
@@ -174,11 +185,13 @@ export function decodeState(link: string, hasOwnRegion = false): DecodedState {
     try {
       if (key === undefined || at < 0) throw new UnreadableError(pair);
       readField(read, key, pair.slice(at + 1));
+      named.add(key);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       problems.push({ kind: 'field', name: name.slice(0, 24) });
     }
   }
+  if (!named.has('stream')) read.stream = unnamedStream(read);
   const present = hasOwnRegion ? { state: read, problems: [] } : withoutOwnRegion(read);
   const restored = restoreState(present.state);
   return { state: restored.state, problems: [...problems, ...present.problems, ...restored.problems] };

@@ -1,3 +1,4 @@
+import type { ControlKind } from '../../workers/model/recipe';
 import type { LanguageCode } from '../languages/languages';
 
 /** How well one text was predicted, and where the number comes from. */
@@ -28,5 +29,12 @@ export interface PerplexityRow {
   readonly base: Value | null;
   readonly edited: Value | null;
   readonly random: Value | null;
+  /** What `random` is: as many weights of the same sizes, or (without this) of any. */
+  readonly control?: ControlKind;
   readonly computing: Computing;
+}
+
+/** What the control of a list of rows is. */
+export function controlOfRows(rows: readonly PerplexityRow[]): ControlKind {
+  return rows.some(({ control }) => control === 'matched') ? 'matched' : 'random';
 }

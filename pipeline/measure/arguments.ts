@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { KINDS, RULES, SHARES } from '../../app/link/settings';
-import { type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
+import { KINDS, RULES, SHARES, STREAMS } from '../../app/link/settings';
+import { DRAW_STREAM, type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
 import { MAX_JOB_NEW_TOKENS } from '../../workers/tasks/generate';
 import { UsageError } from '../usage';
 import { dimensionOf, parameterOf, type RegionOptions, recipeOf, removalOf, weightOf } from './edits';
@@ -49,10 +49,12 @@ Operations: x4 (times 4), x0 or zero, r7 (random with the same mean and deviatio
 
 How --remove chooses regions, once for all of them:
   --share 1|3|5        per cent of each matrix (1)
-  --kind top|bottom|random
-                       (top)
-  --rule code|paper    what is subtracted from a language's region (code)
-  --seed N             of --kind random (0)
+  --kind top|bottom|random|matched
+                       (top); random: as many weights in each matrix, matched: as many of the same sizes
+  --rule code|paper|core-free
+                       what is subtracted from a language's region (code)
+  --seed N             of --kind random and matched (0)
+  --draw 1|2           streams of --kind random (2); 1 draws what links and versions before 2 drew
 
   --model PATH         another GGUF (regions belong to the default model)
   --threads N          all cores by default
@@ -72,6 +74,7 @@ const OPTIONS = {
   kind: { type: 'string' },
   rule: { type: 'string' },
   seed: { type: 'string' },
+  draw: { type: 'string' },
   model: { type: 'string' },
   threads: { type: 'string' },
   help: { type: 'boolean' },
@@ -93,8 +96,11 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
     kind: oneOf('kind', KINDS, values.kind, 'top'),
     rule: oneOf('rule', RULES, values.rule, 'code'),
     seed: whole('seed', values.seed, 0, MAX_SEED, 0),
+    stream: oneOf('draw', STREAMS, values.draw, DRAW_STREAM),
   };
-  const idle = (['share', 'kind', 'rule', 'seed'] as const).find((name) => values[name] !== undefined);
+  const idle = (['share', 'kind', 'rule', 'seed', 'draw'] as const).find(
+    (name) => values[name] !== undefined,
+  );
   if (idle && !values.remove)
     throw new UsageError(`--${idle} says how --remove chooses; there is no --remove.`);
   const edits = named.flatMap(({ name, value }) => editsOf(name, value ?? '', regions));

@@ -12,7 +12,7 @@ import {
 import { UsageError } from '../usage';
 
 /** How the regions of `--remove` are chosen; one setting for all of them, as in the page. */
-export type RegionOptions = Pick<RecipeSettings, 'share' | 'kind' | 'rule' | 'seed'>;
+export type RegionOptions = Pick<RecipeSettings, 'share' | 'kind' | 'rule' | 'seed' | 'stream'>;
 
 /** `--recipe`: a recipe in JSON, a share link, or its hash alone. @throws UsageError */
 export function recipeOf(value: string): Recipe {

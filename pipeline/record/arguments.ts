@@ -14,12 +14,13 @@ on when run again. Names: ${RECORD_NAMES.join(' ')}
 
   --check         only says what is missing or stale; exits with 1 where something is
   --minutes N     begins nothing more after N minutes
+  --experiment N  the same as NAME; may be repeated
+  --only ID,...   only results of these names ("top-1" of core)
   --prefix P      only results whose name begins with P ("top-" of core)
   --corpus DIR    NTREX-128, one text a language; ../shared/corpora/ntrex by default
   --tasks DIR     questions of the downstream experiment; ../shared/tasks by default
-  --tenth DIR     regions of a tenth of the text; .cache/regions/tenth-packed by default, made by
-                  "npm run regions -- --blocks 1 --lines-per-block 60 --cache .cache/regions/tenth
-                  --out .cache/regions/tenth-packed"
+  --discoveries D folder with regions found on less text (tokens-2000, tokens-8000, … in it);
+                  .cache/regions/gemma-3-270m by default, made by "npm run regions -- --only tokens"
   --steps N       steps of the training of "forgetting", 60 by default; another number makes the results stale
   --out DIR       public/recorded by default
   --threads N     all cores by default`;
@@ -29,9 +30,11 @@ export interface RecordArguments {
   readonly check: boolean;
   readonly minutes: number;
   readonly prefix: string;
+  /** Names of results; empty for all. */
+  readonly only: readonly string[];
   readonly corpus: string;
   readonly tasks: string;
-  readonly tenth: string;
+  readonly discoveries: string;
   readonly steps: number | undefined;
   readonly out: string;
   readonly threads: number | undefined;
@@ -41,7 +44,8 @@ export interface RecordArguments {
 export function parseRecordArguments(args: readonly string[]): RecordArguments | null {
   const { values, positionals } = parse(args);
   if (values.help) return null;
-  const unknown = positionals.find((name) => !(RECORD_NAMES as readonly string[]).includes(name));
+  const asked = [...positionals, ...(values.experiment ?? [])];
+  const unknown = asked.find((name) => !(RECORD_NAMES as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new UsageError(`There is no result "${unknown}"; there are ${RECORD_NAMES.join(' ')}.`);
   const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes);
@@ -52,10 +56,11 @@ export function parseRecordArguments(args: readonly string[]): RecordArguments |
   const steps = values.steps === undefined ? undefined : Number(values.steps);
   if (steps !== undefined && !(Number.isInteger(steps) && steps > 0))
     throw new UsageError(`--steps takes a whole number, not "${values.steps}".`);
-  const names =
-    positionals.length === 0 ? RECORD_NAMES : RECORD_NAMES.filter((one) => positionals.includes(one));
-  const { check, prefix, corpus, tasks, tenth, out } = values;
-  return { names, check, minutes, prefix, corpus, tasks, tenth, steps, out, threads };
+  const names = asked.length === 0 ? RECORD_NAMES : RECORD_NAMES.filter((one) => asked.includes(one));
+  const only = values.only === undefined ? [] : values.only.split(',');
+  if (only.includes('')) throw new UsageError(`--only takes names of results, not "${values.only}".`);
+  const { check, prefix, corpus, tasks, discoveries, out } = values;
+  return { names, check, minutes, prefix, only, corpus, tasks, discoveries, steps, out, threads };
 }
 
 function parse(args: readonly string[]) {
@@ -67,9 +72,11 @@ function parse(args: readonly string[]) {
         check: { type: 'boolean', default: false },
         minutes: { type: 'string' },
         prefix: { type: 'string', default: '' },
+        only: { type: 'string' },
+        experiment: { type: 'string', multiple: true },
         corpus: { type: 'string', default: '../shared/corpora/ntrex' },
         tasks: { type: 'string', default: '../shared/tasks' },
-        tenth: { type: 'string', default: '.cache/regions/tenth-packed' },
+        discoveries: { type: 'string', default: '.cache/regions/gemma-3-270m' },
         steps: { type: 'string' },
         out: { type: 'string', default: 'public/recorded' },
         threads: { type: 'string' },

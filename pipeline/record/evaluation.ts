@@ -1,120 +1,135 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { intervalOf, meanDraws } from '../../app/figures/resampling';
 import type { LanguageScore } from '../../app/figures/schema';
 import type { LanguageCode } from '../../app/languages/languages';
 import type { LayerVariant } from '../../workers/backend/layers';
 import type { LoadedModel } from '../../workers/decoder/loaded_model';
-import { SeededRandom } from '../../workers/random';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
-import { DISCOVERY_LINES } from '../regions/corpus';
+import { type DocumentText, evaluationDocuments, readNtrex } from '../corpora/ntrex';
 
-/** Predictions of one sequence at most: long enough to run fast, short enough that many lines fit few tokens. */
+/** Tokens and documents that each language of a grid is scored on at least. */
+export const LEAST_TOKENS = 2000;
+export const LEAST_DOCUMENTS = 20;
+/** Predictions of one sequence at most: long enough to run fast, short enough that documents fit few tokens. */
 export const SEQUENCE_TOKENS = 256;
-const RESAMPLES = 1000;
-const INTERVAL = 0.95;
-/** First seed word of the bootstrap; see weights/random.ts. */
-const BOOTSTRAP_STREAM = 11;
+/** Decimals of a document's sum in nats: a thousandth of a nat in some seventy tokens. */
+const SUM_DECIMALS = 3;
 
-/** Lines of one language, packed into sequences. */
-export interface EvaluationText {
-  readonly language: LanguageCode;
-  /** Ids with BOS first. */
+/** What is read of one document. */
+export interface EvaluationDocument {
+  readonly lines: number;
+  /** Ids with BOS first; no sequence holds text of two documents. */
   readonly sequences: readonly (readonly number[])[];
-  /** Tokens of each line, in order, over all sequences. */
-  readonly lineTokens: readonly number[];
+  /** Tokens that are predicted. */
+  readonly tokens: number;
   /** Of the UTF-8 text that is predicted. */
   readonly bytes: number;
 }
 
-/** Reads the evaluation lines of a language until there are enough tokens. @throws Error where the text is short */
+/** What is read of one language: all documents for evaluation, in the order of the corpus. */
+export interface EvaluationText {
+  readonly language: LanguageCode;
+  readonly documents: readonly EvaluationDocument[];
+}
+
+/** Reads the evaluation text of a language. @throws Error where it is short */
 export async function readEvaluation(
   folder: string,
   language: LanguageCode,
   tokenizer: Tokenizer,
-  leastTokens: number,
+  leastTokens: number = LEAST_TOKENS,
 ): Promise<EvaluationText> {
-  const lines = (await readFile(join(folder, `${language}.txt`), 'utf8')).split('\n');
-  const text = packEvaluation(language, lines.slice(DISCOVERY_LINES), tokenizer, leastTokens);
-  const tokens = text.lineTokens.reduce((a, b) => a + b, 0);
-  if (tokens < leastTokens)
-    throw new Error(`${language}.txt has ${tokens} tokens to evaluate on; ${leastTokens} were asked for.`);
+  const documents = evaluationDocuments(await readNtrex(folder, language));
+  const text = packEvaluation(language, documents, tokenizer, leastTokens);
+  const tokens = sumOf(text.documents.map((document) => document.tokens));
+  // A place among the documents is the same document in every language.
+  if (text.documents.some((document) => document.tokens === 0))
+    throw new Error(`${language}.txt has a document without text. Take the file of the corpus as it is.`);
+  if (tokens < leastTokens || text.documents.length < LEAST_DOCUMENTS)
+    throw new Error(
+      `${language}.txt has ${tokens} tokens in ${text.documents.length} documents to evaluate on; ${leastTokens} in ${LEAST_DOCUMENTS} were asked for.`,
+    );
   return text;
 }
 
-/** Packs whole lines, with their line ends, until `leastTokens` are reached. A line longer than a sequence is cut. */
+/**
+ * Takes the first line of every document, then the second lines, and so on, until `leastTokens` are reached: every
+ * document is read, none more than it needs to be. Lines are read with their line ends; one that is longer than a
+ * sequence is cut, an empty one is left out.
+ */
 export function packEvaluation(
   language: LanguageCode,
-  lines: readonly string[],
+  documents: readonly DocumentText[],
   tokenizer: Tokenizer,
   leastTokens: number,
 ): EvaluationText {
-  const sequences: number[][] = [];
-  const lineTokens: number[] = [];
-  let sequence = [tokenizer.bos];
+  const lines = documents.map((document) =>
+    document.lines
+      .filter((line) => line.trim() !== '')
+      .map((line) => tokenizer.encode(`${line}\n`).slice(0, SEQUENCE_TOKENS)),
+  );
+  const taken = lines.map(() => 0);
+  const longest = Math.max(...lines.map(({ length }) => length));
   let tokens = 0;
+  for (let round = 0; round < longest && (round === 0 || tokens < leastTokens); round++)
+    for (const [at, document] of lines.entries()) {
+      const line = document[round];
+      if (line === undefined || (round > 0 && tokens >= leastTokens)) continue;
+      taken[at] = round + 1;
+      tokens += line.length;
+    }
+  return {
+    language,
+    documents: lines.map((document, at) => packDocument(document.slice(0, taken[at]), tokenizer)),
+  };
+}
+
+function packDocument(lines: readonly (readonly number[])[], tokenizer: Tokenizer): EvaluationDocument {
+  const sequences: number[][] = [];
+  let sequence = [tokenizer.bos];
   let bytes = 0;
-  for (const line of lines) {
-    if (tokens >= leastTokens) break;
-    if (line.trim() === '') continue;
-    const ids = tokenizer.encode(`${line}\n`).slice(0, SEQUENCE_TOKENS);
+  for (const ids of lines) {
     if (sequence.length + ids.length > SEQUENCE_TOKENS + 1) {
       sequences.push(sequence);
       sequence = [tokenizer.bos];
     }
     sequence.push(...ids);
-    lineTokens.push(ids.length);
-    tokens += ids.length;
     bytes += new TextEncoder().encode(tokenizer.decode(ids)).length;
   }
   if (sequence.length > 1) sequences.push(sequence);
-  return { language, sequences, lineTokens, bytes };
+  const tokens = sumOf(lines.map(({ length }) => length));
+  return { lines: lines.length, sequences, tokens, bytes };
 }
 
-/** Scores a text under the recipe that `variant` stands for, with a bootstrap interval over its lines. */
+/** Scores a text under the recipe that `variant` stands for, document by document. */
 export async function scoreEvaluation(
   model: LoadedModel,
   variant: LayerVariant,
   text: EvaluationText,
 ): Promise<LanguageScore> {
   const nll: number[] = [];
-  for (const ids of text.sequences) nll.push(...(await model.decoder.score(ids, variant, () => {})));
-  const lines: { sum: number; tokens: number }[] = [];
-  let at = 0;
-  for (const tokens of text.lineTokens) {
-    lines.push({ sum: sumOf(nll.slice(at, at + tokens)), tokens });
-    at += tokens;
+  for (const { sequences } of text.documents) {
+    let sum = 0;
+    for (const ids of sequences) sum += sumOf(await model.decoder.score(ids, variant, () => {}));
+    nll.push(sum);
   }
-  const sum = sumOf(nll);
+  const tokens = text.documents.map((document) => document.tokens);
+  const bytes = text.documents.map((document) => document.bytes);
+  const meanNll = sumOf(nll) / sumOf(tokens);
+  const { low, high } = intervalOf(meanNll, meanDraws({ nll, tokens }));
   return {
     language: text.language,
-    tokens: nll.length,
-    meanNll: sum / nll.length,
-    ...bootstrap(lines),
-    bitsPerByte: sum / Math.LN2 / text.bytes,
+    tokens: sumOf(tokens),
+    lines: sumOf(text.documents.map((document) => document.lines)),
+    meanNll,
+    low,
+    high,
+    bitsPerByte: sumOf(nll) / Math.LN2 / sumOf(bytes),
+    documents: { nll: nll.map((sum) => Number(sum.toFixed(SUM_DECIMALS))), tokens, bytes },
   };
 }
 
-/** Percentile interval of the mean over lines drawn with replacement, the same draws for every recipe. */
-export function bootstrap(lines: readonly { readonly sum: number; readonly tokens: number }[]): {
-  low: number;
-  high: number;
-} {
-  const random = new SeededRandom(BOOTSTRAP_STREAM, lines.length);
-  const means: number[] = [];
-  for (let resample = 0; resample < RESAMPLES; resample++) {
-    let sum = 0;
-    let tokens = 0;
-    for (let draw = 0; draw < lines.length; draw++) {
-      const line = lines[random.below(lines.length)];
-      sum += line?.sum ?? 0;
-      tokens += line?.tokens ?? 0;
-    }
-    means.push(sum / tokens);
-  }
-  means.sort((a, b) => a - b);
-  const tail = (1 - INTERVAL) / 2;
-  const at = (share: number) => means[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))];
-  return { low: at(tail), high: at(1 - tail) };
+function sumOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at];
+  return sum;
 }
-
-const sumOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);

@@ -4,16 +4,23 @@ import type { Engine } from '../../workers/engine/engine';
 import type { Recipe } from '../../workers/model/recipe';
 import type { RegionIndex } from '../../workers/protocol';
 
+/** Sizes of text that regions are found on beside all of it: tokens a language, each a prefix of the next. */
+export const DISCOVERIES = ['2k', '8k', '20k', '40k'] as const;
+export type Discovery = (typeof DISCOVERIES)[number];
+
+/** The folder of a size, inside of the cache of `npm run regions`. */
+export const folderOfDiscovery = (size: Discovery): string => `tokens-${size.replace('k', '000')}`;
+
 /** What an experiment computes with. */
 export interface RecordContext {
   /** The model is loaded. */
   readonly engine: Engine;
   readonly regionIndex: RegionIndex;
   /**
-   * An engine with the same model whose regions were found on a tenth of the text.
+   * An engine with the same model whose regions were found on less text. The one of another size is let go of.
    * @throws RegionError where they were not made yet
    */
-  readonly tenth: () => Promise<Engine>;
+  readonly discovery: (size: Discovery) => Promise<Engine>;
   /** Folder with one text a language, `ar.txt`…: NTREX-128. */
   readonly corpus: string;
   /** Folder with the downstream questions. */
@@ -63,8 +70,8 @@ export interface RecordLimit {
   readonly checkOnly: boolean;
   /** Time after which no unit is begun, as `performance.now()` counts. */
   readonly until: number;
-  /** Only units whose id begins with this. */
-  readonly prefix: string;
+  /** Whether a unit of this id is to be computed. */
+  readonly isWanted: (id: string) => boolean;
 }
 
 export interface RecordSummary {
@@ -72,4 +79,6 @@ export interface RecordSummary {
   readonly computed: number;
   /** Ids that are missing or stale still. */
   readonly left: readonly string[];
+  /** Ids of results that are fresh, but were made where files differed from the commit that they name. */
+  readonly dirty: readonly string[];
 }

@@ -9,8 +9,8 @@ import {
   resultSchema,
 } from '../../app/figures/schema';
 import { SOURCE_OF, SOURCES } from '../../app/figures/sources';
-import { type Recipe, recipeKey } from '../../workers/model/recipe';
-import type { RegionIndex } from '../../workers/protocol';
+import { type Recipe, type RegionEdit, rankedKind, recipeKey } from '../../workers/model/recipe';
+import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import type {
   AnyExperiment,
   Experiment,
@@ -45,7 +45,7 @@ export async function record<F>(
   const results = new Map(before.results.map((result) => [result.id, result]));
   const wanted = units.map((unit) => ({ unit, inputs: inputsHash(unit, files, context.regionIndex) }));
   const isFresh = ({ unit, inputs }: (typeof wanted)[number]) => results.get(unit.id)?.inputs === inputs;
-  const todo = wanted.filter((entry) => !isFresh(entry) && entry.unit.id.startsWith(limit.prefix));
+  const todo = wanted.filter((entry) => !isFresh(entry) && limit.isWanted(entry.unit.id));
   const fresh = wanted.filter(isFresh).length;
   let computed = 0;
   const started = performance.now();
@@ -68,7 +68,8 @@ export async function record<F>(
   if (!limit.checkOnly && computed === 0 && before.results.length > 0 && isOtherPlan(before.planned, units))
     await writeExperiment(experiment, files, units, before.results);
   const left = wanted.filter((entry) => !isFresh(entry)).map(({ unit }) => unit.id);
-  return { fresh, computed, left };
+  const dirty = units.flatMap(({ id }) => (results.get(id)?.madeWith.endsWith('-dirty') ? [id] : []));
+  return { fresh, computed, left, dirty };
 }
 
 /** Hash of all that a unit's figures depend on. */
@@ -87,12 +88,27 @@ export function inputsHash(
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HASH_CHARACTERS);
 }
 
-/** The region files that a recipe can depend on: those that hold its shares. */
+/** The region files that a recipe depends on. */
 function regionFiles({ edits }: Recipe, { entries }: RegionIndex) {
-  const shares = edits.flatMap((edit) => (edit.target === 'region' ? [edit.share] : []));
+  const regions = edits.filter((edit) => edit.target === 'region');
   return entries
-    .filter((entry) => shares.some((share) => entry.shares.includes(share)))
-    .map(({ file, sizeBytes, tokens }) => [file, sizeBytes, tokens]);
+    .filter((entry) => regions.some((edit) => isReadFor(edit, entry)))
+    .map(({ file, sizeBytes, tokens, first }) => [
+      file,
+      sizeBytes,
+      tokens,
+      ...(first ? [first.file, first.sizeBytes] : []),
+    ]);
+}
+
+/** Whether a file holds the region of an edit, or what is subtracted from it. */
+function isReadFor(edit: RegionEdit, { of, kind, shares, first }: RegionIndexEntry): boolean {
+  if (edit.first !== undefined) return of === edit.of && first !== undefined;
+  const ranked = rankedKind(edit);
+  if (of === edit.of && kind === ranked) return shares.includes(edit.share) || edit.kind === 'sample-by-rank';
+  const isSubtracted = edit.of !== 'core' && (of !== 'core' || edit.rule === 'core-free');
+  const isLike = kind === ranked || kind === 'top' || (kind === 'bottom' && edit.rule === 'paper');
+  return isSubtracted && isLike && shares.includes(edit.share);
 }
 
 const pathOf = (experiment: Pick<Experiment<unknown>, 'id'>, files: RecordFiles) =>

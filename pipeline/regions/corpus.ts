@@ -1,32 +1,45 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { MAX_TOKENS } from '../../workers/model/positions';
 import type { RegionLanguage } from '../../workers/model/recipe';
 import type { Tokenizer } from '../../workers/tokenizer/tokenizer';
+import { type DocumentText, discoveryDocuments, readNtrex } from '../corpora/ntrex';
 
-/** Lines that regions are found on; the rest of NTREX-128 (397 lines) is kept for evaluation. */
-export const DISCOVERY_LINES = 1600;
-/**
- * The lines are taken in blocks, the same ones in every language, so that after each block the languages have
- * read the same content.
- */
-export const LINES_PER_BLOCK = 200;
-export const BLOCKS = DISCOVERY_LINES / LINES_PER_BLOCK;
+/** The two disjoint halves of a corpus, cut between documents. */
+export const HALVES = ['even', 'odd'] as const;
+export type Half = (typeof HALVES)[number];
 
-/** The lines of one block of a language. @throws Error that says which file is missing or short */
-export async function blockLines(
+/** One document as the model reads it. */
+export interface DocumentSequences {
+  readonly document: string;
+  readonly half: Half;
+  /** Ids, BOS first; a sequence never holds text of two documents. */
+  readonly sequences: readonly (readonly number[])[];
+  /** Tokens that are predicted. */
+  readonly tokens: number;
+}
+
+/** The discovery documents of a language, in the order of the corpus. @throws Error that says what the text lacks */
+export async function readDiscovery(
   folder: string,
   language: RegionLanguage,
-  block: number,
-  linesPerBlock = LINES_PER_BLOCK,
-): Promise<string[]> {
-  const path = join(folder, `${language}.txt`);
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  if (lines.length < DISCOVERY_LINES)
-    throw new Error(
-      `${path} has ${lines.length} lines, ${DISCOVERY_LINES} were expected: one sentence a line.`,
-    );
-  return lines.slice(block * linesPerBlock, (block + 1) * linesPerBlock);
+  tokenizer: Tokenizer,
+): Promise<DocumentSequences[]> {
+  const documents = discoveryDocuments(await readNtrex(folder, language));
+  const halves = halvesOf(documents);
+  return documents.map(({ document, lines }, at) => {
+    const sequences = packSequences(lines, tokenizer);
+    const tokens = sequences.reduce((sum, ids) => sum + ids.length - 1, 0);
+    return { document, half: halves[at] as Half, sequences, tokens };
+  });
+}
+
+/** Documents take turns; the half that is behind in lines gets the next. The same in every language. */
+export function halvesOf(documents: readonly Pick<DocumentText, 'lines'>[]): Half[] {
+  const lines = { even: 0, odd: 0 };
+  return documents.map((document) => {
+    const half = lines.even <= lines.odd ? 'even' : 'odd';
+    lines[half] += document.lines.length;
+    return half;
+  });
 }
 
 /**

@@ -1,29 +1,26 @@
-import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelWeights } from '../../workers/decoder/model_weights';
-import {
-  CORE_LANGUAGES,
-  NESTED_SHARES,
-  REGION_LANGUAGES,
-  type RegionLanguage,
-} from '../../workers/model/recipe';
-import {
-  type LayerWeights,
-  MATRICES,
-  type Matrix,
-  type ModelShape,
-  matrixDims,
-  matrixSize,
-} from '../../workers/model/shape';
+import { MAX_EDITS, REGION_LANGUAGES } from '../../workers/model/recipe';
+import { MATRICES, type Matrix, type ModelShape } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
-import { encodeRegion, MAX_REGION_FILE_BYTES } from '../../workers/regions/packed';
-import { type HalvedImportance, selectAndCompare, summariseStability } from '../../workers/regions/stability';
-import { importanceOf } from '../../workers/tasks/importance';
-import { HALVES, type Half, type Progress } from './accumulate';
-import { LINES_PER_BLOCK } from './corpus';
-
-/** A language's Bottom is shipped at 1 % only; everything else at 1, 3 and 5 %. */
-const BOTTOM_SHARES = [1] as const;
+import { encodeFirstWeights } from '../../workers/regions/first_weights';
+import { MAX_REGION_FILE_BYTES, RegionEncoder } from '../../workers/regions/packed';
+import { jaccardsOfLevels, summariseStability } from '../../workers/regions/stability';
+import { FirstWeights } from './first';
+import {
+  type Importances,
+  type OpenSums,
+  openSums,
+  PARTS,
+  type Part,
+  regionsByPart,
+  zerosOf,
+} from './importances';
+import type { MatrixRegions, Of } from './matrix_regions';
+import { FINE_SHARES, type MatrixView, type PlannedFile, plannedFiles } from './plan';
+import { type Checkpoint, hasFlipped, type Progress, savedAt } from './progress';
+import { innermost } from './rank';
 
 /** The model whose regions are selected. */
 export interface SelectedModel {
@@ -33,38 +30,21 @@ export interface SelectedModel {
   readonly weights: ModelWeights;
 }
 
-interface Selection {
-  readonly of: 'core' | RegionLanguage;
-  readonly kind: 'top' | 'bottom';
-  readonly shares: readonly number[];
-  /** Levels of each matrix, layers then MATRICES. */
-  readonly levels: Uint8Array[];
+/** A file while it is made. */
+interface Making {
+  readonly plan: PlannedFile;
+  readonly encoder: RegionEncoder;
   /** [layer][matrix][share] */
   readonly stability: number[][][];
-}
-
-/** Everything that is shipped: Top and Bottom of each language and of the core. */
-function plannedSelections(): Selection[] {
-  const make = (of: Selection['of'], kind: Selection['kind'], shares: readonly number[]): Selection => ({
-    of,
-    kind,
-    shares,
-    levels: [],
-    stability: [],
-  });
-  return [
-    make('core', 'top', NESTED_SHARES),
-    make('core', 'bottom', NESTED_SHARES),
-    ...REGION_LANGUAGES.flatMap((language) => [
-      make(language, 'top', NESTED_SHARES),
-      make(language, 'bottom', BOTTOM_SHARES),
-    ]),
-  ];
+  /** Weights that are exactly zero, and all weights, up to each level. */
+  readonly zeros: number[];
+  readonly counts: number[];
 }
 
 /**
- * Selects the regions from the gradient sums and writes them with their index. Works matrix by matrix, so that
- * fourteen sums of 400 MB are never in memory together.
+ * Selects the regions from the gradient sums of some text and writes them with their index. Works matrix by matrix,
+ * so that the sums, 10 GB of them, are never in memory together. Regions by random signs are left out of a size of
+ * text that the run has gone past, as their sums are no longer there.
  */
 export async function selectRegions(
   model: SelectedModel,
@@ -72,56 +52,40 @@ export async function selectRegions(
   cache: string,
   out: string,
   report: (line: string) => void,
-  linesPerBlock = LINES_PER_BLOCK,
+  size: Checkpoint = 'all',
 ): Promise<void> {
   const { shape } = model;
-  const selections = plannedSelections();
-  const files = await openSums(cache, progress);
-  let offset = 0;
+  const asIs = await openSums(cache, progress, shape, size);
+  const flipped = hasFlipped(progress, size) ? await openSums(cache, progress, shape, size, 'flipped') : null;
+  if (flipped === null)
+    report(`no sums with random signs are left at ${size} tokens: their regions are left out`);
+  const corpus = describeCorpus(progress, size);
+  const planned = plannedFiles().filter(({ kind }) => flipped !== null || kind !== 'sign-flip');
+  const making = planned.map((plan) => startFile(plan, model, corpus, tokensOf(plan.of, asIs)));
+  const firsts = new Map<Of, FirstWeights>(
+    (['core', ...REGION_LANGUAGES] as const).map((of) => [of, new FirstWeights(shape)]),
+  );
   for (let layer = 0; layer < shape.layers; layer++) {
     const weights = await model.weights.layer(layer);
-    for (const selection of selections) selection.stability.push([]);
+    for (const each of making) each.stability.push([]);
     for (const matrix of MATRICES) {
-      const importances = await readImportances(files, progress, offset, shape, matrix, weights);
-      for (const selection of selections) selectMatrix(selection, importances, layer);
-      offset += matrixSize(shape, matrix) * Float32Array.BYTES_PER_ELEMENT;
+      const zeros = zerosOf(shape, matrix, weights);
+      const importances = await asIs.read(layer, matrix, weights);
+      const turned = (await flipped?.read(layer, matrix, weights)) ?? new Map();
+      const views = viewsOf(importances, turned, zeros);
+      for (const each of making) addMatrix(each, views, layer, matrix);
+      addFirst(firsts, views.both.asIs, layer, matrix);
     }
     report(`selected layer ${layer + 1} of ${shape.layers}`);
   }
-  for (const file of files.values()) await file.close();
+  await asIs.close();
+  await flipped?.close();
   await mkdir(out, { recursive: true });
   const entries: RegionIndexEntry[] = [];
-  const corpus = describeCorpus(progress, linesPerBlock);
-  for (const selection of selections) {
-    const tokens = tokensOf(selection.of, progress);
-    const bytes = encodeRegion(
-      {
-        modelName: model.name,
-        modelSha256: model.sha256,
-        of: selection.of,
-        kind: selection.kind,
-        shares: [...selection.shares],
-        corpus,
-        tokens,
-        importance: 'abs-of-sum',
-      },
-      shape,
-      (layer, matrix) => selection.levels[layer * MATRICES.length + MATRICES.indexOf(matrix)],
-    );
-    const file = `${selection.of}-${selection.kind}.region`;
-    if (bytes.length > MAX_REGION_FILE_BYTES)
-      throw new Error(`${file} has ${bytes.length} bytes; at most ${MAX_REGION_FILE_BYTES} may be shipped.`);
-    await writeFile(join(out, file), bytes);
-    entries.push({
-      of: selection.of,
-      kind: selection.kind,
-      shares: selection.shares,
-      file,
-      sizeBytes: bytes.length,
-      tokens,
-      stability: summariseStability(selection, shape),
-    });
-    report(`${file}: ${bytes.length} bytes, stability ${entries.at(-1)?.stability.byShare.join(' ')}`);
+  for (const each of making) {
+    const entry = await writeRegion(each, shape, out, tokensOf(each.plan.of, asIs));
+    entries.push(isFine(each.plan) ? await withFirst(entry, firsts, model.sha256, out) : entry);
+    report(`${entry.file}: ${entry.sizeBytes} bytes, stability ${entry.stability.byShare.join(' ')}`);
   }
   const index: RegionIndex = {
     version: 1,
@@ -134,81 +98,118 @@ export async function selectRegions(
   await writeFile(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
 }
 
-export type Importances = ReadonlyMap<RegionLanguage | 'core', HalvedImportance>;
+const isFine = ({ shares }: PlannedFile): boolean => shares === FINE_SHARES;
 
-function selectMatrix(selection: Selection, importances: Importances, layer: number): void {
-  const importance = importances.get(selection.of);
-  if (importance === undefined) throw new Error(`"${selection.of}" has no importances`);
-  const { levels, jaccards } = selectAndCompare(importance, selection.kind, selection.shares);
-  selection.levels.push(levels);
-  selection.stability[layer].push(jaccards);
+const tokensOf = (of: Of, { tokens, coreTokens }: OpenSums): number =>
+  of === 'core' ? coreTokens : (tokens.get(of) ?? 0);
+
+function startFile(plan: PlannedFile, model: SelectedModel, corpus: string, tokens: number): Making {
+  const { of, kind, stage, shares } = plan;
+  const description = {
+    modelName: model.name,
+    modelSha256: model.sha256,
+    of,
+    kind,
+    ...(stage === undefined ? {} : { stage }),
+    shares: [...shares],
+    corpus,
+    tokens,
+    importance: 'abs-of-sum' as const,
+  };
+  return { plan, encoder: new RegionEncoder(description, model.shape), stability: [], zeros: [], counts: [] };
 }
 
-/** Importances of one matrix, [output * input], of both halves and of all the text, and their sum for the core. */
-export async function readImportances(
-  files: ReadonlyMap<string, FileHandle>,
-  progress: Progress,
-  offset: number,
-  shape: ModelShape,
+/** One view of the matrix by all of the text and by each half. */
+function viewsOf(asIs: Importances, flipped: Importances, zeros: Uint8Array): Record<Part, MatrixView> {
+  const regions = { asIs: regionsByPart(asIs), flipped: regionsByPart(flipped) };
+  const views = PARTS.map((part) => [
+    part,
+    { asIs: regions.asIs[part], flipped: regions.flipped[part], zeros },
+  ]);
+  return Object.fromEntries(views) as Record<Part, MatrixView>;
+}
+
+function addMatrix(
+  { plan, encoder, stability, zeros, counts }: Making,
+  views: Record<Part, MatrixView>,
+  layer: number,
   matrix: Matrix,
-  weights: LayerWeights,
-): Promise<Importances> {
-  const size = matrixSize(shape, matrix);
-  const dims = matrixDims(shape, matrix);
-  const zeros = () => new Float32Array(size);
-  const core = { even: zeros(), odd: zeros(), both: zeros() };
-  const result = new Map<RegionLanguage | 'core', Record<Half | 'both', Float32Array>>([['core', core]]);
-  for (const language of REGION_LANGUAGES) {
-    const sums = {} as Record<Half | 'both', Float32Array>;
-    for (const half of HALVES) {
-      sums[half] = zeros();
-      const bytes = new Uint8Array(sums[half].buffer);
-      await files.get(`${language} ${half}`)?.read(bytes, 0, bytes.length, offset);
+): void {
+  const levels = plan.levels(views.both);
+  encoder.add(layer, matrix, levels);
+  for (const share of plan.shares.keys()) {
+    let count = 0;
+    let zero = 0;
+    for (let at = 0; at < levels.length; at++) {
+      if (levels[at] === 0 || levels[at] > share + 1) continue;
+      count++;
+      zero += views.both.zeros[at];
     }
-    sums.both = sums.even.map((value, at) => value + sums.odd[at]);
-    const tokens = { even: progress[language].even.tokens, odd: progress[language].odd.tokens };
-    const importance = {} as Record<Half | 'both', Float32Array>;
-    for (const part of [...HALVES, 'both'] as const) {
-      const count = part === 'both' ? tokens.even + tokens.odd : tokens[part];
-      importance[part] = importanceOf(sums[part], weights.matrices[matrix], dims, count);
-      if ((CORE_LANGUAGES as readonly string[]).includes(language)) addTo(core[part], importance[part]);
-    }
-    result.set(language, importance);
+    counts[share] = (counts[share] ?? 0) + count;
+    zeros[share] = (zeros[share] ?? 0) + zero;
   }
-  return result;
+  const halves = [plan.levels(views.even), plan.levels(views.odd)] as const;
+  stability[layer].push(jaccardsOfLevels(...halves, plan.shares.length));
 }
 
-function addTo(target: Float32Array, values: Float32Array): void {
-  for (let at = 0; at < target.length; at++) target[at] += values[at];
+function addFirst(
+  firsts: ReadonlyMap<Of, FirstWeights>,
+  regions: MatrixRegions,
+  layer: number,
+  matrix: Matrix,
+): void {
+  for (const [of, first] of firsts) {
+    const among = of === 'core' ? innermost(regions.top(of)) : regions.monolingual(of);
+    first.add(layer, matrix, regions.importance(of), among);
+  }
 }
 
-export async function openSums(cache: string, progress: Progress): Promise<Map<string, FileHandle>> {
-  const files = new Map<string, FileHandle>();
-  for (const language of REGION_LANGUAGES)
-    for (const half of HALVES) {
-      const { file } = progress[language][half];
-      if (!file)
-        throw new Error(`${language} has no gradients of its ${half} half yet: run "npm run regions" on.`);
-      files.set(`${language} ${half}`, await open(join(cache, file), 'r'));
-    }
-  return files;
+async function writeRegion(
+  { plan, encoder, stability, zeros, counts }: Making,
+  shape: ModelShape,
+  out: string,
+  tokens: number,
+): Promise<RegionIndexEntry> {
+  const { file, of, kind, stage, shares } = plan;
+  const bytes = encoder.finish();
+  if (bytes.length > MAX_REGION_FILE_BYTES)
+    throw new Error(`${file} has ${bytes.length} bytes; at most ${MAX_REGION_FILE_BYTES} may be shipped.`);
+  await writeFile(join(out, file), bytes);
+  return {
+    of,
+    kind,
+    ...(stage === undefined ? {} : { stage }),
+    shares,
+    file,
+    sizeBytes: bytes.length,
+    tokens,
+    stability: summariseStability({ shares, stability }, shape),
+    ...(kind === 'bottom' ? { zeros: zeros.map((zero, at) => Number((zero / counts[at]).toFixed(4))) } : {}),
+  };
 }
 
-export const tokensOf = (of: Selection['of'], progress: Progress): number =>
-  (of === 'core' ? CORE_LANGUAGES : [of]).reduce(
-    (sum, language) => sum + HALVES.reduce((part, half) => part + progress[language][half].tokens, 0),
-    0,
-  );
+/** Writes the region's first weights; those of the core that a recipe can name one by one stand in the index too. */
+async function withFirst(
+  entry: RegionIndexEntry,
+  firsts: ReadonlyMap<Of, FirstWeights>,
+  modelSha256: string,
+  out: string,
+): Promise<RegionIndexEntry> {
+  const { of } = entry;
+  const weights = of === 'own' ? [] : (firsts.get(of)?.list() ?? []);
+  const file = `${of}-first.json`;
+  const json = encodeFirstWeights(of, modelSha256, weights);
+  await writeFile(join(out, file), json);
+  const first = { file, sizeBytes: json.length, count: weights.length };
+  return of === 'core' ? { ...entry, strongest: weights.slice(0, MAX_EDITS), first } : { ...entry, first };
+}
 
-/** Names the corpus, with the number of lines where that is not the same for all languages. */
-export function describeCorpus(progress: Progress, linesPerBlock: number): string {
-  const lines = REGION_LANGUAGES.map(
-    (language) => Math.min(...HALVES.map((half) => progress[language][half].blocks)) * linesPerBlock,
-  );
-  const fewest = Math.min(...lines);
-  const more = REGION_LANGUAGES.flatMap((language, at) =>
-    lines[at] === fewest ? [] : [`${language} 1 to ${lines[at]}`],
-  );
-  const exceptions = more.length > 0 ? ` (${more.join(', ')})` : '';
-  return `NTREX-128 (CC BY-SA 4.0), lines 1 to ${fewest}${exceptions}, sequences of at most 512 tokens`;
+/** Names the text. */
+export function describeCorpus(progress: Progress, size: Checkpoint): string {
+  const { documents } = savedAt(progress, REGION_LANGUAGES[0], size);
+  const read =
+    size === 'all'
+      ? `the ${documents} documents for discovery`
+      : `the first ${size} tokens of the documents for discovery`;
+  return `NTREX-128 (CC BY-SA 4.0), ${read}, sequences of at most 512 tokens of one document each`;
 }

@@ -7,7 +7,7 @@ export function recordContext(engine: Engine, regions: TinyRegions, corpus: stri
   return {
     engine,
     regionIndex: regions.index,
-    tenth: () => Promise.reject(new Error('the tenth is asked for')),
+    discovery: (size) => Promise.reject(new Error(`the regions of ${size} are asked for`)),
     corpus,
     tasks: corpus,
     cache: corpus,

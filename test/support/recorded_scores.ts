@@ -33,6 +33,34 @@ export function scoresResult(
   };
 }
 
+/** The same result read by document: as many tokens in each, the first ones easier than the last. */
+export function byDocument(result: RecordedResult<Scores>, documents = 20): RecordedResult<Scores> {
+  const scores = result.figures.scores.map((score) => ({
+    ...score,
+    tokens: 100 * documents,
+    lines: 3 * documents,
+    documents: {
+      nll: Array.from(
+        { length: documents },
+        (_, at) => 100 * (score.meanNll + (at - (documents - 1) / 2) / documents),
+      ),
+      tokens: Array.from({ length: documents }, () => 100),
+      bytes: Array.from({ length: documents }, () => 400),
+    },
+  }));
+  return { ...result, figures: { ...result.figures, scores } };
+}
+
+/** A control of a result, as plans write its conditions. */
+export function controlResult(
+  like: string,
+  control: 'matched' | 'random' | 'sample',
+  seed: number,
+  nats: number,
+): RecordedResult<Scores> {
+  return { ...scoresResult(`${like}-${control}-${seed}`, nats), conditions: { control, like, seed } };
+}
+
 export function recordedScores(
   experiment: ExperimentId,
   ...results: RecordedResult<Scores>[]

@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NTREX_LINES } from '../../pipeline/corpora/ntrex';
 import type { NodeModel } from '../../pipeline/node_model';
-import { DISCOVERY_LINES } from '../../pipeline/regions/corpus';
 import type { RegionLanguage } from '../../workers/model/recipe';
 import { openTiny, tinyRuntime } from './tiny_engine';
 
@@ -14,7 +14,7 @@ export function temporaryFolder(): Promise<string> {
 const WORDS = ['the', 'in', 'of', 'and', 'is', 'an', 'a', 'on'];
 
 /** Short lines that differ from language to language: about four tokens of the tiny vocabulary each. */
-export function corpusLines(seed: number, lines = DISCOVERY_LINES): string[] {
+export function corpusLines(seed: number, lines = NTREX_LINES): string[] {
   return Array.from({ length: lines }, (_, at) => `${WORDS[(at * 5 + seed) % 8]} ${WORDS[(at >> 3) % 8]}`);
 }
 

@@ -60,7 +60,14 @@ export class Engine implements EngineApi {
   private readonly regions: EngineRegions;
 
   constructor(private readonly environment: EngineEnvironment) {
-    this.regions = new EngineRegions(environment);
+    this.regions = new EngineRegions(environment, () => {
+      const model = this.model;
+      if (model === null) return null;
+      return {
+        modelSha256: model.info.modelSha256,
+        matrices: (layer) => model.weights.matrices(layer),
+      };
+    });
   }
 
   load(
@@ -212,6 +219,11 @@ export class Engine implements EngineApi {
   /** The weights of a region edit; shared, do not change it. For tasks that have no place in the protocol. */
   async region(edit: RegionEdit): Promise<RegionMask> {
     return (await this.regions.of(edit.of === 'own', this.info)).library.regionFor(edit);
+  }
+
+  /** Weights of a drawn region that stand for weights of another bin; see regions/drawn.ts. */
+  async shortfallOf(edit: RegionEdit): Promise<number> {
+    return (await this.regions.of(edit.of === 'own', this.info)).library.shortfallOf(edit);
   }
 
   /** The model, for tasks that have no place in the protocol. @throws BackendError where none is loaded. */

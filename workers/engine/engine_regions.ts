@@ -1,5 +1,6 @@
 import { RegionError } from '../errors';
 import type { EngineInfo, OwnRegionReport, RegionIndex } from '../protocol';
+import type { OriginalMatrices } from '../regions/drawn';
 import { RegionLibrary } from '../regions/library';
 import { decodeOwnRegion, encodeOwnRegion, type OwnRegion } from '../regions/own_file';
 import { parseRegionIndex } from '../regions/region_index';
@@ -13,6 +14,12 @@ interface RegionsOfModel {
 
 type ModelOfRegions = Pick<EngineInfo, 'shape' | 'modelSha256'>;
 
+/** The weights of the model that is loaded, as its file has them. */
+export interface LoadedOriginals {
+  readonly modelSha256: string;
+  readonly matrices: OriginalMatrices;
+}
+
 /** The regions that an engine knows: those that ship with the page, and the reader's own. */
 export class EngineRegions {
   private opened: Promise<RegionsOfModel> | null = null;
@@ -20,7 +27,11 @@ export class EngineRegions {
   private readonly unshipped = new Map<string, RegionsOfModel>();
   private own: OwnRegion | null = null;
 
-  constructor(private readonly environment: Pick<EngineEnvironment, 'regionIndex' | 'regionFile'>) {}
+  /** @param loaded the model that matched regions are drawn by; null as long as none is loaded */
+  constructor(
+    private readonly environment: Pick<EngineEnvironment, 'regionIndex' | 'regionFile'>,
+    private readonly loaded: () => LoadedOriginals | null,
+  ) {}
 
   /** Index and library of the shipped regions, read once; a failure is tried again when asked again. */
   shipped(): Promise<RegionsOfModel> {
@@ -35,7 +46,7 @@ export class EngineRegions {
   async of(namesOwn: boolean, model: ModelOfRegions | null): Promise<RegionsOfModel> {
     const shipped = await this.shipped();
     if (!namesOwn || !model || model.modelSha256 === shipped.index.modelSha256) return shipped;
-    const known = this.unshipped.get(model.modelSha256) ?? noRegions(model);
+    const known = this.unshipped.get(model.modelSha256) ?? this.noRegions(model);
     this.unshipped.set(model.modelSha256, known);
     return known;
   }
@@ -90,13 +101,27 @@ export class EngineRegions {
       modelSha256: index.modelSha256,
       index,
       fetchFile: (file) => this.environment.regionFile(file),
+      originals: () => this.originalsOf(index.modelSha256),
     });
     return { index, library };
   }
-}
 
-function noRegions({ shape, modelSha256 }: ModelOfRegions): RegionsOfModel {
-  const index: RegionIndex = { version: 1, modelSha256, shape, corpus: '', rule: 'abs-of-sum', entries: [] };
-  const fetchFile = () => Promise.reject(new RegionError('region.noFiles'));
-  return { index, library: new RegionLibrary({ shape, modelSha256, index, fetchFile }) };
+  private noRegions({ shape, modelSha256 }: ModelOfRegions): RegionsOfModel {
+    const index: RegionIndex = {
+      version: 1,
+      modelSha256,
+      shape,
+      corpus: '',
+      rule: 'abs-of-sum',
+      entries: [],
+    };
+    const fetchFile = () => Promise.reject(new RegionError('region.noFiles'));
+    const originals = () => this.originalsOf(modelSha256);
+    return { index, library: new RegionLibrary({ shape, modelSha256, index, fetchFile, originals }) };
+  }
+
+  private originalsOf(modelSha256: string): OriginalMatrices | null {
+    const loaded = this.loaded();
+    return loaded?.modelSha256 === modelSha256 ? loaded.matrices : null;
+  }
 }

@@ -29,9 +29,52 @@ export const MAX_KEPT_DIMENSIONS = 64;
  * Shares that a region may have, per cent of each matrix. Which ones exist for a region is its file's matter:
  * those below 1 % are there for the core alone, to see how small a region still breaks language.
  */
-export const REGION_SHARES = [0.001, 0.01, 0.1, 0.3, 1, 3, 5] as const;
+export const REGION_SHARES = [0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 5] as const;
 /** Those that every region file holds, one inside the other, innermost first. */
 export const NESTED_SHARES = [1, 3, 5] as const;
+
+/**
+ * Regions that importances rank, each in files of its own: the most and the least important weights, the least
+ * important of those that are not zero, the band that is ranked just below Top, and Top by importances whose
+ * sequences got random signs.
+ */
+export const RANKED_KINDS = ['top', 'bottom', 'bottom-nonzero', 'band', 'sign-flip'] as const;
+export type RankedKind = (typeof RANKED_KINDS)[number];
+/**
+ * Regions that are drawn, each as the control of a ranked one: as many weights in each matrix; as many of the same
+ * sizes from outside of it; as many from inside of it, but from elsewhere than `dimensions`; and of those as many
+ * of each level of importance.
+ */
+export const DRAWN_KINDS = ['random', 'matched', 'sample', 'sample-by-rank'] as const;
+export type DrawnKind = (typeof DRAWN_KINDS)[number];
+export const REGION_KINDS = [...RANKED_KINDS, ...DRAWN_KINDS] as const;
+export type RegionKind = (typeof REGION_KINDS)[number];
+
+/** Whether a region is drawn as the control of another one, not ranked by importances. */
+export function isDrawn(kind: RegionKind): kind is DrawnKind {
+  return (DRAWN_KINDS as readonly string[]).includes(kind);
+}
+
+/** The ranked region that an edit names, or is the control of. */
+export function rankedKind({
+  kind,
+  like = 'top',
+}: {
+  readonly kind: RegionKind;
+  readonly like?: RankedKind | undefined;
+}): RankedKind {
+  return isDrawn(kind) ? like : kind;
+}
+
+/**
+ * Eq. 5 in three ways: `code` subtracts like from like, `paper` the others' Top and Bottom, and `core-free` like
+ * from like and then the core of the same share.
+ */
+export const RULES = ['code', 'paper', 'core-free'] as const;
+/** The streams of random regions: in the first one, regions share their draws; see regions/random.ts. */
+export const DRAW_STREAM = 2;
+/** Most weights of a region's ordered list, which `first` takes from. */
+export const MAX_FIRST = 1000;
 
 const index = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const seed = index(MAX_SEED);
@@ -57,29 +100,53 @@ const layers = v.optional(
 );
 
 /**
- * Which region. `share` is the per cent of each matrix before subtraction. `of: 'core'` takes the sum of six
- * importances; a language takes its monolingual region (Eq. 5) by `rule`: `code` subtracts like from like,
- * `paper` subtracts the others' Top and Bottom. `kind: 'random'` takes as many weights in each matrix as the
- * `top` region has, drawn with `seed`. No `matrices` or `layers`: all of them. `dimensions` narrows the region to
- * the weights whose residual dimension (input of q k v gate up, output of o down) is one of `of`, or none of them.
+ * Which region. `share` is the per cent of each matrix before subtraction; of a `band`, that of the region above it.
+ * `of: 'core'` takes the sum of six importances; a language takes its monolingual region (Eq. 5) by `rule`. A drawn
+ * `kind` is the control of the ranked one that `like` names (`top` without it), drawn with `seed`; without `stream`
+ * from the first stream, as the links and records have it that were made before there was a second. No `matrices` or
+ * `layers`: all of them. `dimensions` narrows the region to the weights whose residual dimension (input of q k v gate
+ * up, output of o down) is one of `of`, or none of them: of a drawn region the one that it is the control of, in the
+ * first stream the drawn one itself. `first` takes that many of the most important weights over all matrices, instead
+ * of a share of each; a language's are those of its region after Eq. 5 at 1 %.
  */
-const RegionEditSchema = v.strictObject({
-  target: v.literal('region'),
-  of: v.picklist(REGION_NAMES),
-  kind: v.picklist(['top', 'bottom', 'random']),
-  share: v.picklist(REGION_SHARES),
-  rule: v.picklist(['code', 'paper']),
-  seed,
-  matrices,
-  layers,
-  dimensions: v.optional(
-    v.strictObject({
-      keep: v.picklist(['only', 'except']),
-      of: v.pipe(v.array(index(MAX_DIMENSION)), v.minLength(1), v.maxLength(MAX_KEPT_DIMENSIONS)),
-    }),
+const RegionEditSchema = v.pipe(
+  v.strictObject({
+    target: v.literal('region'),
+    of: v.picklist(REGION_NAMES),
+    kind: v.picklist(REGION_KINDS),
+    share: v.picklist(REGION_SHARES),
+    rule: v.picklist(RULES),
+    seed,
+    stream: v.optional(v.literal(DRAW_STREAM)),
+    like: v.optional(v.picklist(['bottom', 'bottom-nonzero', 'band', 'sign-flip'])),
+    first: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FIRST))),
+    matrices,
+    layers,
+    dimensions: v.optional(
+      v.strictObject({
+        keep: v.picklist(['only', 'except']),
+        of: v.pipe(v.array(index(MAX_DIMENSION)), v.minLength(1), v.maxLength(MAX_KEPT_DIMENSIONS)),
+      }),
+    ),
+    operation: OperationSchema,
+  }),
+  v.check(
+    ({ kind, stream, like }) => isDrawn(kind) || (stream === undefined && like === undefined),
+    '"stream" and "like" belong to a region that is drawn',
   ),
-  operation: OperationSchema,
-});
+  v.check(
+    ({ kind, stream, like }) => stream === DRAW_STREAM || !isDrawn(kind) || (kind === 'random' && !like),
+    'a region of this kind is drawn from stream 2',
+  ),
+  v.check(
+    ({ kind, dimensions }) => !(kind === 'sample' || kind === 'sample-by-rank') || dimensions !== undefined,
+    'a sample of a region needs the dimensions that it is drawn from elsewhere than',
+  ),
+  v.check(
+    (edit) => edit.first === undefined || (rankedKind(edit) === 'top' && edit.of !== 'own'),
+    '"first" is known of the top of shipped regions alone',
+  ),
+);
 export type RegionEdit = v.InferOutput<typeof RegionEditSchema>;
 
 /** One parameter of one norm (Figure 4 of the paper). */
@@ -138,17 +205,41 @@ export function parseRecipe(value: unknown): Recipe {
   throw new RecipeError('recipe.invalid', issueValues(issue));
 }
 
-/** The same recipe with each region replaced by as many random weights in each matrix: the control. */
-export function randomControl(recipe: Recipe, seed: number): Recipe {
-  const edits = recipe.edits.map(
-    (edit): Edit => (edit.target === 'region' ? { ...edit, kind: 'random', seed } : edit),
-  );
+/** What stands beside a region as its control: as many weights of the same sizes, or as many of any. */
+export type ControlKind = 'matched' | 'random';
+
+/**
+ * The same recipe with each region replaced by its control; a region that is drawn already stays as it is.
+ * @param stream 1 takes the draws of earlier versions, which had no matched control
+ */
+export function controlOf(
+  recipe: Recipe,
+  seed: number,
+  kind: ControlKind,
+  stream: 1 | 2 = DRAW_STREAM,
+): Recipe {
+  const edits = recipe.edits.map((edit): Edit => {
+    if (edit.target !== 'region' || isDrawn(edit.kind)) return edit;
+    if (stream === 1) return { ...edit, kind: 'random', seed };
+    const like = edit.kind === 'top' ? {} : { like: edit.kind };
+    return { ...edit, kind, seed, stream, ...like };
+  });
   return { ...recipe, edits };
 }
 
-/** Whether a same-size random control says anything about the recipe: it has a region that is not random itself. */
+/** The same recipe with each drawn region replaced by the one that it is the control of, as large as that one. */
+export function undrawn(recipe: Recipe): Recipe {
+  const edits = recipe.edits.map((edit): Edit => {
+    if (edit.target !== 'region' || !isDrawn(edit.kind)) return edit;
+    const { stream: _stream, like: _like, ...rest } = edit;
+    return { ...rest, kind: rankedKind(edit), seed: 0 };
+  });
+  return { ...recipe, edits };
+}
+
+/** Whether a control of the same size says anything about the recipe: it has a region that is not drawn itself. */
 export function hasControl(recipe: Recipe): boolean {
-  return recipe.edits.some((edit) => edit.target === 'region' && edit.kind !== 'random');
+  return recipe.edits.some((edit) => edit.target === 'region' && !isDrawn(edit.kind));
 }
 
 /** A key that two recipes share exactly when they are the same. Field order does not matter. */

@@ -1,4 +1,4 @@
-import type { RegionEdit, RegionName } from '../model/recipe';
+import type { RankedKind, RegionEdit, RegionName } from '../model/recipe';
 import type { Matrix, ModelShape } from '../model/shape';
 
 /** Jaccard of the regions of two halves of a text: how much of a region other text of the same kind would find. */
@@ -34,13 +34,14 @@ export interface MatrixMask {
   readonly count: number;
 }
 
-/** A region, without what is done to it. `stage: 'before'` leaves out the subtraction of Eq. 5. */
-export interface RegionQuery {
-  readonly of: RegionEdit['of'];
-  readonly kind: RegionEdit['kind'];
-  readonly share: RegionEdit['share'];
-  readonly rule: RegionEdit['rule'];
-  readonly seed: number;
+/** A region, without what is done to it and where: see `RegionEdit`. */
+export type RegionSpec = Pick<
+  RegionEdit,
+  'of' | 'kind' | 'share' | 'rule' | 'seed' | 'stream' | 'like' | 'first' | 'dimensions'
+>;
+
+/** A region of a map. `stage: 'before'` leaves out the subtraction of Eq. 5. */
+export interface RegionQuery extends RegionSpec {
   readonly stage: 'before' | 'after';
 }
 
@@ -73,15 +74,22 @@ export interface RegionIndex {
 
 export interface RegionIndexEntry {
   readonly of: RegionName;
-  readonly kind: 'top' | 'bottom';
+  readonly kind: RankedKind;
+  /** Where the file holds a language's region after Eq. 5 (like from like) already. */
+  readonly stage?: 'monolingual';
+  /** Of a `band`, the share of the region that it lies below. */
   readonly shares: readonly number[];
   readonly file: string;
   readonly sizeBytes: number;
   readonly tokens: number;
   /** Jaccard of the two halves' regions: over all weights for each share, and [layer][matrix] for the first share. */
   readonly stability: RegionStability;
+  /** Of a `bottom`, at each share, how much of it (0..1) are weights that are exactly zero already. */
+  readonly zeros?: readonly number[];
   /** Its most important single weights over all matrices, best first, where the entry lists them. */
   readonly strongest?: readonly RegionWeight[];
+  /** The file of its most important single weights over all matrices, best first; see regions/first_weights.ts. */
+  readonly first?: { readonly file: string; readonly sizeBytes: number; readonly count: number };
 }
 
 /** One weight of one matrix. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { issueValues } from '../errors/words';
-import { REGION_NAMES } from '../model/recipe';
+import { RANKED_KINDS, REGION_NAMES } from '../model/recipe';
 import { MATRICES, MAX_LAYERS, type ModelShape, matrixSize } from '../model/shape';
 import { MAX_LEVELS, MAX_RICE } from './rice';
 
@@ -28,7 +28,9 @@ const described = {
   modelSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   /** `other` is the reader's second text, which is subtracted from `own`. */
   of: v.picklist([...REGION_NAMES, 'other']),
-  kind: v.picklist(['top', 'bottom']),
+  kind: v.picklist(RANKED_KINDS),
+  /** A language's region after Eq. 5 (like from like): nothing is left to subtract. Without it, before. */
+  stage: v.exactOptional(v.literal('monolingual')),
   /** Nested shares in per cent of each matrix, ascending. */
   shares,
   corpus: text,

@@ -1,5 +1,12 @@
 import { RegionError } from '../errors';
-import { CORE_LANGUAGES, type RegionEdit, type RegionName } from '../model/recipe';
+import {
+  CORE_LANGUAGES,
+  type DrawnKind,
+  isDrawn,
+  type RankedKind,
+  type RegionName,
+  rankedKind,
+} from '../model/recipe';
 import { type ModelShape, matrixDims } from '../model/shape';
 import type {
   MaskQuery,
@@ -9,21 +16,25 @@ import type {
   RegionIndex,
   RegionIndexEntry,
   RegionQuery,
+  RegionSpec,
 } from '../protocol';
 import { countBits } from './bits';
 import type { DecodedRegion } from './decoded';
+import { type DrawnRegion, matchedRegion, type OriginalMatrices, sampleRegion } from './drawn';
+import { parseFirstWeights } from './first_weights';
 import { RecentlyUsed } from './lru';
-import type { RegionMask } from './mask';
+import { RegionMask } from './mask';
+import { narrowMask } from './narrow';
 import type { OwnRegion } from './own_file';
 import { decodeRegion } from './packed';
-import { randomMask } from './random';
+import { randomMask, sharedStreams, streamsOf } from './random';
+import { regionKey } from './region_key';
 
 /** Regions kept as masks, 12.5 MB each for 100 M weights: base, edited and control of what the reader compares. */
 const MAX_CACHED_MASKS = 8;
 /** Files kept decoded, 20 MB each at 5 %: the seven of one Eq. 5. */
 const MAX_DECODED_FILES = 7;
 
-type RankedKind = RegionIndexEntry['kind'];
 /** `other` is the second text of the own region. */
 type Ranked = RegionName | 'other';
 
@@ -35,13 +46,15 @@ export interface RegionLibraryOptions {
   readonly index: RegionIndex;
   /** Gives the bytes of a file of the index. */
   readonly fetchFile: (file: string) => Promise<Uint8Array>;
+  /** The weights that matched regions are drawn by; null as long as no model is loaded. */
+  readonly originals?: () => OriginalMatrices | null;
 }
 
 /** The regions of one model: fetches files when they are first needed, and answers queries with masks. */
 export class RegionLibrary {
   private readonly files = new Map<string, Promise<Uint8Array>>();
   private readonly decoded = new RecentlyUsed<DecodedRegion>(MAX_DECODED_FILES);
-  private readonly masks = new RecentlyUsed<RegionMask>(MAX_CACHED_MASKS);
+  private readonly masks = new RecentlyUsed<DrawnRegion>(MAX_CACHED_MASKS);
   private own: OwnRegion | null = null;
   /** How many own regions there were: what is cached of an earlier one is never taken for the present one's. */
   private ownGeneration = 0;
@@ -64,30 +77,95 @@ export class RegionLibrary {
   }
 
   /**
-   * The weights of a region. The mask is shared: do not change it.
+   * The weights of a region; narrowed to `dimensions` only where it is drawn from stream 2. The mask is shared: do
+   * not change it.
    * @throws RegionError where the region was not made at this share, or its file is damaged or missing
    */
-  region(query: RegionQuery): Promise<RegionMask> {
-    const { of, kind, share, rule, seed, stage } = query;
-    // Only what matters is in the key: the rule and the stage mean nothing to the core, nor the seed to a ranking.
-    const subtraction = of === 'core' || stage === 'before' ? 'whole' : rule;
-    const name = of === 'own' ? `own ${this.ownGeneration}` : of;
-    const key = [name, kind, share, subtraction, kind === 'random' ? seed : ''].join(' ');
-    return this.masks.get(key, async () => {
-      if (kind === 'random') {
-        const like = await this.region({ ...query, kind: 'top' });
-        return randomMask(this.options.shape, like.counts(), seed);
-      }
-      return subtraction === 'whole'
-        ? (await this.ranked(of, kind, share)).maskAt(share)
-        : this.monolingual(of, kind, share, subtraction);
-    });
+  async region(query: RegionQuery): Promise<RegionMask> {
+    return (await this.known(query)).mask;
   }
 
   /** The region of an edit: a language's after the subtraction of Eq. 5. Shared: do not change it. @throws RegionError */
-  regionFor(edit: Pick<RegionEdit, 'of' | 'kind' | 'share' | 'rule' | 'seed'>): Promise<RegionMask> {
-    const { of, kind, share, rule, seed } = edit;
-    return this.region({ of, kind, share, rule, seed, stage: 'after' });
+  regionFor(edit: RegionSpec): Promise<RegionMask> {
+    return this.region({ ...edit, stage: 'after' });
+  }
+
+  /** Weights of a drawn region that stand for weights of another bin; 0 for any other region. @throws RegionError */
+  async shortfallOf(edit: RegionSpec): Promise<number> {
+    return (await this.known({ ...edit, stage: 'after' })).shortfall;
+  }
+
+  private known(query: RegionQuery): Promise<DrawnRegion> {
+    const { of, kind, stage } = query;
+    const key = `${of === 'own' ? this.ownGeneration : ''} ${stage} ${regionKey(query)}`;
+    return this.masks.get(key, async () =>
+      isDrawn(kind) ? this.draw(query, kind) : { mask: await this.rankedRegion(query), shortfall: 0 },
+    );
+  }
+
+  private async rankedRegion(query: RegionQuery): Promise<RegionMask> {
+    const { of, kind, like, share, rule, stage, first } = query;
+    const ranked = rankedKind({ kind, like });
+    if (first !== undefined) return this.firstOf(of, first);
+    if (stage === 'before' && !isReaders(of) && this.entry(of, ranked, share).stage === 'monolingual')
+      throw new RegionError('region.onlyAfter', { kind: ranked, of, share });
+    return of === 'core' || stage === 'before'
+      ? (await this.ranked(of, ranked, share)).maskAt(share)
+      : this.monolingual(of, ranked, share, rule);
+  }
+
+  /** The most important weights over all matrices, from the list that the index names. */
+  private async firstOf(of: RegionName, count: number): Promise<RegionMask> {
+    const { shape, modelSha256, index } = this.options;
+    const entry = index.entries.find((each) => each.of === of && (each.first?.count ?? 0) >= count);
+    if (!entry?.first) throw new RegionError('region.firstMissing', { count, of });
+    const json = new TextDecoder().decode(await this.bytesOf(entry.first.file));
+    const mask = new RegionMask(shape);
+    for (const { layer, matrix, output, input } of parseFirstWeights(json, of, shape, modelSha256).slice(
+      0,
+      count,
+    ))
+      mask.add(layer, matrix, output * matrixDims(shape, matrix).input + input);
+    return mask;
+  }
+
+  private async draw(query: RegionQuery, kind: DrawnKind): Promise<DrawnRegion> {
+    const { seed, stream, dimensions, like, ...like0 } = query;
+    const whole = await this.region({ ...like0, kind: rankedKind({ kind, like }), seed: 0 });
+    if (stream === undefined)
+      return { mask: randomMask(this.options.shape, whole.counts(), sharedStreams(seed)), shortfall: 0 };
+    const region = dimensions === undefined ? whole : narrowMask(whole, dimensions);
+    const streams = streamsOf(`${query.stage} ${regionKey({ ...query, seed: 0 })}`, seed);
+    switch (kind) {
+      case 'random':
+        return { mask: randomMask(this.options.shape, region.counts(), streams), shortfall: 0 };
+      case 'matched':
+        return matchedRegion(region, this.originals(), streams);
+      case 'sample':
+        return sampleRegion(region, [whole], streams);
+      case 'sample-by-rank':
+        return sampleRegion(region, await this.levelsOf(query, whole), streams);
+    }
+  }
+
+  /** The region and all smaller ones that the index has of it, outermost first. */
+  private async levelsOf(query: RegionQuery, whole: RegionMask): Promise<RegionMask[]> {
+    const { of, share } = query;
+    const ranked = rankedKind(query);
+    const shares = this.options.index.entries
+      .filter((entry) => entry.of === of && entry.kind === ranked)
+      .flatMap((entry) => entry.shares)
+      .filter((smaller) => smaller < share)
+      .sort((a, b) => b - a);
+    const levels = [whole];
+    for (const smaller of shares) levels.push((await this.ranked(of, ranked, smaller)).maskAt(smaller));
+    return levels;
+  }
+
+  private originals(): OriginalMatrices {
+    const originals = this.options.originals?.() ?? null;
+    if (originals !== null) return originals;
+    throw new RegionError('region.originalsNeeded');
   }
 
   /** The mask of one matrix, as a copy that can be handed to another thread. @throws RegionError */
@@ -105,25 +183,32 @@ export class RegionLibrary {
     return { jaccard: byMatrix, total };
   }
 
-  /** Eq. 5: the language's own weights less those of the paper's other languages, or of the reader's second text. */
+  /**
+   * Eq. 5: the language's own weights less those of the paper's other languages, or of the reader's second text, and
+   * by the rule `core-free` less the core's of the same share.
+   */
   private async monolingual(
     of: RegionName,
     kind: RankedKind,
-    share: number,
-    rule: RegionEdit['rule'],
+    share: RegionQuery['share'],
+    rule: RegionQuery['rule'],
   ): Promise<RegionMask> {
-    const kinds: readonly RankedKind[] = rule === 'paper' ? ['top', 'bottom'] : [kind];
-    const others = this.subtrahends(of);
+    // What is ranked below Top, or by other importances, has no like of each language: Top is taken from it.
+    const like: RankedKind = kind === 'band' || kind === 'sign-flip' ? 'top' : kind;
+    const kinds: readonly RankedKind[] = rule === 'paper' ? ['top', 'bottom'] : [like];
+    const isSubtracted = !isReaders(of) && this.entry(of, kind, share).stage === 'monolingual';
+    const others = isSubtracted ? [] : this.subtrahends(of);
+    const takenOut = [
+      ...kinds.flatMap((taken) => others.map((other) => ({ other, taken }))),
+      ...(rule === 'core-free' ? [{ other: 'core' as const, taken: like }] : []),
+    ];
     // Missing regions are told before anything is downloaded.
-    if (!isReaders(of)) this.entry(of, kind, share);
-    const shipped = others.filter((other) => !isReaders(other));
-    for (const other of shipped) for (const taken of kinds) this.entry(other, taken, share);
+    const files = takenOut.flatMap(({ other, taken }) =>
+      isReaders(other) ? [] : [this.entry(other, taken, share)],
+    );
     const mask = (await this.ranked(of, kind, share)).maskAt(share);
-    for (const taken of kinds) {
-      const regions = shipped.map((other) => this.bytesOf(this.entry(other, taken, share)));
-      await Promise.all(regions);
-      for (const other of others) (await this.ranked(other, taken, share)).removeFrom(mask, share);
-    }
+    await Promise.all(files.map(({ file }) => this.bytesOf(file)));
+    for (const { other, taken } of takenOut) (await this.ranked(other, taken, share)).removeFrom(mask, share);
     return mask;
   }
 
@@ -139,7 +224,7 @@ export class RegionLibrary {
     const entry = this.entry(of, kind, share);
     return this.decoded.get(entry.file, async () => {
       try {
-        return this.decode(entry, await this.bytesOf(entry));
+        return this.decode(entry, await this.bytesOf(entry.file));
       } catch (error) {
         // Asked again, the file is fetched again: what the host gives may have been put right.
         this.files.delete(entry.file);
@@ -149,6 +234,7 @@ export class RegionLibrary {
   }
 
   private readers(of: 'own' | 'other', kind: RankedKind): Promise<DecodedRegion> {
+    if (kind !== 'top' && kind !== 'bottom') throw new RegionError('region.ownKind', { kind });
     const bytes = this.own?.[of]?.[kind];
     if (!bytes) throw new RegionError('region.ownMissing');
     const { shape, modelSha256 } = this.options;
@@ -182,12 +268,12 @@ export class RegionLibrary {
   }
 
   /** The bytes of a file, fetched once; a fetch that failed is tried again when asked again. */
-  private bytesOf(entry: RegionIndexEntry): Promise<Uint8Array> {
-    const known = this.files.get(entry.file);
+  private bytesOf(file: string): Promise<Uint8Array> {
+    const known = this.files.get(file);
     if (known) return known;
-    const bytes = this.options.fetchFile(entry.file);
-    this.files.set(entry.file, bytes);
-    bytes.catch(() => this.files.delete(entry.file));
+    const bytes = this.options.fetchFile(file);
+    this.files.set(file, bytes);
+    bytes.catch(() => this.files.delete(file));
     return bytes;
   }
 }

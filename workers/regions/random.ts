@@ -1,19 +1,38 @@
 import { RegionError } from '../errors';
 import { MATRICES, type ModelShape, matrixSize } from '../model/shape';
-import { RANDOM_REGION_STREAM, SeededRandom } from '../random';
+import { RANDOM_REGION_STREAM, REGION_STREAM_2, SeededRandom } from '../random';
 import { RegionMask } from './mask';
 
+/** Gives the random numbers of one matrix; `slot` is its place in MATRICES. */
+export type RegionStreams = (layer: number, slot: number) => SeededRandom;
+
 /**
- * A random region with a given number of weights in each matrix: uniform without replacement, one seeded stream
- * per matrix. The control of the paper's experiments (section 4.1).
+ * The streams of version 1: one for each seed and matrix, whatever region is drawn. So with one seed the controls of
+ * two regions are prefixes of the same draw; kept because links and recorded results name these very weights.
+ */
+export const sharedStreams =
+  (seed: number): RegionStreams =>
+  (layer, slot) =>
+    new SeededRandom(RANDOM_REGION_STREAM, seed, layer, slot);
+
+/**
+ * The streams of version 2: a draw of its own for each region.
+ * @param region what tells the drawn region from others: its kind, what it is the control of, share and rule
+ */
+export function streamsOf(region: string, seed: number): RegionStreams {
+  const letters = Array.from(region, (letter) => letter.codePointAt(0) as number);
+  return (layer, slot) => new SeededRandom(REGION_STREAM_2, seed, layer, slot, ...letters);
+}
+
+/**
+ * A random region with a given number of weights in each matrix: uniform without replacement.
  * @param counts [layer][matrix in MATRICES order], as `RegionMask.counts()`
- * @param seed unsigned 32-bit
  * @throws RegionError where a count does not fit its matrix
  */
 export function randomMask(
   shape: ModelShape,
   counts: readonly (readonly number[])[],
-  seed: number,
+  streams: RegionStreams,
 ): RegionMask {
   const mask = new RegionMask(shape);
   for (let layer = 0; layer < shape.layers; layer++) {
@@ -23,8 +42,7 @@ export function randomMask(
       if (count === undefined || !(Number.isInteger(count) && count >= 0 && count <= size)) {
         throw new RegionError('region.randomCount', { layer, matrix, most: size, found: count });
       }
-      const random = new SeededRandom(RANDOM_REGION_STREAM, seed, layer, slot);
-      fillRandom(mask.matrixWords(layer, matrix), size, count, random);
+      fillRandom(mask.matrixWords(layer, matrix), size, count, streams(layer, slot));
     });
   }
   return mask;

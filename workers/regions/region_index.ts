@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RegionError } from '../errors';
 import { issueValues } from '../errors/words';
 import { ARCHITECTURE_NAMES, ARCHITECTURES } from '../model/architectures';
-import { MAX_EDITS, REGION_LANGUAGES } from '../model/recipe';
+import { MAX_EDITS, MAX_FIRST, RANKED_KINDS, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES, MAX_LAYERS, NORMS } from '../model/shape';
 import type { RegionIndex } from '../protocol';
 import { MAX_TEXT } from './header';
@@ -16,7 +16,9 @@ const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE));
 const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
-const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** A file beside the index, never a path out of its folder. */
+const file = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const WrittenShapeSchema = v.strictObject({
   architecture: v.picklist(ARCHITECTURE_NAMES),
@@ -55,16 +57,17 @@ const IndexSchema = v.strictObject({
     v.array(
       v.strictObject({
         of: v.picklist(['core', ...REGION_LANGUAGES]),
-        kind: v.picklist(['top', 'bottom']),
+        kind: v.picklist(RANKED_KINDS),
+        stage: v.exactOptional(v.literal('monolingual')),
         shares: v.pipe(v.array(share), v.minLength(1), v.maxLength(8)),
-        /** A file beside the index, never a path out of its folder. */
-        file: v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255)),
+        file,
         sizeBytes: size,
         tokens: v.pipe(v.number(), v.integer(), v.minValue(0)),
         stability: v.strictObject({
-          byShare: v.array(jaccard),
-          byMatrix: v.pipe(v.array(v.array(jaccard)), v.maxLength(MAX_LAYERS)),
+          byShare: v.array(fraction),
+          byMatrix: v.pipe(v.array(v.array(fraction)), v.maxLength(MAX_LAYERS)),
         }),
+        zeros: v.exactOptional(v.array(fraction)),
         strongest: v.exactOptional(
           v.pipe(
             v.array(
@@ -72,6 +75,9 @@ const IndexSchema = v.strictObject({
             ),
             v.maxLength(MAX_EDITS),
           ),
+        ),
+        first: v.exactOptional(
+          v.strictObject({ file, sizeBytes: size, count: v.pipe(size, v.maxValue(MAX_FIRST)) }),
         ),
       }),
     ),

@@ -25,12 +25,26 @@ export function selectLevels(
       throw new RegionError('region.shares', { shares: shares.join(', ') });
     }
   });
-  const keys = sortKeys(importance, kind);
-  const cuts = cutOffs(
-    keys,
-    shares.map((share) => shareCount(share, keys.length)),
+  return selectCounts(
+    importance,
+    kind,
+    shares.map((share) => shareCount(share, importance.length)),
   );
-  return levelsOf(keys, cuts);
+}
+
+/** As `selectLevels`, for numbers of weights instead of shares. @param counts ascending, at most n */
+export function selectCounts(
+  importance: Float32Array,
+  kind: 'top' | 'bottom',
+  counts: readonly number[],
+): Uint8Array {
+  counts.forEach((count, index) => {
+    if (!(count >= (counts[index - 1] ?? 0) && count <= importance.length)) {
+      throw new RegionError('region.counts', { weights: importance.length, counts: counts.join(', ') });
+    }
+  });
+  const keys = sortKeys(importance, kind);
+  return levelsOf(keys, cutOffs(keys, counts));
 }
 
 /** Bits of the importances, so turned that the wanted ones have the smallest keys. */

@@ -2,7 +2,7 @@ import type { Edit, Recipe } from '../model/recipe';
 import { editableWeights, type ModelShape } from '../model/shape';
 import type { EditCount, RecipeReport } from '../protocol';
 import { RegionMask } from '../regions/mask';
-import { editIndices, editScope, type RegionSource, shareOfEditable } from './resolve';
+import { editIndices, editScope, isNarrowed, type RegionSource, shareOfEditable } from './resolve';
 
 /**
  * Counts what a recipe touches: each edit by itself, and the union of all. Norm parameters count as weights touched.
@@ -37,8 +37,6 @@ function countEdit(edit: Edit, shape: ModelShape, region: RegionMask | null): nu
     0,
   );
 }
-
-const isNarrowed = (edit: Edit): boolean => edit.target === 'region' && edit.dimensions !== undefined;
 
 /** The union of the weights of several edits. */
 class TouchedWeights {

@@ -11,7 +11,10 @@ import {
   normSize,
   writesResidual,
 } from '../model/shape';
+import type { RegionSpec } from '../protocol';
 import type { RegionMask } from '../regions/mask';
+import { narrowIndices } from '../regions/narrow';
+import { dimensionsKey, regionKey } from '../regions/region_key';
 
 /** One tensor of one layer that an edit can change. */
 export type TensorName =
@@ -20,7 +23,7 @@ export type TensorName =
 
 /** Gives the weights of a region; `RegionLibrary` does. */
 export interface RegionSource {
-  regionFor(edit: RegionEdit): Promise<RegionMask>;
+  regionFor(edit: RegionSpec): Promise<RegionMask>;
 }
 
 /** Where no region files are there. */
@@ -88,21 +91,18 @@ export function editIndices(
       if (!region) {
         throw new Error(`the region of "${edit.of}" was not there when its weights were asked for`);
       }
-      return narrowed(region.indices(tensor.layer, tensor.name), edit, tensor.name, shape);
+      return isNarrowed(edit)
+        ? narrowIndices(region.indices(tensor.layer, tensor.name), edit.dimensions, tensor.name, shape)
+        : region.indices(tensor.layer, tensor.name);
   }
 }
 
-/** The weights of a region edit in one matrix, less those that its `dimensions` leave out. */
-function narrowed(indices: Uint32Array, edit: RegionEdit, matrix: Matrix, shape: ModelShape): Uint32Array {
-  if (edit.dimensions === undefined) return indices;
-  const { keep, of } = edit.dimensions;
-  const named = new Set(of);
-  const { input } = matrixDims(shape, matrix);
-  const residual = writesResidual(matrix)
-    ? (index: number) => Math.floor(index / input)
-    : (index: number) => index % input;
-  return indices.filter((index) => named.has(residual(index)) === (keep === 'only'));
-}
+/**
+ * Whether `dimensions` take weights out of the region when it is applied. A region drawn from stream 2 is as large as
+ * a narrowed one already.
+ */
+export const isNarrowed = (edit: Edit): edit is RegionEdit & { dimensions: object } =>
+  edit.target === 'region' && edit.dimensions !== undefined && edit.stream === undefined;
 
 /** A key that two edits share exactly when they do the same to every tensor that is in the scope of both. */
 export function effectKey(edit: Edit): string {
@@ -115,18 +115,9 @@ export function effectKey(edit: Edit): string {
     case 'dimension':
       return `dimension ${edit.dimension} ${op}`;
     case 'region':
-      return `${regionKey(edit)} ${dimensionsKey(edit)} ${op}`;
+      return `${regionKey(edit)} ${dimensionsKey(edit.dimensions)} ${op}`;
   }
 }
-
-/** A key that two region edits share exactly when they name the same region, wherever and however they apply it. */
-export function regionKey(edit: RegionEdit): string {
-  const seed = edit.kind === 'random' ? edit.seed : '';
-  return ['region', edit.of, edit.kind, edit.share, edit.of === 'core' ? '' : edit.rule, seed].join(' ');
-}
-
-const dimensionsKey = ({ dimensions }: RegionEdit): string =>
-  dimensions === undefined ? 'all' : `${dimensions.keep} ${dimensions.of.join('.')}`;
 
 function scopeOf(edit: Pick<RegionEdit, 'layers' | 'matrices'>, shape: ModelShape): TensorName[] {
   const [first, last] = edit.layers ?? [0, shape.layers - 1];

@@ -11,7 +11,8 @@ import {
   normSize,
 } from '../model/shape';
 import type { RegionMask } from '../regions/mask';
-import { editIndices, editScope, effectKey, type RegionSource, regionKey, type TensorName } from './resolve';
+import { regionKey } from '../regions/region_key';
+import { editIndices, editScope, effectKey, type RegionSource, type TensorName } from './resolve';
 import { EditableTensor } from './tensor';
 
 /** Where the originals come from: new arrays each time, which the store keeps and writes into. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Term } from '../../glossary/Term';
 import type { ChartsMessages } from '../../i18n/charts.en';
 import '../charts.css';
-import type { PerplexityRow } from '../../state/values';
+import { controlOfRows, type PerplexityRow } from '../../state/values';
 import { Legend, LegendItem } from '../marks/Legend';
 import { Mark } from '../marks/Mark';
 
@@ -28,7 +28,7 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
       )}
       {has.random && (
         <LegendItem mark={<Mark kind="random" origin="live" />}>
-          <Term of="random">{key('random')}</Term>
+          <Term of="random">{key(controlOfRows(rows))}</Term>
         </LegendItem>
       )}
       {has.recorded && (

@@ -7,7 +7,7 @@ import '../charts.css';
 import './perplexity.css';
 import { language } from '../../languages/languages';
 import type { PerplexityOrder } from '../../link/order';
-import type { PerplexityRow, Value } from '../../state/values';
+import { controlOfRows, type PerplexityRow, type Value } from '../../state/values';
 import { formatPerplexity } from '../format';
 import { arrangeRows, ratioOf, rowName, STRIKING_RATIO } from './rows';
 
@@ -48,7 +48,9 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
             {NUMBERS.map((name) => (
               <th key={name} scope="col" className="is-number">
                 {name in EXPLAINED ? (
-                  <Term of={EXPLAINED[name as keyof typeof EXPLAINED]}>{key(name)}</Term>
+                  <Term of={EXPLAINED[name as keyof typeof EXPLAINED]}>
+                    {key(name === 'random' ? controlOfRows(rows) : name)}
+                  </Term>
                 ) : (
                   key(name)
                 )}

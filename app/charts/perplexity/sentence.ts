@@ -5,7 +5,7 @@ import { ratioOf, rowName } from './rows';
 
 /** The parts of a row in words, in reading order; the tooltip shows them as lines, the label joins them. */
 export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
-  const { base, edited, random } = row;
+  const { base, edited, random, control = 'random' } = row;
   const key = 'charts.perplexity.row' as const;
   if (!base && !edited && !random) {
     return [t(Object.values(row.computing).includes(true) ? `${key}.computing` : `${key}.nothing`)];
@@ -27,8 +27,8 @@ export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
         : t(`${key}.edited`, { value: words, ratio: formatRatio(ratio) }),
     );
   } else if (row.computing.edited) parts.push(t(`${key}.awaited.edited`));
-  if (random) parts.push(t(`${key}.random`, { value: value(random, row.computing.random) }));
-  else if (row.computing.random) parts.push(t(`${key}.awaited.random`));
+  if (random) parts.push(t(`${key}.${control}`, { value: value(random, row.computing.random) }));
+  else if (row.computing.random) parts.push(t(`${key}.awaited.${control}`));
   const bits = base ?? edited;
   if (base && edited) {
     const numbers = { base: base.bitsPerByte.toFixed(2), edited: edited.bitsPerByte.toFixed(2) };

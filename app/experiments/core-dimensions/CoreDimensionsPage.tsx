@@ -1,21 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
+import { STRONGEST_DIMENSIONS } from '../../figures/core-place';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
-import { formatCount, joinWords } from '../../i18n/numbers';
-import type { LanguageCode } from '../../languages/languages';
+import { joinWords } from '../../i18n/numbers';
+import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
 import { medianRatios } from '../shared/median_ratios';
 import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
-import { languagesOf, resultOf, scoreOf } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { type Part, PartsChart } from './PartsChart';
+import { resultOf, scoreOf } from '../shared/scores';
+import { PartsChart } from './PartsChart';
+import { MAIN_PARTS, partLabel, partsOf } from './parts';
 
-const PARTS = ['core', 'core-except', 'core-only', 'dimensions', 'random', 'random-except'] as const;
-type PartName = (typeof PARTS)[number];
+/** The parts that the sentence names: the core, and what of it the two strongest dimensions hold. */
+const isNamed = (id: string) =>
+  (MAIN_PARTS as readonly string[]).includes(id) || id === `only-${STRONGEST_DIMENSIONS.join('.')}`;
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 320;
 
@@ -23,45 +27,33 @@ const LEAST_HEIGHT = 320;
 export default function CoreDimensionsPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('core-dimensions', ScoresSchema);
-  const [chosen, setChosen] = useState<PartName>('core-except');
-  const partsOf = (from: RecordedExperiment<Scores>): Part[] =>
-    PARTS.flatMap((id) => {
-      const result = resultOf(from, id);
-      if (result === undefined) return [];
-      const dimensions = String(result.conditions.dimensions ?? '').replaceAll(' ', ', ');
-      const weights = formatCount(result.figures.touchedWeights);
-      return [
-        {
-          id,
-          label: t(`experiments.core-dimensions.conditions.${id}`, { dimensions }),
-          weights: t('experiments.core-dimensions.weights', { weights }),
-        },
-      ];
-    });
+  const [chosen, setChosen] = useState('core-except');
   const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
     base: {
       label: t('experiments.scores.base'),
       scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
     },
-    columns: partsOf(from).map(({ id, label }) => ({
-      label,
-      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code),
-    })),
+    columns: partsOf(from, t).flatMap(({ id, label, controls }) => [
+      { label, scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code) },
+      ...controls.map((control) => ({
+        label: `${label}: ${control.label}`,
+        scoreOf: (code: LanguageCode) => scoreOf(control.result, code),
+      })),
+    ]),
   });
+  /** Main parts that the figure would show and are not recorded; a file may have the two dimensions by their numbers. */
   const missingOf = (from: RecordedExperiment<Scores>): readonly string[] => {
-    const dimensions = from.results.find(({ conditions }) => conditions.dimensions)?.conditions.dimensions;
-    return (['base', ...PARTS] as const)
-      .filter((id) => resultOf(from, id) === undefined)
-      .map((id) =>
-        id === 'base'
-          ? t('experiments.scores.base')
-          : t(`experiments.core-dimensions.conditions.${id}`, {
-              dimensions: String(dimensions ?? '…').replaceAll(' ', ', '),
-            }),
-      );
+    const conditions = from.results.find((result) => result.conditions.dimensions)?.conditions ?? {};
+    const hasOnly = from.results.some(({ id }) => id.startsWith('only-'));
+    return [
+      ...(resultOf(from, 'base') === undefined ? [t('experiments.scores.base')] : []),
+      ...MAIN_PARTS.filter((id) => resultOf(from, id) === undefined && !(id === 'core-only' && hasOnly)).map(
+        (id) => partLabel(id, conditions, t),
+      ),
+    ];
   };
   const there = recorded.state === 'there' ? recorded.recorded : null;
-  const parts = there === null ? [] : partsOf(there);
+  const parts = there === null ? [] : partsOf(there, t);
   const recipe = there === null ? undefined : resultOf(there, chosen)?.recipe;
   return (
     <ExperimentPage
@@ -71,7 +63,7 @@ export default function CoreDimensionsPage() {
         <>
           <p className="chart-note">{t('experiments.core-dimensions.figure')}</p>
           <Sized least={LEAST_HEIGHT}>
-            {(width) => <PartsChart recorded={from} parts={partsOf(from)} width={width} />}
+            {(width) => <PartsChart recorded={from} parts={partsOf(from, t)} width={width} />}
           </Sized>
           {missingOf(from).map((what) => (
             <NotYet key={what} what={what} />
@@ -82,12 +74,18 @@ export default function CoreDimensionsPage() {
         <ScoresTable caption={t('experiments.core-dimensions.caption')} {...columnsOf(from)} />
       )}
       csv={(from) => scoreLines(columnsOf(from))}
+      extent={(from) => extentWords(from, t)}
       finding={(from) => {
+        const main = partsOf(from, t).filter(({ id }) => isNamed(id));
         const found = medianRatios(
           from,
-          partsOf(from).map(({ id, label }) => ({ id, name: label })),
+          main.flatMap(({ id, label, controls }) => [
+            { id, name: label },
+            ...controls.map((control) => ({ id: control.result.id, name: control.label })),
+          ]),
         );
-        const count = languagesOf(resultOf(from, 'base')).length;
+        const base = resultOf(from, 'base');
+        const count = LANGUAGE_CODES.filter((code) => scoreOf(base, code) !== undefined).length;
         return found.length === 0
           ? null
           : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
@@ -98,10 +96,7 @@ export default function CoreDimensionsPage() {
             <SelectInput
               label={t('experiments.core-dimensions.pick')}
               value={chosen}
-              options={PARTS.flatMap((value) => {
-                const part = parts.find(({ id }) => id === value);
-                return part === undefined ? [] : [{ value, label: part.label }];
-              })}
+              options={parts.map(({ id, label }) => ({ value: id, label }))}
               onChange={setChosen}
             />
             <RunLive recipe={recipe} label={t('experiments.core-dimensions.run')} />

@@ -8,10 +8,12 @@ import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatRatio, px } from '../../charts/format';
 import { languageColour } from '../../charts/marks/colours';
+import { Mark } from '../../charts/marks/Mark';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES } from '../../languages/languages';
 import { ratioIn, resultOf } from '../shared/scores';
+import type { Part } from './parts';
 
 const ROW = 44;
 const TOP = 8;
@@ -23,12 +25,6 @@ const DOTS = 28;
 const MOST = 1e10;
 const TICKS = [1, 100, 1e4, 1e6, 1e8, 1e10];
 
-export interface Part {
-  readonly id: string;
-  readonly label: string;
-  readonly weights: string;
-}
-
 interface PartsChartProps {
   readonly recorded: RecordedExperiment<Scores>;
   readonly parts: readonly Part[];
@@ -39,6 +35,10 @@ const scaleOf = (width: number) => clampedLog([0.8, MOST], [8, width - RIGHT]);
 
 function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) {
   const base = resultOf(recorded, 'base');
+  const middleOf = (result: Parameters<typeof ratioIn>[0]) => {
+    const ratios = LANGUAGE_CODES.flatMap((code) => ratioIn(result, base, code) ?? []);
+    return median(ratios) ?? null;
+  };
   return parts.flatMap((part) => {
     const result = resultOf(recorded, part.id);
     const ratios = LANGUAGE_CODES.flatMap((code) => {
@@ -46,11 +46,19 @@ function partRows(recorded: RecordedExperiment<Scores>, parts: readonly Part[]) 
       return ratio === null ? [] : [{ code, ratio }];
     });
     const middle = median(ratios, ({ ratio }) => ratio);
-    return middle === undefined ? [] : [{ ...part, ratios, middle }];
+    if (middle === undefined) return [];
+    const controls = part.controls.flatMap(({ label, result: control }) => {
+      const ofControl = middleOf(control);
+      return ofControl === null ? [] : [{ id: control.id, label, middle: ofControl }];
+    });
+    return [{ ...part, controls, ratios, middle }];
   });
 }
 
-/** One row a part of the core: a dot a language at its ratio to the intact model, a bar at their median. */
+/**
+ * One row a part of the core: a dot a language at its ratio to the intact model, a bar at their median, and a diamond
+ * at the median of each control.
+ */
 export function PartsChart({ recorded, parts, width }: PartsChartProps) {
   const { t } = useTranslation();
   const height = TOP + parts.length * ROW + BOTTOM;
@@ -59,16 +67,26 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
   const lanes = useMemo(
     () =>
       rows.map(
-        ({ label, ratios }, at): Lane => ({
+        ({ label, ratios, controls }, at): Lane => ({
           names: [label],
-          data: [...ratios]
+          data: [
+            ...ratios.map(({ code, ratio }) => ({
+              x: languageName(code),
+              ratio,
+              names: [languageName(code), code],
+            })),
+            ...controls.map((control) => ({
+              x: control.label,
+              ratio: control.middle,
+              names: [control.label],
+            })),
+          ]
             .sort((a, b) => a.ratio - b.ratio)
-            .map(({ code, ratio }) => ({
+            .map(({ x: of, ratio, names }) => ({
               x: scaleOf(width)(ratio),
               y: TOP + at * ROW + DOTS,
-              names: [languageName(code), code],
-              words: () =>
-                t('charts.cursor.point', { series: label, x: languageName(code), y: formatRatio(ratio) }),
+              names,
+              words: () => t('charts.cursor.point', { series: label, x: of, y: formatRatio(ratio) }),
             })),
         }),
       ),
@@ -92,7 +110,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
         <AxisTitle x={width - RIGHT} y={height - 4} anchor="end">
           {t('experiments.core-dimensions.axis')}
         </AxisTitle>
-        {rows.map(({ id, label, weights, ratios, middle }, at) => (
+        {rows.map(({ id, label, weights, ratios, middle, controls }, at) => (
           <g key={id} transform={`translate(0 ${TOP + at * ROW})`}>
             <text x={0} y={14}>
               {label} · {weights}
@@ -116,6 +134,11 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
               y1={DOTS - 9}
               y2={DOTS + 9}
             />
+            {controls.map((control) => (
+              <g key={control.id} transform={`translate(0 ${DOTS})`}>
+                <Mark kind="random" origin="recorded" x={px(x(control.middle))} />
+              </g>
+            ))}
             <text x={width} y={32} textAnchor="end">
               {formatRatio(middle)}
             </text>

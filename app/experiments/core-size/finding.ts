@@ -7,12 +7,12 @@ import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/s
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
 import { languagesOf, ratioIn, resultOf } from '../shared/scores';
-import { BROKEN_RATIO, steps } from './curve';
+import { BROKEN_RATIO, controlSteps, steps } from './curve';
 
 /** The smallest recorded part of the core that breaks half of the languages; null where the base is not recorded. */
 export function findingOf(recorded: RecordedExperiment<Scores>, t: TFunction): string | null {
   const base = resultOf(recorded, 'base');
-  const core = steps(recorded, 'core');
+  const core = steps(recorded);
   if (base === undefined || core.length === 0) return null;
   const ratiosOf = (result: RecordedResult<Scores>) =>
     LANGUAGE_CODES.flatMap((code) => ratioIn(result, base, code) ?? []);
@@ -22,13 +22,19 @@ export function findingOf(recorded: RecordedExperiment<Scores>, t: TFunction): s
   const first = core.find((result) => brokenIn(result) >= count / 2);
   if (first === undefined) return t('experiments.core-size.unbroken', { count });
   const { touchedWeights } = first.figures;
-  const control = steps(recorded, 'random').find(({ figures }) => figures.touchedWeights === touchedWeights);
+  const controls = controlSteps(recorded);
+  const control = controls.results.find(({ figures }) => figures.touchedWeights === touchedWeights);
   const ratio = control && median(ratiosOf(control));
   return t('experiments.core-size.finding', {
     count,
     weights: formatCount(touchedWeights),
     share: formatShare(touchedWeights / editableWeights(DEFAULT_SHAPE), t),
     broken: brokenIn(first),
-    random: ratio === undefined ? '' : t('experiments.core-size.control', { ratio: formatRatio(ratio) }),
+    random:
+      ratio === undefined
+        ? ''
+        : t(controls.kind === 'matched' ? 'experiments.core-size.matched' : 'experiments.core-size.control', {
+            ratio: formatRatio(ratio),
+          }),
   });
 }

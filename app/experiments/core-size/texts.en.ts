@@ -4,11 +4,14 @@ export const coreSizeEn = {
     'The fewest recorded weights whose removal more than triples perplexity in half of {{count}} languages or more are {{weights}} ({{share}} of the weights that regions count): in {{broken}} of them.{{random}}',
   unbroken: 'No recorded number of weights triples perplexity in half of {{count}} languages.',
   control: ' As many random weights: {{ratio}}, the median.',
+  matched: ' As many random weights of the same sizes: {{ratio}}, the median.',
   question: 'How small can it be?',
   figure: 'Perplexity against the number of weights removed, one line a language',
   x: 'weights removed (log)',
   y: 'perplexity (log)',
   random: 'Dashed grey: as many random weights in each matrix, the median of all languages.',
+  matchedCurve:
+    'Dashed grey: as many random weights of the same sizes in each matrix, the median of all languages.',
   breaks:
     'First recorded number of removed weights at which perplexity is over three times the base: {{list}}.',
   never: 'never',

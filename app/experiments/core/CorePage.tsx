@@ -2,21 +2,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
+import { controlsOf, headlineControl } from '../../figures/controls';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import type { LanguageCode } from '../../languages/languages';
 import { SHARES } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
 import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf, randomRuns } from './finding';
+import { answerOf } from './finding';
 
 type Share = (typeof SHARES)[number];
-const KINDS = ['top', 'bottom'] as const;
+/** What is removed, and what it is compared with; those that were recorded are offered. */
+const KINDS = ['top', 'bottom', 'bottom-nonzero', 'band', 'sign-flip'] as const;
+const CONTROLS = ['matched', 'random'] as const;
 type Kind = (typeof KINDS)[number];
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 900;
@@ -29,18 +33,24 @@ export default function CorePage() {
   const [kind, setKind] = useState<Kind>('top');
   const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => {
     const base = resultOf(from, 'base');
-    const runs = randomRuns(from, share);
+    const isThere = (name: Kind) => resultOf(from, `${name}-${share}`) !== undefined;
     return {
       base: { label: t('experiments.scores.base'), scoreOf: (code) => scoreOf(base, code) },
       columns: [
-        ...KINDS.map((name) => ({
+        ...KINDS.filter((name) => name === 'top' || name === 'bottom' || isThere(name)).map((name) => ({
           label: t(`experiments.scores.${name}`),
           scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, `${name}-${share}`), code),
         })),
-        {
-          label: t('experiments.scores.random'),
-          scoreOf: (code: LanguageCode) => meanScore(runs.map((run) => scoreOf(run, code))),
-        },
+        ...CONTROLS.flatMap((name) => {
+          const runs = controlsOf(from, `${kind}-${share}`, name);
+          if (runs.length === 0 && name === 'matched') return [];
+          return [
+            {
+              label: t(`experiments.scores.${name}`),
+              scoreOf: (code: LanguageCode) => meanScore(runs.map((run) => scoreOf(run, code))),
+            },
+          ];
+        }),
       ],
     };
   };
@@ -50,12 +60,18 @@ export default function CorePage() {
     ...(resultOf(from, `${kind}-${share}`) === undefined
       ? [`${t(`experiments.scores.${kind}`)} ${t('experiments.scores.percent', { share })}`]
       : []),
-    ...(randomRuns(from, share).length === 0
+    ...(headlineControl(from, `${kind}-${share}`).results.length === 0
       ? [`${t('experiments.scores.random')} ${t('experiments.scores.percent', { share })}`]
       : []),
   ];
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const recipe = there === null ? undefined : resultOf(there, `${kind}-${share}`)?.recipe;
+  const kinds = KINDS.filter(
+    (name) =>
+      name === 'top' ||
+      name === 'bottom' ||
+      there?.results.some(({ id }) => SHARES.some((each) => id === `${name}-${each}`)),
+  );
   const run = t('experiments.core.run', { share, kind: t(`experiments.scores.${kind}`) });
   const controls = (
     <div className="experiment-controls">
@@ -68,7 +84,7 @@ export default function CorePage() {
       <Choice
         label={t('experiments.scores.kind')}
         value={kind}
-        options={KINDS.map((value) => ({ value, label: t(`experiments.scores.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: t(`experiments.scores.${value}`) }))}
         onChange={setKind}
       />
     </div>
@@ -79,26 +95,33 @@ export default function CorePage() {
       recorded={recorded}
       controls={controls}
       figure={(from) => {
-        const runs = randomRuns(from, share);
-        const rows = scoreRows(resultOf(from, 'base'), resultOf(from, `${kind}-${share}`), runs);
+        const control = headlineControl(from, `${kind}-${share}`);
+        const edited = resultOf(from, `${kind}-${share}`);
+        const rows = scoreRows(resultOf(from, 'base'), edited, control.results, control.kind);
         return (
           <>
             <PerplexityLegend rows={rows} />
             <Sized least={LEAST_HEIGHT}>
-              {(width) => <PerplexityChart rows={rows} order="kin" width={width} />}
+              {(width) => <PerplexityChart rows={rows} order="kin" width={width} axisOnTop />}
             </Sized>
             {missingOf(from).map((what) => (
               <NotYet key={what} what={what} />
             ))}
-            {runs.length > 0 && (
-              <p className="chart-note">{t('experiments.core.seeds', { count: runs.length })}</p>
+            {control.results.length > 0 && (
+              <p className="chart-note">
+                {t('experiments.core.seeds', {
+                  control: t(`experiments.scores.${control.kind}`),
+                  count: control.results.length,
+                })}
+              </p>
             )}
           </>
         );
       }}
       table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
-      finding={(from) => findingOf(from, share, t)}
+      extent={(from) => extentWords(from, t)}
+      finding={(from) => answerOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
     />
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { wordsOf } from '../../../workers/errors';
 import type { Words } from '../../../workers/errors/words';
-import { hasControl, INTACT, type Recipe, randomControl } from '../../../workers/model/recipe';
+import { controlOf, hasControl, INTACT, type Recipe } from '../../../workers/model/recipe';
 import type { ChoiceLanguage, ChoiceQuestion } from '../../../workers/protocol/questions';
 import type { EngineClient } from '../../engine/client';
 import { isCancelled } from '../../engine/status';
@@ -39,7 +39,7 @@ export function answerers(recipe: Recipe, seed: number): readonly (readonly [Ans
   return [
     ['base', INTACT],
     ...(recipe.edits.length > 0 ? [['edited', recipe] as const] : []),
-    ...(hasControl(recipe) ? [['random', randomControl(recipe, seed)] as const] : []),
+    ...(hasControl(recipe) ? [['random', controlOf(recipe, seed, 'random')] as const] : []),
   ];
 }
 

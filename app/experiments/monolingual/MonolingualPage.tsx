@@ -3,30 +3,37 @@ import { useTranslation } from 'react-i18next';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
+import { controlsOf, headlineControl } from '../../figures/controls';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import type { LanguageCode } from '../../languages/languages';
+import { RULES, type Rule } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
+import { extentWords } from '../shared/extent';
 import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
-import { resultOf, scoreOf, scoreRows } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf, moreText } from './finding';
+import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
+import { findingOf, moreText, placeOf, russianOf } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
 import { Stability } from './Stability';
 
-const RULES = ['code', 'paper'] as const;
-type Rule = (typeof RULES)[number];
-/** Columns of Table 5 after its base, with the parts of a result's name that each stands for. */
+/** Columns of Table 5 after its base, with the parts of a result's name that each stands for; those that are recorded. */
 const COLUMNS = [
   ['topTenth', 'top', '-tenth'],
   ['bottomTenth', 'bottom', '-tenth'],
+  ['top2k', 'top', '-2k'],
+  ['top20k', 'top', '-20k'],
   ['topAll', 'top', ''],
   ['bottomAll', 'bottom', ''],
+  ['band', 'band', ''],
+  ['sign-flip', 'sign-flip', ''],
 ] as const;
+const CONTROLS = ['matched', 'random'] as const;
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 1200;
 const SPECIFICITY_HEIGHT = 280;
@@ -45,19 +52,25 @@ export default function MonolingualPage() {
     return {
       base: column(t('experiments.scores.base'), 'base'),
       columns: [
-        ...COLUMNS.map(([name, kind, size]) =>
-          column(t(`experiments.monolingual.columns.${name}`), `${of}-${kind}-${rule}${size}`),
-        ),
-        column(t('experiments.scores.random'), `${of}-random`),
+        ...COLUMNS.flatMap(([name, kind, size]) => {
+          const id = `${of}-${kind}-${rule}${size}`;
+          if (resultOf(from, id) === undefined) return [];
+          return [column(t(`experiments.monolingual.columns.${name}`), id)];
+        }),
+        ...CONTROLS.flatMap((name) => {
+          const runs = controlsOf(from, `${of}-top-${rule}`, name);
+          if (runs.length === 0) return [];
+          const scoreIn = (code: LanguageCode) => meanScore(runs.map((run) => scoreOf(run, code)));
+          return [{ label: t(`experiments.scores.${name}`), scoreOf: scoreIn }];
+        }),
       ],
     };
   };
   /** A measurement's place in the table, in words. */
   const nameOf = (id: string): string => {
     if (id === 'base') return t('experiments.scores.base');
-    const kind = id.endsWith('-random')
-      ? t('experiments.scores.random')
-      : t('experiments.monolingual.columns.topAll');
+    const kind =
+      id === 'control' ? t('experiments.scores.random') : t('experiments.monolingual.columns.topAll');
     return `${languageName(of)}, ${kind}, ${t(`experiments.monolingual.rules.${rule}`)}`;
   };
   const there = recorded.state === 'there' ? recorded.recorded : null;
@@ -84,19 +97,30 @@ export default function MonolingualPage() {
       recorded={recorded}
       controls={controls}
       figure={(from) => {
-        const random = [resultOf(from, `${of}-random`)];
-        const rows = scoreRows(resultOf(from, 'base'), resultOf(from, `${of}-top-${rule}`), random);
+        const id = `${of}-top-${rule}`;
+        const control = headlineControl(from, id);
+        const rows = scoreRows(resultOf(from, 'base'), resultOf(from, id), control.results, control.kind);
+        const missing = ['base', id].filter((name) => resultOf(from, name) === undefined);
         return (
           <>
             <PerplexityLegend rows={rows} />
             <Sized least={LEAST_HEIGHT}>
-              {(width) => <PerplexityChart rows={rows} order="family" width={width} />}
+              {(width) => <PerplexityChart rows={rows} order="family" width={width} axisOnTop />}
             </Sized>
-            {['base', `${of}-top-${rule}`, `${of}-random`]
-              .filter((id) => resultOf(from, id) === undefined)
-              .map((id) => (
-                <NotYet key={id} what={nameOf(id)} />
-              ))}
+            {[...missing, ...(control.results.length === 0 ? ['control'] : [])].map((name) => (
+              <NotYet key={name} what={nameOf(name)} />
+            ))}
+            {control.results.length > 1 && (
+              <p className="chart-note">
+                {t('experiments.core.seeds', {
+                  control: t(`experiments.scores.${control.kind}`),
+                  count: control.results.length,
+                })}
+              </p>
+            )}
+            <p className="chart-note">
+              {moreText(from, rule, t)} {russianOf(from, t)}
+            </p>
             {of === 'ru' && <ReportedTable5 />}
             <Sized least={SPECIFICITY_HEIGHT}>
               {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
@@ -115,8 +139,9 @@ export default function MonolingualPage() {
         </>
       )}
       csv={(from) => scoreLines(columnsOf(from))}
+      extent={(from) => extentWords(from, t)}
       finding={(from) =>
-        [findingOf(from, of, rule, t), moreText(from, rule, t)].filter((one) => one !== null).join(' ') ||
+        [placeOf(from, of, rule, t), findingOf(from, of, rule, t)].filter((one) => one !== null).join(' ') ||
         null
       }
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}

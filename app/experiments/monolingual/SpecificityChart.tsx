@@ -11,7 +11,9 @@ import { Mark } from '../../charts/marks/Mark';
 import { ValueTable } from '../../charts/ValueTable';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import type { Rule } from '../../link/settings';
 import { resultOf, specificity } from '../shared/scores';
+import { twoSizes } from './sizes';
 
 const MOST_WIDTH = 480;
 const NAME = 96;
@@ -22,16 +24,18 @@ const TICKS = [0.2, 0.5, 1, 2, 5, 10, 20, 50] as const;
 
 interface SpecificityChartProps {
   readonly recorded: RecordedExperiment<Scores>;
-  readonly rule: 'code' | 'paper';
+  readonly rule: Rule;
   /** Room that there is, CSS px. */
   readonly width: number;
 }
 
-function specificities(recorded: RecordedExperiment<Scores>, rule: 'code' | 'paper') {
+function specificities(recorded: RecordedExperiment<Scores>, rule: Rule) {
   const base = resultOf(recorded, 'base');
   return REGION_LANGUAGES.flatMap((code) => {
     const all = specificity(resultOf(recorded, `${code}-top-${rule}`), base, code);
-    const tenth = specificity(resultOf(recorded, `${code}-top-${rule}-tenth`), base, code);
+    const { sizes, less } = twoSizes(recorded, `${code}-top-${rule}`);
+    // Regions of 2,000 tokens are scored in fewer languages: their median of the others is another.
+    const tenth = sizes === 'tenth' ? specificity(less, base, code) : null;
     return all === null ? [] : [{ code, all, tenth }];
   });
 }

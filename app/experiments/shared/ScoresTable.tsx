@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { formatPerplexity, formatRatio } from '../../charts/format';
+import { formatBounds, formatPerplexity, formatRatio, formatRatioWithin } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
+import { type Estimate, perplexityRatio } from '../../figures/resampling';
 import type { LanguageScore } from '../../figures/schema';
 import { LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { perplexityOf } from './scores';
@@ -72,11 +73,14 @@ function ScoreCell({ score, before }: ScoreCellProps) {
   const { t } = useTranslation();
   if (score === undefined) return <td>{t('experiments.scores.notYet')}</td>;
   const { low, high, meanNll } = score;
+  const ratio = before === undefined ? null : ratioTo(before, score);
   return (
     <td>
       {formatPerplexity(perplexityOf(score))}
-      {before !== undefined && ` ${formatRatio(Math.exp(meanNll - before.meanNll))}`}{' '}
+      {before !== undefined &&
+        ` ${ratio === null ? formatRatio(Math.exp(meanNll - before.meanNll)) : formatRatioWithin(ratio)}`}{' '}
       <small>
+        {ratio !== null && `${t('experiments.scores.ratioInterval', { bounds: formatBounds(ratio) })} `}
         {t('experiments.scores.interval', {
           low: formatPerplexity(Math.exp(low)),
           high: formatPerplexity(Math.exp(high)),
@@ -86,12 +90,25 @@ function ScoreCell({ score, before }: ScoreCellProps) {
   );
 }
 
+/** The ratio of two scores with its interval; null where the documents of one are not stored. */
+function ratioTo(before: LanguageScore, score: LanguageScore): Estimate | null {
+  if (before.documents === undefined || score.documents === undefined) return null;
+  return perplexityRatio([score.documents], [before.documents]);
+}
+
 type Cell = string | number;
 
-/** The same as lines of cells, for CSV: nats, so that nothing overflows a spreadsheet. */
+/**
+ * The same as lines of cells, for CSV: nats, so that nothing overflows a spreadsheet. Ratios with their intervals
+ * follow where documents are stored; files of before are exported as they were.
+ */
 export function scoreLines({ base, columns }: ScoreColumns): Cell[][] {
   const all = [base, ...columns];
-  const names = all.flatMap(({ label }) => [`${label} mean nll`, `${label} low`, `${label} high`]);
+  const hasDocuments = LANGUAGES.some(({ code }) => base.scoreOf(code)?.documents !== undefined);
+  const nats = all.flatMap(({ label }) => [`${label} mean nll`, `${label} low`, `${label} high`]);
+  const ratios = hasDocuments
+    ? columns.flatMap(({ label }) => [`${label} ratio`, `${label} ratio low`, `${label} ratio high`])
+    : [];
   const lines = LANGUAGES.flatMap(({ code }): Cell[][] => {
     const before = base.scoreOf(code);
     if (before === undefined) return [];
@@ -99,7 +116,12 @@ export function scoreLines({ base, columns }: ScoreColumns): Cell[][] {
       const score = scoreOf(code);
       return score === undefined ? ['', '', ''] : [score.meanNll, score.low, score.high];
     });
-    return [[code, before.tokens, ...cells]];
+    const ratioCells = columns.flatMap(({ scoreOf }): Cell[] => {
+      const score = scoreOf(code);
+      const ratio = score === undefined ? null : ratioTo(before, score);
+      return ratio === null ? ['', '', ''] : [ratio.value, ratio.low, ratio.high];
+    });
+    return [[code, before.tokens, ...cells, ...(hasDocuments ? ratioCells : [])]];
   });
-  return [['language', 'tokens', ...names], ...lines];
+  return [['language', 'tokens', ...nats, ...ratios], ...lines];
 }

@@ -1,4 +1,7 @@
 import { median } from 'd3';
+import type { ControlKind } from '../../../workers/model/recipe';
+import { formatBounds, formatRatio, formatRatioWithin } from '../../charts/format';
+import { type Estimate, perplexityRatio } from '../../figures/resampling';
 import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { PerplexityRow, Value } from '../../state/values';
@@ -41,19 +44,32 @@ export function meanScore(scores: readonly (LanguageScore | undefined)[]): Langu
     ...first,
     meanNll: mean(({ meanNll }) => meanNll),
     bitsPerByte: mean(({ bitsPerByte }) => bitsPerByte),
+    documents: meanDocuments(known),
     // Of the runs, not of the text: what another seed would give.
     low: Math.min(...known.map(({ meanNll }) => meanNll)),
     high: Math.max(...known.map(({ meanNll }) => meanNll)),
   };
 }
 
+/** The documents of several runs on the same text, with the mean sums of the runs; undefined where one has none. */
+function meanDocuments(runs: readonly LanguageScore[]): LanguageScore['documents'] {
+  const documents = runs.flatMap((run) => run.documents ?? []);
+  const [first] = documents;
+  if (first === undefined || documents.length < runs.length) return undefined;
+  const nll = first.nll.map(
+    (_, at) => documents.reduce((sum, run) => sum + (run.nll[at] ?? Number.NaN), 0) / runs.length,
+  );
+  return { ...first, nll };
+}
+
 const NOTHING_COMPUTED = { base: false, edited: false, random: false };
 
-/** Rows of the perplexity chart: one result beside the intact model and its random control. */
+/** Rows of the perplexity chart: one result beside the intact model and its control, whose seeds are put together. */
 export function scoreRows(
   base: RecordedResult<Scores> | undefined,
   edited: RecordedResult<Scores> | undefined,
   random: readonly (RecordedResult<Scores> | undefined)[],
+  control: ControlKind = 'random',
 ): PerplexityRow[] {
   return LANGUAGE_CODES.flatMap((code) => {
     const value = shownValue(scoreOf(base, code));
@@ -64,6 +80,7 @@ export function scoreRows(
         base: value,
         edited: shownValue(scoreOf(edited, code)),
         random: shownValue(meanScore(random.map((result) => scoreOf(result, code)))),
+        control,
         computing: NOTHING_COMPUTED,
       },
     ];
@@ -79,6 +96,35 @@ export function ratioIn(
   const after = scoreOf(edited, code);
   const before = scoreOf(base, code);
   return after && before ? Math.exp(after.meanNll - before.meanNll) : null;
+}
+
+/** A ratio of perplexities; its interval where both sides store their documents. */
+export type RatioIn = Estimate | { readonly value: number };
+
+/**
+ * Perplexity in a language of some runs (the seeds of a control, or one result) over that of others, in geometric
+ * means, with its interval by paired resampling of documents; null where one side is not recorded.
+ */
+export function ratioOfRuns(
+  after: readonly (RecordedResult<Scores> | undefined)[],
+  before: readonly (RecordedResult<Scores> | undefined)[],
+  code: LanguageCode,
+): RatioIn | null {
+  const scores = [after, before].map((runs) => runs.flatMap((run) => scoreOf(run, code) ?? []));
+  const [above = [], below = []] = scores;
+  if (above.length === 0 || below.length === 0) return null;
+  const documents = scores.map((side) => side.flatMap((score) => score.documents ?? []));
+  const [aboveDocuments = [], belowDocuments = []] = documents;
+  if (aboveDocuments.length === above.length && belowDocuments.length === below.length)
+    return perplexityRatio(aboveDocuments, belowDocuments);
+  const mean = (side: readonly LanguageScore[]) =>
+    side.reduce((sum, { meanNll }) => sum + meanNll, 0) / side.length;
+  return { value: Math.exp(mean(above) - mean(below)) };
+}
+
+/** "×4 (2.1–7.5)" with the digits that the interval allows; "×4.0" where none is known. */
+export function ratioWords(ratio: RatioIn): string {
+  return 'low' in ratio ? `${formatRatioWithin(ratio)} (${formatBounds(ratio)})` : formatRatio(ratio.value);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ControlKind } from '../../../workers/model/recipe';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
 import { useControls, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
 import { ORDERS } from '../../link/order';
+import { controlKind } from '../../link/settings';
 import { type RowId, type RowResult, rowIdsOf } from '../../state/results';
 import { NOT_COMPUTING, type PerplexityRow } from '../../state/values';
 import { Choice } from '../../ui/Choice';
@@ -26,10 +28,10 @@ const NOTHING: RowResult = { base: null, edited: null, random: null, computing: 
 const placed = new WeakMap<RowResult, PerplexityRow>();
 
 /** A result as a row of the chart; the same result is the same row, so that only what changed is drawn again. */
-function rowOf(language: RowId, result: RowResult, ownLabel: string): PerplexityRow {
+function rowOf(language: RowId, result: RowResult, control: ControlKind, ownLabel: string): PerplexityRow {
   const known = placed.get(result);
-  if (known?.language === language) return known;
-  const row = { language, ...(language === 'own' ? { label: ownLabel } : {}), ...result };
+  if (known?.language === language && known.control === control) return known;
+  const row = { language, ...(language === 'own' ? { label: ownLabel } : {}), ...result, control };
   placed.set(result, row);
   return row;
 }
@@ -37,17 +39,20 @@ function rowOf(language: RowId, result: RowResult, ownLabel: string): Perplexity
 /** How well each language is still predicted: base, edited and random, as a chart or a table. */
 export function PerplexityPanel() {
   const { t } = useTranslation();
-  const { languages, ownText, order } = useSharedFields('languages', 'ownText', 'order');
+  const { languages, ownText, order, stream } = useSharedFields('languages', 'ownText', 'order', 'stream');
   const look = useExplorerState((state) => state.look);
   const { results, queued } = useResults((state) => ({ results: state.rows, queued: state.queued }));
   const all = useControls((controls) => controls.all);
   const [as, setAs] = useState<(typeof VIEWS)[number]>('chart');
   const chart = useRef<HTMLDivElement>(null);
   const [measure, { width, height }] = useSize();
+  const control = controlKind({ stream });
   const rows = useMemo(
     () =>
-      rowIdsOf({ languages, ownText }).map((id) => rowOf(id, results[id] ?? NOTHING, t('perplexity.ownRow'))),
-    [languages, ownText, results, t],
+      rowIdsOf({ languages, ownText }).map((id) =>
+        rowOf(id, results[id] ?? NOTHING, control, t('perplexity.ownRow')),
+      ),
+    [languages, ownText, results, control, t],
   );
   return (
     <section className="panel perplexity" data-tour="perplexity" aria-label={t('perplexity.title')}>

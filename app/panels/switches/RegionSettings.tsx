@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_SEED } from '../../../workers/model/recipe';
+import { isDrawn, MAX_SEED } from '../../../workers/model/recipe';
 import { useExplorerState, useShared } from '../../explorer/context';
 import { keptWords } from '../../i18n/sentence';
 import { conflictAfter, KINDS, type RecipeSettings, RULES, SHARES } from '../../link/settings';
@@ -54,7 +54,8 @@ export function RegionSettings() {
       />
       {kind === 'bottom' && <p className="hint">{t('switches.bottomNote')}</p>}
       <OperationInput operation={operation} factor={shared.factor} onChange={edit} />
-      {(operation === 'random' || kind === 'random') && (
+      {kind === 'matched' && <p className="hint">{t('switches.matchedNote')}</p>}
+      {(operation === 'random' || isDrawn(kind)) && (
         <NumberInput
           label={t('switches.seed')}
           value={shared.seed}

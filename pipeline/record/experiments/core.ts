@@ -1,28 +1,37 @@
-import { INTACT, NESTED_SHARES } from '../../../workers/model/recipe';
-import { removed } from '../recipes';
+import { INTACT, type NESTED_SHARES, type RankedKind } from '../../../workers/model/recipe';
+import { controlsOf, removed, withControls } from '../recipes';
 import { type GridRecipe, scoreGrid } from '../score_grid';
 
-/** Least tokens of each language's text, on which no region was found. */
-const LEAST_TOKENS = 2000;
-const RANDOM_SEEDS = [0, 1, 2, 3, 4] as const;
+type CoreShare = (typeof NESTED_SHARES)[number];
+/** Seeds of the controls of the 1 % that the paper removes; every other result has the first one. */
+const SEEDS = [0, 1, 2, 3, 4] as const;
 
-/** Base, Top and Bottom and Random in five seeds, at each share; what tells most comes first. */
-export function corePlan(): readonly GridRecipe[] {
-  const ranked = (kind: 'top' | 'bottom') => (share: (typeof NESTED_SHARES)[number]) => ({
+const ranked =
+  (kind: RankedKind) =>
+  (share: CoreShare): GridRecipe => ({
     id: `${kind}-${share}`,
     recipe: removed({ of: 'core', kind, share }),
   });
-  const random = (seed: number) =>
-    NESTED_SHARES.map((share) => ({
-      id: `random-${share}-seed${seed}`,
-      recipe: removed({ of: 'core', kind: 'random', share, seed }),
-    }));
+
+/**
+ * The core and what it is compared with: the least important weights, with and without those that are zero, the
+ * weights ranked just below it, and the core of importances whose sequences got random signs. Each has controls of
+ * its own. What tells most comes first.
+ */
+export function corePlan(): readonly GridRecipe[] {
+  const top = ranked('top')(1);
   return [
     { id: 'base', recipe: INTACT },
-    ...NESTED_SHARES.flatMap((share) => [ranked('top')(share), ranked('bottom')(share)]),
-    ...RANDOM_SEEDS.flatMap(random),
+    ...withControls([top]),
+    ...withControls(([3, 5] as const).map(ranked('top'))),
+    ...withControls(
+      (['band', 'sign-flip', 'bottom-nonzero', 'bottom'] as const).map((kind) => ranked(kind)(1)),
+    ),
+    ...controlsOf(top, SEEDS.slice(1)),
+    ...withControls(([3, 5] as const).map(ranked('bottom-nonzero'))),
+    ...withControls(([3, 5] as const).map(ranked('bottom'))),
   ];
 }
 
 /** Section 3.1 of the paper: the core region removed, in 34 languages. */
-export const coreExperiment = scoreGrid('core', LEAST_TOKENS, async () => corePlan());
+export const coreExperiment = scoreGrid('core', 'all', async () => corePlan());

@@ -7,7 +7,7 @@ import type { LoadedModel } from '../../../workers/decoder/loaded_model';
 import { INTACT, type RegionEdit } from '../../../workers/model/recipe';
 import { paperSchedule } from '../../../workers/tasks/adamw';
 import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
-import { DISCOVERY_LINES } from '../../regions/corpus';
+import { discoveryLines, readNtrex } from '../../corpora/ntrex';
 import { readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from '../recipes';
@@ -92,22 +92,19 @@ async function scoresAt(context: RecordContext, model: LoadedModel) {
 }
 
 /**
- * The text as one stream of whole sequences, each with BOS: first NTREX's lines, then those of a second text where
- * they do not suffice. @throws Error where both are too short
+ * The text as one stream of whole sequences, each with BOS: first NTREX's documents for discovery, then a second text
+ * where they do not suffice. @throws Error where both are too short
  */
 async function readStream(context: RecordContext, sequences: number): Promise<number[][]> {
   const { tokenizer } = context.engine.ready();
   const ids: number[] = [];
   const wanted = sequences * SEQUENCE_TOKENS;
-  const read = async (folder: string, lines?: number) => {
-    const text = await readFile(join(folder, `${LANGUAGE}.txt`), 'utf8');
-    for (const line of text.split('\n').slice(0, lines)) {
-      if (ids.length >= wanted) return;
-      ids.push(...tokenizer.encode(`${line}\n`));
-    }
+  const add = (lines: readonly string[]) => {
+    for (const line of lines) if (ids.length < wanted) ids.push(...tokenizer.encode(`${line}\n`));
   };
-  await read(context.corpus, DISCOVERY_LINES);
-  if (ids.length < wanted) await read(join(context.corpus, '../prose'));
+  add(discoveryLines(await readNtrex(context.corpus, LANGUAGE)));
+  if (ids.length < wanted)
+    add((await readFile(join(context.corpus, '../prose', `${LANGUAGE}.txt`), 'utf8')).split('\n'));
   if (ids.length < wanted)
     throw new Error(`The text has ${ids.length} tokens; ${wanted} are needed. Record fewer steps (--steps).`);
   return Array.from({ length: sequences }, (_, at) => [

@@ -1,8 +1,8 @@
 import { FIGURE_FOUR } from '../../../app/languages/presets';
 import { PAPER_PROMPTS } from '../../../app/languages/prompts';
-import { INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/link/settings';
+import { controlRecipe, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../app/link/settings';
 import { DEFAULT_PROMPT } from '../../../app/link/shared';
-import { hasControl, REGION_LANGUAGES, type Recipe, randomControl } from '../../../workers/model/recipe';
+import { REGION_LANGUAGES, type Recipe } from '../../../workers/model/recipe';
 
 /** One recipe to record, under a name for the log. */
 export interface PlannedRecipe {
@@ -30,17 +30,18 @@ const PROMPTS: PlannedRecipe['prompts'] = [
 ];
 
 /**
- * Everything that is recorded: each setting with the paper's prompts, and right after it its same-size random
- * control (named `core-random` and so on) with the default prompt, as the page asks for it.
+ * Everything that is recorded: each setting with the paper's prompts, and right after it its control of the
+ * same sizes of weights (named `core-control` and so on) with the default prompt, as the page asks for it.
  */
 export function recordPlan(): readonly PlannedRecipe[] {
   return SETTINGS.flatMap(([name, settings]) => {
     const recipe = toRecipe(settings);
-    const control: PlannedRecipe = {
-      name: `${name}-random`,
-      recipe: randomControl(recipe, settings.seed),
-      prompts: [DEFAULT_PROMPT],
-    };
-    return [{ name, recipe, prompts: PROMPTS }, ...(hasControl(recipe) ? [control] : [])];
+    const control = controlRecipe(recipe, settings);
+    return [
+      { name, recipe, prompts: PROMPTS },
+      ...(control === null
+        ? []
+        : [{ name: `${name}-control`, recipe: control, prompts: [DEFAULT_PROMPT] as const }]),
+    ];
   });
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../../app/engine/status';
 import { CancelledError, type ExplorerError, RegionError, TrainingError } from '../../../../workers/errors';
-import { INTACT, type Recipe, recipeKey } from '../../../../workers/model/recipe';
+import { INTACT, isDrawn, type Recipe, recipeKey } from '../../../../workers/model/recipe';
 import type {
   ChooseJob,
   GeneratedToken,
@@ -20,12 +20,12 @@ interface Waiting {
   readonly stop: () => void;
 }
 
-/** "intact", "core", "ar ru", "random ar" */
+/** "intact", "core", "ar ru", "matched ar" */
 export function nameOf(recipe: Recipe): string {
   if (recipeKey(recipe) === recipeKey(INTACT)) return 'intact';
   return recipe.edits
     .map((edit) =>
-      edit.target === 'region' ? `${edit.kind === 'random' ? 'random ' : ''}${edit.of}` : edit.target,
+      edit.target === 'region' ? `${isDrawn(edit.kind) ? `${edit.kind} ` : ''}${edit.of}` : edit.target,
     )
     .join(' ');
 }

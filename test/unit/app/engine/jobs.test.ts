@@ -36,7 +36,7 @@ describe('what to compute', () => {
       ['describe intact', 'score intact: ar', 'write base intact', 'score intact: zh en'],
     ],
     [
-      'after an edit: the language just edited, edited and base text, the others, base values, the random control',
+      'after an edit: the language just edited, edited and base text, the others, base values, the control of the same sizes',
       { off: ['zh'] },
       'zh',
       [
@@ -46,7 +46,7 @@ describe('what to compute', () => {
         'write base intact',
         'score zh: ar en',
         'score intact: ar zh en',
-        'score random zh: ar zh en',
+        'score matched zh: ar zh en',
         'count',
       ],
     ],
@@ -59,7 +59,7 @@ describe('what to compute', () => {
         'score ko: ar',
         'score ko: zh en',
         'score intact: ar zh en',
-        'score random ko: ar zh en',
+        'score matched ko: ar zh en',
         'count',
       ],
     ],
@@ -105,7 +105,7 @@ describe('what to compute', () => {
     expect(jobs(state, 'zh', known)).toEqual([
       'write base intact',
       'score zh: ar en',
-      'score random zh: ar zh en',
+      'score matched zh: ar zh en',
     ]);
     expect(jobs({ ...state, keptDimensions: { keep: 'only', of: [1] } }, 'zh', known)).toContain('count');
   });
@@ -120,7 +120,7 @@ describe('what to compute', () => {
       'describe own',
       'score own: ar',
       'score own: zh en',
-      ...(wantedRecipes({ ...THREE, own: true }).random === null ? [] : ['score random own: ar zh en']),
+      ...(wantedRecipes({ ...THREE, own: true }).random === null ? [] : ['score matched own: ar zh en']),
     ]);
   });
 });

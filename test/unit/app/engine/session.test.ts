@@ -57,7 +57,7 @@ describe('the session', () => {
     expect(results.getState().rows.zh?.base).toMatchObject({ perplexity: 7, origin: 'live' });
   });
 
-  it('keeps base values, and scores the language just edited first and the random control last', async () => {
+  it('keeps base values, and scores the language just edited first and the control of the same sizes last', async () => {
     const { session, engine, results, update } = setUp();
     update(THREE, null);
     session.attach(engine, true);
@@ -69,7 +69,7 @@ describe('the session', () => {
       'score zh: zh',
       'generate zh',
       'score zh: ar en',
-      'score random zh: ar zh en',
+      'score matched zh: ar zh en',
     ]);
     expect(results.getState().counts.ar).toBe(10);
     expect(results.getState().report?.touchedWeights).toBe(10);
@@ -95,7 +95,7 @@ describe('the session', () => {
       'generate intact',
       'score core: zh en',
       'score intact: ar zh en',
-      'score random core: ar zh en',
+      'score matched core: ar zh en',
     ]);
   });
 

@@ -26,7 +26,7 @@ const WALKS: readonly (readonly [ExperimentId, RegExp, RegExp, string, RegExp])[
     '163',
     /^dimension 163: [\d,]+ weights/,
   ],
-  ['core-dimensions', /^core 1 %/, /^core 1 %, \w+: ×/, '{ArrowDown}', /^core without dimensions/],
+  ['core-dimensions', /^core 1 %/, /^core 1 %, .+: ×/, '{ArrowDown}', /^core without dimensions/],
   ['norm-damage', /^Damage of each measured/, /layer 0, dimension/, 'l16', /layer 16, dimension/],
   ['norm-damage', /^Change that the gradient/, /highest first-order/, '{ArrowDown}', /strongest residual/],
   ['monolingual', /^Arabic ×/, /^Arabic: specificity/, 'kor', /^Korean: specificity/],

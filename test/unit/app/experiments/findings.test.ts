@@ -14,7 +14,7 @@ import type { RecordedExperiment, Scores } from '../../../../app/figures/schema'
 import { EMPTY_TALLY } from '../../../../app/figures/tally';
 import '../../../../app/experiments/texts';
 import { i18n, loadTexts } from '../../../../app/i18n';
-import { recordedScores, scoresResult } from '../../../support/recorded_scores';
+import { controlResult, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 beforeAll(() => loadTexts('experiments'));
 const { t } = i18n;
@@ -68,6 +68,32 @@ describe('what the recorded numbers come to', () => {
       'The Russian region: Russian ×9.0, the median of the other 33 languages ×1.1, the hardest hit of them Ukrainian ×5.0; as many random weights, in Russian: ×1.3.',
     );
     expect(monolingualFinding(recorded, 'ru', 'paper', t)).toBeNull();
+  });
+
+  it('is, over a control of the same sizes, what is left of the damage', () => {
+    const recorded = recordedScores(
+      'monolingual',
+      base,
+      scoresResult('ru-top-code', nats(2), { ru: nats(12), uk: nats(6) }),
+      controlResult('ru-top-code', 'matched', 0, nats(2)),
+      controlResult('ru-top-code', 'matched', 1, nats(2)),
+      controlResult('ru-top-code', 'random', 0, nats(1)),
+    );
+    expect(monolingualFinding(recorded, 'ru', 'code', t)).toBe(
+      'The Russian region: Russian ×12.0, the median of the other 33 languages ×2.0, the hardest hit of them Ukrainian ×6.0. Over as many random weights of the same sizes: Russian ×6.0, the median of the others ×1.0, the hardest hit of them Ukrainian ×3.0.',
+    );
+  });
+
+  it('is, of more tokens, told of regions that are as large', () => {
+    const recorded = recordedScores(
+      'monolingual',
+      base,
+      scoresResult('ru-top-code-2k', nats(1.1), { ru: nats(6) }),
+      scoresResult('ru-top-code-20k', nats(1.1), { ru: nats(9) }),
+    );
+    expect(moreText(recorded, 'code', t)).toMatch(
+      /^Found on 20,000 tokens .* 1 of 1 regions harm .* 1 of 1 are more/,
+    );
   });
 
   it('is, of more text, how many regions it made more damaging and more specific', () => {

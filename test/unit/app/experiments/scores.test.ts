@@ -1,18 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
+import { extentWords } from '../../../../app/experiments/shared/extent';
 import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
 import {
   meanScore,
   ratioIn,
+  ratioOfRuns,
+  ratioWords,
   scoreOf,
   scoreRows,
   specificity,
 } from '../../../../app/experiments/shared/scores';
+import '../../../../app/experiments/texts';
+import { i18n, loadTexts } from '../../../../app/i18n';
+import type { LanguageCode } from '../../../../app/languages/languages';
 import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
-import { recordedScores, scoresResult } from '../../../support/recorded_scores';
+import { byDocument, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 const base = scoresResult('base', 3);
+beforeAll(() => loadTexts('experiments'));
 
 describe('the scores of an experiment', () => {
   it('are rows of the perplexity chart, one a language, marked as recorded', () => {
@@ -54,17 +61,69 @@ describe('the scores of an experiment', () => {
     });
     const lines = scoreLines({ base: column('base', base), columns: [column('Top', undefined)] });
     expect(lines[0]).toEqual([
-      'language',
-      'tokens',
-      'base mean nll',
-      'base low',
-      'base high',
-      'Top mean nll',
-      'Top low',
-      'Top high',
+      ...[
+        'language',
+        'tokens',
+        'base mean nll',
+        'base low',
+        'base high',
+        'Top mean nll',
+        'Top low',
+        'Top high',
+      ],
     ]);
     expect(lines[1]).toEqual(['ar', 256, 3, 2.9, 3.1, '', '', '']);
     expect(lines).toHaveLength(SCORED_LANGUAGES.length + 1);
+  });
+});
+
+describe('lines of documents', () => {
+  it('have the ratio and its bounds behind the nats', () => {
+    const column = (label: string, nats: number) => {
+      const result = byDocument(scoresResult(label, nats));
+      return { label, scoreOf: (code: LanguageCode) => scoreOf(result, code) };
+    };
+    const lines = scoreLines({ base: column('base', 3), columns: [column('Top', 3 + Math.log(4))] });
+    expect(lines[0]?.slice(-3)).toEqual(['Top ratio', 'Top ratio low', 'Top ratio high']);
+    expect(lines[1]?.slice(-3)).toEqual([4, 4, 4].map((ratio) => expect.closeTo(ratio, 6)));
+  });
+});
+
+describe('a ratio', () => {
+  const runs = (...nats: number[]) => nats.map((each, at) => byDocument(scoresResult(`run-${at}`, each)));
+
+  it('has an interval where documents are stored, and none where they are not', () => {
+    const exact = ratioOfRuns(runs(3 + Math.log(4)), runs(3), 'ar');
+    expect(exact).toMatchObject({ low: expect.closeTo(4, 6), high: expect.closeTo(4, 6) });
+    expect(ratioOfRuns([scoresResult('a', 3 + Math.log(4))], [base], 'ar')).toEqual({
+      value: expect.closeTo(4, 6),
+    });
+    expect(ratioOfRuns([undefined], [base], 'ar')).toBeNull();
+  });
+
+  it('over several seeds is that over their mean, as the table has it too', () => {
+    const seeds = runs(3, 4);
+    const ratio = ratioOfRuns(runs(5), seeds, 'ar');
+    expect(ratio?.value).toBeCloseTo(Math.exp(1.5), 6);
+    const mean = meanScore(seeds.map((seed) => scoreOf(seed, 'ar')));
+    expect(mean?.documents?.nll).toEqual(
+      runs(3.5)[0]?.figures.scores[0]?.documents?.nll.map((nll) => expect.closeTo(nll, 9)),
+    );
+  });
+
+  it('is printed with its bounds', () => {
+    expect(ratioWords({ value: 3.97, low: 2.1, high: 7.5 })).toBe('×4 (2.1–7.5)');
+    expect(ratioWords({ value: 3.97 })).toBe('×4.0');
+  });
+});
+
+describe('the extent of the text', () => {
+  it('is told where every score stores its documents', () => {
+    const some = recordedScores('core', byDocument(base), byDocument(scoresResult('top-1', 4), 21));
+    expect(extentWords(some, i18n.t)).toBe(
+      '34 languages, each 20 to 21 documents, 60 to 63 lines and 2,000 to 2,100 tokens',
+    );
+    expect(extentWords(recordedScores('core', base), i18n.t)).toBeNull();
   });
 });
 

@@ -4,12 +4,16 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordedExperiment, Scores } from '../../../../app/figures/schema';
-import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
+import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../../../app/link/experiments';
 
 const FOLDER = 'public/recorded';
 const MAX_GZIP_BYTES = 3e6;
 const MIN_EVALUATED_TOKENS = 2000;
+const MIN_EVALUATED_DOCUMENTS = 20;
+const GRIDS: readonly ExperimentId[] = ['core', 'core-size', 'core-dimensions', 'monolingual'];
+/** Grids that were recorded before texts were read by document; the list shrinks as they are recorded again. */
+const EARLY: readonly ExperimentId[] = ['core', 'core-size', 'core-dimensions', 'monolingual'];
 
 function shipped<F>(id: ExperimentId): RecordedExperiment<F> {
   return JSON.parse(readFileSync(join(FOLDER, 'gemma-3-270m', `${id}.json`), 'utf8'));
@@ -29,6 +33,28 @@ describe('the recorded results that are shipped', () => {
     expect(files.length).toBeGreaterThan(EXPERIMENT_IDS.length);
     const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(FOLDER, name))).length, 0);
     expect(bytes).toBeLessThan(MAX_GZIP_BYTES);
+  });
+
+  it.each(GRIDS)('score %s on at least 2,000 tokens of 20 documents in each of its languages', (id) => {
+    const { results } = shipped<Scores>(id);
+    const scores = results.flatMap(({ figures }) => figures.scores);
+    if (EARLY.includes(id)) {
+      expect(
+        scores.some(({ documents }) => documents),
+        `${id} is recorded by document: take it off the list`,
+      ).toBe(false);
+      return;
+    }
+    for (const { figures } of results) {
+      const languages = figures.scores.map(({ language }) => language);
+      expect([SCORED_LANGUAGES, TWELVE_LANGUAGES]).toContainEqual(languages);
+      for (const { tokens, lines, documents } of figures.scores) {
+        expect(tokens).toBeGreaterThanOrEqual(MIN_EVALUATED_TOKENS);
+        expect(documents?.nll.length).toBeGreaterThanOrEqual(MIN_EVALUATED_DOCUMENTS);
+        expect(documents?.tokens.reduce((a, b) => a + b, 0)).toBe(tokens);
+        expect(lines).toBeGreaterThanOrEqual(documents?.nll.length ?? Number.POSITIVE_INFINITY);
+      }
+    }
   });
 
   it('score the core in every language on at least 2,000 tokens, with an interval around each mean', () => {

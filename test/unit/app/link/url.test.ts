@@ -6,7 +6,16 @@ import { ORDERS } from '../../../../app/link/order';
 import { DEFAULT_OVERLAP_VIEW } from '../../../../app/link/overlap_view';
 import { restoreState } from '../../../../app/link/restore';
 import { MAX_SENT } from '../../../../app/link/sent';
-import { type ExtraEdit, KINDS, OPERATIONS, RULES, SHARES, toRecipe } from '../../../../app/link/settings';
+import {
+  controlRecipe,
+  type ExtraEdit,
+  KINDS,
+  OPERATIONS,
+  RULES,
+  SHARES,
+  STREAMS,
+  toRecipe,
+} from '../../../../app/link/settings';
 import { DEFAULT_STATE, HIDEABLE, MAX_PAGE_NEW_TOKENS, type SharedState } from '../../../../app/link/shared';
 import { STEP_IDS } from '../../../../app/link/tour_steps';
 import { decodeState, encodeState, FIELDS } from '../../../../app/link/url';
@@ -91,6 +100,7 @@ const state: fc.Arbitrary<SharedState> = fc
     languages: fc.shuffledSubarray([...LANGUAGE_CODES], { minLength: 1 }),
     order: fc.constantFrom(...ORDERS),
     ownText: text(80),
+    stream: fc.constantFrom(...STREAMS),
     keptDimensions: fc.option(
       fc.record({
         keep: fc.constantFrom('only' as const, 'except' as const),
@@ -107,7 +117,7 @@ const state: fc.Arbitrary<SharedState> = fc
       b: fc.constantFrom(...REGION_NAMES),
       share: fc.constantFrom(...SHARES),
       stage: fc.constantFrom('before' as const, 'after' as const),
-      rule: fc.constantFrom(...RULES),
+      rule: fc.constantFrom('code' as const, 'paper' as const),
       layer,
       matrix: fc.constantFrom(...MATRICES),
     }),
@@ -195,13 +205,28 @@ describe('the link', () => {
       ],
     };
     const hash = encodeState(typical);
-    expect(hash).toMatch(/^v1&off=ar,ru&op=scale&layers=2-9&edit=post_attention_norm:1:163:x4&prompt=/);
+    expect(hash).toMatch(
+      /^v1&off=ar,ru&op=scale&draw=2&layers=2-9&edit=post_attention_norm:1:163:x4&prompt=/,
+    );
     expect(hash.length).toBeLessThan(300);
+  });
+
+  it('of before there were two streams of random regions opens with the first', () => {
+    for (const old of ['#v1&off=ar', '#v1&core=1&kind=random&seed=3']) {
+      const { state: read } = decodeState(old);
+      expect(read.stream).toBe(1);
+      expect(`#${encodeState(read)}`).toBe(old);
+      expect(JSON.stringify(toRecipe(read))).not.toContain('stream');
+      expect(JSON.stringify(controlRecipe(toRecipe(read), read))).not.toContain('stream');
+    }
+    expect(decodeState('#v1&lang=ar').state.stream).toBe(2);
+    expect(encodeState({ ...DEFAULT_STATE, core: true })).toBe('v1&core=1&draw=2');
+    expect(encodeState(DEFAULT_STATE)).toBe('');
   });
 
   it('names what it could not read and keeps the rest', () => {
     const { state: read, problems } = decodeState('#v1&core=1&share=9&nonsense=1&x=1e99&prompt=%E0%A4');
-    expect(read).toEqual({ ...DEFAULT_STATE, core: true });
+    expect(read).toEqual({ ...DEFAULT_STATE, core: true, stream: 1 });
     expect(problems).toEqual(['share', 'nonsense', 'x', 'prompt'].map((name) => ({ kind: 'field', name })));
   });
 

@@ -85,7 +85,7 @@ describe('the address', () => {
     store.getState().edit({ core: true });
     store.getState().switchRegion('ar', true);
     store.getState().undo();
-    expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&off=ar', 'v1&core=1']);
+    expect(hashes()).toEqual(['', 'v1&core=1&draw=2', 'v1&core=1&off=ar&draw=2', 'v1&core=1&draw=2']);
   });
 
   it('gathers what is typed into the entry that is there', () => {
@@ -101,7 +101,7 @@ describe('the address', () => {
     store.getState().look({ prompt: 'Hey' });
     store.getState().edit({ core: true });
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1&prompt=Hey']);
+    expect(hashes()).toEqual(['', 'v1&core=1&draw=2&prompt=Hey']);
   });
 
   it('is read when the reader goes back and forward, which makes no new entry', () => {
@@ -114,7 +114,7 @@ describe('the address', () => {
     pages.go(2);
     expect(store.getState().shared).toMatchObject({ core: true, share: 3 });
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1', 'v1&core=1&share=3']);
+    expect(hashes()).toEqual(['', 'v1&core=1&draw=2', 'v1&core=1&share=3&draw=2']);
   });
 
   it('is written later where the browser refuses it for a while, and nothing else is lost by that', () => {
@@ -138,7 +138,7 @@ describe('the address', () => {
     store.getState().look({ prompt: 'Hey' });
     pages.go(0);
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1']);
+    expect(hashes()).toEqual(['', 'v1&core=1&draw=2']);
   });
 
   it('that is junk says so and is the default', () => {
@@ -165,6 +165,6 @@ describe('the link', () => {
   it('is the address with all that is set, or bare where nothing is', () => {
     expect(shareLink(store, 'http://host/x?y=1#old')).toBe('http://host/x?y=1');
     store.getState().edit({ core: true });
-    expect(shareLink(store, 'http://host/x?y=1#old')).toBe('http://host/x?y=1#v1&core=1');
+    expect(shareLink(store, 'http://host/x?y=1#old')).toBe('http://host/x?y=1#v1&core=1&draw=2');
   });
 });

@@ -1,16 +1,17 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evaluationDocuments, NTREX_LINES } from '../../../../pipeline/corpora/ntrex';
 import {
-  bootstrap,
+  LEAST_DOCUMENTS,
+  LEAST_TOKENS,
   packEvaluation,
   readEvaluation,
   SEQUENCE_TOKENS,
   scoreEvaluation,
 } from '../../../../pipeline/record/evaluation';
-import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
 import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
+import { corpusLines, temporaryFolder } from '../../../support/region_corpus';
 import { openTiny } from '../../../support/tiny_engine';
 
 let model: LoadedModel;
@@ -18,59 +19,83 @@ beforeAll(async () => {
   model = await openTiny('gemma3');
 });
 
-const lines = Array.from({ length: 60 }, (_, at) => (at % 7 === 3 ? '' : `the university in the ${at}`));
+const sumOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+/** Documents of one, two and ninety lines, with an empty one among them. */
+const documents = [1, 2, 90].map((count, at) => ({
+  document: `d${at}`,
+  lines: Array.from({ length: count }, (_, line) =>
+    line === 1 && at === 2 ? '' : `the university in the ${at}`,
+  ),
+}));
 
 describe('the evaluation text', () => {
-  it('is whole lines in sequences that begin with BOS, until there are enough tokens', () => {
+  it('takes a line of every document, then a second of each, until there are enough tokens', () => {
     const { tokenizer } = model;
-    const text = packEvaluation('en', lines, tokenizer, 300);
-    const tokens = text.lineTokens.reduce((a, b) => a + b, 0);
-    expect(tokens).toBeGreaterThanOrEqual(300);
-    expect(tokens - (text.lineTokens.at(-1) ?? 0)).toBeLessThan(300);
-    expect(text.sequences.every(([first]) => first === tokenizer.bos)).toBe(true);
-    expect(Math.max(...text.sequences.map((ids) => ids.length - 1))).toBeLessThanOrEqual(SEQUENCE_TOKENS);
-    const read = lines.filter((line) => line !== '').slice(0, text.lineTokens.length);
-    expect(text.sequences.flatMap((ids) => ids.slice(1))).toEqual(
-      read.flatMap((line) => tokenizer.encode(`${line}\n`)),
+    const first = packEvaluation('en', documents, tokenizer, 1);
+    expect(first.documents.map(({ lines }) => lines)).toEqual([1, 1, 1]);
+    const line = tokenizer.encode('the university in the 0\n').length;
+    const more = packEvaluation('en', documents, tokenizer, 3 * line + 1);
+    expect(more.documents.map(({ lines }) => lines)).toEqual([1, 2, 1]);
+    const all = packEvaluation('en', documents, tokenizer, 99_999);
+    expect(all.documents.map(({ lines }) => lines)).toEqual([1, 2, 89]);
+  });
+
+  it('reads each document by itself, in sequences of whole lines that begin with BOS', () => {
+    const { tokenizer } = model;
+    const text = packEvaluation('en', documents, tokenizer, 99_999);
+    const [, , long] = text.documents;
+    if (!long) throw new Error('there is no third document');
+    expect(long.sequences.length).toBeGreaterThan(1);
+    for (const { sequences, tokens } of text.documents) {
+      expect(sequences.every(([start]) => start === tokenizer.bos)).toBe(true);
+      expect(Math.max(...sequences.map((ids) => ids.length - 1))).toBeLessThanOrEqual(SEQUENCE_TOKENS);
+      expect(sumOf(sequences.map((ids) => ids.length - 1))).toBe(tokens);
+    }
+    const words = tokenizer.decode(long.sequences.flatMap((ids) => ids.slice(1)));
+    expect(words).toBe('the university in the 2\n'.repeat(89));
+    expect(long.bytes).toBe(new TextEncoder().encode(words).length);
+  });
+
+  it('is of at least 2,000 tokens and 20 documents, none of which is for discovery', async () => {
+    const folder = await temporaryFolder();
+    const lines = corpusLines(3, NTREX_LINES).map((line) => `${line} ${line}`);
+    await writeFile(join(folder, 'en.txt'), lines.join('\n'));
+    const text = await readEvaluation(folder, 'en', model.tokenizer);
+    expect(LEAST_TOKENS).toBe(2000);
+    expect(LEAST_DOCUMENTS).toBe(20);
+    expect(sumOf(text.documents.map(({ tokens }) => tokens))).toBeGreaterThanOrEqual(LEAST_TOKENS);
+    const evaluated = evaluationDocuments(lines.join('\n'));
+    expect(text.documents).toHaveLength(evaluated.length);
+    const [firstText] = text.documents;
+    expect(firstText?.sequences[0]?.slice(1)).toEqual(
+      evaluated[0]?.lines.slice(0, firstText?.lines).flatMap((line) => model.tokenizer.encode(`${line}\n`)),
+    );
+    await expect(readEvaluation(folder, 'en', model.tokenizer, 99_999)).rejects.toThrow(
+      /99999 in 20 were asked/,
     );
   });
 
-  it('begins behind the lines that regions were found on, and says where it is too short', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'evaluation-'));
-    const discovery = Array.from({ length: DISCOVERY_LINES }, () => 'is is is');
-    await writeFile(join(folder, 'en.txt'), [...discovery, 'the university', ''].join('\n'));
-    const text = await readEvaluation(folder, 'en', model.tokenizer, 2);
-    expect(text.sequences).toEqual([[model.tokenizer.bos, ...model.tokenizer.encode('the university\n')]]);
-    await expect(readEvaluation(folder, 'en', model.tokenizer, 9999)).rejects.toThrow(/9999 were asked for/);
-  });
-
-  it('is scored as its sequences are, with the mean inside of its interval', async () => {
-    const text = packEvaluation('en', lines, model.tokenizer, 300);
+  it('is scored document by document, with the mean inside of its interval', async () => {
+    const text = packEvaluation('en', documents, model.tokenizer, 300);
     const score = await scoreEvaluation(model, 'base', text);
-    const parts = [];
-    for (const ids of text.sequences) parts.push(...(await model.decoder.score(ids, 'base', () => {})));
-    const mean = parts.reduce((a, b) => a + b, 0) / parts.length;
-    expect(score.tokens).toBe(parts.length);
-    expect(score.meanNll).toBeCloseTo(mean, 10);
-    expect(score.low).toBeLessThan(mean);
-    expect(score.high).toBeGreaterThan(mean);
-    expect(score.bitsPerByte).toBeCloseTo((mean * parts.length) / Math.LN2 / text.bytes, 10);
-  });
-});
-
-describe('the bootstrap interval', () => {
-  it('is a point where all lines are the same, and the same each time', () => {
-    const same = Array.from({ length: 20 }, () => ({ sum: 6, tokens: 3 }));
-    expect(bootstrap(same)).toEqual({ low: 2, high: 2 });
-    const mixed = same.map((line, at) => ({ ...line, sum: at }));
-    expect(bootstrap(mixed)).toEqual(bootstrap(mixed));
-  });
-
-  it('is about twice two standard errors wide', () => {
-    const values = Array.from({ length: 200 }, (_, at) => ((at * 37) % 200) / 200);
-    const { low, high } = bootstrap(values.map((sum) => ({ sum, tokens: 1 })));
-    const error = Math.sqrt(1 / 12 / 200);
-    expect(high - low).toBeGreaterThan(3.2 * error);
-    expect(high - low).toBeLessThan(4.7 * error);
+    const sums = [];
+    for (const { sequences } of text.documents) {
+      let sum = 0;
+      for (const ids of sequences) sum += sumOf([...(await model.decoder.score(ids, 'base', () => {}))]);
+      sums.push(sum);
+    }
+    const tokens = text.documents.map((document) => document.tokens);
+    expect(score.documents?.tokens).toEqual(tokens);
+    expect(score.documents?.bytes).toEqual(text.documents.map(({ bytes }) => bytes));
+    for (const [at, sum] of sums.entries()) expect(score.documents?.nll[at]).toBeCloseTo(sum, 3);
+    expect(score.tokens).toBe(sumOf(tokens));
+    expect(score.lines).toBe(sumOf(text.documents.map(({ lines }) => lines)));
+    expect(score.meanNll).toBeCloseTo(sumOf(sums) / sumOf(tokens), 10);
+    expect(score.low).toBeLessThan(score.meanNll);
+    expect(score.high).toBeGreaterThan(score.meanNll);
+    expect(score.bitsPerByte).toBeCloseTo(
+      sumOf(sums) / Math.LN2 / sumOf(text.documents.map(({ bytes }) => bytes)),
+      10,
+    );
   });
 });

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Overlap } from '../../../../app/figures/overlap';
 import type { Scores } from '../../../../app/figures/schema';
-import { LANGUAGE_CODES } from '../../../../app/languages/languages';
+import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
+import { NTREX_LINES } from '../../../../pipeline/corpora/ntrex';
 import { readEvaluation, scoreEvaluation } from '../../../../pipeline/record/evaluation';
 import type { Experiment, RecordContext } from '../../../../pipeline/record/experiment';
 import { overlapExperiment } from '../../../../pipeline/record/experiments/overlap';
-import { removed } from '../../../../pipeline/record/recipes';
+import { controlsOf, removed } from '../../../../pipeline/record/recipes';
 import { scoreGrid } from '../../../../pipeline/record/score_grid';
-import { DISCOVERY_LINES } from '../../../../pipeline/regions/corpus';
 import type { Engine } from '../../../../workers/engine/engine';
 import { INTACT, REGION_LANGUAGES } from '../../../../workers/model/recipe';
 import { MATRICES } from '../../../../workers/model/shape';
@@ -20,8 +20,6 @@ import { tinyModel } from '../../../support/tiny_model';
 import { tinyRegions } from '../../../support/tiny_regions';
 import { randomLevels } from '../../workers/regions/fixtures';
 
-const LEAST_TOKENS = 40;
-
 const { gguf, shape } = tinyModel('gemma3');
 const regions = tinyRegions(shape);
 let engine: Engine;
@@ -29,26 +27,32 @@ let context: RecordContext;
 beforeAll(async () => {
   engine = await loadedEngine(tinyEnvironment({ gguf }, regions));
   const corpus = await temporaryFolder();
-  for (const [seed, language] of LANGUAGE_CODES.entries())
-    await writeFile(join(corpus, `${language}.txt`), corpusLines(seed, DISCOVERY_LINES + 30).join('\n'));
+  for (const [seed, language] of SCORED_LANGUAGES.entries())
+    await writeFile(
+      join(corpus, `${language}.txt`),
+      corpusLines(seed, NTREX_LINES)
+        .map((line) => `${line} ${line}`)
+        .join('\n'),
+    );
   context = recordContext(engine, regions, corpus);
 });
 
 describe('a grid of scores', () => {
   const arabic = removed({ of: 'ar', kind: 'top', share: 1 });
-  const grid: Experiment<Scores> = scoreGrid('core', LEAST_TOKENS, async () => [
+  const grid: Experiment<Scores> = scoreGrid('core', 'all', async () => [
     { id: 'base', recipe: INTACT },
-    { id: 'arabic', recipe: arabic },
-    { id: 'arabic-tenth', recipe: arabic, conditions: { discovery: 'tenth' } },
+    { id: 'arabic', recipe: arabic, languages: 'twelve' },
+    { id: 'arabic-2k', recipe: arabic, discovery: '2k' },
+    ...controlsOf({ id: 'arabic', recipe: arabic, languages: 'twelve' }, [3]),
   ]);
 
-  it('scores all languages in the order of the list, each by the lines that no region was found on', async () => {
+  it('scores its languages in the order of the list, each by the documents that no region was found on', async () => {
     const base = await (await unitOf(grid, context, 'base')).run();
     expect(base.touchedWeights).toBe(0);
-    expect(base.scores.map(({ language }) => language)).toEqual(LANGUAGE_CODES);
+    expect(base.scores.map(({ language }) => language)).toEqual(SCORED_LANGUAGES);
     const model = engine.ready();
     await model.apply(INTACT, () => {});
-    const text = await readEvaluation(context.corpus, 'ru', model.tokenizer, LEAST_TOKENS);
+    const text = await readEvaluation(context.corpus, 'ru', model.tokenizer);
     expect(base.scores.find(({ language }) => language === 'ru')).toEqual(
       await scoreEvaluation(model, 'base', text),
     );
@@ -59,15 +63,25 @@ describe('a grid of scores', () => {
     const edited = await (await unitOf(grid, context, 'arabic')).run();
     expect(edited.touchedWeights).toBe((await engine.describe(arabic)).touchedWeights);
     expect(edited.touchedWeights).toBeGreaterThan(0);
-    for (const [at, { meanNll }] of edited.scores.entries())
-      expect(meanNll).not.toBe(base.scores[at]?.meanNll);
+    expect(edited.scores.map(({ language }) => language)).toEqual(TWELVE_LANGUAGES);
+    for (const { language, meanNll } of edited.scores)
+      expect(meanNll).not.toBe(base.scores.find((score) => score.language === language)?.meanNll);
     expect((await (await unitOf(grid, context, 'base')).run()).scores, 'intact again').toEqual(base.scores);
   });
 
-  it('takes the regions of a tenth of the text from an engine of their own', async () => {
-    await expect((await unitOf(grid, context, 'arabic-tenth')).run()).rejects.toThrow(
-      'the tenth is asked for',
-    );
+  it('takes the regions of less text from an engine of their own', async () => {
+    const unit = await unitOf(grid, context, 'arabic-2k');
+    expect(unit.conditions).toEqual({ discovery: '2k' });
+    await expect(unit.run()).rejects.toThrow('the regions of 2k are asked for');
+  });
+
+  it('has controls as large as the region, which say what they are the controls of', async () => {
+    const edited = await (await unitOf(grid, context, 'arabic')).run();
+    for (const control of ['matched', 'random']) {
+      const unit = await unitOf(grid, context, `arabic-${control}-3`);
+      expect(unit.conditions).toEqual({ control, like: 'arabic', seed: 3 });
+      expect((await unit.run()).touchedWeights).toBe(edited.touchedWeights);
+    }
   });
 });
 

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { findRecorded, type RecordedFile, RecordedSchema } from '../../../../app/figures/recorded';
 import { PAPER_PROMPTS } from '../../../../app/languages/prompts';
-import { toRecipe } from '../../../../app/link/settings';
+import { controlRecipe, toRecipe } from '../../../../app/link/settings';
 import { DEFAULT_STATE } from '../../../../app/link/shared';
 import { recordEntries } from '../../../../pipeline/record/page/entries';
 import { recordPlan } from '../../../../pipeline/record/page/plan';
-import { REGION_LANGUAGES, randomControl, recipeKey } from '../../../../workers/model/recipe';
+import { REGION_LANGUAGES, recipeKey } from '../../../../workers/model/recipe';
 import type { EngineApi } from '../../../../workers/protocol';
 
 const engine: Pick<EngineApi, 'describe' | 'score' | 'generate'> = {
@@ -72,7 +72,7 @@ describe('the recorded results', () => {
       for (const { text } of PAPER_PROMPTS)
         expect(findRecorded(recorded, toRecipe(state), text)?.generation.text).toBe(`after ${text}`);
       if (!state.core && state.off.length === 0) continue;
-      const control = findRecorded(recorded, randomControl(toRecipe(state), state.seed));
+      const control = findRecorded(recorded, controlRecipe(toRecipe(state), state) ?? toRecipe(state));
       expect(control?.scores).toHaveLength(2);
     }
   });

@@ -1,32 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES, language } from '../../../../app/languages/languages';
+import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { parseRecordArguments, RECORD_NAMES } from '../../../../pipeline/record/arguments';
 import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';
-import { coreDimensionsPlan } from '../../../../pipeline/record/experiments/core-dimensions';
+import { coreDimensionsPlan, randomPairs } from '../../../../pipeline/record/experiments/core-dimensions';
 import { coreSizePlan } from '../../../../pipeline/record/experiments/core-size';
 import { monolingualPlan } from '../../../../pipeline/record/experiments/monolingual';
+import type { GridRecipe } from '../../../../pipeline/record/score_grid';
 import { UsageError } from '../../../../pipeline/usage';
 import { parseRecipe, REGION_LANGUAGES, recipeKey } from '../../../../workers/model/recipe';
-import type { RegionIndex } from '../../../../workers/protocol';
-import { indexEntry } from '../../workers/regions/fixtures';
-
-const strongest = Array.from({ length: 64 }, (_, at) => ({
-  layer: 0,
-  matrix: 'q' as const,
-  output: at,
-  input: 1,
-}));
-const index = {
-  entries: [{ ...indexEntry({ of: 'core', kind: 'top', shares: [0.1], file: 'fine' }), strongest }],
-} as unknown as RegionIndex;
 
 const plans = {
   core: corePlan(),
-  'core-size': coreSizePlan(index),
-  'core-dimensions': coreDimensionsPlan(),
+  'core-size': coreSizePlan(),
+  'core-dimensions': coreDimensionsPlan(640),
   monolingual: monolingualPlan(),
 };
+
+const controlsIn = (plan: readonly GridRecipe[], like: string) =>
+  plan.filter(({ conditions }) => conditions?.like === like);
+const kindsOf = (plan: readonly GridRecipe[], like: string) =>
+  controlsIn(plan, like).map(({ conditions }) => conditions?.control);
 
 describe.each(Object.entries(plans))('the plan of %s', (_, plan) => {
   it('has valid recipes under names of their own, the intact model first', () => {
@@ -36,44 +32,145 @@ describe.each(Object.entries(plans))('the plan of %s', (_, plan) => {
   });
 
   it('asks for nothing twice', () => {
-    const keys = plan.map(
-      ({ recipe, conditions }) => `${recipeKey(recipe)} ${conditions?.discovery ?? 'all'}`,
-    );
+    const keys = plan.map(({ recipe, discovery = 'all' }) => `${recipeKey(recipe)} ${discovery}`);
     expect(new Set(keys).size).toBe(plan.length);
+  });
+
+  it('has a control for every result, in the same languages and of the same text', () => {
+    const results = plan.filter(
+      ({ id, conditions }) =>
+        id !== 'base' && !id.startsWith('dimensions-') && conditions?.control === undefined,
+    );
+    expect(results.length).toBeGreaterThan(6);
+    for (const { id, languages, discovery } of results) {
+      const controls = controlsIn(plan, id);
+      expect(controls.length, id).toBeGreaterThan(1);
+      for (const control of controls)
+        expect(control).toMatchObject({ ...(languages && { languages }), ...(discovery && { discovery }) });
+    }
   });
 });
 
 describe('the plans', () => {
-  it('hold Top, Bottom and five random draws of the core at three shares', () => {
+  it('draw the controls of the headline in five seeds, and those of everything else in one', () => {
+    const seeds = (plan: readonly GridRecipe[], like: string, kind: string) =>
+      controlsIn(plan, like).filter(({ conditions }) => conditions?.control === kind).length;
+    for (const kind of ['matched', 'random']) {
+      expect(seeds(plans.core, 'top-1', kind)).toBe(5);
+      expect(seeds(plans.core, 'top-5', kind)).toBe(1);
+      expect(seeds(plans.monolingual, 'ru-top-code', kind)).toBe(5);
+      expect(seeds(plans.monolingual, 'ru-bottom-code', kind)).toBe(1);
+    }
+    expect(seeds(plans.monolingual, 'ru-top-core-free', 'matched')).toBe(5);
+  });
+
+  it('hold the band below the core, random signs, and the least important weights that are not zero', () => {
     const ids = plans.core.map(({ id }) => id);
-    for (const share of [1, 3, 5]) {
-      expect(ids).toContain(`top-${share}`);
-      expect(ids).toContain(`bottom-${share}`);
-      expect(ids.filter((id) => id.startsWith(`random-${share}-`))).toHaveLength(5);
+    for (const id of ['band-1', 'sign-flip-1', 'bottom-nonzero-1', 'bottom-1']) expect(ids).toContain(id);
+    expect(kindsOf(plans.core, 'bottom-nonzero-1')).toEqual(['matched', 'random']);
+    const control = plans.core.find(({ id }) => id === 'band-1-matched-0');
+    expect(control?.recipe.edits[0]).toMatchObject({ kind: 'matched', like: 'band', stream: 2 });
+  });
+
+  it('hold three rules of every language, and four sizes of text, each with a seed of its own', () => {
+    for (const of of REGION_LANGUAGES) {
+      const ids = plans.monolingual.map(({ id }) => id);
+      for (const rule of ['code', 'core-free', 'paper']) expect(ids).toContain(`${of}-top-${rule}`);
+      const sizes = ['2k', '8k', '20k', '40k'].map((size) =>
+        controlsIn(plans.monolingual, `${of}-top-code-${size}`),
+      );
+      expect(sizes.map(([first]) => first?.conditions?.seed)).toEqual([0, 1, 2, 3]);
     }
   });
 
-  it('hold both rules and both discovery sizes of every language', () => {
-    for (const language of REGION_LANGUAGES)
-      expect(plans.monolingual.filter(({ id }) => id.startsWith(`${language}-`))).toHaveLength(9);
+  it('read the headline in 34 languages and the rest in twelve', () => {
+    const read = (id: string) => plans.monolingual.find((unit) => unit.id === id)?.languages ?? 'all';
+    expect(['ar-top-code', 'ar-top-core-free-matched-4', 'ar-band-code'].map(read)).toEqual([
+      'all',
+      'all',
+      'all',
+    ]);
+    expect(['ar-top-paper', 'ar-top-code-2k', 'ar-bottom-code-random-0'].map(read)).toEqual([
+      'twelve',
+      'twelve',
+      'twelve',
+    ]);
   });
 
-  it('take the single weights from the index, best first, and say where it has none', () => {
-    const three = plans['core-size'].find(({ id }) => id === 'weights-3');
-    expect(three?.recipe.edits).toHaveLength(3);
-    expect(three?.recipe.edits[2]).toMatchObject({ target: 'weight', output: 2 });
-    expect(() => coreSizePlan({ ...index, entries: [] })).toThrow(/--fine-core/);
+  it('have steps between one weight and the smallest share', () => {
+    const firsts = plans['core-size'].flatMap(
+      ({
+        recipe: {
+          edits: [edit],
+        },
+      }) =>
+        edit?.target === 'region' && edit.first !== undefined && edit.kind === 'top' ? [edit.first] : [],
+    );
+    expect(firsts).toEqual([1, 3, 10, 30, 100, 300]);
+  });
+
+  it('compare dimensions with other dimensions, and parts of the core with other parts of it', () => {
+    const plan = plans['core-dimensions'];
+    const pairs = randomPairs(640);
+    expect(new Set(pairs.flat()).size).toBe(6);
+    expect(controlsIn(plan, 'dimensions').map(({ conditions }) => conditions?.dimensions)).toEqual(
+      pairs.map((pair) => pair.join(' ')),
+    );
+    for (const dimension of [87, 639, 299, 289])
+      expect(kindsOf(plan, `only-${dimension}`)).toEqual(['sample', 'sample-by-rank', 'matched']);
+    expect(kindsOf(plan, 'only-163.400-0.001')).toEqual(['sample', 'matched']);
+  });
+});
+
+describe('the languages of the grids', () => {
+  it('are those of the list, in its order', () => {
+    const places = (codes: readonly string[]) =>
+      codes.map((code) => LANGUAGES.findIndex((one) => one.code === code));
+    for (const codes of [SCORED_LANGUAGES, TWELVE_LANGUAGES]) {
+      expect(places(codes)).toEqual([...places(codes)].sort((a, b) => a - b));
+      expect(new Set(codes).size).toBe(codes.length);
+    }
+    expect(SCORED_LANGUAGES).toHaveLength(34);
+  });
+
+  it("are, of the twelve, the seven and the first of each one's family and of its script", () => {
+    const kin = REGION_LANGUAGES.flatMap((code) => {
+      const { family, script } = language(code);
+      const others = LANGUAGES.filter((one) => !(REGION_LANGUAGES as readonly string[]).includes(one.code));
+      return [
+        others.find((one) => one.family === family),
+        others.find((one) => one.script === script && script !== 'latin'),
+      ].flatMap((one) => (one === undefined ? [] : [one.code]));
+    });
+    expect([...TWELVE_LANGUAGES].sort()).toEqual([...new Set([...REGION_LANGUAGES, ...kin])].sort());
+    expect(TWELVE_LANGUAGES).toHaveLength(12);
   });
 });
 
 describe('the command line of recording', () => {
   it('takes names in the order of the experiments, all without one', () => {
     expect(parseRecordArguments(['monolingual', 'core'])?.names).toEqual(['core', 'monolingual']);
+    expect(parseRecordArguments(['--experiment', 'core', '--experiment=monolingual'])?.names).toEqual([
+      'core',
+      'monolingual',
+    ]);
     expect(parseRecordArguments([])?.names).toEqual(RECORD_NAMES);
     expect(parseRecordArguments(['--help'])).toBeNull();
   });
 
-  it.each([['nothing'], ['--minutes=0'], ['--threads=1.5'], ['--unknown']])('refuses %s', (argument) => {
+  it('takes names of results', () => {
+    expect(parseRecordArguments(['core', '--only', 'top-1,base'])?.only).toEqual(['top-1', 'base']);
+    expect(parseRecordArguments(['core'])?.only).toEqual([]);
+  });
+
+  it.each([
+    ['nothing'],
+    ['--minutes=0'],
+    ['--threads=1.5'],
+    ['--unknown'],
+    ['--only=a,,b'],
+    ['--experiment=x'],
+  ])('refuses %s', (argument) => {
     expect(() => parseRecordArguments([argument])).toThrow(UsageError);
   });
 

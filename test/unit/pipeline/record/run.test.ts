@@ -3,21 +3,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SOURCES } from '../../../../app/figures/sources';
-import type { Experiment, RecordContext, RecordFiles, Unit } from '../../../../pipeline/record/experiment';
+import { SOURCE_OF, SOURCES } from '../../../../app/figures/sources';
+import type {
+  Experiment,
+  RecordContext,
+  RecordFiles,
+  RecordLimit,
+  Unit,
+} from '../../../../pipeline/record/experiment';
 import { removed } from '../../../../pipeline/record/recipes';
 import { inputsHash, record, rounded } from '../../../../pipeline/record/run';
 import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';
 import { readModelShape } from '../../../../workers/model/metadata';
 import { INTACT } from '../../../../workers/model/recipe';
-import type { RegionIndex } from '../../../../workers/protocol';
+import type { RegionIndex, RegionIndexEntry } from '../../../../workers/protocol';
 import { tinyModel } from '../../../support/tiny_model';
 import { tinyRegions } from '../../../support/tiny_regions';
 
 const Figures = v.object({ value: v.number() });
 type Figures = v.InferOutput<typeof Figures>;
-const FOREVER = { checkOnly: false, until: Number.POSITIVE_INFINITY, prefix: '' };
+const FOREVER: RecordLimit = {
+  checkOnly: false,
+  until: Number.POSITIVE_INFINITY,
+  isWanted: () => true,
+};
 
 let folder = '';
 let regionIndex: RegionIndex;
@@ -61,7 +71,7 @@ const experiment = (...units: Unit<Figures>[]): Experiment<Figures> => ({
   units: async () => units,
 });
 
-const run = (planned: Experiment<Figures>, limit: Partial<typeof FOREVER> = {}) => {
+const run = (planned: Experiment<Figures>, limit: Partial<RecordLimit> = {}) => {
   const context = { regionIndex, log: () => {} } as unknown as RecordContext;
   return record(planned, context, files(), { ...FOREVER, ...limit });
 };
@@ -87,19 +97,34 @@ describe('recording an experiment', () => {
       left: ['a'],
     });
     expect(await saved()).toEqual(file);
-    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 1, computed: 1, left: [] });
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({
+      fresh: 1,
+      computed: 1,
+      left: [],
+      dirty: [],
+    });
     expect(ran).toEqual(['a', 'b', 'a']);
   });
 
   it('computes each unit once and saves it with where it came from', async () => {
-    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 0, computed: 2, left: [] });
-    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 2, computed: 0, left: [] });
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({
+      fresh: 0,
+      computed: 2,
+      left: [],
+      dirty: [],
+    });
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({
+      fresh: 2,
+      computed: 0,
+      left: [],
+      dirty: [],
+    });
     expect(ran).toEqual(['a', 'b']);
     expect(await saved()).toMatchObject({
       version: 1,
       experiment: 'core',
       modelName: 'Tiny',
-      text: SOURCES.evaluation,
+      text: SOURCES[SOURCE_OF.core],
       results: [
         { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
         { id: 'b' },
@@ -107,18 +132,35 @@ describe('recording an experiment', () => {
     });
   });
 
+  it('names the results that were made of files which no commit holds', async () => {
+    const context = { regionIndex, log: () => {} } as unknown as RecordContext;
+    const changed = { ...files(), madeWith: 'npm run record, 0123456-dirty' };
+    await record(experiment(unit('a')), context, changed, FOREVER);
+    expect(await run(experiment(unit('a'), unit('b')))).toMatchObject({ fresh: 1, dirty: ['a'] });
+  });
+
   it('goes on after a unit that failed, without those that are there', async () => {
     const breaks = unit('b', 1, () => Promise.reject(new Error('out of memory')));
     await expect(run(experiment(unit('a'), breaks))).rejects.toThrow('out of memory');
-    expect(await run(experiment(unit('a'), unit('b')))).toEqual({ fresh: 1, computed: 1, left: [] });
+    expect(await run(experiment(unit('a'), unit('b')))).toEqual({
+      fresh: 1,
+      computed: 1,
+      left: [],
+      dirty: [],
+    });
     expect(ran).toEqual(['a', 'b', 'b']);
   });
 
   it('computes again what its inputs have left behind, and says so when only asked', async () => {
     await run(experiment(unit('a'), unit('b')));
     const changed = experiment(unit('a', 2), unit('b'));
-    expect(await run(changed, { checkOnly: true })).toEqual({ fresh: 1, computed: 0, left: ['a'] });
-    expect(await run(changed)).toMatchObject({ computed: 1, left: [] });
+    expect(await run(changed, { checkOnly: true })).toEqual({
+      fresh: 1,
+      computed: 0,
+      left: ['a'],
+      dirty: [],
+    });
+    expect(await run(changed)).toMatchObject({ computed: 1, left: [], dirty: [] });
     expect(ran).toEqual(['a', 'b', 'a']);
   });
 
@@ -128,9 +170,11 @@ describe('recording an experiment', () => {
     expect((await saved()).results.map(({ id }: { id: string }) => id)).toEqual(['c', 'b']);
   });
 
-  it('begins nothing after its time, and takes only names of a prefix', async () => {
+  it('begins nothing after its time, and takes only what is wanted', async () => {
     expect(await run(experiment(unit('a')), { until: performance.now() - 1 })).toMatchObject({ left: ['a'] });
-    expect(await run(experiment(unit('top-1'), unit('base')), { prefix: 'top' })).toMatchObject({
+    expect(
+      await run(experiment(unit('top-1'), unit('base')), { isWanted: (id) => id === 'top-1' }),
+    ).toMatchObject({
       left: ['base'],
     });
     expect(ran).toEqual(['top-1']);
@@ -156,9 +200,10 @@ describe('the hash of a result', () => {
 
   it('changes with the recipe, the inputs and the region files that the recipe uses', () => {
     const zero = { recipe: removed({ of: 'ar' }), inputs: 1 };
-    const [first, ...rest] = regionIndex.entries;
-    if (!first) throw new Error('the tiny regions have no entry');
-    const found = { ...regionIndex, entries: [{ ...first, tokens: first.tokens + 1 }, ...rest] };
+    const entries = regionIndex.entries.map((entry) =>
+      entry.of === 'ar' && entry.kind === 'top' ? { ...entry, tokens: entry.tokens + 1 } : entry,
+    );
+    const found = { ...regionIndex, entries };
     const all = [
       hash(zero),
       hash({ ...zero, inputs: 2 }),
@@ -167,6 +212,23 @@ describe('the hash of a result', () => {
     ];
     expect(new Set(all).size).toBe(4);
     expect(hash({ recipe: INTACT, inputs: 1 }, found)).toBe(hash({ recipe: INTACT, inputs: 1 }));
+  });
+
+  it('does not change with a file that the recipe does not read', () => {
+    const [first] = regionIndex.entries;
+    if (!first) throw new Error('the tiny regions have no entry');
+    const more = (entry: Partial<RegionIndexEntry>) => ({
+      ...regionIndex,
+      entries: [...regionIndex.entries, { ...first, file: 'more', ...entry }],
+    });
+    const core = { recipe: removed({ of: 'core' }), inputs: 1 };
+    const arabic = { recipe: removed({ of: 'ar' }), inputs: 1 };
+    const free = { recipe: removed({ of: 'ar', rule: 'core-free' }), inputs: 1 };
+    expect(hash(core, more({ of: 'ar', kind: 'top' }))).toBe(hash(core));
+    expect(hash(core, more({ of: 'core', kind: 'band' }))).toBe(hash(core));
+    expect(hash(arabic, more({ of: 'core', kind: 'top' }))).toBe(hash(arabic));
+    expect(hash(free, more({ of: 'core', kind: 'top' }))).not.toBe(hash(free));
+    expect(hash(arabic, more({ of: 'ru', kind: 'top' }))).not.toBe(hash(arabic));
   });
 
   it('does not change with a file of other shares', () => {

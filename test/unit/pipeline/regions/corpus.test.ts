@@ -2,43 +2,64 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  BLOCKS,
-  blockLines,
-  DISCOVERY_LINES,
-  LINES_PER_BLOCK,
-  packSequences,
-} from '../../../../pipeline/regions/corpus';
+import { discoveryDocuments, readNtrex } from '../../../../pipeline/corpora/ntrex';
+import { halvesOf, packSequences, readDiscovery } from '../../../../pipeline/regions/corpus';
 import { MAX_TOKENS } from '../../../../workers/model/positions';
-import { jaccardsOfLevels } from '../../../../workers/regions/stability';
 import type { Tokenizer } from '../../../../workers/tokenizer/tokenizer';
-import { corpusLines, temporaryFolder, tinyNodeModel, writeCorpus } from '../../../support/region_corpus';
+import { temporaryFolder, tinyNodeModel, writeCorpus } from '../../../support/region_corpus';
 
-describe('the blocks of the corpus', () => {
-  it('are the first 1,600 lines, each once and in order; the rest is kept for evaluation', async () => {
-    const folder = await temporaryFolder();
-    const lines = corpusLines(0, 1997).map((line, at) => `${at} ${line}`);
-    await writeFile(join(folder, 'ar.txt'), `${lines.join('\n')}\n`);
-    const blocks: string[][] = [];
-    for (let block = 0; block < BLOCKS; block++) blocks.push(await blockLines(folder, 'ar', block));
-    expect(blocks.map((block) => block.length)).toEqual(Array(8).fill(LINES_PER_BLOCK));
-    expect(blocks.flat()).toEqual(lines.slice(0, DISCOVERY_LINES));
+let tokenizer: Tokenizer;
+beforeAll(async () => {
+  ({ tokenizer } = await tinyNodeModel());
+});
+
+describe('the documents that regions are found on', () => {
+  it('are those for discovery, in order, each in sequences of its own', async () => {
+    const folder = await writeCorpus(['ar']);
+    const read = await readDiscovery(folder, 'ar', tokenizer);
+    const documents = discoveryDocuments(await readNtrex(folder, 'ar'));
+    expect(read.map(({ document }) => document)).toEqual(documents.map(({ document }) => document));
+    for (const [at, { sequences, tokens }] of read.entries()) {
+      const whole = documents[at]?.lines.flatMap((line) => [...tokenizer.encode(`${line}\n`)]) ?? [];
+      expect(sequences.flatMap((ids) => ids.slice(1))).toEqual(whole);
+      expect(tokens).toBe(whole.length);
+    }
   });
 
-  it('say which file is short or not there', async () => {
-    const folder = await writeCorpus(['ar']);
+  it('are named where the text is cut, or not there', async () => {
+    const folder = await temporaryFolder();
     await writeFile(join(folder, 'zh.txt'), 'one\ntwo\n');
-    await expect(blockLines(folder, 'zh', 0)).rejects.toThrow(/zh\.txt has \d lines, 1600 were expected/);
-    await expect(blockLines(folder, 'ru', 0)).rejects.toThrow(/ru\.txt/);
+    await expect(readDiscovery(folder, 'zh', tokenizer)).rejects.toThrow(/this text has 2/);
+    await expect(readDiscovery(folder, 'ru', tokenizer)).rejects.toThrow(/ru\.txt can't be read/);
+  });
+});
+
+describe('the halves', () => {
+  const documents = (lines: readonly number[]) =>
+    lines.map((count) => ({ lines: Array<string>(count).fill('a') }));
+
+  it('take turns where documents are as long as one another', () => {
+    expect(halvesOf(documents([3, 3, 3, 3]))).toEqual(['even', 'odd', 'even', 'odd']);
+  });
+
+  it('make up for a long document with the next ones', () => {
+    expect(halvesOf(documents([9, 3, 3, 3, 1]))).toEqual(['even', 'odd', 'odd', 'odd', 'even']);
+  });
+
+  it('are never further apart than the longest document', () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 90 });
+    fc.assert(
+      fc.property(lengths, (lines) => {
+        const halves = halvesOf(documents(lines));
+        const sum = (half: string) =>
+          lines.reduce((total, count, at) => total + (halves[at] === half ? count : 0), 0);
+        expect(Math.abs(sum('even') - sum('odd'))).toBeLessThanOrEqual(Math.max(...lines));
+      }),
+    );
   });
 });
 
 describe('the sequences', () => {
-  let tokenizer: Tokenizer;
-  beforeAll(async () => {
-    ({ tokenizer } = await tinyNodeModel());
-  });
-
   it('begin with BOS, hold at most 512 predictions, and lose or repeat no line', () => {
     const words = fc.array(fc.constantFrom('the', 'in', 'b', '你好', '1'), { maxLength: 60 });
     fc.assert(
@@ -82,19 +103,5 @@ describe('the sequences', () => {
 
   it('are none of no lines', () => {
     expect(packSequences([], tokenizer)).toEqual([]);
-  });
-});
-
-describe('the stability of two halves', () => {
-  const a = Uint8Array.of(1, 2, 0, 3, 0, 1);
-  const b = Uint8Array.of(1, 0, 2, 3, 0, 3);
-
-  it('is the Jaccard of the weights within a level', () => {
-    expect(jaccardsOfLevels(a, b, 3)).toEqual([0.5, 0.25, 0.6]);
-  });
-
-  it('is one for the same weights and zero where nothing is selected', () => {
-    expect(jaccardsOfLevels(a, a, 3)[1]).toBe(1);
-    expect(jaccardsOfLevels(new Uint8Array(4), new Uint8Array(4), 1)).toEqual([0]);
   });
 });

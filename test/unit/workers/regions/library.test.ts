@@ -1,12 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RegionError } from '../../../../workers/errors';
 import { CORE_LANGUAGES, REGION_LANGUAGES } from '../../../../workers/model/recipe';
-import { MATRICES } from '../../../../workers/model/shape';
+import { MATRICES, type Matrix, matrixSize } from '../../../../workers/model/shape';
 import type { RegionIndex, RegionQuery } from '../../../../workers/protocol';
+import { encodeFirstWeights } from '../../../../workers/regions/first_weights';
 import { RegionLibrary } from '../../../../workers/regions/library';
 import type { RegionMask } from '../../../../workers/regions/mask';
+import { narrowMask } from '../../../../workers/regions/narrow';
 import { decodeRegion } from '../../../../workers/regions/packed';
-import { difference, isSame } from '../../../support/mask_sets';
+import { randomMask, sharedStreams } from '../../../../workers/regions/random';
+import { difference, intersection, isSame } from '../../../support/mask_sets';
 import { HASH, indexEntry, OTHER_HASH, packedRegion } from './fixtures';
 import { TINY } from './shapes';
 
@@ -84,6 +87,26 @@ describe('the region library', () => {
     },
   );
 
+  it('takes a region that is subtracted in its file as it is, and only after subtraction', async () => {
+    const file = 'ko-band.lrgn';
+    files.set(file, packedRegion(WIDE, { of: 'ko', kind: 'band', stage: 'monolingual', shares: [1] }, 77));
+    const entry = {
+      ...indexEntry({ of: 'ko', kind: 'band', shares: [1], file }),
+      stage: 'monolingual',
+    } as const;
+    const fetchFile = vi.fn(async (name: string) => bytesOf(name));
+    const withBand = { ...index, entries: [...entries, entry] };
+    const regions = new RegionLibrary({ shape: WIDE, modelSha256: HASH, index: withBand, fetchFile });
+    const band = { ...query, of: 'ko', kind: 'band', share: 1 } as const;
+    expect(isSame(await regions.region(band), own('ko', 'band', 1))).toBe(true);
+    expect(fetchFile.mock.calls).toEqual([[file]]);
+    const free = difference(own('ko', 'band', 1), own('core', 'top', 1));
+    expect(isSame(await regions.region({ ...band, rule: 'core-free' }), free)).toBe(true);
+    await expect(regions.region({ ...band, stage: 'before' })).rejects.toThrow(
+      /after the subtraction .* alone/,
+    );
+  });
+
   it('draws a random region with the counts of the top region after subtraction', async () => {
     const { library: regions } = library();
     const random = await regions.region({ ...query, kind: 'random' });
@@ -92,6 +115,78 @@ describe('the region library', () => {
     expect(isSame(random, top)).toBe(false);
     expect(isSame(random, await regions.region({ ...query, kind: 'random', seed: 2 }))).toBe(false);
     expect(isSame(random, await library().library.region({ ...query, kind: 'random' }))).toBe(true);
+  });
+
+  it('takes the core of the same share out of a language by the rule "core-free"', async () => {
+    const { library: regions } = library();
+    for (const share of [1, 5] as const) {
+      const code = await regions.region({ ...query, share });
+      const free = await regions.region({ ...query, share, rule: 'core-free' });
+      expect(isSame(free, difference(code, own('core', 'top', share)))).toBe(true);
+      expect(free.count()).toBeLessThan(code.count());
+    }
+    expect(
+      isSame(await regions.region({ ...query, of: 'core', rule: 'core-free' }), own('core', 'top', 5)),
+    ).toBe(true);
+  });
+
+  it('draws without a stream what earlier links drew, whatever the region', async () => {
+    const { library: regions } = library();
+    const top = await regions.region(query);
+    const old = await regions.region({ ...query, kind: 'random' });
+    expect(isSame(old, randomMask(WIDE, top.counts(), sharedStreams(1)))).toBe(true);
+  });
+
+  it('draws from stream 2 for each region, kind and share by itself', async () => {
+    const { library: regions } = library();
+    const drawn = { ...query, kind: 'random', stream: 2 } as const;
+    const masks = [
+      await regions.region(drawn),
+      await regions.region({ ...drawn, of: 'ru' }),
+      await regions.region({ ...drawn, rule: 'core-free' }),
+      await regions.region({ ...drawn, seed: 2 }),
+      await regions.region({ ...drawn, of: 'core', share: 5 }),
+      await regions.region({ ...drawn, of: 'core', share: 5, like: 'bottom' }),
+    ];
+    expect(masks[0]?.counts()).toEqual((await regions.region(query)).counts());
+    expect(masks[5]?.counts()).toEqual(own('core', 'bottom', 5).counts());
+    for (const [at, a] of masks.entries())
+      for (const b of masks.slice(at + 1)) expect(a.jaccard(b).total).toBeLessThan(0.15);
+    expect(isSame(await regions.region(drawn), await library().library.region(drawn))).toBe(true);
+  });
+
+  it('draws as many as the region has in some dimensions, where the edit names some', async () => {
+    const { library: regions } = library();
+    const dimensions = { keep: 'only' as const, of: [3, 4, 5] };
+    const core = { ...query, of: 'core', dimensions } as const;
+    const part = narrowMask(await regions.region(core), dimensions);
+    const drawn = await regions.region({ ...core, kind: 'random', stream: 2 });
+    expect(drawn.counts()).toEqual(part.counts());
+    for (const kind of ['sample', 'sample-by-rank'] as const) {
+      const sample = await regions.region({ ...core, kind, stream: 2 });
+      expect(sample.counts()).toEqual(part.counts());
+      expect(difference(sample, difference(own('core', 'top', 5), part)).count()).toBe(0);
+    }
+  });
+
+  it('draws by the weights of the model, and says so where there is none', async () => {
+    const matched = { ...query, kind: 'matched', stream: 2 } as const;
+    await expect(library().library.region(matched)).rejects.toThrow(/Load the model first/);
+    const weights = (matrix: Matrix) => new Float32Array(matrixSize(WIDE, matrix));
+    const originals = async () =>
+      Object.fromEntries(MATRICES.map((matrix) => [matrix, weights(matrix)])) as Record<Matrix, Float32Array>;
+    const regions = new RegionLibrary({
+      shape: WIDE,
+      modelSha256: HASH,
+      index,
+      fetchFile: async (file) => bytesOf(file),
+      originals: () => originals,
+    });
+    const top = await regions.region(query);
+    const found = await regions.region(matched);
+    expect(found.counts()).toEqual(top.counts());
+    expect(intersection(found, top).count()).toBe(0);
+    expect(await regions.shortfallOf(matched)).toBe(0);
   });
 
   it('fetches a file when it is first needed, and once, whoever asks', async () => {
@@ -185,5 +280,35 @@ describe('a region in two files', () => {
     );
     const missing = regions.region({ ...query, of: 'core', share: 0.001 });
     await expect(missing).rejects.toThrow(/available at 0.3 %, 1 %, 3 %, 5 % only/);
+  });
+});
+
+describe('the first weights of a region', () => {
+  const list = [4, 1, 3].map((input) => ({ layer: 1, matrix: 'q' as const, output: 0, input }));
+  const entry = {
+    ...indexEntry({ of: 'core', kind: 'top', shares: [0.1], file: 'fine' }),
+    first: { file: 'core-first.json', sizeBytes: 1, count: 3 },
+  };
+  const regions = new RegionLibrary({
+    shape: WIDE,
+    modelSha256: HASH,
+    index: { ...index, entries: [...entries, entry] },
+    fetchFile: async (file) =>
+      file === 'core-first.json'
+        ? new TextEncoder().encode(encodeFirstWeights('core', HASH, list))
+        : bytesOf(file),
+  });
+
+  it('are the best of the list over all matrices', async () => {
+    const two = await regions.region({ ...query, of: 'core', first: 2 });
+    expect([...two.indices(1, 'q')]).toEqual([1, 4]);
+    expect(two.count()).toBe(2);
+    const drawn = await regions.region({ ...query, of: 'core', first: 2, kind: 'random', stream: 2 });
+    expect(drawn.counts()).toEqual(two.counts());
+  });
+
+  it('are said to be missing where no list has as many', async () => {
+    await expect(regions.region({ ...query, of: 'core', first: 4 })).rejects.toThrow(/first 4 weights/);
+    await expect(regions.region({ ...query, of: 'ru', first: 1 })).rejects.toThrow(/npm run regions/);
   });
 });

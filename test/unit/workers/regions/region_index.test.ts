@@ -16,6 +16,14 @@ describe('the index of the regions', () => {
     expect(parseRegionIndex(JSON.parse(JSON.stringify(index)))).toEqual(index);
   });
 
+  it('says what a file is before or after, and where its first weights are', () => {
+    const first = { file: 'ar-first.json', sizeBytes: 9, count: 1000 };
+    const known = withEntry({ of: 'ar', kind: 'band', stage: 'monolingual', first });
+    expect(parseRegionIndex(known).entries[0]).toMatchObject({ kind: 'band', stage: 'monolingual', first });
+    expect(() => parseRegionIndex(withEntry({ first: { ...first, count: 1001 } }))).toThrow('first.count');
+    expect(() => parseRegionIndex(withEntry({ stage: 'whole' }))).toThrow('entries.0.stage');
+  });
+
   it('of before, whose shape leaves the norms to the architecture, is read as before', () => {
     const { norms, ...shape } = index.shape;
     expect(parseRegionIndex(withChange({ shape })).shape).toEqual(index.shape);

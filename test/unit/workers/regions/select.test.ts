@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RegionError } from '../../../../workers/errors';
 import { NESTED_SHARES } from '../../../../workers/model/recipe';
-import { selectLevels, shareCount } from '../../../../workers/regions/select';
+import { selectCounts, selectLevels, shareCount } from '../../../../workers/regions/select';
 
 /** The plain way: sort all, take the first ones. */
 function sorted(importance: Float32Array, kind: 'top' | 'bottom', shares: readonly number[]): Uint8Array {
@@ -27,6 +27,14 @@ describe('selecting the top or bottom share of a matrix', () => {
         expect(selectLevels(values, kind)).toEqual(sorted(values, kind, NESTED_SHARES));
       }),
     );
+  });
+
+  it('takes numbers of weights as it takes shares, none and all of them too', () => {
+    const values = Float32Array.of(3, 1, 4, 1, 5, 9, 2, 6);
+    expect([...selectCounts(values, 'top', [0, 2, 2, 3])]).toEqual([0, 0, 0, 0, 4, 2, 0, 2]);
+    expect([...selectCounts(values, 'bottom', [1, 8])]).toEqual([2, 1, 2, 2, 2, 2, 2, 2]);
+    expect(() => selectCounts(values, 'top', [3, 2])).toThrow(/ascend within 0 to 8; these are 3, 2/);
+    expect(() => selectCounts(values, 'top', [9])).toThrow(RegionError);
   });
 
   it('agrees with sorting where many importances are equal, lower index first', () => {

@@ -3,7 +3,7 @@ import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import { CancelledError, TrainingError } from '../../../../workers/errors';
 import type { Recipe } from '../../../../workers/model/recipe';
 import { MATRICES, matrixDims, matrixSize } from '../../../../workers/model/shape';
-import { randomMask } from '../../../../workers/regions/random';
+import { randomMask, sharedStreams } from '../../../../workers/regions/random';
 import { PAPER_TRAINING, Trainer, type TrainingOptions } from '../../../../workers/tasks/train';
 import { failureOf, openTiny } from '../../../support/tiny_engine';
 
@@ -82,7 +82,7 @@ describe('a training', () => {
     const counts = Array.from({ length: shape.layers }, () =>
       MATRICES.map((matrix) => Math.floor(matrixSize(shape, matrix) / 10)),
     );
-    const frozen = randomMask(shape, counts, 3);
+    const frozen = randomMask(shape, counts, sharedStreams(3));
     const trainer = await Trainer.start(model, constant(0.01), frozen);
     for (let step = 0; step < 2; step++) await trainer.step(batch, never);
     for (let layer = 0; layer < shape.layers; layer++) {

@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  type Edit,
-  MAX_FACTOR,
-  type Operation,
-  type Recipe,
-  type RegionEdit,
-} from '../../../../workers/model/recipe';
+import { type Edit, MAX_FACTOR, type Operation, type Recipe } from '../../../../workers/model/recipe';
 import {
   type LayerWeights,
   MATRICES,
@@ -15,9 +9,11 @@ import {
   matrixSize,
   normSize,
 } from '../../../../workers/model/shape';
+import type { RegionSpec } from '../../../../workers/protocol';
 import { SeededRandom } from '../../../../workers/random';
-import { randomMask } from '../../../../workers/regions/random';
-import { type RegionSource, regionKey } from '../../../../workers/weights/resolve';
+import { randomMask, sharedStreams } from '../../../../workers/regions/random';
+import { regionKey } from '../../../../workers/regions/region_key';
+import type { RegionSource } from '../../../../workers/weights/resolve';
 import { type WeightOriginals, WeightStore } from '../../../../workers/weights/store';
 import { TINY } from '../regions/shapes';
 
@@ -33,13 +29,13 @@ export function originalLayer(shape: ModelShape, layer: number): LayerWeights {
 /** Regions with about a fifth of the weights, another for each name, and with none in `v`. */
 export function regionSource(shape: ModelShape): RegionSource {
   return {
-    regionFor: async (edit: RegionEdit) => {
+    regionFor: async (edit: RegionSpec) => {
       const seed = [...regionKey(edit)].reduce(
         (hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0),
         7,
       );
       const counts = MATRICES.map((name) => (name === 'v' ? 0 : Math.floor(matrixSize(shape, name) / 5)));
-      return randomMask(shape, new Array(shape.layers).fill(counts), seed >>> 0);
+      return randomMask(shape, new Array(shape.layers).fill(counts), sharedStreams(seed >>> 0));
     },
   };
 }

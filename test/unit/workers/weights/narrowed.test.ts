@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { RecipeError } from '../../../../workers/errors';
 import type { RegionEdit } from '../../../../workers/model/recipe';
 import { MATRICES, matrixDims, writesResidual } from '../../../../workers/model/shape';
-import { editIndices, editScope, effectKey, regionKey } from '../../../../workers/weights/resolve';
+import { regionKey } from '../../../../workers/regions/region_key';
+import { editIndices, editScope, effectKey } from '../../../../workers/weights/resolve';
 import { TINY } from '../regions/shapes';
 import { regionSource } from './fixtures';
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   context = {
     engine,
     regionIndex: await engine.regionIndex(),
-    tenth: async () => engine,
+    discovery: async () => engine,
     corpus: '',
     tasks: folder,
     cache: '',

@@ -2,9 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Forgetting } from '../../../../../app/figures/forgetting';
+import { NTREX_DOCUMENTS, NTREX_LINES } from '../../../../../pipeline/corpora/ntrex';
 import type { RecordContext } from '../../../../../pipeline/record/experiment';
 import { forgettingExperiment } from '../../../../../pipeline/record/experiments/forgetting';
-import { DISCOVERY_LINES } from '../../../../../pipeline/regions/corpus';
 import type { Engine } from '../../../../../workers/engine/engine';
 import { MATRICES, matrixSize } from '../../../../../workers/model/shape';
 import { recordContext, unitOf } from '../../../../support/record_context';
@@ -15,9 +15,6 @@ import { tinyRegions } from '../../../../support/tiny_regions';
 
 /** One more than are scored: a run can end between two points that are kept. */
 const STEPS = 6;
-/** Of about four tokens each: more than the 1,000 that are scored. */
-const EVALUATION_LINES = 400;
-
 const { gguf, shape } = tinyModel('gemma3');
 const regions = tinyRegions(shape);
 let engine: Engine;
@@ -26,11 +23,14 @@ beforeAll(async () => {
   engine = await loadedEngine(tinyEnvironment({ gguf }, regions));
   corpus = await temporaryFolder();
   for (const [seed, language] of ['ar', 'en', 'zh'].entries())
-    await writeFile(
-      join(corpus, `${language}.txt`),
-      corpusLines(seed, DISCOVERY_LINES + EVALUATION_LINES).join('\n'),
-    );
+    await writeFile(join(corpus, `${language}.txt`), textOf(seed));
 });
+
+/** A language of the corpus, whose lines are twice as long as those of other tests. */
+const textOf = (seed: number) =>
+  corpusLines(seed, NTREX_LINES)
+    .map((line) => `${line} ${line}`)
+    .join('\n');
 
 class CutOff extends Error {}
 
@@ -123,20 +123,22 @@ describe('recording further pre-training', () => {
     const short = join(folder, 'ntrex');
     const prose = join(folder, 'prose');
     for (const path of [short, prose]) await mkdir(path);
+    const discovery = NTREX_DOCUMENTS.filter(({ side }) => side === 'discovery');
+    const blank = discovery.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
     for (const language of ['ar', 'en', 'zh']) {
-      const evaluation = corpusLines(3, EVALUATION_LINES);
-      const blank = Array.from({ length: DISCOVERY_LINES }, () => '');
-      await writeFile(join(short, `${language}.txt`), [...blank, ...evaluation].join('\n'));
+      const lines = textOf(3).split('\n');
+      for (const { firstLine, lastLine } of discovery) lines.fill('', firstLine - 1, lastLine);
+      await writeFile(join(short, `${language}.txt`), `${lines.join('\n')}\n`);
     }
     await writeFile(join(prose, 'ar.txt'), 'the in of');
     const context = await contextOf({ corpus: short, steps: 4 });
     const { tokenizer } = engine.ready();
     // The lines that are scored are not among them.
-    const there = DISCOVERY_LINES * tokenizer.encode('\n').length + tokenizer.encode('the in of\n').length;
+    const there = blank * tokenizer.encode('\n').length + tokenizer.encode('the in of\n').length;
     await expect(run(context, 'full-0.00005')).rejects.toThrow(
       `The text has ${there} tokens; 4096 are needed. Record fewer steps (--steps).`,
     );
-    await writeFile(join(prose, 'ar.txt'), corpusLines(1).join('\n'));
+    await writeFile(join(prose, 'ar.txt'), textOf(1));
     expect((await run(context, 'full-0.00005')).points.at(-1)?.step).toBe(4);
   });
 });
