@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { FIGURE_FOUR } from '../languages/presets';
+import { regionsOff } from '../link/settings';
 import { DEFAULT_STATE, type SharedState } from '../link/shared';
 import { encodeState } from '../link/url';
 import { LECTURE_VERSION, type Lecture, type Shows } from './schema';
@@ -26,6 +27,11 @@ const STEPS = [
   ['doubts', { off: ['en'], languages: ['en', 'cs', 'ml', 'zh', 'de', 'fr', 'ar'] }, 'languages', true],
 ] as const satisfies readonly (readonly [string, Partial<SharedState>, Shows, boolean])[];
 
+/** The page's recorded controls were drawn from the first streams (`RecipeSettings.stream`). */
+function withRecordedControl(state: SharedState): SharedState {
+  return regionsOff(state).length > 0 ? { ...state, stream: 1 } : state;
+}
+
 /** "Fudan University is located in": ten minutes, with speaker notes, in the language of the page. */
 export function shippedLecture(t: TFunction): Lecture {
   return {
@@ -37,7 +43,7 @@ export function shippedLecture(t: TFunction): Lecture {
       id,
       title: t(`lecture.shipped.steps.${id}.title`),
       notes: t(`lecture.shipped.steps.${id}.notes`),
-      link: encodeState({ ...DEFAULT_STATE, ...change }),
+      link: encodeState(withRecordedControl({ ...DEFAULT_STATE, ...change })),
       predict,
       shows,
     })),

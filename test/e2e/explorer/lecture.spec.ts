@@ -134,7 +134,9 @@ test('slides fit, whatever was composed: nothing is cut, foot and code are in th
   explorer.expectNoComplaints();
 });
 
-test('a lecture’s link that is pasted into the open page is followed, and what is set stays', async ({ page }) => {
+test('a lecture’s link that is pasted into the open page is followed, and what is set stays', async ({
+  page,
+}) => {
   const explorer = new ExplorerPage(page);
   await explorer.open('#v1&off=ar');
   const dialog = await openLectures(page);

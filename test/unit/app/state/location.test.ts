@@ -67,7 +67,7 @@ describe('the address', () => {
     pages.entries.push('http://host/explorer/#lecture=4.AAAA');
     pages.go(2);
     expect(opened).toEqual(['#lecture=4.AAAA']);
-    expect(hashes()).toEqual(['', 'v1&off=ar', 'v1&off=ar']);
+    expect(hashes()).toEqual(['', 'v1&off=ar&draw=2', 'v1&off=ar&draw=2']);
     expect(store.getState()).toMatchObject({ shared: { off: ['ar'] }, problems: [] });
   });
 
@@ -129,7 +129,7 @@ describe('the address', () => {
     expect(hashes()).toEqual(['']);
     push.mockRestore();
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1&share=3&prompt=Hey']);
+    expect(hashes()).toEqual(['', 'v1&core=1&share=3&draw=2&prompt=Hey']);
     expect(replace).not.toHaveBeenCalled();
   });
 
