@@ -118,12 +118,13 @@ describe('a ratio', () => {
 });
 
 describe('the extent of the text', () => {
-  it('is told where every score stores its documents', () => {
+  it('is of documents and lines where every score stores them, and of tokens alone in early files', () => {
     const some = recordedScores('core', byDocument(base), byDocument(scoresResult('top-1', 4), 21));
     expect(extentWords(some, i18n.t)).toBe(
       '34 languages, each 20 to 21 documents, 60 to 63 lines and 2,000 to 2,100 tokens',
     );
-    expect(extentWords(recordedScores('core', base), i18n.t)).toBeNull();
+    expect(extentWords(recordedScores('core', base), i18n.t)).toBe('34 languages, 256 tokens each');
+    expect(extentWords(recordedScores('core'), i18n.t)).toBeNull();
   });
 });
 
