@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { lazyWithTexts } from '../i18n/lazily';
-import { EXPERIMENT_IDS } from '../link/experiments';
+import { CLAIMS_PAGE } from '../link/experiments';
 import { STEP_IDS } from '../link/tour_steps';
 import { Boundary } from '../ui/Boundary';
 import { Floating } from '../ui/Floating';
@@ -19,12 +19,15 @@ const DIALOGS = {
   share: lazyWithTexts('share', () => import('../share/ShareDialog')),
   about: lazyPart(() => import('./AboutDialog')),
 };
+const AddedNotice = lazyWithTexts('lecture', () => import('../lecture/AddedNotice'));
 type DialogName = keyof typeof DIALOGS;
 
 /** The ways on from the explorer: tour, experiments, the paper, the link, language and theme. */
 export function HeaderNav() {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  /** How often what is seen was added to a lecture, while that is said; 0 where it is not. */
+  const [added, setAdded] = useState(0);
   const phone = usePhone();
   const { page, tour, open, goTo } = useExplorerState(({ shared, open, goTo }) => ({
     page: shared.page,
@@ -53,7 +56,7 @@ export function HeaderNav() {
       <button
         type="button"
         aria-current={page === null ? undefined : 'page'}
-        onClick={() => open(page === null ? EXPERIMENT_IDS[0] : null)}
+        onClick={() => open(page === null ? CLAIMS_PAGE : null)}
       >
         {t('header.experiments')}
       </button>
@@ -62,11 +65,26 @@ export function HeaderNav() {
         {opener('paper')}
         {opener('share')}
         {opener('lecture')}
+        <button type="button" onClick={() => setAdded(added + 1)}>
+          {t('header.addToLecture')}
+        </button>
         {opener('glossary')}
         {opener('about')}
         {phone && <LanguageSwitch />}
         <ThemeButton />
       </Floating>
+      {added > 0 && (
+        <Boundary onClose={() => setAdded(0)}>
+          <AddedNotice
+            key={added}
+            onEdit={() => {
+              setAdded(0);
+              setDialog('lecture');
+            }}
+            onClose={() => setAdded(0)}
+          />
+        </Boundary>
+      )}
       {Dialog !== null && (
         <Boundary of={dialog} onClose={() => setDialog(null)}>
           <Dialog onClose={() => setDialog(null)} />
