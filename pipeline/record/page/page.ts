@@ -1,9 +1,10 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { type RecordedFile, RecordedSchema } from '../../../app/figures/recorded';
 import type { LanguageCode } from '../../../app/languages/languages';
 import type { Engine } from '../../../workers/engine/engine';
+import { writeWhole } from '../../write_whole';
 import type { RecordFiles } from '../experiment';
 import { recordEntries } from './entries';
 import type { PlannedRecipe } from './plan';
@@ -36,7 +37,6 @@ export async function recordPage(
   if (Buffer.byteLength(json) > MAX_BYTES)
     throw new Error(`The recorded results have ${Buffer.byteLength(json)} bytes, more than ${MAX_BYTES}.`);
   await mkdir(dirname(out), { recursive: true });
-  await writeFile(`${out}.new`, json);
-  await rename(`${out}.new`, out);
+  await writeWhole(out, json);
   log(`${out}: ${entries.length} entries, ${Buffer.byteLength(json)} bytes`);
 }
