@@ -1,7 +1,15 @@
 import { scopedName } from '../../workers/deployment';
 
 /** Keys under their plain names, as earlier versions wrote them. */
-const EARLIER_KEYS = ['theme', 'locale', 'tour-begun', 'lectures-v1', 'own-region-kept', 'discover-drafts'];
+const EARLIER_KEYS = [
+  'theme',
+  'locale',
+  'tour-begun',
+  'controls-shown',
+  'lectures-v1',
+  'own-region-kept',
+  'discover-drafts',
+];
 /** Says that what stood under the earlier names was taken over: what the reader clears does not come back. */
 const TAKEN_OVER = 'taken-over';
 

@@ -5,7 +5,11 @@ type Screen = Pick<Navigator, 'wakeLock'>;
  * taken again when the reader comes back.
  * @returns what lets the machine sleep again
  */
-export function keepAwake(browser: Partial<Screen> = navigator, page: Document = document): () => void {
+export function keepAwake(
+  browser: Partial<Screen> | undefined = globalThis.navigator,
+  page: Document | undefined = globalThis.document,
+): () => void {
+  if (browser?.wakeLock === undefined || page === undefined) return () => {};
   let lock: WakeLockSentinel | null = null;
   let ended = false;
   const take = async () => {

@@ -44,11 +44,12 @@ export class EngineClient {
     wanted: false,
   }));
   private live: LiveWorker | null = null;
-  private source: ModelSource = {
+  private readonly defaultSource: ModelSource = {
     from: 'manifest',
     url: new URL(DEFAULT_PATHS.manifest, document.baseURI).href,
     ...(__MODEL_MIRROR__ === null ? {} : { partsFrom: __MODEL_MIRROR__ }),
   };
+  private source = this.defaultSource;
   private attempt = 0;
   /** What the reader said to the size of the model, where that is asked. */
   private said: 'yes' | 'no' | null = null;
@@ -197,6 +198,13 @@ export class EngineClient {
   async openFile(file: File): Promise<void> {
     this.source = { from: 'file', file };
     this.state.setState({ fileName: file.name });
+    await this.reload(true);
+  }
+
+  /** Leaves the reader's own file for the model that the page brings. */
+  async backToDefault(): Promise<void> {
+    this.source = this.defaultSource;
+    this.state.setState({ fileName: null });
     await this.reload(true);
   }
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from '../../workers/protocol';
+import { keepAwake } from '../browser/wake_lock';
 import type { Failure } from '../state/results';
 import { type DraftStorage, type Drafts, keepDrafts, readDrafts } from './drafts';
 import type { KeptRegion } from './kept_region';
@@ -129,6 +130,7 @@ export class OwnRegion {
 
   private async take(find: (engine: EngineOfRegions) => Promise<OwnRegionReport>): Promise<void> {
     this.state.setState({ running: true, progress: null, failure: null, cancelled: false });
+    const sleepAgain = keepAwake();
     try {
       const engine = this.engine();
       const report = await find(engine);
@@ -140,6 +142,7 @@ export class OwnRegion {
       if (isCancelled(error)) this.state.setState({ cancelled: true });
       else this.state.setState({ failure: failureOf(error) });
     } finally {
+      sleepAgain();
       this.state.setState({ running: false, progress: null });
     }
   }

@@ -6,6 +6,7 @@ import type {
   TrainingPoint,
   TrainingProgress,
 } from '../../workers/protocol';
+import { keepAwake } from '../browser/wake_lock';
 import type { Failure } from '../state/results';
 import { type Engine, failureOf, isCancelled } from './status';
 
@@ -64,12 +65,15 @@ export class TrainingSession {
     this.state.setState({ running: true, withinStep: 0, failure: null, stopped: false });
     const { generation } = this;
     const current = () => generation === this.generation;
+    const sleepAgain = keepAwake();
     try {
       await this.engine().train({ channel: CHANNEL, items, ...settings }, this.progressReporter(current));
     } catch (error) {
       if (!current()) return;
       if (isCancelled(error)) this.state.setState({ stopped: true });
       else this.state.setState({ failure: failureOf(error) });
+    } finally {
+      sleepAgain();
     }
     if (current()) await this.settle();
   }

@@ -4,16 +4,18 @@ import '../charts/charts.css';
 import './experiments.css';
 import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
-import { EXPERIMENT_IDS, type ExperimentId, isExperimentId } from '../link/experiments';
+import { CLAIMS_PAGE, isPageId, PAGE_IDS, type PageId } from '../link/experiments';
 import { Boundary } from '../ui/Boundary';
 import { CATALOG } from './catalog';
 
+const pageOf = (id: PageId) => (id === CLAIMS_PAGE ? import('./claims/ClaimsPage') : CATALOG[id].page());
+
 /** The paper's experiments in place of the panels: the questions, and the one that is open. */
-export default function ExperimentsView({ page }: { readonly page: ExperimentId }) {
+export default function ExperimentsView({ page }: { readonly page: PageId }) {
   const { t } = useTranslation();
   const open = useExplorerState((state) => state.open);
   const main = useRef<HTMLElement>(null);
-  const Page = useMemo(() => lazyPart(CATALOG[page].page), [page]);
+  const Page = useMemo(() => lazyPart(() => pageOf(page)), [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another experiment opens.
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
@@ -27,7 +29,7 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
           {t('experiments.shell.back')}
         </button>
         <ul>
-          {EXPERIMENT_IDS.map((id) => (
+          {PAGE_IDS.map((id) => (
             <li key={id}>
               <button
                 type="button"
@@ -43,9 +45,9 @@ export default function ExperimentsView({ page }: { readonly page: ExperimentId 
         <select
           aria-label={t('experiments.shell.list')}
           value={page}
-          onChange={({ target }) => isExperimentId(target.value) && open(target.value)}
+          onChange={({ target }) => isPageId(target.value) && open(target.value)}
         >
-          {EXPERIMENT_IDS.map((id) => (
+          {PAGE_IDS.map((id) => (
             <option key={id} value={id}>
               {t(`experiments.${id}.question`)}
             </option>

@@ -53,6 +53,11 @@ export function EngineDisclosure() {
       )}
       <FileButton label={t('engine.openFile')} accept=".gguf" onFile={(file) => void client.openFile(file)} />
       <p className="hint">{fileName ?? t('engine.fileNote')}</p>
+      {fileName !== null && (
+        <button type="button" onClick={() => void client.backToDefault()}>
+          {t('engine.backToDefault')}
+        </button>
+      )}
     </Floating>
   );
 }

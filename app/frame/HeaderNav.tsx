@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
 import { lazyWithTexts } from '../i18n/lazily';
-import { EXPERIMENT_IDS } from '../link/experiments';
+import { CLAIMS_PAGE } from '../link/experiments';
 import { STEP_IDS } from '../link/tour_steps';
 import { Boundary } from '../ui/Boundary';
 import { Floating } from '../ui/Floating';
@@ -53,7 +53,7 @@ export function HeaderNav() {
       <button
         type="button"
         aria-current={page === null ? undefined : 'page'}
-        onClick={() => open(page === null ? EXPERIMENT_IDS[0] : null)}
+        onClick={() => open(page === null ? CLAIMS_PAGE : null)}
       >
         {t('header.experiments')}
       </button>

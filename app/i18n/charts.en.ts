@@ -197,7 +197,7 @@ export const chartsEn = {
       chinese: 'perplexity on Chinese {{value}}',
       effect: 'perplexity {{ratio}} in {{language}}',
       empty: 'Scale a norm parameter by four under Dimensions to see what {{model}} writes.',
-      note: 'The paper does not say which vector of layer 1 the index N counts in, nor the perplexity of the untouched 13B model. Index 2100 is one of that model’s two dimensions of massive activation (Sun et al. 2024); 163 and 400 are those of Gemma 3 270M.',
+      note: 'The paper does not say which vector of layer 1 the index N counts in, nor the perplexity of the untouched 13B model. Index 2100 is one of that model’s two dimensions of massive activation (Sun et al. 2024); 163 and 400 have the largest activations in Gemma 3 270M. A large activation does not make a parameter a breaking one: in the damage map others are the worst.',
     },
     figure5: {
       title: 'Accuracy without a monolingual region',
@@ -211,7 +211,7 @@ export const chartsEn = {
       note: 'Read 1.5 % with care: it is far below chance. The damaged model answers A more often (0.36 → 0.64), and the filter removes every question whose answer is A. An answer bias looks like lost knowledge.',
     },
     figure6: {
-      title: 'Freezing the core slows forgetting',
+      title: 'Figure 6 as reported: freezing the core slowed forgetting in LLaMA-2',
       caption: 'Perplexity after 100,000 Arabic sentences at learning rate 5e-5',
       language: 'Language',
       frozen: 'Core (top 5 %) frozen',

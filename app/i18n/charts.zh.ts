@@ -199,7 +199,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
       chinese: '中文困惑度 {{value}}',
       effect: '{{language}}困惑度 {{ratio}}',
       empty: '在“维度”下将一个归一化参数乘以四，看看 {{model}} 写出什么。',
-      note: '论文没有说明索引 N 在第 1 层的哪个向量中计数，也没有给出未改动的 13B 模型的困惑度。索引 2100 是该模型两个大激活维度之一（Sun 等，2024）；Gemma 3 270M 的大激活维度是 163 和 400。',
+      note: '论文没有说明索引 N 在第 1 层的哪个向量中计数，也没有给出未改动的 13B 模型的困惑度。索引 2100 是该模型两个大激活维度之一（Sun 等，2024）；Gemma 3 270M 中激活最大的是 163 和 400。激活大并不使参数具有破坏性：损害图中最坏的是其他维度。',
     },
     figure5: {
       title: '去除单语区域后的准确率',
@@ -213,7 +213,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
       note: '读 1.5 % 时要当心：它远低于随机水平。受损的模型更常回答 A（0.36 → 0.64），而筛选去掉了所有答案为 A 的题目。回答偏向看起来就像知识丢失。',
     },
     figure6: {
-      title: '冻结核心可减缓遗忘',
+      title: '图 6 的报告：冻结核心减缓了 LLaMA-2 的遗忘',
       caption: '以学习率 5e-5 学习 100,000 句阿拉伯语之后的困惑度',
       language: '语言',
       frozen: '冻结核心（前 5 %）',

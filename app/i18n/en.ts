@@ -92,6 +92,7 @@ export const en = {
     noThreads:
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
+    backToDefault: 'Back to the default model',
     fileNote: 'Architectures gemma3 and llama. The file stays on this machine.',
     restarts_one: 'The worker stopped and was replaced once.',
     restarts_other: 'The worker stopped and was replaced {{count}} times.',
@@ -279,6 +280,8 @@ export const en = {
     folded: 'Where in the model two languages’ regions lie, weight by weight, and how far they overlap.',
     open: 'Show the map, {{size}}',
     fold: 'Fold the map',
+    small: 'Jaccard before subtraction: from {{least}} to {{most}}, highest for {{a}} and {{b}}.',
+    smallSource: 'Recorded, top 1 %, all matrices.',
   },
   sentence: {
     title: 'What is changed',
@@ -316,7 +319,7 @@ export const en = {
   about: {
     title: 'About',
     close: 'Close',
-    what: 'This page lets you repeat, on a real multilingual model in your browser, what the paper “Unveiling Linguistic Regions in Large Language Models” (Zhang, Zhao, Zhang, Gui, Huang, ACL 2024) reports: a small part of the weights carries language as such, smaller parts carry single languages, and a few dimensions carry almost everything.',
+    what: 'This page lets you repeat, on a real multilingual model in your browser, what the paper “Unveiling Linguistic Regions in Large Language Models” (Zhang, Zhao, Zhang, Gui, Huang, ACL 2024) reports: a small part of the weights carries language as such, smaller parts carry single languages, and the first of these is concentrated in few dimensions. Whether it holds here: “Experiments”, first page.',
     how: 'Nothing is simulated. The weights of {{model}} are edited in memory and the model is run; every number says whether it is live, recorded earlier by the same program, or reported by the paper for LLaMA-2.',
     care: 'Perplexity is per token of this model’s tokenizer, so bits per byte stand beside it. A same-size random control stands beside every region. After subtraction any two regions are disjoint by construction, so small overlap there proves nothing.',
     code: 'The code is free software under the MIT licence.',

@@ -83,7 +83,7 @@ export const glossaryEn = {
     },
     stability: {
       name: 'Stability',
-      is: 'is the Jaccard of the regions found on two halves of one text: how much of a region is chance.',
+      is: 'is the Jaccard of the regions found on two halves of one text: 1 where both give the same region; two random ones of 1 % have 0.005.',
     },
     recipe: { name: 'Recipe', is: 'is the list of all that is changed in the weights; the link carries it.' },
     greedy: {

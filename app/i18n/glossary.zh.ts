@@ -57,7 +57,10 @@ export const glossaryZh: Translation<typeof glossaryEn> = {
       name: 'Jaccard',
       is: '是同属两个区域的权重数除以至少属于其一的权重数：0 为没有共同权重，100 % 为同一区域。',
     },
-    stability: { name: '稳定性', is: '是在同一文本的两半上找到的区域之间的 Jaccard：区域有多少出于偶然。' },
+    stability: {
+      name: '稳定性',
+      is: '是在同一文本的两半上找到的区域之间的 Jaccard：两半给出同一区域时为 1；两个 1 % 的随机区域为 0.005。',
+    },
     recipe: { name: '配方', is: '是对权重所做全部改变的列表；链接携带它。' },
     greedy: { name: '贪心', is: '指总取最可能的词元，因此同一模型会再次写出同样的文本。' },
     recorded: { name: '已记录', is: '指由本页的程序此前计算并随页面提供。' },

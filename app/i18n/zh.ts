@@ -93,6 +93,7 @@ export const zh: Translation<typeof en> = {
     noThreads:
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
+    backToDefault: '换回默认模型',
     fileNote: '支持 gemma3 与 llama 架构。文件不会离开这台机器。',
     restarts_other: '工作线程停止并被替换了 {{count}} 次。',
     model: '{{name}}，{{layers}} 层，区域可触及 {{weights}} 个权重',
@@ -277,6 +278,8 @@ export const zh: Translation<typeof en> = {
     folded: '两种语言的区域位于模型何处，逐个权重显示，以及它们重叠多少。',
     open: '显示热图，{{size}}',
     fold: '收起热图',
+    small: '相减之前的 Jaccard：从 {{least}} 到 {{most}}，{{a}}与{{b}}最高。',
+    smallSource: '已记录，top 1 %，全部矩阵。',
   },
   sentence: {
     title: '改变了什么',
@@ -313,7 +316,7 @@ export const zh: Translation<typeof en> = {
   about: {
     title: '关于',
     close: '关闭',
-    what: '本页让您在浏览器中、在一个真实的多语言模型上重复论文“Unveiling Linguistic Regions in Large Language Models”（Zhang、Zhao、Zhang、Gui、Huang，ACL 2024）所报告的结果：一小部分权重承载语言本身，更小的部分承载单个语言，而少数几个维度几乎承载一切。',
+    what: '本页让您在浏览器中、在一个真实的多语言模型上重复论文“Unveiling Linguistic Regions in Large Language Models”（Zhang、Zhao、Zhang、Gui、Huang，ACL 2024）所报告的结果：一小部分权重承载语言本身，更小的部分承载单个语言，而其中前者集中在少数维度。在此是否成立：见“实验”的第一页。',
     how: '没有任何模拟。{{model}} 的权重在内存中被编辑，然后运行模型；每个数值都标明它是实时计算的、由同一程序此前记录的，还是论文为 LLaMA-2 报告的。',
     care: '困惑度按本模型分词器的词元计算，因此旁边给出每字节比特数。每个区域旁都有同样大小的随机对照。相减之后任意两个区域按构造互不相交，因此重叠小并不能证明什么。',
     code: '代码是采用 MIT 许可证的自由软件。',

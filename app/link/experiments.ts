@@ -14,7 +14,13 @@ export const EXPERIMENT_IDS = [
 ] as const;
 export type ExperimentId = (typeof EXPERIMENT_IDS)[number];
 
-/** Whether a string from outside names an experiment. */
-export function isExperimentId(value: string): value is ExperimentId {
-  return (EXPERIMENT_IDS as readonly string[]).includes(value);
+/** The page that stands before the experiments: what all of them say of the paper's claims. */
+export const CLAIMS_PAGE = 'claims';
+/** Every page that is shown in place of the panels, in the order of the list. */
+export const PAGE_IDS = [CLAIMS_PAGE, ...EXPERIMENT_IDS] as const;
+export type PageId = (typeof PAGE_IDS)[number];
+
+/** Whether a string from outside names a page. */
+export function isPageId(value: string): value is PageId {
+  return (PAGE_IDS as readonly string[]).includes(value);
 }

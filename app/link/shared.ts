@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages/languages';
-import type { ExperimentId } from './experiments';
+import type { PageId } from './experiments';
 import type { LecturePlace } from './lecture_place';
 import type { PerplexityOrder } from './order';
 import { DEFAULT_OVERLAP_VIEW, type OverlapView } from './overlap_view';
@@ -46,8 +46,8 @@ export interface ViewSettings {
   readonly order: PerplexityOrder;
   readonly ownText: string;
   readonly overlap: OverlapView;
-  /** The experiment that is shown in place of the panels; null shows the explorer. */
-  readonly page: ExperimentId | null;
+  /** The experiment, or the page of claims, that is shown in place of the panels; null shows the explorer. */
+  readonly page: PageId | null;
   /** The step of the guided tour that is shown; null where none is. */
   readonly tour: StepId | null;
   /** Where a lecture that is being given stands; null where none is. */

@@ -23,7 +23,7 @@ import {
   wellPaired,
   whole,
 } from './codec';
-import { EXPERIMENT_IDS } from './experiments';
+import { PAGE_IDS } from './experiments';
 import { lecturePlace } from './lecture_place';
 import { ORDERS } from './order';
 import type { OverlapView } from './overlap_view';
@@ -106,7 +106,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   order: field('order', oneOf(ORDERS)),
   ownText: field('text', text(MAX_PAGE_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
-  page: field('page', optional(EXPERIMENT_IDS)),
+  page: field('page', optional(PAGE_IDS)),
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),
   hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KeyStorage } from '../browser/storage';
 import { INTACT_SETTINGS } from '../link/settings';
 import { DEFAULT_STATE, type SharedState } from '../link/shared';
 
@@ -36,7 +37,7 @@ export function usesMap(shared: SharedState): boolean {
 }
 
 /** What this reader unfolded the last time. */
-function remembered(storage: () => Pick<Storage, 'getItem' | 'setItem'>): Controls {
+function remembered(storage: () => KeyStorage): Controls {
   try {
     const words = (storage().getItem(KEY) ?? '').split(' ');
     return { all: words.includes('all'), map: words.includes('map') };
@@ -46,10 +47,7 @@ function remembered(storage: () => Pick<Storage, 'getItem' | 'setItem'>): Contro
 }
 
 /** @param storage where the reader's choice is kept; it may throw, and then nothing is remembered */
-export function createControls(
-  shared: SharedState,
-  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
-): ControlsStore {
+export function createControls(shared: SharedState, storage: () => KeyStorage): ControlsStore {
   const last = remembered(storage);
   return createStore(() => ({ all: last.all || usesAll(shared), map: last.map || usesMap(shared) }));
 }
@@ -58,7 +56,7 @@ export function createControls(
 export function chooseControls(
   store: ControlsStore,
   change: Partial<Controls>,
-  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
+  storage: () => KeyStorage,
 ): void {
   store.setState(change);
   const { all, map } = store.getState();

@@ -11,6 +11,7 @@ export function clientCalls() {
     retry: vi.fn(async () => {}),
     chooseBackend: vi.fn(async (_choice: BackendChoice) => {}),
     dismissNotKept: vi.fn(),
+    backToDefault: vi.fn(async () => {}),
     openFile: vi.fn(async (_file: File) => {}),
   };
 }

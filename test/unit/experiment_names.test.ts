@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from '../../app/experiments/catalog';
-import { EXPERIMENT_IDS } from '../../app/link/experiments';
+import { EXPERIMENT_IDS, PAGE_IDS } from '../../app/link/experiments';
 import { EXPERIMENTS } from '../../pipeline/record/experiments';
 
 const sorted = (names: readonly string[]) => [...names].sort();
@@ -11,7 +11,7 @@ describe('an experiment has one name', () => {
   it('has its page and texts in the folder of its name, and no folder is another’s', () => {
     const files = readdirSync('app/experiments', { recursive: true, encoding: 'utf8' });
     const folders = new Set(files.flatMap((file) => /^([^/\\]+)[/\\].+\.\w+$/.exec(file)?.[1] ?? []));
-    expect(sorted([...folders])).toEqual(sorted([...IDS, 'shared']));
+    expect(sorted([...folders])).toEqual(sorted([...PAGE_IDS, 'shared']));
     for (const id of IDS)
       for (const locale of ['en', 'zh'])
         expect(existsSync(`app/experiments/${id}/texts.${locale}.ts`), id).toBe(true);

@@ -22,8 +22,7 @@ export class GradientSum {
 
   /** @param sign -1 adds the gradients turned around: the null of the rule `abs-of-sum`, under which they should cancel */
   add(layer: number, gradients: LayerGradients, sign: 1 | -1 = 1): void {
-    const sums = this.layers[layer];
-    if (!sums) throw new RangeError(`the model has ${this.shape.layers} layers, not ${layer + 1}`);
+    const sums = this.sumsOf(layer);
     for (const matrix of MATRICES) {
       const sum = sums[matrix];
       const gradient = gradients.matrices[matrix];
@@ -32,10 +31,19 @@ export class GradientSum {
     }
   }
 
+  private sumsOf(layer: number): Record<Matrix, Float32Array> {
+    if (layer < this.layers.length) return this.layers[layer];
+    throw new RangeError(`the model has ${this.shape.layers} layers, not ${layer + 1}`);
+  }
+
   /** Importance of one matrix, |w · Σ g| per token, in [output, input] order as regions count. */
   importance(layer: number, matrix: Matrix, weights: LayerWeights): Float32Array {
-    const sum = this.layers[layer][matrix];
-    return importanceOf(sum, weights.matrices[matrix], matrixDims(this.shape, matrix), this.tokens);
+    return importanceOf(
+      this.sumsOf(layer)[matrix],
+      weights.matrices[matrix],
+      matrixDims(this.shape, matrix),
+      this.tokens,
+    );
   }
 }
 

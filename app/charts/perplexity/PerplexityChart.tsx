@@ -10,7 +10,7 @@ import { laneEach } from '../cursor/lanes';
 import { WalkableChart } from '../cursor/WalkableChart';
 import { Row } from './Row';
 import { arrangeRows, rowName } from './rows';
-import { layoutChart, perplexityScale } from './scale';
+import { layoutChart, perplexityScale, TOP_AXIS_HEIGHT } from './scale';
 import { rowParts, rowSentence } from './sentence';
 
 export interface PerplexityChartProps {
@@ -20,6 +20,8 @@ export interface PerplexityChartProps {
   readonly width: number;
   /** Height that there is; rows share it within bounds. Without it they have their usual height. */
   readonly height?: number;
+  /** Whether the axis stands above the rows too: a long chart is read before its foot is seen. */
+  readonly axisOnTop?: boolean;
   /** Where the table twin is, where it is not under the figure. */
   readonly table?: string;
 }
@@ -28,11 +30,12 @@ export interface PerplexityChartProps {
  * Dumbbell plot of perplexity per token on a log axis, one row per language: base, edited, random control. The cursor
  * stands on a row and shows its values.
  */
-export function PerplexityChart({ rows, order, width, height, table }: PerplexityChartProps) {
+export function PerplexityChart(props: PerplexityChartProps) {
+  const { rows, order, width, height, axisOnTop = false, table } = props;
   const { t } = useTranslation();
   const layout = useMemo(
-    () => layoutChart(arrangeRows(rows, order), width, height),
-    [rows, order, width, height],
+    () => layoutChart(arrangeRows(rows, order), width, height, axisOnTop ? TOP_AXIS_HEIGHT : 0),
+    [rows, order, width, height, axisOnTop],
   );
   const scale = useMemo(() => perplexityScale(rows, layout), [rows, layout]);
   const lanes = useMemo(
@@ -48,6 +51,7 @@ export function PerplexityChart({ rows, order, width, height, table }: Perplexit
       ),
     [layout, t],
   );
+  const ticks = scale.ticks.map(({ value, x }) => ({ value, at: x, label: powerLabel(value) }));
   if (rows.length === 0) return <p className="chart-empty">{t('charts.perplexity.empty')}</p>;
   return (
     <figure className="chart perplexity-chart" style={{ width }}>
@@ -82,14 +86,18 @@ export function PerplexityChart({ rows, order, width, height, table }: Perplexit
         {(shown) => (
           <>
             <BottomAxis
-              ticks={scale.ticks.map(({ value, x }) => ({
-                value,
-                at: x,
-                label: powerLabel(value),
-              }))}
+              ticks={ticks}
               y={layout.axisY + 16}
-              grid={{ top: 0, bottom: layout.axisY }}
+              grid={{ top: axisOnTop ? TOP_AXIS_HEIGHT : 0, bottom: layout.axisY }}
             />
+            {axisOnTop && (
+              <>
+                <AxisTitle x={layout.plotRight} y={12} anchor="end">
+                  {t('charts.perplexity.axis')}
+                </AxisTitle>
+                <BottomAxis ticks={ticks} y={TOP_AXIS_HEIGHT - 4} />
+              </>
+            )}
             <AxisTitle x={layout.plotRight} y={layout.axisY + 34} anchor="end">
               {t('charts.perplexity.axis')}
             </AxisTitle>

@@ -15,6 +15,8 @@ const NARROW = 480;
 /** Rows take the height that is there, but a mark never strays far from its name. */
 const ROW_HEIGHT = { least: 19, usual: 24, most: 34 };
 const HEADING_HEIGHT = 22;
+/** Room above the rows for a second axis and its title. */
+export const TOP_AXIS_HEIGHT = 36;
 /** Room under the rows for the axis and its title. */
 const AXIS_HEIGHT = 40;
 
@@ -44,17 +46,21 @@ function rowHeightIn(groups: readonly RowGroup[], height: number | null): number
   return Math.min(ROW_HEIGHT.most, Math.max(ROW_HEIGHT.least, Math.floor(room / Math.max(1, count))));
 }
 
-/** Places rows, headings and axis for a chart of a given width, in the height that there is. */
+/**
+ * Places rows, headings and axis for a chart of a given width, in the height that there is.
+ * @param top room above the rows, CSS px
+ */
 export function layoutChart(
   groups: readonly RowGroup[],
   width: number,
   height: number | null = null,
+  top = 0,
 ): Layout {
   const narrow = width < NARROW;
   const rowHeight = narrow ? 36 : rowHeightIn(groups, height);
   const headings: { key: HeadingKey; y: number }[] = [];
   const rows: { row: PerplexityRow; y: number }[] = [];
-  let y = 4;
+  let y = 4 + top;
   for (const group of groups) {
     if (group.heading !== null) {
       headings.push({ key: group.heading, y: y + 16 });

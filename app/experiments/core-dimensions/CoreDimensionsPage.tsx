@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { STRONGEST_DIMENSIONS } from '../../figures/core-place';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { joinWords } from '../../i18n/numbers';
@@ -13,7 +14,6 @@ import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { PartsChart } from './PartsChart';
 import { MAIN_PARTS, partLabel, partsOf } from './parts';
 

@@ -24,7 +24,7 @@ export const coreDimensionsEn = {
   paper:
     'The paper reports that the core is concentrated in a few dimensions, that one of them is enough to hurt language, and that ordinary dimensions inside of the core matter too. It names dimension 2100 of LLaMA-2-13B; other indices could not be read.',
   model:
-    'Dimensions 163 and 400 carry the largest activations of Gemma 3 270M’s residual stream. The rows show how much is left of the damage when the core keeps them, and how much they do alone.',
+    'Dimensions 163 and 400 carry the largest activations of Gemma 3 270M’s residual stream. The rows show the damage when the core keeps them, and what they do alone. Beyond a perplexity of 262,144, a guess among all tokens, rows cannot be told apart by how far they go: they say that the model is broken, not how much is left.',
   misleads:
-    'The parts differ in size: the numbers of weights stand beside the names. Removing a whole dimension is another edit than removing the core’s weights in it.',
+    'The parts differ in size: the numbers of weights stand beside the names. They are the dimensions of the largest activations, not those with the most weights of the core. A part without a control of its own does not tell what its dimensions do from what its number of weights does. Removing a whole dimension is another edit than removing the core’s weights in it.',
 } as const;

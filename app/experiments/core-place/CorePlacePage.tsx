@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
 import { ValueTable } from '../../charts/ValueTable';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlOf, isLanguageControl, type Place, PlaceSchema } from '../../figures/core-place';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
@@ -12,8 +13,7 @@ import { SelectInput } from '../../ui/SelectInput';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf } from './finding';
+import { findingOf, halfOf } from './finding';
 import { PlaceFigure } from './PlaceFigure';
 import { PlaceTable, placeLines } from './PlaceTable';
 import { percentsOf } from './shares';
@@ -94,7 +94,13 @@ export default function CorePlacePage() {
           )
         );
       }}
-      finding={(from) => findingOf(resultIn(from)?.figures, labelOf(id), t)}
+      finding={(from) => {
+        const [place, control] = [resultIn(from), resultIn(from, controlOf(id))].map(
+          (result) => result?.figures,
+        );
+        const found = [findingOf(place, labelOf(id), t), halfOf(place, control, matrix, t)];
+        return found.filter((one) => one !== null).join(' ') || null;
+      }}
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
       live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}
     />

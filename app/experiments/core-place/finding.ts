@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { MATRICES } from '../../../workers/model/shape';
+import { MATRICES, type Matrix, writesResidual } from '../../../workers/model/shape';
 import { type Place, STRONGEST_DIMENSIONS } from '../../figures/core-place';
 import { rankOf } from './Marginal';
 
@@ -14,5 +14,25 @@ export function findingOf(place: Place | undefined, region: string, t: TFunction
     dimension,
     list: ranks.join(', '),
     all: residual[0]?.length ?? 0,
+  });
+}
+
+/** In how few residual dimensions of a matrix half of the region lies, beside as many random weights. */
+export function halfOf(
+  place: Place | undefined,
+  control: Place | undefined,
+  matrix: Matrix,
+  t: TFunction,
+): string | null {
+  const at = MATRICES.indexOf(matrix);
+  const side = writesResidual(matrix) ? 'output' : 'input';
+  const few = place?.half[side][at];
+  if (place === undefined || few === undefined) return null;
+  const random = control?.half[side][at];
+  return t('experiments.core-place.half', {
+    matrix,
+    few,
+    all: place.dims[side][at],
+    random: random === undefined ? '' : t('experiments.core-place.randomHalf', { few: random }),
   });
 }

@@ -1,5 +1,7 @@
 /** Texts of "core-place". */
 export const corePlaceEn = {
+  half: 'In {{matrix}} half of it lies in {{few}} of {{all}} residual dimensions{{random}}.',
+  randomHalf: ', half of as many random weights in {{few}}',
   finding:
     '{{region}}: by its weights dimension {{dimension}}, the one with the largest activations, has these places among {{all}}: {{list}}.',
   question: 'Where is it?',

@@ -3,6 +3,8 @@ import type { corePlaceEn } from './texts.en';
 
 /** 实验“core-place”的文本。 */
 export const corePlaceZh: Translation<typeof corePlaceEn> = {
+  half: '在 {{matrix}} 中，其一半位于 {{all}} 个残差维度中的 {{few}} 个{{random}}。',
+  randomHalf: '，同样数量的随机权重的一半则在 {{few}} 个',
   finding: '{{region}}：激活最大的维度 {{dimension}} 按权重数在 {{all}} 个维度中的名次为：{{list}}。',
   question: '它在哪里？',
   region: '区域',

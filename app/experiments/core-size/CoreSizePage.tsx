@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
@@ -12,7 +13,6 @@ import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { breaksAt, controlSteps, randomCurve, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlsOf, headlineControl } from '../../figures/controls';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import type { LanguageCode } from '../../languages/languages';
@@ -14,8 +15,7 @@ import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf } from './finding';
+import { answerOf } from './finding';
 
 type Share = (typeof SHARES)[number];
 /** What is removed, and what it is compared with; those that were recorded are offered. */
@@ -102,7 +102,7 @@ export default function CorePage() {
           <>
             <PerplexityLegend rows={rows} />
             <Sized least={LEAST_HEIGHT}>
-              {(width) => <PerplexityChart rows={rows} order="kin" width={width} />}
+              {(width) => <PerplexityChart rows={rows} order="kin" width={width} axisOnTop />}
             </Sized>
             {missingOf(from).map((what) => (
               <NotYet key={what} what={what} />
@@ -121,7 +121,7 @@ export default function CorePage() {
       table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
-      finding={(from) => findingOf(from, share, t)}
+      finding={(from) => answerOf(from, share, t)}
       live={recipe && <RunLive recipe={recipe} label={run} />}
     />
   );

@@ -5,6 +5,7 @@ import { controlsOf } from '../../figures/controls';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { joinWords } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
+import { judgeCore } from '../claims/core';
 import { languagesOf, meanScore, resultOf, scoreOf } from '../shared/scores';
 
 /** Medians over the languages for a share; a control is the mean of its seeds, as in the figure. null without any. */
@@ -27,4 +28,12 @@ export function findingOf(recorded: RecordedExperiment<Scores>, share: number, t
   return found.length === 0
     ? null
     : t('experiments.core.finding', { share, list: joinWords(found), count: languagesOf(base).length });
+}
+
+/** Whether the share's removal ruins language, and by how much; null without any figure. */
+export function answerOf(recorded: RecordedExperiment<Scores>, share: number, t: TFunction): string | null {
+  const finding = findingOf(recorded, share, t);
+  const verdict = judgeCore(recorded, share)?.verdict;
+  if (finding === null || verdict === undefined || verdict === 'untested') return finding;
+  return `${t(`experiments.core.lead.${verdict}`)} ${finding}`;
 }

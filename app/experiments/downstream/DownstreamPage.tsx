@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import '../../paper/paper.css';
 import './downstream.css';
 import { formatPercent } from '../../charts/format';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import {
   type DownstreamFigures,
   DownstreamSchema,
@@ -12,11 +13,10 @@ import type { RecordedExperiment } from '../../figures/schema';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';
-import { habitOf } from './finding';
+import { answerOf, habitOf } from './finding';
 import { LiveAnswers } from './LiveAnswers';
 import { reportedOf } from './reported';
 import type { AnswerRow } from './rows';
@@ -56,6 +56,7 @@ export default function DownstreamPage() {
             <AnswerLegend origin="recorded" marks={['base', 'edited', 'random', 'reported']} />
             <Sized least={LEAST_HEIGHT}>{(width) => <AnswerChart rows={rows} width={width} />}</Sized>
             <Moved rows={rows} />
+            <p className="chart-note">{habitOf(rows, t)}</p>
             {rows.some(({ summary }) => summary.questions < QUESTIONS) && (
               <p className="chart-note">
                 {t(`${key}.partly`, { asked: rows[0]?.summary.questions ?? 0, all: QUESTIONS })}
@@ -66,7 +67,7 @@ export default function DownstreamPage() {
       }}
       table={(from) => <AnswerTable rows={rowsOf(from)} caption={t(`${key}.caption`)} />}
       csv={(from) => answerLines(rowsOf(from))}
-      finding={(from) => habitOf(rowsOf(from), t)}
+      finding={(from) => answerOf(from, t)}
       live={<LiveAnswers />}
     />
   );
@@ -87,6 +88,11 @@ function Moved({ rows }: { readonly rows: readonly AnswerRow[] }) {
         accuracyBefore: formatPercent(before.accuracy.value),
         accuracyAfter: formatPercent(after.accuracy.value),
         chance: formatPercent(before.chance),
+        beyondBefore: formatPercent(before.accuracyBeyondA?.value ?? Number.NaN),
+        beyondAfter: formatPercent(after.accuracyBeyondA?.value ?? Number.NaN),
+        beyondChance: formatPercent(before.chanceBeyondA),
+        lettersBefore: formatPercent(before.letterProbability),
+        lettersAfter: formatPercent(after.letterProbability),
       })}
     </p>
   );

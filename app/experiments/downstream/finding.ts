@@ -1,5 +1,9 @@
 import type { TFunction } from 'i18next';
 import { formatPercent } from '../../charts/format';
+import type { DownstreamFigures } from '../../figures/downstream';
+import type { RecordedExperiment } from '../../figures/schema';
+import { judgeHabit } from '../claims/behaviour';
+import { wordsOf } from '../claims/words';
 import type { AnswerRow } from './rows';
 
 /** What every condition does to the probability of A, a sentence a language; null where nothing is recorded. */
@@ -18,3 +22,13 @@ export function habitOf(rows: readonly AnswerRow[], t: TFunction): string | null
   });
   return sentences.length === 0 ? null : sentences.join(' ');
 }
+
+/** What the Arabic region moves beside random weights, with the claim's verdict; null where it is not recorded. */
+export function answerOf(recorded: RecordedExperiment<DownstreamFigures>, t: TFunction): string | null {
+  const outcome = judgeHabit(recorded);
+  if (outcome === null || outcome.verdict === 'untested') return null;
+  const lead = t(`experiments.downstream.lead.${outcome.verdict}`);
+  return t('experiments.downstream.answer', { ...ANSWER, ...wordsOf(outcome.values), lead });
+}
+/** The numbers that the sentence names. */
+const ANSWER = { intact: '', removed: '', control: '' };

@@ -4,6 +4,13 @@ import type { downstreamEn } from './texts.en';
 /** “downstream”的中文文本。 */
 export const downstreamZh: Translation<typeof downstreamEn> = {
   finding: '{{group}}（{{questions}} 道），A 的平均概率：{{list}}。',
+  lead: {
+    holds: '是回答 A 的习惯：',
+    weakly: '部分是习惯，而任何损害都有它：',
+    not: '没有超出任何损害的回答 A 的习惯：',
+  },
+  answer:
+    '{{lead}}用阿拉伯语提问时，去除阿拉伯语区域后 A 的平均概率从 {{intact}} 变为 {{removed}}；去除同样数量的随机权重则变为 {{control}}。',
   question: '语言区域承载的是知识，还是回答的习惯？',
   conditions: {
     intact: '原始',
@@ -44,7 +51,7 @@ export const downstreamZh: Translation<typeof downstreamEn> = {
   reported: '论文报告 {{value}}',
   none: '–',
   moved:
-    '阿拉伯语题目，共 {{questions}} 道：去除阿拉伯语区域后，A 的平均概率从 {{before}} 变为 {{after}}；答对的比例此前为 {{accuracyBefore}}，此后为 {{accuracyAfter}}，而随机猜测为 {{chance}}。',
+    '阿拉伯语题目，共 {{questions}} 道：去除阿拉伯语区域后，A 的平均概率从 {{before}} 变为 {{after}}；答对的比例此前为 {{accuracyBefore}}，此后为 {{accuracyAfter}}，而随机猜测为 {{chance}}。在答案非 A 的题目中，此前为 {{beyondBefore}}，此后为 {{beyondAfter}}，随机猜测为 {{beyondChance}}。所有字母的概率之和此前为 {{lettersBefore}}，此后为 {{lettersAfter}}。',
   partly: '部分已记录：目前 {{all}} 道题中的 {{asked}} 道，各条件下题目相同。',
   live: {
     source: '题目',
@@ -67,7 +74,7 @@ export const downstreamZh: Translation<typeof downstreamEn> = {
   paper:
     '第 3.4 节，图 5，LLaMA-2-7B：去除阿拉伯语区域后，ArabicMMLU 上只计答案非 A 的题目的准确率从 25.6 % 降至 1.5 %；去除越南语区域则为 26.7 %。A 的平均概率从 0.36 升至 0.64。英语 MMLU：42.46 %、39.27 % 和 39.68 %。',
   model:
-    '一个 2.7 亿参数、没有示例的基础模型在两种语言的 MMLU 上都接近随机水平：这些准确率对知识说明很少。区域所移动的是回答 A 的习惯。同样大小的随机权重若也移动它，这一部分就来自任何损害；只有超出随机的部分才属于区域本身。',
+    '一个 2.7 亿参数、没有示例的基础模型在两种语言的 MMLU 上都接近随机水平：这些准确率对知识说明很少。被移动的是选哪个字母：阿拉伯语中是 A，英语中是其他字母。同样大小的随机权重若也移动它，这一部分就来自任何损害；只有超出随机的部分才属于区域本身，而仅凭一次随机抽取难以判断。',
   misleads:
-    '总回答 A 的模型在答案非 A 的题目上一道也答不对：筛选后的准确率把习惯变成了知识丢失。论文的题目是 ArabicMMLU，这里是翻译的 MMLU，因此应比较方向。区间是对题目而言，且各条件各自计算。',
+    'A 的概率是它在所给字母中所占的份额：所有字母一起变得更不可能时，A 在全部词元中也可能变得更不可能，而份额却上升。总回答 A 的模型在答案非 A 的题目上一道也答不对：筛选后的准确率把习惯变成了知识丢失。论文的题目是 ArabicMMLU，这里是翻译的 MMLU，因此应比较方向。区间是对题目而言，且各条件各自计算。',
 };

@@ -4,12 +4,12 @@ import { TableScroll } from '../../charts/TableScroll';
 import { languageName } from '../../i18n/language_names';
 import { Figure6 } from '../../paper/Figure6';
 import '../../paper/paper.css';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { ForgettingSchema } from '../../figures/forgetting';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { ForgettingChart } from './ForgettingChart';
-import { findingOf } from './finding';
+import { answerOf, findingOf } from './finding';
 import { LiveTraining } from './LiveTraining';
 import { PointsTable } from './PointsTable';
 import { type Run, runName } from './run';
@@ -46,6 +46,7 @@ export default function ForgettingPage() {
                 )}
               </Sized>
             )}
+            <p className="chart-note">{findingOf(series, t)}</p>
             <p className="chart-note">{t('experiments.forgetting.dashed')}</p>
             <p className="chart-note">{t('experiments.forgetting.note', { tokens: STEP_TOKENS })}</p>
             {left.length > 0 && (
@@ -73,7 +74,7 @@ export default function ForgettingPage() {
           ),
         ),
       ]}
-      finding={(from) => findingOf(recordedSeries(from), t)}
+      finding={(from) => answerOf(from, t)}
       live={<LiveTraining />}
     />
   );

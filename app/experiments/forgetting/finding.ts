@@ -1,6 +1,10 @@
 import type { TFunction } from 'i18next';
 import { formatLearningRate } from '../../charts/format';
+import type { Forgetting } from '../../figures/forgetting';
+import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import { judgeFreezing } from '../claims/behaviour';
+import { wordsOf } from '../claims/words';
 import { FREEZINGS, growth, PANELS, RATES, type TrainingSeries } from './series';
 
 /** A sentence a learning rate: each language's perplexity against before, one ratio a way of freezing. null without any. */
@@ -31,3 +35,13 @@ export function findingOf(series: readonly TrainingSeries[], t: TFunction): stri
   });
   return found.length === 0 ? null : found.join(' ');
 }
+
+/** Whether anything was forgotten and freezing slowed it, with the claim's verdict; null where it is not recorded. */
+export function answerOf(recorded: RecordedExperiment<Forgetting>, t: TFunction): string | null {
+  const outcome = judgeFreezing(recorded);
+  if (outcome === null) return null;
+  const lead = t(`experiments.forgetting.lead.${outcome.verdict}`);
+  return t('experiments.forgetting.answer', { ...ANSWER, ...wordsOf(outcome.values), lead });
+}
+/** The numbers that the sentence names. */
+const ANSWER = { full: '', core: '', control: '' };

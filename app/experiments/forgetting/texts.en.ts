@@ -1,5 +1,13 @@
 /** Texts of "forgetting". */
 export const forgettingEn = {
+  lead: {
+    holds: 'Yes:',
+    weakly: 'Perhaps, within the intervals:',
+    not: 'No:',
+    untested: 'Not tested: this training made nothing be forgotten, so nothing could be slowed.',
+  },
+  answer:
+    '{{lead}} The most that English or Chinese changed: {{full}} with all trained, {{core}} with the core frozen, {{control}} with random weights frozen.',
   question: 'Does freezing the core slow forgetting?',
   figure: 'Perplexity of Arabic, English and Chinese while the model is trained further on Arabic',
   x: 'steps',
@@ -49,5 +57,5 @@ export const forgettingEn = {
   model:
     'The figure shows what a short training does to Gemma 3 270M: steps of 1,024 tokens, as many as the figure has, against the paper’s about 390 steps of 256 sequences. Compare core frozen with random frozen, not with full alone: both leave as many weights untouched.',
   misleads:
-    'This is a sliver of the paper’s training, so curves move little and a difference within the interval of a thousand tokens says nothing; no seed was varied. The core was found on text that the training reads too. Frozen weights keep their values but the rest moves around them.',
+    'A step reads 1,024 tokens where the paper’s reads up to 131,072, and the text learned is news in translation, as is the text scored: English and Chinese can improve by it. This is a sliver of the paper’s training, so curves move little and a difference within the interval of a thousand tokens says nothing; no seed was varied. The core was found on text that the training reads too. Frozen weights keep their values but the rest moves around them.',
 } as const;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlsOf, headlineControl } from '../../figures/controls';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
@@ -16,8 +17,7 @@ import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { meanScore, resultOf, scoreOf, scoreRows } from '../shared/scores';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
-import { findingOf, moreText } from './finding';
+import { findingOf, moreText, placeOf, russianOf } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
 import { Stability } from './Stability';
@@ -105,7 +105,7 @@ export default function MonolingualPage() {
           <>
             <PerplexityLegend rows={rows} />
             <Sized least={LEAST_HEIGHT}>
-              {(width) => <PerplexityChart rows={rows} order="family" width={width} />}
+              {(width) => <PerplexityChart rows={rows} order="family" width={width} axisOnTop />}
             </Sized>
             {[...missing, ...(control.results.length === 0 ? ['control'] : [])].map((name) => (
               <NotYet key={name} what={nameOf(name)} />
@@ -118,6 +118,9 @@ export default function MonolingualPage() {
                 })}
               </p>
             )}
+            <p className="chart-note">
+              {moreText(from, rule, t)} {russianOf(from, t)}
+            </p>
             {of === 'ru' && <ReportedTable5 />}
             <Sized least={SPECIFICITY_HEIGHT}>
               {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
@@ -138,7 +141,7 @@ export default function MonolingualPage() {
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
       finding={(from) =>
-        [findingOf(from, of, rule, t), moreText(from, rule, t)].filter((one) => one !== null).join(' ') ||
+        [placeOf(from, of, rule, t), findingOf(from, of, rule, t)].filter((one) => one !== null).join(' ') ||
         null
       }
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}

@@ -7,6 +7,8 @@ import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/s
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { Rule } from '../../link/settings';
+import { judgeMoreText, ownPlace } from '../claims/regions';
+import { wordsOf } from '../claims/words';
 import { type RatioIn, ratioIn, ratioOfRuns, ratioWords, resultOf, specificity } from '../shared/scores';
 import { twoSizes } from './sizes';
 
@@ -89,4 +91,22 @@ export function moreText(recorded: RecordedExperiment<Scores>, rule: Rule, t: TF
       specific: pairs.filter(({ less, more }) => more.specific > less.specific).length,
     },
   );
+}
+
+/** Where the region's own language stands among all, by damage beyond the random control; null where not recorded. */
+export function placeOf(
+  recorded: RecordedExperiment<Scores>,
+  of: RegionLanguage,
+  rule: Rule,
+  t: TFunction,
+): string | null {
+  const place = ownPlace(recorded, of, rule);
+  return place === null ? null : t('experiments.monolingual.place', { language: languageName(of), ...place });
+}
+
+/** What more text did to the paper's own case; null where it is not recorded at both sizes. */
+export function russianOf(recorded: RecordedExperiment<Scores>, t: TFunction): string | null {
+  const outcome = judgeMoreText(recorded);
+  if (outcome === null) return null;
+  return t('experiments.monolingual.russian', { tenth: '', all: '', ...wordsOf(outcome.values) });
 }

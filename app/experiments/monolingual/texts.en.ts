@@ -20,6 +20,9 @@ export const monolingualEn = {
   specificityNote:
     'Damage to the region’s own language over the median damage to the other 33, both as ratios of perplexity; 1 would be a region that harms all alike.',
   stability: 'Stability of each region, top 1 %: {{list}}.',
+  place: 'Beyond the random control {{language}} is no. {{rank}} of {{of}} languages by damage.',
+  russian:
+    'The Russian region, the paper’s case: Russian {{tenth}} where it was found on the less text, {{all}} on ten times as much.',
   finding:
     'The {{language}} region: {{language}} {{own}}, the median of the other {{count}} languages {{others}}, the hardest hit of them {{next}}; as many random weights, in {{language}}: {{random}}.',
   findingMatched:
@@ -37,5 +40,5 @@ export const monolingualEn = {
   model:
     'The sentence is of the region that is chosen above. The random control of the same size stands beside every language; the small grey dot below is the region found on a tenth of the text, where it is recorded.',
   misleads:
-    'A region is what is left after subtracting the other five languages, so it holds fewer weights than 1 %. Relatives share script and family at once here: Ukrainian does not tell which of the two counts. The halves agree on about a quarter of the weights: the damage is specific, the exact weights are not.',
+    'A region is what is left after subtracting the other five languages, so it holds fewer weights than 1 %. Relatives share script and family at once here: Ukrainian does not tell which of the two counts. Some languages are hit by any edit: read a region’s damage beside its control, language by language. Regions found on less text hold more weights. The halves agree on about a quarter of the weights, so which weights exactly is not settled.',
 } as const;

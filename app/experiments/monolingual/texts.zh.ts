@@ -23,6 +23,8 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   specificityNote:
     '对区域自身语言的损害与对其他 33 种语言损害的中位数之比，两者均为困惑度比值；1 表示区域对所有语言损害相同。',
   stability: '各区域的稳定性，top 1 %：{{list}}。',
+  place: '按超出随机对照的损害，{{language}}在 {{of}} 种语言中排第 {{rank}}。',
+  russian: '论文的例子，俄语区域：用较少文本寻找时俄语 {{tenth}}，用十倍文本时 {{all}}。',
   finding:
     '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是 {{next}}；同样数量的随机权重，{{language}}：{{random}}。',
   findingMatched:
@@ -39,5 +41,5 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   model:
     '这句话对应上方所选的区域。每种语言旁都有同样大小的随机对照；下方的小灰点是在十分之一文本上找到的区域（已记录之处）。',
   misleads:
-    '区域是减去其他五种语言之后剩下的部分，因此所含权重少于 1 %。这里的亲属语言同时共享文字与语系：乌克兰语并不能说明是哪一个起作用。两半文本只在约四分之一的权重上一致：损害是特异的，具体是哪些权重则不是。',
+    '区域是减去其他五种语言之后剩下的部分，因此所含权重少于 1 %。这里的亲属语言同时共享文字与语系：乌克兰语并不能说明是哪一个起作用。有些语言受任何编辑的影响：请逐一语言对照其随机对照来看区域的损害。用较少文本找到的区域含有更多权重。两半文本只在约四分之一的权重上一致，因此究竟是哪些权重尚无定论。',
 };

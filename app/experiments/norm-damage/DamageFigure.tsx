@@ -47,7 +47,7 @@ export function DamageFigure({ results, cells, operation, shown, onOpen }: Damag
     );
   return (
     <>
-      <StepLegend />
+      <StepLegend cells={cells} damageOf={damageOf} />
       <Sized least={MAP.height}>
         {(width) => <DamageMap {...{ cells, operation, damageOf, layers, dimensions, width, onOpen }} />}
       </Sized>
@@ -62,7 +62,11 @@ export function DamageFigure({ results, cells, operation, shown, onOpen }: Damag
       <h3>{t(`${key}.predicts`)}</h3>
       <Sized least={MAP.height}>{(width) => <ScatterPlot {...{ cells, operation, width }} />}</Sized>
       {/* What the sample stands for is the layers that are recorded. */}
-      <PredictionText cells={cells} population={(POPULATION / layers) * done.length} />
+      <PredictionText
+        cells={cells}
+        population={(POPULATION / layers) * done.length}
+        tokens={done[0]?.tokens ?? 0}
+      />
       <h3>{t(`${key}.list`)}</h3>
       <WorstCells cells={worst(cells, LISTED, damageOf)} operation={operation} onOpen={onOpen} />
       <ReportedFigure />

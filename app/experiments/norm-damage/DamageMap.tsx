@@ -5,7 +5,18 @@ import { layerTicks, ticksAt } from '../../charts/axis/ticks';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
 import { type Cell, type DamageOperation, MAPPED_NORMS } from '../../figures/norm-damage';
-import { columnOf, damageLanes, type Layout, layoutOf, MAP, STEPS, stepOf } from './geometry';
+import {
+  columnOf,
+  damageLanes,
+  type Layout,
+  layoutOf,
+  MAP,
+  noiseOf,
+  ringsOf,
+  type Step,
+  stepOf,
+  stepsOf,
+} from './geometry';
 import { damageWords } from './words';
 
 interface DamageMapProps {
@@ -21,6 +32,8 @@ interface DamageMapProps {
 const TICKS = [0, 100, 200, 300, 400, 500, 600];
 /** Below this width the axis' title is short. */
 const NARROW = 520;
+/** Radius of the ring around a cell that breaks the model, CSS px. */
+const RING = 5;
 export const FILL = { better: 'var(--accent)', none: 'var(--line)', worse: 'var(--mark-edited)' } as const;
 
 /** Every measured norm parameter by layer, norm and dimension; what was not measured stays paper. */
@@ -28,7 +41,9 @@ export function DamageMap(props: DamageMapProps) {
   const { cells, operation, damageOf, layers, dimensions, width, onOpen } = props;
   const { t } = useTranslation();
   const layout = useMemo(() => layoutOf(layers, dimensions, width), [layers, dimensions, width]);
-  const paths = useMemo(() => pathsOf(cells, damageOf, layout), [cells, damageOf, layout]);
+  const steps = useMemo(() => stepsOf(noiseOf(cells, damageOf)), [cells, damageOf]);
+  const paths = useMemo(() => pathsOf(cells, damageOf, layout, steps), [cells, damageOf, layout, steps]);
+  const rings = useMemo(() => ringsOf(cells, damageOf, layout), [cells, damageOf, layout]);
   const lanes = useMemo(
     () => damageLanes(cells, layout, (cell) => damageWords(cell, operation, t), onOpen),
     [cells, layout, operation, t, onOpen],
@@ -66,28 +81,44 @@ export function DamageMap(props: DamageMapProps) {
         </AxisTitle>
         {paths.map((path, step) => (
           <path
-            key={STEPS[step]?.from}
+            key={steps[step]?.from}
             className={`damage-step-${step}`}
             d={path}
-            fill={FILL[STEPS[step]?.kind ?? 'none']}
-            fillOpacity={STEPS[step]?.opacity}
+            fill={FILL[steps[step]?.kind ?? 'none']}
+            fillOpacity={steps[step]?.opacity}
           />
+        ))}
+        {rings.map(({ cell, x, y, named }) => (
+          <g key={`${cell.layer} ${cell.norm} ${cell.dimension}`} transform={`translate(${px(x)} ${px(y)})`}>
+            <circle r={RING} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
+            {named && (
+              <text
+                className="damage-name"
+                x={x > width / 2 ? -RING - 3 : RING + 3}
+                y={4}
+                textAnchor={x > width / 2 ? 'end' : 'start'}
+              >
+                {t('experiments.norm-damage.ring', { layer: cell.layer, dimension: cell.dimension })}
+              </text>
+            )}
+          </g>
         ))}
       </WalkableChart>
     </figure>
   );
 }
 
-/** One path a step of damage: thousands of cells in six elements. */
+/** One path a step of damage: thousands of cells in seven elements. */
 function pathsOf(
   cells: readonly Cell[],
   damageOf: (cell: Cell) => number,
   layout: Layout,
+  steps: readonly Step[],
 ): readonly string[] {
-  const parts = STEPS.map((): string[] => []);
+  const parts = steps.map((): string[] => []);
   const right = px(layout.columnWidth);
   for (const cell of cells)
-    parts[stepOf(damageOf(cell))]?.push(
+    parts[stepOf(damageOf(cell), steps)]?.push(
       `M${px(layout.x(columnOf(cell)))} ${px(layout.y(cell.dimension))}h${right}v${px(layout.cellHeight)}h${-right}z`,
     );
   return parts.map((part) => part.join(''));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language_names';
 import '../../charts/charts.css';
 
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import {
   type Cell,
   cellsOf,
@@ -16,10 +17,9 @@ import { fromRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { useOpenLive } from '../shared/useOpenLive';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { DamageFigure } from './DamageFigure';
 import { DamageTable, damageLines } from './DamageTable';
-import { worstOf } from './finding';
+import { answerOf } from './finding';
 import type { Shown } from './words';
 
 /** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
@@ -63,7 +63,7 @@ export default function NormDamagePage() {
       figure={() => <DamageFigure {...{ results, cells, operation, shown }} onOpen={open} />}
       table={() => <DamageTable results={results} operation={operation} />}
       csv={() => damageLines(results)}
-      finding={() => worstOf(cells, operation, t)}
+      finding={(from) => answerOf(from, cells, operation, t)}
     />
   );
 }

@@ -4,8 +4,16 @@ import type { Cell } from '../../figures/norm-damage';
 import { formatCount } from '../../i18n/numbers';
 import { predictions, screenRecall } from './statistics';
 
+interface PredictionTextProps {
+  readonly cells: readonly Cell[];
+  /** How many cells there are, measured or not. */
+  readonly population: number;
+  /** Tokens that were predicted in each language. */
+  readonly tokens: number;
+}
+
 /** In words, how well the first-order score orders the damage and what the screen misses. */
-export function PredictionText({ cells, population }: { cells: readonly Cell[]; population: number }) {
+export function PredictionText({ cells, population, tokens }: PredictionTextProps) {
   const { t } = useTranslation();
   const key = 'experiments.norm-damage' as const;
   const rank = (value: number | null) => value?.toFixed(2) ?? t(`${key}.unknown`);
@@ -17,7 +25,7 @@ export function PredictionText({ cells, population }: { cells: readonly Cell[]; 
   );
   return (
     <>
-      <p>{t(`${key}.spearman`, { measured: rank(all.measured), random: rank(all.random) })}</p>
+      <p>{t(`${key}.spearman`, { measured: rank(all.measured), random: rank(all.random), tokens })}</p>
       <p className="chart-note">
         {t(`${key}.byNorm`)}: {norms.join(' · ')}
       </p>
@@ -26,6 +34,8 @@ export function PredictionText({ cells, population }: { cells: readonly Cell[]; 
           {t(`${key}.recall`, {
             threshold: recall.threshold.toPrecision(2),
             found: formatCount(recall.found),
+            drawn: formatCount(recall.drawn),
+            outside: formatCount(recall.outside),
             missed: formatCount(Math.round(recall.missed)),
             share: formatPercent(recall.share, 0),
           })}

@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next';
-import { type Cell, DAMAGE_LANGUAGES, type DamageOperation } from '../../figures/norm-damage';
+import {
+  type Cell,
+  DAMAGE_LANGUAGES,
+  type DamageOperation,
+  type NormDamageFigures,
+} from '../../figures/norm-damage';
+import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
+import { judgeParameter } from '../claims/inside';
 import { worst } from './statistics';
 import { cellWords, ratioWords } from './words';
 
@@ -14,4 +21,16 @@ export function worstOf(cells: readonly Cell[], operation: DamageOperation, t: T
     cell: cellWords(cell, operation, t),
     list: DAMAGE_LANGUAGES.map((code) => `${languageName(code)} ${ratioWords(cell.damage[code])}`).join(', '),
   });
+}
+
+/** Whether one parameter breaks the model, and which; null where none is recorded for the operation. */
+export function answerOf(
+  recorded: RecordedExperiment<NormDamageFigures>,
+  cells: readonly Cell[],
+  operation: DamageOperation,
+  t: TFunction,
+): string | null {
+  const [worst, outcome] = [worstOf(cells, operation, t), judgeParameter(recorded, operation)];
+  if (worst === null || outcome === null || outcome.verdict === 'untested') return worst;
+  return `${t(`experiments.norm-damage.lead.${outcome.verdict}`)} ${worst}`;
 }

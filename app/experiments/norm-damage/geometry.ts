@@ -1,20 +1,46 @@
+import { quantile } from 'd3';
 import type { Lane } from '../../charts/cursor/lanes';
-import { type Cell, MAPPED_NORMS } from '../../figures/norm-damage';
+import { type Cell, isIn, MAPPED_NORMS } from '../../figures/norm-damage';
 
-export const MAP = { left: 44, right: 8, top: 28, bottom: 40, height: 520 } as const;
+export const MAP = { left: 44, right: 8, top: 28, bottom: 40, height: 376 } as const;
 
-/** Steps of damage by their lower bound in nats a token, with how strongly they are painted. */
-export const STEPS = [
-  { from: Number.NEGATIVE_INFINITY, opacity: 1, kind: 'better' },
-  { from: -0.01, opacity: 1, kind: 'none' },
-  { from: 0.01, opacity: 0.25, kind: 'worse' },
-  { from: 0.1, opacity: 0.5, kind: 'worse' },
-  { from: 0.5, opacity: 0.75, kind: 'worse' },
-  { from: 2, opacity: 1, kind: 'worse' },
-] as const;
+/** A cell that is this much worse, nats a token, breaks the model: perplexity is over seven times the intact one. */
+export const BREAKS = 2;
+/** Middle step of damage, nats a token. */
+const STRONG = 0.5;
+/** Bounds of what counts as noise, nats a token: between them the cells' own spread says it. */
+const NOISE = { least: 0.01, most: 0.4 };
+/** Of the cells that were drawn at random this share lies inside the noise. */
+export const NOISE_SHARE = 0.95;
+
+/** One colour of the map. */
+export interface Step {
+  /** Lower bound of the damage, nats a token. */
+  readonly from: number;
+  readonly kind: 'better' | 'none' | 'worse';
+  readonly opacity: number;
+}
+
+/** What change most of the cells drawn at random stay below, nats a token: what the map does not colour. */
+export function noiseOf(cells: readonly Cell[], damageOf: (cell: Cell) => number): number {
+  const drawn = cells.filter((cell) => isIn(cell, 'random')).map((cell) => Math.abs(damageOf(cell)));
+  return Math.min(NOISE.most, Math.max(NOISE.least, quantile(drawn, NOISE_SHARE) ?? NOISE.least));
+}
+
+/** Steps of damage, the same for better and worse, with how strongly they are painted. */
+export const stepsOf = (noise: number): readonly Step[] => [
+  { from: Number.NEGATIVE_INFINITY, kind: 'better', opacity: 1 },
+  { from: -BREAKS, kind: 'better', opacity: 0.6 },
+  { from: -STRONG, kind: 'better', opacity: 0.3 },
+  { from: -noise, kind: 'none', opacity: 1 },
+  { from: noise, kind: 'worse', opacity: 0.3 },
+  { from: STRONG, kind: 'worse', opacity: 0.6 },
+  { from: BREAKS, kind: 'worse', opacity: 1 },
+];
 
 /** Index of the step that a damage belongs to. */
-export const stepOf = (damage: number): number => STEPS.findLastIndex(({ from }) => damage >= from);
+export const stepOf = (damage: number, steps: readonly Step[]): number =>
+  steps.findLastIndex(({ from }) => damage >= from);
 
 /** Column of a cell: layers side by side, in each the norms in their order. */
 export const columnOf = ({ layer, norm }: Pick<Cell, 'layer' | 'norm'>): number =>
@@ -78,4 +104,28 @@ export function damageLanes(
           open: () => onOpen(cell),
         })),
     }));
+}
+
+/** Room that a ring's name takes, CSS px. */
+const NAME = { width: 84, height: 14 };
+
+/** The cells that break the model, worst first; names are left out where they would cover another. */
+export function ringsOf(
+  cells: readonly Cell[],
+  damageOf: (cell: Cell) => number,
+  layout: Layout,
+): readonly { readonly cell: Cell; readonly x: number; readonly y: number; readonly named: boolean }[] {
+  const named: { x: number; y: number }[] = [];
+  return cells
+    .filter((cell) => damageOf(cell) >= BREAKS)
+    .sort((a, b) => damageOf(b) - damageOf(a))
+    .map((cell) => {
+      const x = layout.x(columnOf(cell)) + layout.columnWidth / 2;
+      const y = layout.y(cell.dimension) + layout.cellHeight / 2;
+      const isFree = named.every(
+        (one) => Math.abs(one.x - x) >= NAME.width || Math.abs(one.y - y) >= NAME.height,
+      );
+      if (isFree) named.push({ x, y });
+      return { cell, x, y, named: isFree };
+    });
 }

@@ -1,4 +1,5 @@
 import { type Cell, isIn, MAPPED_NORMS, type MappedNorm } from '../../figures/norm-damage';
+import { wilson } from '../downstream/statistics';
 
 /**
  * Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank.
@@ -67,14 +68,18 @@ export interface Recall {
   readonly threshold: number;
   /** Cells at least as damaging that the screen holds. */
   readonly found: number;
-  /** Estimate of those it does not hold, out of all cells; no fewer than were measured. */
+  /** Cells drawn at random outside of the screen, and those of them at least as damaging. */
+  readonly drawn: number;
+  readonly outside: number;
+  /** Upper 95 % bound of those that the screen does not hold, out of all cells outside of it. */
   readonly missed: number;
+  /** Lower bound of the share that the screen holds. */
   readonly share: number;
 }
 
 /**
- * Estimates the share of the most damaging cells that lie in the screen. What the screen misses is counted among the
- * random cells, each of which stands for `population / random cells`.
+ * Bounds the share of the most damaging cells that lie in the screen. What the screen misses is counted among the
+ * cells drawn at random outside of it: of none among n, Wilson's interval still allows some in all the others.
  * @returns null where nothing was drawn at random
  */
 export function screenRecall(cells: readonly Cell[], population: number, most = 100): Recall | null {
@@ -87,8 +92,18 @@ export function screenRecall(cells: readonly Cell[], population: number, most = 
   const found = cells.filter((cell) => isIn(cell, 'screened') && damaging(cell)).length;
   const outside = (of: readonly Cell[]) =>
     of.filter((cell) => !isIn(cell, 'screened') && damaging(cell)).length;
-  const missed = Math.max(outside(cells), (outside(drawn) * population) / drawn.length);
-  return { threshold, found, missed, share: found + missed === 0 ? 0 : found / (found + missed) };
+  const beyond = drawn.filter((cell) => !isIn(cell, 'screened'));
+  const screened = cells.filter((cell) => isIn(cell, 'screened')).length;
+  const most95 = wilson(outside(beyond), beyond.length)?.high ?? 1;
+  const missed = Math.max(outside(cells), most95 * (population - screened));
+  return {
+    threshold,
+    found,
+    drawn: beyond.length,
+    outside: outside(beyond),
+    missed,
+    share: found + missed === 0 ? 0 : found / (found + missed),
+  };
 }
 
 /** The most damaging cells, worst first. */

@@ -1,5 +1,10 @@
 /** Texts of "norm-damage". */
 export const normDamageEn = {
+  lead: {
+    holds: 'Yes.',
+    weakly: 'In some languages.',
+    not: 'No.',
+  },
   finding: 'The worst of the {{cells}} cells measured is {{cell}}: perplexity {{list}}.',
   question: 'Can one parameter break it?',
   figure: 'Damage of each measured norm parameter, by layer, norm and dimension; arrow keys move the cursor',
@@ -9,13 +14,15 @@ export const normDamageEn = {
   operations: { x4: '× 4', zero: 'zero' },
   shown: 'Damage in',
   mean: 'mean of the three',
-  steps: 'Change of the mean negative log-likelihood, nats a token',
+  steps: 'Change, nats a token:',
   step: {
-    better: 'better by 0.01 or more',
-    none: 'less than 0.01 either way',
-    from: 'from {{from}} (perplexity ×{{ratio}})',
+    better: 'better by {{from}} or more',
+    none: 'less than {{noise}} either way, as {{share}} of those drawn at random: noise',
+    worse: 'worse by {{from}} or more',
   },
-  blank: 'not measured: left blank',
+  ring: 'layer {{layer}}, {{dimension}}',
+  ringed: 'ringed: breaks the model',
+  blank: 'blank: not measured',
   cell: '{{cell}}: perplexity {{list}}; first-order importance {{importance}}',
   one: '{{language}} {{ratio}}',
   noCursor: 'Point at a cell or use the arrow keys; a click or Enter runs it live.',
@@ -24,9 +31,9 @@ export const normDamageEn = {
   partial: '{{layers}} of {{of}} layers are recorded so far for this operation.',
   predicts: 'Does the first-order score predict the damage?',
   spearman:
-    "Spearman's rank correlation of |θ·g| with |damage|: {{measured}} over all measured cells, {{random}} over those drawn at random.",
+    "Spearman's rank correlation of |θ·g| with |damage|: {{measured}} over all measured cells, {{random}} over those drawn at random. Score and damage are of the same {{tokens}} tokens a language: on other text the agreement would be lower.",
   recall:
-    'Of the 100 most damaging cells (damage from {{threshold}} nats on) the screen holds {{found}}; by the random sample and the cells measured for another reason, {{missed}} more lie outside it: {{share}} found.',
+    'Of cells as damaging as the hundredth worst (from {{threshold}} nats on) the screen holds {{found}}. Of {{drawn}} drawn at random outside of it {{outside}} are: so up to {{missed}} more may lie there (95 %), and {{share}} are found at the least.',
   byNorm: 'By norm (measured, random)',
   unknown: 'not known',
   groups: {
@@ -61,5 +68,5 @@ export const normDamageEn = {
     'Figure 4 of the paper multiplies one parameter of LLaMA-2-13B by four: L1-N2100 ruins Chinese, L1-N4200 does not. What vector N indexes could not be read; here it is taken as a norm’s. Equations 1 to 3 estimate the damage of a parameter by |θ·g|.',
   model: 'The map shows every cell that was measured in Gemma 3 270M; the list has the worst ones.',
   misleads:
-    'A blank cell was not measured, which is not the same as no damage; the norms of queries and keys, which have 256 parameters for all heads, are not in the map. Twelve tokens a language are few: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
+    'A blank cell was not measured, which is not the same as no damage; the norms of queries and keys, which have 256 parameters for all heads, are not in the map. Twelve tokens a language are few, and the order of cells on a longer text is another: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
 } as const;

@@ -3,6 +3,7 @@ import type { normDamageEn } from './texts.en';
 
 /** 实验“norm-damage”的文本。 */
 export const normDamageZh: Translation<typeof normDamageEn> = {
+  lead: { holds: '能。', weakly: '在部分语言中能。', not: '不能。' },
   finding: '测量过的 {{cells}} 个单元格中最坏的是 {{cell}}：困惑度 {{list}}。',
   question: '一个参数就能破坏模型吗？',
   figure: '每个测量过的归一化参数造成的损害，按层、归一化与维度排列；方向键移动光标',
@@ -12,13 +13,15 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   operations: { x4: '× 4', zero: '置零' },
   shown: '受损的语言',
   mean: '三种语言的平均',
-  steps: '平均负对数似然的变化，每词元纳特',
+  steps: '变化，每词元纳特：',
   step: {
-    better: '改善 0.01 或更多',
-    none: '变化小于 0.01',
-    from: '从 {{from}} 起（困惑度 ×{{ratio}}）',
+    better: '改善 {{from}} 或更多',
+    none: '变化小于 {{noise}}，{{share}} 的随机抽取者如此：噪声',
+    worse: '变差 {{from}} 或更多',
   },
-  blank: '未测量：留白',
+  ring: '第 {{layer}} 层，{{dimension}}',
+  ringed: '圈出：破坏模型',
+  blank: '留白：未测量',
   cell: '{{cell}}：困惑度 {{list}}；一阶重要性 {{importance}}',
   one: '{{language}} {{ratio}}',
   noCursor: '指向一个单元格或使用方向键；点击或按 Enter 即可实时运行。',
@@ -27,9 +30,9 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   partial: '此操作目前记录了 {{of}} 层中的 {{layers}} 层。',
   predicts: '一阶得分能预测损害吗？',
   spearman:
-    '|θ·g| 与 |损害| 的斯皮尔曼秩相关：在所有测量的单元格上为 {{measured}}，在随机抽取的单元格上为 {{random}}。',
+    '|θ·g| 与 |损害| 的斯皮尔曼秩相关：在所有测量的单元格上为 {{measured}}，在随机抽取的单元格上为 {{random}}。得分与损害出自每种语言同样的 {{tokens}} 个词元：在其他文本上一致程度会更低。',
   recall:
-    '在损害最大的 100 个单元格（损害从 {{threshold}} 纳特起）中，筛选包含 {{found}} 个；由随机样本和因其他原因测量的单元格估计，筛选之外还有 {{missed}} 个：找到了 {{share}}。',
+    '与第一百坏同样有害（从 {{threshold}} 纳特起）的单元格中，筛选包含 {{found}} 个。筛选之外随机抽取的 {{drawn}} 个中有 {{outside}} 个：因此那里可能还有至多 {{missed}} 个（95 %），至少找到了 {{share}}。',
   byNorm: '按归一化（全部测量，随机）',
   unknown: '未知',
   groups: {
@@ -63,5 +66,5 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
     '论文图 4 把 LLaMA-2-13B 的一个参数乘以四：L1-N2100 毁掉中文，L1-N4200 则不会。N 在哪个向量中计数无法读出；此处视为归一化的参数。公式 1 至 3 用 |θ·g| 估计一个参数的损害。',
   model: '图中显示 Gemma 3 270M 中所有测量过的单元格；列表给出最坏的。',
   misleads:
-    '空白单元格是没有测量，不等于没有损害；查询与键的归一化（所有头共用 256 个参数）不在图中。每种语言十二个词元很少：看颜色，不要看第二位小数。所有测量单元格上的相关是由得分选出的样本的相关；只有随机单元格代表整体。',
+    '空白单元格是没有测量，不等于没有损害；查询与键的归一化（所有头共用 256 个参数）不在图中。每种语言十二个词元很少，在更长的文本上单元格的次序会不同：看颜色，不要看第二位小数。所有测量单元格上的相关是由得分选出的样本的相关；只有随机单元格代表整体。',
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type Overlap, OverlapSchema } from '../../figures/overlap';
 import type { RecordedExperiment } from '../../figures/schema';
 import { SHARES, type Share } from '../../link/settings';
@@ -8,7 +9,6 @@ import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { averageLinkage } from './cluster';
 import { findingOf } from './finding';
 import { OverlapFigure } from './OverlapFigure';

@@ -24,7 +24,7 @@ export const overlapEn = {
   paper:
     'The paper draws the Arabic and the Vietnamese region of Attn.q and reports that they overlap little.',
   model:
-    'What every two languages share before subtraction is the core. The overlap was counted at 1 % and at 5 % of the weights; 3 %, which the explorer offers too, was not.',
+    'What two languages share before subtraction lies mostly inside of the core, but is a part of it only. The overlap is counted at each share that the explorer offers.',
   misleads:
-    'After Eq. 5 any two regions are disjoint by construction (English too: the six are taken from it), so the zeros there prove nothing; only the overlap before it is evidence. The halves have half of the text each, so their agreement is low for that reason too. Seven languages are too few for a family tree: read the dendrogram as a picture of the numbers.',
+    'After Eq. 5 any two regions are disjoint by construction (English too: the six are taken from it), so the zeros there prove nothing; only the overlap before it is evidence. Chance is a low bar: regions prefer large weights in every language. The halves have half of the text each, so their agreement is too low, and they come from the same articles, so it is too high: whether two languages agree less than one with itself is not decided. Seven languages are too few for a family tree: read the dendrogram as a picture of the numbers.',
 } as const;

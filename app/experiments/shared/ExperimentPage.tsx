@@ -2,18 +2,18 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../announce/announcer';
 import { displayName } from '../../engine/status';
+import type { RecordedExperimentState } from '../../explorer/useRecordedExperiment';
 import type { RecordedExperiment } from '../../figures/schema';
 import { sourceOf } from '../../figures/sources';
 import { engineWords } from '../../i18n';
 import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
 import { ExportButtons } from './ExportButtons';
-import type { RecordedExperimentState } from './useRecordedExperiment';
 
 export interface ExperimentPageProps<F> {
   readonly id: ExperimentId;
   readonly recorded: RecordedExperimentState<F>;
-  /** What the figure shows: choosers above it. */
+  /** What the figure shows: choosers under it, so that the answer stands first. */
   readonly controls?: ReactNode;
   /** The figure; an `<svg>` inside of it is what SVG and PNG export. */
   readonly figure: (recorded: RecordedExperiment<F>) => ReactNode;
@@ -21,7 +21,7 @@ export interface ExperimentPageProps<F> {
   readonly table: (recorded: RecordedExperiment<F>) => ReactNode;
   /** The table as lines of cells, for CSV. */
   readonly csv: (recorded: RecordedExperiment<F>) => readonly (readonly (string | number)[])[];
-  /** What the recorded numbers come to, in a sentence made of them; null where too little is recorded. */
+  /** The answer: what the recorded numbers come to, in a sentence made of them; null where too little is recorded. */
   readonly finding?: (recorded: RecordedExperiment<F>) => string | null;
   /** How much text the figures rest on, in words; null where the records do not say. */
   readonly extent?: (recorded: RecordedExperiment<F>) => string | null;
@@ -29,7 +29,7 @@ export interface ExperimentPageProps<F> {
   readonly live?: ReactNode;
 }
 
-/** One experiment: a question, its figure, the table twin, a run of one's own, and how to read it. */
+/** One experiment: a question, its answer and figure, then what chooses, the table twin, a run of one's own, how to read it. */
 export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
   const { t } = useTranslation();
   const { id, recorded, live } = props;
@@ -50,11 +50,12 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       )}
       {recorded.state === 'there' && (
         <>
-          <Partly recorded={recorded.recorded} />
-          {props.controls}
+          {finding !== null && <p className="experiment-answer">{finding}</p>}
           <div className="experiment-figure" ref={figure}>
             {props.figure(recorded.recorded)}
           </div>
+          {props.controls}
+          <Partly recorded={recorded.recorded} />
           <SourceLine recorded={recorded.recorded} extent={props.extent?.(recorded.recorded) ?? null} />
           <ExportButtons
             id={id}
@@ -78,10 +79,7 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
         {(['paper', 'model', 'misleads'] as const).map((note) => (
           <div key={note}>
             <dt>{t(`experiments.shell.${note}`)}</dt>
-            <dd>
-              {note === 'model' && finding !== null && <strong>{finding} </strong>}
-              {t(`experiments.${id}.${note}`)}
-            </dd>
+            <dd>{t(`experiments.${id}.${note}`)}</dd>
           </div>
         ))}
       </dl>

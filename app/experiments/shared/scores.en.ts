@@ -11,6 +11,7 @@ export const scoresEn = {
   band: 'Ranked just below',
   'sign-flip': 'Top by random signs',
   ratioInterval: '(× {{bounds}})',
+  extentTokens: '{{languages}} languages, {{tokens}} tokens each',
   extent: '{{languages}} languages, each {{documents}} documents, {{lines}} lines and {{tokens}} tokens',
   range: '{{least}} to {{most}}',
   notYet: 'not recorded yet',

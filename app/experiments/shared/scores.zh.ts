@@ -14,6 +14,7 @@ export const scoresZh: Translation<typeof scoresEn> = {
   band: '紧接其下的排名',
   'sign-flip': '随机符号的 Top',
   ratioInterval: '（× {{bounds}}）',
+  extentTokens: '{{languages}} 种语言，各 {{tokens}} 个词元',
   extent: '{{languages}} 种语言，每种 {{documents}} 篇文档、{{lines}} 行、{{tokens}} 个词元',
   range: '{{least}} 至 {{most}}',
   notYet: '尚未记录',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../charts/charts.css';
 import { DEFAULT_SHAPE } from '../../../workers/model/default_model';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from '../../figures/single-weights';
 import { formatCount } from '../../i18n/numbers';
 import { SelectInput } from '../../ui/SelectInput';
@@ -10,7 +11,6 @@ import { ratioWords } from '../norm-damage/words';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { WeightsChart } from './WeightsChart';
 import { sortedWeights, WeightsTable, weightLines, weightWords } from './WeightsTable';
 

@@ -5,13 +5,13 @@ import '../../paper/paper.css';
 import { TokenTable } from '../../charts/tokens/TokenTable';
 import './texts.css';
 
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { isTranslation, type PaperPrompt, promptId, TextsSchema } from '../../figures/texts';
 import { PAPER_PROMPTS } from '../../languages/prompts';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
-import { useRecordedExperiment } from '../shared/useRecordedExperiment';
 import { surprisedMost } from './finding';
 import { OpenInExplorer } from './OpenInExplorer';
 import { shownTokens, textRows } from './rows';

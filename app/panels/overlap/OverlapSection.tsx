@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../browser/lazily';
 import { useControls, useExplorer, useExplorerState, useOwnRegion } from '../../explorer/context';
 import { Term } from '../../glossary/Term';
-import { formatBytes } from '../../i18n/numbers';
 import { Boundary } from '../../ui/Boundary';
+import { FoldedMap } from './FoldedMap';
 
 const OverlapPanel = lazyPart(async () => {
   const { OverlapPanel } = await import('./OverlapPanel');
@@ -40,25 +40,9 @@ export function OverlapSection() {
             />
           </Boundary>
         ) : (
-          <Folded onOpen={() => chooseControls({ map: true })} />
+          <FoldedMap onOpen={() => chooseControls({ map: true })} />
         )}
       </div>
     </section>
-  );
-}
-
-/** Region files of the two languages that the map shows first, bytes. */
-const MAP_BYTES = 9.3e6;
-
-/** What the map would show, and what it costs to see it. */
-function Folded({ onOpen }: { readonly onOpen: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <p className="hint">{t('overlap.folded')}</p>
-      <button type="button" onClick={onOpen}>
-        {t('overlap.open', { size: formatBytes(MAP_BYTES, t) })}
-      </button>
-    </>
   );
 }

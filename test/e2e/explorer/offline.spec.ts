@@ -119,6 +119,7 @@ test.describe('without a service worker', () => {
 
   test('the page works, and says what is missing', async ({ page }) => {
     const reader = new ExplorerPage(page);
+    await reader.unfold();
     await page.goto(host.url);
     await expect(reader.baseText()).toContainText('Shanghai');
     await page.getByRole('button', { name: 'More controls' }).click();

@@ -53,7 +53,7 @@ test.describe('on a phone', () => {
       if (/\/(regions\/.*\.region|ort\/|models\/.*part)/.test(request.url())) large.push(request.url());
     });
     const explorer = new ExplorerPage(page);
-    await explorer.open();
+    await explorer.open('', { folded: true });
     await expect(explorer.baseText()).toContainText('Shanghai');
     const kept = () =>
       page.evaluate(async () => {

@@ -8,7 +8,7 @@ const NAME = 'lecture.room';
 const executablePath = findChromium();
 test.use({
   launchOptions: {
-    args: [...LAUNCH_FLAGS, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
+    args: [...LAUNCH_FLAGS, `--host-resolver-rules=MAP ${NAME} localhost`],
     ...(executablePath === null ? {} : { executablePath }),
   },
 });
@@ -18,6 +18,7 @@ test('by the name of a machine in the room, over plain http, the page works, and
 }) => {
   const host = await serveStatic('dist-test', '/');
   const reader = new ExplorerPage(page);
+  await reader.unfold();
   await page.goto(host.url.replace('localhost', NAME));
   await expect(reader.baseText()).toContainText('Shanghai');
   expect(await page.evaluate(() => isSecureContext)).toBe(false);

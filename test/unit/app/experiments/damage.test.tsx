@@ -10,8 +10,10 @@ import {
   columnOf,
   damageLanes,
   layoutOf,
-  STEPS,
+  noiseOf,
+  ringsOf,
   stepOf,
+  stepsOf,
 } from '../../../../app/experiments/norm-damage/geometry';
 import NormDamagePage from '../../../../app/experiments/norm-damage/NormDamagePage';
 import {
@@ -87,17 +89,20 @@ describe('what the screen would have found', () => {
     ...Array.from({ length: 9 }, () => cell(0, GROUP.random)),
   ];
 
-  it('is estimated from the random cells, each standing for its share of all', () => {
-    // One of ten random cells is as damaging, so 3 of 30 are expected outside the screen.
-    expect(screenRecall(some, 30, 10)).toEqual({ threshold: 1, found: 9, missed: 3, share: 0.75 });
+  it('is bounded by the random cells outside of it: one of ten that is as damaging stands for many', () => {
+    const recall = screenRecall(some, 30, 10);
+    expect(recall).toMatchObject({ threshold: 1, found: 9, drawn: 10, outside: 1 });
+    // Wilson's upper bound of 1 in 10 is 0.404, of the 21 cells outside of the screen.
+    expect(recall?.missed).toBeCloseTo(0.404 * 21, 1);
+    expect(recall?.share).toBeCloseTo(9 / (9 + 0.404 * 21), 2);
   });
 
-  it('is no better than what was measured for another reason says', () => {
-    const strongest = some.map((cell, at) => (at === 0 ? { ...cell, groups: GROUP.strongest } : cell));
-    const harmless = strongest.map((cell) =>
-      (cell.groups & GROUP.random) === 0 ? cell : { ...cell, meanDamage: 0 },
-    );
-    expect(screenRecall(harmless, 30, 9)).toMatchObject({ found: 8, missed: 1, share: 8 / 9 });
+  it('is not taken for complete where none of the random cells is as damaging', () => {
+    const harmless = some.map((one) => (one.groups === GROUP.random ? { ...one, meanDamage: 0 } : one));
+    const recall = screenRecall(harmless, 4000, 9);
+    expect(recall).toMatchObject({ found: 9, outside: 0 });
+    expect(recall?.missed).toBeGreaterThan(100);
+    expect(recall?.share).toBeLessThan(0.1);
   });
 
   it('is not known without a random sample', () => {
@@ -140,15 +145,36 @@ describe('the map', () => {
     expect(lanes.map(({ names }) => names)).toEqual([['l1'], ['l1']]);
   });
 
-  it('paints damage in steps, with improvement and none apart', () => {
-    expect([-1, 0, 0.009, 0.05, 3].map((damage) => STEPS[stepOf(damage)]?.kind)).toEqual([
+  it('paints damage in steps, the same to both sides of the noise', () => {
+    const steps = stepsOf(0.05);
+    const kindOf = (damage: number) => steps[stepOf(damage, steps)];
+    expect([-1, -0.04, 0.049, 0.06, 3].map((damage) => kindOf(damage)?.kind)).toEqual([
       'better',
       'none',
       'none',
       'worse',
       'worse',
     ]);
-    expect(stepOf(0.6)).toBe(4);
+    for (const damage of [0.06, 0.6, 3]) expect(kindOf(-damage)?.opacity).toBe(kindOf(damage)?.opacity);
+  });
+
+  it('takes as noise what most cells drawn at random stay below, within bounds', () => {
+    const drawn = (damages: readonly number[]) =>
+      damages.map((meanDamage) => ({ ...plain, meanDamage, groups: GROUP.random }));
+    const of = ({ meanDamage }: Cell) => meanDamage;
+    expect(noiseOf(drawn([-0.06, 0.06, -0.06, 0.06]), of)).toBeCloseTo(0.06, 12);
+    expect(noiseOf(drawn([0.001, 0.002]), of)).toBe(0.01);
+    expect(noiseOf(drawn([3, 4]), of)).toBe(0.4);
+    expect(noiseOf([{ ...plain, meanDamage: 9, groups: GROUP.screened }], of)).toBe(0.01);
+  });
+
+  it('rings the cells that break the model, worst first, and names no two on one place', () => {
+    const near = { ...known, dimension: known.dimension + 1, meanDamage: known.meanDamage + 1 };
+    const rings = ringsOf([plain, known, near], ({ meanDamage }) => meanDamage, layout);
+    expect(rings.map(({ cell, named }) => [cell, named])).toEqual([
+      [near, true],
+      [known, false],
+    ]);
   });
 });
 

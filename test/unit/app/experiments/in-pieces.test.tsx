@@ -14,7 +14,7 @@ import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { openPage } from '../../../support/page';
 
 const held = vi.hoisted(() => ({ recorded: null as unknown }));
-vi.mock('../../../../app/experiments/shared/useRecordedExperiment', () => ({
+vi.mock('../../../../app/explorer/useRecordedExperiment', () => ({
   useRecordedExperiment: () => ({ state: 'there', recorded: held.recorded }),
 }));
 

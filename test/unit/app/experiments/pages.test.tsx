@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { ExperimentPage } from '../../../../app/experiments/shared/ExperimentPage';
-import { fetchExperiment } from '../../../../app/experiments/shared/useRecordedExperiment';
+import { fetchExperiment } from '../../../../app/explorer/useRecordedExperiment';
 import { ScoresSchema } from '../../../../app/figures/schema';
 import { removed } from '../../../../pipeline/record/recipes';
 import { words } from '../../../../workers/errors/words';
@@ -60,10 +60,8 @@ describe('the experiments', () => {
   it('open from the header in place of the panels, and lead back', async () => {
     const { user, explorer } = await openPage(<App />, { experiments: FILES });
     await user.click(screen.getByRole('button', { name: 'Experiments' }));
-    expect(
-      await screen.findByRole('heading', { name: 'Does 1 % of the weights hold language together?' }),
-    ).toBeTruthy();
-    expect(explorer.store.getState().shared.page).toBe('core');
+    expect(await screen.findByRole('heading', { name: 'Does the paper hold here?' })).toBeTruthy();
+    expect(explorer.store.getState().shared.page).toBe('claims');
     expect(screen.queryByRole('region', { name: 'Generation' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'How small can it be?' }));
     expect(await screen.findByRole('heading', { name: 'How small can it be?' })).toBeTruthy();
@@ -165,8 +163,8 @@ describe('an experiment that is recorded in part', () => {
 describe('what the model shows', () => {
   it('is a sentence of the recorded numbers', async () => {
     await openPage(<App />, { hash: '#v1&page=core', experiments: FILES });
-    expect((await screen.findByText(/^Median of 34 languages/)).textContent).toBe(
-      'Median of 34 languages without 1 % of the weights: Top ×2·10⁷ and Random ×1.2 of the base perplexity. ',
+    expect((await screen.findByText(/Median of 34 languages/)).textContent).toBe(
+      'Yes. Median of 34 languages without 1 % of the weights: Top ×2·10⁷ and Random ×1.2 of the base perplexity.',
     );
   });
 
@@ -174,7 +172,7 @@ describe('what the model shows', () => {
     await openPage(<App />, { hash: '#v1&page=monolingual', experiments: FILES });
     expect(
       await screen.findByText(
-        /^The Arabic region: Arabic ×20\.1, the median of the other 33 languages ×1\.1, the hardest hit of them \S+ ×1\.1; as many random weights, in Arabic: ×1\.1\./,
+        /Arabic is no\. 1 of 34 languages by damage\. The Arabic region: Arabic ×20\.1, the median of the other 33 languages ×1\.1, the hardest hit of them \S+ ×1\.1; as many random weights, in Arabic: ×1\.1\./,
       ),
     ).toBeTruthy();
   });
@@ -182,7 +180,7 @@ describe('what the model shows', () => {
   it('stands beside how much two halves of the text agree on, where the list of regions can be read', async () => {
     const hash = '#v1&page=monolingual';
     await openPage(<App />, { hash, experiments: FILES });
-    await screen.findByText(/^The Arabic region: /);
+    await screen.findByText(/The Arabic region: /);
     expect(screen.queryByText(/^Stability of each region/)).toBeNull();
     cleanup();
     const { index } = tinyRegions(tinyShape('gemma3'));

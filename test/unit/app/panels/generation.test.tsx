@@ -56,7 +56,7 @@ describe('the prompt', () => {
     await user.click(screen.getByRole('button', { name }));
     expect(shared().prompt).toBe(wanted);
     expect(screen.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('true');
-    expect(calls.load).toHaveBeenCalledTimes(1);
+    expect(calls.loadOnAct).toHaveBeenCalledTimes(1);
   });
 
   it('has to be there before anything is written', async () => {
@@ -83,7 +83,7 @@ describe('the texts', () => {
   it('are written at a press of Enter, and stand side by side', async () => {
     const page = await open({ hash: '#v1&lang=ar&core=1' });
     await page.user.type(prompt(), '{Enter}');
-    expect(page.calls.load).toHaveBeenCalledTimes(1);
+    expect(page.calls.loadOnAct).toHaveBeenCalledTimes(1);
     await page.ready();
     expect(half('edited').getAttribute('aria-busy')).toBe('true');
     expect(words('edited')).toContain('computing');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SOURCES } from '../../../../app/figures/sources';
+import { SOURCE_OF, SOURCES } from '../../../../app/figures/sources';
 import type {
   Experiment,
   RecordContext,
@@ -124,7 +124,7 @@ describe('recording an experiment', () => {
       version: 1,
       experiment: 'core',
       modelName: 'Tiny',
-      text: SOURCES.evaluation,
+      text: SOURCES[SOURCE_OF.core],
       results: [
         { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
         { id: 'b' },

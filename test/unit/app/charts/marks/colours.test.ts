@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contrast, markColour, PAPER, readableOn } from '../../../../../app/charts/marks/colours';
 import { gridColour, gridInk } from '../../../../../app/charts/marks/ramp';
 import { seriesLook } from '../../../../../app/charts/marks/series';
-import { STEPS } from '../../../../../app/experiments/norm-damage/geometry';
+import { stepsOf } from '../../../../../app/experiments/norm-damage/geometry';
 import { LANGUAGES } from '../../../../../app/languages/languages';
 import { regionColour } from '../../../../../app/panels/overlap/regions';
 import { REGION_LANGUAGES } from '../../../../../workers/model/recipe';
@@ -87,7 +87,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
       const mix = (a: number, b: number) => a * opacity + b * (1 - opacity);
       return rgb(mix(top.r, under.r), mix(top.g, under.g), mix(top.b, under.b)).formatHex();
     };
-    const steps = STEPS.map(({ kind, opacity }) => over(paint[kind], opacity));
+    const steps = stepsOf(0.06).map(({ kind, opacity }) => over(paint[kind], opacity));
     for (let at = 1; at < steps.length; at++)
       expect(leastDeltaE(steps[at - 1] ?? '', steps[at] ?? '')).toBeGreaterThanOrEqual(LEAST_DELTA_E);
   });

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type * as v from 'valibot';
-import { DEFAULT_PATHS } from '../../../workers/model/default_model';
-import { type RecordedExperiment, recordedSchema } from '../../figures/schema';
-import type { ExperimentId } from '../../link/experiments';
-import { type Fetched, fetchFigures } from '../../state/fetch_recorded';
+import { DEFAULT_PATHS } from '../../workers/model/default_model';
+import { type RecordedExperiment, recordedSchema } from '../figures/schema';
+import type { ExperimentId } from '../link/experiments';
+import { type Fetched, fetchFigures } from '../state/fetch_recorded';
 
 export type RecordedExperimentState<F> = Fetched<RecordedExperiment<F>>;
 

@@ -1,0 +1,131 @@
+import { type Condition, type DownstreamFigures, downstreamRows } from '../../figures/downstream';
+import type { Forgetting } from '../../figures/forgetting';
+import type { RecordedExperiment } from '../../figures/schema';
+import type { TextsFigures } from '../../figures/texts';
+import { summarise } from '../downstream/statistics';
+import { textRows } from '../texts/rows';
+import { CONTROL_SHARE, number, type Outcome, OWN_TIMES, ratio, share } from './outcome';
+import { type Bounded, ratioWithin, spread } from './ratios';
+
+function answersIn(recorded: RecordedExperiment<DownstreamFigures>) {
+  const rows = downstreamRows(recorded).filter(({ language }) => language === 'ar');
+  const of = (condition: Condition) => {
+    const tally = rows.find((row) => row.condition === condition)?.tally;
+    return tally === undefined ? null : summarise(tally);
+  };
+  const [intact, arabic, random] = [of('intact'), of('arabic'), of('random')];
+  return intact === null || arabic === null || random === null ? null : { intact, arabic, random };
+}
+
+const shareOf = ({ value, low, high }: Bounded) => share(value, low, high);
+
+/** Without the Arabic region nothing is answered right where the answer is not A (Figure 5). */
+export function judgeKnowledge(recorded: RecordedExperiment<DownstreamFigures>): Outcome | null {
+  const answers = answersIn(recorded);
+  if (answers === null) return null;
+  const [intact, arabic, random] = [answers.intact, answers.arabic, answers.random].map(
+    (summary) => summary.accuracyBeyondA,
+  );
+  if (!intact || !arabic || !random) return null;
+  const chance = answers.intact.chanceBeyondA;
+  const isBelow = arabic.high < intact.low;
+  const verdict = isBelow && arabic.high < random.low ? 'holds' : isBelow ? 'weakly' : 'not';
+  return {
+    // Who gets less right than a guess has no knowledge to lose.
+    verdict: intact.high < chance ? 'untested' : verdict,
+    values: {
+      intact: shareOf(intact),
+      removed: shareOf(arabic),
+      control: shareOf(random),
+      chance: share(chance),
+    },
+  };
+}
+
+/** Without the Arabic region option A becomes likelier (Figure 5). */
+export function judgeHabit(recorded: RecordedExperiment<DownstreamFigures>): Outcome | null {
+  const answers = answersIn(recorded);
+  if (answers === null) return null;
+  const [intact, arabic, random] = [answers.intact, answers.arabic, answers.random].map(
+    (summary) => summary.probabilityOfA,
+  );
+  if (!intact || !arabic || !random) return null;
+  const isMore = arabic.low > intact.high && arabic.low > random.high;
+  const part = (random.value - intact.value) / (arabic.value - intact.value);
+  return {
+    verdict: !isMore ? 'not' : part < CONTROL_SHARE ? 'holds' : 'weakly',
+    values: {
+      intact: shareOf(intact),
+      removed: shareOf(arabic),
+      control: shareOf(random),
+      part: share(part),
+    },
+  };
+}
+
+const TOPICS = ['year', 'university'] as const;
+
+/** Without the Arabic region Arabic breaks, and English and Chinese go on as before (Appendix F). */
+export function judgeTexts(recorded: RecordedExperiment<TextsFigures>): Outcome | null {
+  /** What the intact text of each topic costs more than before, nats a token. */
+  const excess = (language: 'ar' | 'en' | 'zh', condition: 'ar' | 'ar-random') =>
+    TOPICS.flatMap((topic) => {
+      const rows = textRows(recorded, `${topic}-${language}`);
+      const meanOf = (name: string) => rows.find((row) => row.condition === name)?.meanOfBase ?? null;
+      const [before, after] = [meanOf('intact'), meanOf(condition)];
+      return before == null || after == null ? [] : [after - before];
+    });
+  const own = excess('ar', 'ar');
+  const others = [excess('en', 'ar'), excess('zh', 'ar'), excess('ar', 'ar-random')] as const;
+  const [ar, en, zh, random] = [own, ...others].map(spread);
+  if (!ar || !en || !zh || !random) return null;
+  const most = Math.max(en.high, zh.high, random.high, 0);
+  const shown = ({ value, low, high }: Bounded) => number(value, low, high);
+  return {
+    verdict: ar.low > OWN_TIMES * most && ar.low > 0 ? 'holds' : ar.low > most ? 'weakly' : 'not',
+    values: { own: shown(ar), en: shown(en), zh: shown(zh), control: shown(random) },
+  };
+}
+
+/** Freezing the core slows the forgetting of English and Chinese (Figure 6). */
+export function judgeFreezing(recorded: RecordedExperiment<Forgetting>): Outcome | null {
+  const growths = recorded.results.flatMap(({ conditions, figures }) => {
+    const [first, last] = [figures.points[0], figures.points.at(-1)];
+    return (['en', 'zh'] as const).flatMap((code) => {
+      const [before, after] = [first, last].map((point) => point?.scores.find((s) => s.language === code));
+      return before === undefined || after === undefined || first === last
+        ? []
+        : [
+            {
+              code,
+              freezing: conditions.freezing,
+              rate: figures.learningRate,
+              ...ratioWithin(after, before),
+            },
+          ];
+    });
+  });
+  const forgotten = (freezing: string) => growths.filter((one) => one.freezing === freezing);
+  const worst = (freezing: string) =>
+    forgotten(freezing).reduce<(typeof growths)[number] | null>(
+      (most, one) => (most === null || one.value > most.value ? one : most),
+      null,
+    );
+  const full = worst('full');
+  const [core, random] = ['core', 'random'].map((freezing) =>
+    growths.find((one) => one.freezing === freezing && one.rate === full?.rate && one.code === full?.code),
+  );
+  if (full === null || core === undefined || random === undefined) return null;
+  const isLess = core.value < random.value && core.value < full.value;
+  const isClear = core.high < random.low && core.high < full.low;
+  const verdict = !isLess ? 'not' : isClear ? 'holds' : 'weakly';
+  return {
+    // Where full training harms neither language beyond doubt there is no forgetting that could be slowed.
+    verdict: full.low > 1 ? verdict : 'untested',
+    values: {
+      full: ratio(full.value, full.low, full.high),
+      core: ratio(core.value, core.low, core.high),
+      control: ratio(random.value, random.low, random.high),
+    },
+  };
+}
