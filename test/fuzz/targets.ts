@@ -74,8 +74,7 @@ function reheaded(random: SeededRandom, file: Uint8Array, from: number): Uint8Ar
 function link(random: SeededRandom): void {
   const text = mutateText(random, pick(random, whole.LINKS));
   const { state } = decodeState(text, true);
-  const again = decodeState(encodeState(state), true);
-  same(again, { state, problems: [] }, 'a link');
+  same(decodeState(encodeState(state), true).state, state, 'a link');
 }
 
 async function lecture(random: SeededRandom): Promise<void> {
