@@ -16,7 +16,8 @@ export type Problem =
         | 'too-many-edits'
         | 'no-language'
         | 'own-region'
-        | 'plus';
+        | 'plus'
+        | 'kept-region';
     };
 
 /** A theme that the reader chose; `auto` follows the system. */

@@ -20,6 +20,7 @@ import {
   optional,
   text,
   UnreadableError,
+  wellPaired,
   whole,
 } from './codec';
 import { PAGE_IDS } from './experiments';
@@ -123,7 +124,7 @@ const FREE_TEXTS: ReadonlySet<keyof SharedState> = new Set(['prompt', 'ownText']
 /** Escapes what has a meaning in a hash; commas, colons and spaces stay readable. */
 function escapeValue(value: string): string {
   return (
-    encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    encodeURIComponent(wellPaired(value))
       .replace(/%2C/g, ',')
       .replace(/%3A/g, ':')
       .replace(/%20/g, '+')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import {
@@ -9,8 +9,10 @@ import {
   resultSchema,
 } from '../../app/figures/schema';
 import { SOURCE_OF, SOURCES } from '../../app/figures/sources';
+import { ExplorerError } from '../../workers/errors';
 import { type Recipe, type RegionEdit, rankedKind, recipeKey } from '../../workers/model/recipe';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
+import { writeWhole } from '../write_whole';
 import type {
   AnyExperiment,
   Experiment,
@@ -132,12 +134,14 @@ async function readExperiment<F>(
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { planned: undefined, results: [] };
     throw error;
   }
-  const file = v.safeParse(recordedSchema(v.unknown()), JSON.parse(json));
+  const file = v.safeParse(recordedSchema(v.unknown()), jsonOf(json));
   if (!file.success) {
     const [issue] = file.issues;
-    throw new Error(
-      `${pathOf(experiment, files)} is no recorded experiment of this version (${v.getDotPath(issue) ?? 'the file'}: ${issue.message}). Move it away to record anew.`,
-    );
+    throw new ExplorerError('command.recordedDamaged', {
+      path: pathOf(experiment, files),
+      at: v.getDotPath(issue) ?? 'the file',
+      reason: issue.message,
+    });
   }
   const results = file.output.results.flatMap((result) => {
     const read = v.safeParse(resultSchema(experiment.figures), result);
@@ -148,6 +152,15 @@ async function readExperiment<F>(
     return [];
   });
   return { planned: file.output.planned, results };
+}
+
+/** What a file of JSON holds; undefined, which no schema takes, for one that is damaged. */
+function jsonOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 const isOtherPlan = (planned: readonly string[] | undefined, units: readonly { readonly id: string }[]) =>
@@ -171,9 +184,7 @@ async function writeExperiment<F>(
   } satisfies RecordedExperiment<F>;
   v.parse(recordedSchema(experiment.figures), recorded);
   await mkdir(folder, { recursive: true });
-  const path = pathOf(experiment, files);
-  await writeFile(`${path}.new`, `${JSON.stringify(recorded)}\n`);
-  await rename(`${path}.new`, path);
+  await writeWhole(pathOf(experiment, files), `${JSON.stringify(recorded)}\n`);
 }
 
 /** The figures with their numbers cut to DIGITS digits. @throws Error at a number that is none */

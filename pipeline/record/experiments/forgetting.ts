@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Forgetting, ForgettingSchema } from '../../../app/figures/forgetting';
 import type { LanguageCode } from '../../../app/languages/languages';
@@ -8,6 +8,7 @@ import { INTACT, type RegionEdit } from '../../../workers/model/recipe';
 import { paperSchedule } from '../../../workers/tasks/adamw';
 import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
 import { discoveryLines, readNtrex } from '../../corpora/ntrex';
+import { writeWhole } from '../../write_whole';
 import { readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from '../recipes';
@@ -71,9 +72,8 @@ class Checkpoint {
     const state = trainer
       .state()
       .map((values) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-    await writeFile(join(this.folder, `${steps}.f32`), state);
-    await writeFile(join(this.folder, 'saved.new'), JSON.stringify({ figures, steps } satisfies Saved));
-    await rename(join(this.folder, 'saved.new'), join(this.folder, 'saved.json'));
+    await writeWhole(join(this.folder, `${steps}.f32`), state);
+    await writeWhole(join(this.folder, 'saved.json'), JSON.stringify({ figures, steps } satisfies Saved));
     await rm(join(this.folder, `${steps - SCORE_EVERY}.f32`), { force: true });
   }
 
