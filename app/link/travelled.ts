@@ -2,26 +2,34 @@
 const MAX_ENCODINGS = 3;
 
 /** What programs put behind an address to follow whoever opens it. None is a name of the link's own. */
-const TRACKERS =
-  /^(?:utm_\w+|mc_[ce]id|_hs\w+|__hs\w+|vero_\w+|oly_\w+|pk_\w+|mtm_\w+|_ga|_gl|fbclid|gclid|gclsrc|dclid|[gw]braid|msclkid|igshid|igsh|mibextid|twclid|ttclid|li_fat_id|yclid|ysclid|mkt_tok|epik|irclickid|rdt_cid|sc[cm]?id|si|spm|scm|ref|ref_src|ref_url|trk|cmpid|ncid|s_cid|wickedid|isappinstalled|share_token|share_source|from)$/i;
+const TRACKERS: ReadonlySet<string> = new Set(
+  (
+    'mc_cid mc_eid _ga _gl fbclid gclid gclsrc dclid gbraid wbraid msclkid igshid igsh mibextid twclid ttclid ' +
+    'li_fat_id yclid ysclid mkt_tok epik irclickid rdt_cid scid sccid si spm scm ref ref_src ref_url trk cmpid ' +
+    'ncid s_cid wickedid isappinstalled share_token share_source from'
+  ).split(' '),
+);
+const TRACKER_BEGINNINGS = ['utm_', '_hs', '__hs', 'vero_', 'oly_', 'pk_', 'mtm_'] as const;
 
-export const isTracker = (name: string): boolean => name.length <= 40 && TRACKERS.test(name);
+export const isTracker = (name: string): boolean =>
+  TRACKERS.has(name.toLowerCase()) ||
+  TRACKER_BEGINNINGS.some((beginning) => name.toLowerCase().startsWith(beginning));
 
 /**
  * A hash as it was written, out of what mail and chat programs make of it: "%23v1", "##v1", "v1%26core%3D1" (once or
  * more), "&amp;", a text fragment, "?utm_source=" behind it. None of these is ever written by the page itself.
  */
 export function mendHash(hash: string): string {
-  let mended = hash.replace(/^(?:#|%23)+/i, '');
-  for (let times = 0; times < MAX_ENCODINGS && /^v\d+%(?:25)*26/i.test(mended); times++) {
+  let mended = hash.replace(/^(?:#|%23){1,4}/i, '');
+  for (let times = 0; times < MAX_ENCODINGS && /^v\d{1,4}%(?:25){0,3}26/i.test(mended); times++) {
     const decoded = decodeAscii(mended);
     if (decoded === mended) break;
     mended = decoded;
   }
   return mended
     .replace(/:~:text=.*/s, '')
-    .replace(/&(?:amp;|#38;|#x26;)+/gi, '&')
-    .replace(/\?(\w+)=[^&]*/g, (part, name: string) => (isTracker(name) ? '' : part));
+    .replace(/&(?:amp;|#38;|#x26;){1,4}/gi, '&')
+    .replace(/\?(\w{1,24})=[^&]{0,2000}/g, (part, name: string) => (isTracker(name) ? '' : part));
 }
 
 /** One layer of percent signs taken off: of ASCII, which is all that stands in a link that the page wrote. */

@@ -21,7 +21,9 @@ export function readNumber(text: string): number | null {
     .replace('\u066b', '.');
   if (EITHER_COMMA.test(plain)) return null;
   const number = plain.replace(',', '.');
-  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(number) ? Number(number) : null;
+  return /^[+-]?(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:e[+-]?\d{1,3})?$/i.test(number)
+    ? Number(number)
+    : null;
 }
 
 /** Unicode puts the ten digits of a script in a row that begins at a code point ending in 0 or 6 (hexadecimal). */

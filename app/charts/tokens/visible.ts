@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Blanks, controls, and what only formats other characters. */
-const INVISIBLE = /^(?:\p{Z}|\p{Cc}|\p{Cf}|\p{Variation_Selector})+$/u;
+const INVISIBLE = /^(?:\p{Z}|\p{Cc}|\p{Cf}|\p{Variation_Selector}){1,200}$/u;
 
 /** A token of invisible characters alone as signs and names ("␣␣", "ZWNJ", "U+202B"); every other one as it is. */
 export function visibleToken(text: string): string {

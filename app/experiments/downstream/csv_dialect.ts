@@ -68,7 +68,7 @@ function digitValue(digit: string): string {
 export function missingHeader(cells: readonly string[]): readonly string[] | null {
   const options = cells.length - 2;
   if (options < 2 || options > LETTERS.length) return null;
-  if (cells.some((cell) => /^\s*(?:question|answer|choices)\s*$/i.test(cell))) return null;
+  if (cells.some((cell) => /^(?:question|answer|choices)$/i.test(cell.trim()))) return null;
   const answer = cells.at(-1) ?? '';
   const isAnswer = optionOf(answer, 0) >= 0 && optionOf(answer, 0) <= options;
   return isAnswer ? ['question', ...LETTERS.slice(0, options), 'answer'] : null;
