@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
+import { breaksAt, curveOf, piecesOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
 import { extentWords } from '../../../../app/experiments/shared/extent';
 import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
@@ -139,7 +139,11 @@ describe('the curve of the core’s size', () => {
 
   it('goes from the fewest weights to the most, without the random control', () => {
     expect(curveOf(recorded, 'en').map(({ weights }) => weights)).toEqual([1, 1_000_000]);
-    expect(randomCurve(recorded)).toEqual([{ weights: 1_000_000, perplexity: Math.exp(3.5) }]);
+    expect(randomCurve(recorded)).toEqual([
+      { weights: 1_000_000, perplexity: Math.exp(3.5), ranking: 'core' },
+    ]);
+    // One weight was ranked over all matrices, a share inside of each: no line joins the two.
+    expect(piecesOf(curveOf(recorded, 'en')).map((piece) => piece.length)).toEqual([1, 1]);
   });
 
   it('says where a language first exceeds three times its perplexity', () => {
