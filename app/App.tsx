@@ -1,5 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Announcer } from './announce/Announcer';
 import { lazyPart } from './browser/lazily';
 import './experiments/texts';
@@ -28,15 +29,20 @@ const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLec
 const LoadQuestion = lazyPart(() => import('./offline/LoadQuestion'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
+/** The hash of a lecture's link that is followed; null where none is. */
+export type LectureLinks = StoreApi<string | null>;
+const NO_LECTURE: LectureLinks = createStore<string | null>(() => null);
+
 interface AppProps {
-  /** The hash of a lecture's link, where the page was opened with one. */
-  readonly lectureHash?: string | null;
+  /** Lectures' links that are followed: the one that the page was opened with, and those pasted into it. */
+  readonly lectureLinks?: LectureLinks;
 }
 
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
-export function App({ lectureHash = null }: AppProps) {
+export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   useShortcuts();
   const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
+  const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
   const { client } = useExplorer();
   const { give, goTo } = useExplorerState((state) => ({ give: state.give, goTo: state.goTo }));
@@ -84,7 +90,15 @@ export function App({ lectureHash = null }: AppProps) {
           <Presenter place={lecture} />
         </Boundary>
       )}
-      {lectureHash !== null && <OpenedLectureAlone hash={lectureHash} />}
+      {lectureHash !== null && (
+        <Boundary onClose={() => lectureLinks.setState(null, true)}>
+          <OpenedLecture
+            key={lectureHash}
+            hash={lectureHash}
+            onClose={() => lectureLinks.setState(null, true)}
+          />
+        </Boundary>
+      )}
       {asking && (
         <Boundary onClose={() => void client.answer('no')}>
           <LoadQuestion />
@@ -100,17 +114,6 @@ export function App({ lectureHash = null }: AppProps) {
         </Boundary>
       )}
     </div>
-  );
-}
-
-/** The lecture of a link, which may fail to arrive and is then let go. */
-function OpenedLectureAlone({ hash }: { readonly hash: string }) {
-  const [closed, setClosed] = useState(false);
-  if (closed) return null;
-  return (
-    <Boundary onClose={() => setClosed(true)}>
-      <OpenedLecture hash={hash} />
-    </Boundary>
   );
 }
 

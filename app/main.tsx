@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/hidden.css';
@@ -8,7 +9,7 @@ import './styles/overlays.css';
 import './styles/panels.css';
 import './styles/access.css';
 import './i18n';
-import { App } from './App';
+import { App, type LectureLinks } from './App';
 import { AddressBar } from './browser/history';
 import { ExplorerContext } from './explorer/context';
 import { wireExplorer } from './explorer/wire';
@@ -25,7 +26,13 @@ const lectureHash = isLectureHash(window.location.hash) ? window.location.hash :
 if (lectureHash !== null)
   new AddressBar(window, () => window.location.pathname + window.location.search).replace();
 const explorer = wireExplorer(lectureHash === null ? window.location.hash : '');
-connectLocation(explorer.store, window, () => explorer.own.isThere());
+const lectureLinks: LectureLinks = createStore<string | null>(() => lectureHash);
+connectLocation(
+  explorer.store,
+  window,
+  () => explorer.own.isThere(),
+  (hash) => lectureLinks.setState(hash, true),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
@@ -35,7 +42,7 @@ createRoot(root).render(
   <StrictMode>
     <ExplorerContext value={explorer}>
       <Boundary isPage>
-        <App lectureHash={lectureHash} />
+        <App lectureLinks={lectureLinks} />
       </Boundary>
     </ExplorerContext>
   </StrictMode>,

@@ -5,7 +5,9 @@ import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { EXPERIMENT_IDS } from '../app/link/experiments';
 import { DEFAULT_PATHS } from '../workers/model/default_model';
+import { answerRows } from './bench/answer_rows';
 import { openBrowser } from './bench/bench_browser';
 import { discoveryRows } from './bench/discovery_rows';
 import { engineRows } from './bench/engine_rows';
@@ -24,18 +26,19 @@ wllama runs in turn with the engine, on the same file. Takes several minutes; le
 
   --json         prints JSON in place of the table
   --runs N       runs of each figure that can be repeated, 3 by default
-  --only GROUPS  comma list of: page (first result, paint, shift, script), engine, explorer,
-                 discovery, training
+  --only GROUPS  comma list of: page (first result, paint, shift, script), answers (of the experiments),
+                 engine, explorer, discovery, training
   --no-build     takes the build of the last run
   --port N       first of two ports, 5300 by default`;
 
 const SCRATCH = '.cache/bench';
-const GROUPS = ['page', 'engine', 'explorer', 'discovery', 'training'] as const;
+const GROUPS = ['page', 'answers', 'engine', 'explorer', 'discovery', 'training'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** What each group measures, so that its lines can say why they are empty. */
 const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
   page: ['firstResult', 'largestPaint', 'layoutShift', 'script'],
+  answers: EXPERIMENT_IDS.map((id): FigureName => `answer ${id}`),
   engine: [
     ...(['readyFromServer', 'readyFromCache', 'applyParameter', 'applyCore', 'switchParameter'] as const),
     ...(['switchCore', 'generation', 'scoring', 'memory', 'growth'] as const),
@@ -95,7 +98,7 @@ async function main(): Promise<void> {
   const wants = (group: Group) => groups.includes(group);
   if (!options['no-build']) {
     log('building');
-    await buildPages(outDir, !wants('page') && !wants('explorer'));
+    await buildPages(outDir, !wants('page') && !wants('answers') && !wants('explorer'));
   }
   const pages = await servePages(outDir, port);
   const peer = await servePeer(port + 1);
@@ -112,6 +115,7 @@ async function main(): Promise<void> {
     };
     await add('page', async () => (recorded ? firstResult(browser.context, pages.url, runs) : noRecorded));
     await add('page', async () => (recorded ? paints(browser.context, pages.url, runs) : {}));
+    await add('answers', () => answerRows(browser.context, pages.url));
     await add('engine', () =>
       engineRows({ browser, url: pages.url, peerUrl: peer.url, runs, noRegions, log }),
     );

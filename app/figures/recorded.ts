@@ -42,6 +42,8 @@ export const RecordedSchema = v.object({
   backend: v.string(),
   /** The command and revision that made the file. */
   madeWith: v.string(),
+  /** Hash of the list of region files that it was computed with; a file of before has none. */
+  regions: v.optional(v.string()),
   entries: v.array(EntrySchema),
 });
 

@@ -19,12 +19,15 @@ const DIALOGS = {
   share: lazyWithTexts('share', () => import('../share/ShareDialog')),
   about: lazyPart(() => import('./AboutDialog')),
 };
+const AddedNotice = lazyWithTexts('lecture', () => import('../lecture/AddedNotice'));
 type DialogName = keyof typeof DIALOGS;
 
 /** The ways on from the explorer: tour, experiments, the paper, the link, language and theme. */
 export function HeaderNav() {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  /** How often what is seen was added to a lecture, while that is said; 0 where it is not. */
+  const [added, setAdded] = useState(0);
   const phone = usePhone();
   const { page, tour, open, goTo } = useExplorerState(({ shared, open, goTo }) => ({
     page: shared.page,
@@ -62,11 +65,26 @@ export function HeaderNav() {
         {opener('paper')}
         {opener('share')}
         {opener('lecture')}
+        <button type="button" onClick={() => setAdded(added + 1)}>
+          {t('header.addToLecture')}
+        </button>
         {opener('glossary')}
         {opener('about')}
         {phone && <LanguageSwitch />}
         <ThemeButton />
       </Floating>
+      {added > 0 && (
+        <Boundary onClose={() => setAdded(0)}>
+          <AddedNotice
+            key={added}
+            onEdit={() => {
+              setAdded(0);
+              setDialog('lecture');
+            }}
+            onClose={() => setAdded(0)}
+          />
+        </Boundary>
+      )}
       {Dialog !== null && (
         <Boundary of={dialog} onClose={() => setDialog(null)}>
           <Dialog onClose={() => setDialog(null)} />

@@ -176,6 +176,13 @@ export const chartsEn = {
     measured: 'recorded',
     measuredMeans: 'computed earlier by this page’s program on {{model}}',
     source: '{{where}} of the paper, {{model}}',
+    places: {
+      table5: 'Table 5',
+      figure4: 'Figure 4',
+      appendixF: 'Appendix F',
+      figure5: 'Figure 5, Section 3.4',
+      figure6: 'Figure 6, Section 3.5 (end points)',
+    },
     none: 'not given',
     notMeasured: '–',
     table5: {

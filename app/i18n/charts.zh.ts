@@ -178,6 +178,13 @@ export const chartsZh: Translation<typeof chartsEn> = {
     measured: '已记录',
     measuredMeans: '由本页的程序此前在 {{model}} 上计算',
     source: '论文{{where}}，{{model}}',
+    places: {
+      table5: '表 5',
+      figure4: '图 4',
+      appendixF: '附录 F',
+      figure5: '图 5，第 3.4 节',
+      figure6: '图 6，第 3.5 节（端点）',
+    },
     none: '未给出',
     notMeasured: '–',
     table5: {

@@ -19,6 +19,8 @@ export const en = {
   sources: SOURCES,
   training: trainingEn,
   export: exportEn,
+  localLink:
+    'This link names {{host}}, which every machine is to itself: it opens on this machine only. For phones and other machines start with `npm start -- --host`, and share from the network address that it prints.',
   hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
   offline: offlineEn,
@@ -36,6 +38,7 @@ export const en = {
     tour: 'Tour',
     invitation: 'First time here? The tour shows the paper’s four claims.',
     lecture: 'Lectures',
+    addToLecture: 'Add what I see to a lecture',
     glossary: 'Glossary',
     share: 'Share',
     copyLink: 'Copy link',

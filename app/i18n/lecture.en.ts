@@ -29,6 +29,8 @@ export const lectureEn = {
   down: 'Step {{at}} down',
   removeStep: 'Remove step {{at}}',
   addCurrent: 'Add what is set now',
+  added: 'Added as step {{at}} of “{{title}}”.',
+  notAdded: 'Not added: the lecture is full. Take a step out of it, or make a new one.',
   paste: 'A share link:',
   addPasted: 'Add the link',
   noLink: 'This is no link of the explorer. Copy one with “Copy link” or “Share”.',
@@ -64,6 +66,7 @@ export const lectureEn = {
     restart: 'Start the clock again',
     blocked: 'The browser opens no second window here, so the notes stand on the slide.',
   },
+  touch: 'Tap or swipe to go on',
   keys: 'Space or → next · ← back · ↓ number · B black · N notes · Q code · F full screen · Esc end',
   end: 'End',
   guess: 'What will happen? Guess first.',
@@ -71,6 +74,20 @@ export const lectureEn = {
   needsModel: 'Not recorded: load the model to show this step.',
   gone: 'This lecture is not in this browser. Open its file or its link under “Lectures”.',
   code: 'QR code of this step',
+  tooLongForCode:
+    'The link of this step has {{count}} characters, too many for a QR code. Share it by “Share”, or shorten its prompt or text.',
+  axis: {
+    ratio: 'times the intact model’s, log scale · ○ random',
+    perplexity: 'perplexity (log scale)',
+  },
+  more_one: 'and {{count}} more language',
+  more_other: 'and {{count}} more languages',
+  number: {
+    median: 'perplexity, median of these languages',
+    own: 'perplexity of {{language}}',
+    same_one: 'of {{count}} token, from the start, as the intact model writes it',
+    same_other: 'of {{count}} tokens, from the start, as the intact model writes them',
+  },
   shipped: {
     title: 'Fudan University is located in',
     note: 'Ten minutes, with speaker notes; runs from recorded results.',
@@ -81,24 +98,24 @@ export const lectureEn = {
           'Gemma 3 270M, a base model: it only continues text. Read the continuation aloud. It is small and wrong about much; what counts is that it is language. (1 minute)',
       },
       core: {
-        title: 'We remove 1 % of its weights',
+        title: 'We remove 1 % of the weights of its layers',
         notes:
-          'The 1 % of each matrix that matters most for six languages together, set to zero. Let the room guess: worse style, another language, nothing? Then reveal. (1 minute)',
+          'In each matrix the 1 % that matters most for six languages together, set to zero; the embedding is left alone. Let the room guess: worse style, another language, nothing? Then reveal. (1 minute)',
       },
       'core-languages': {
         title: 'Every language at once',
         notes:
-          'Ask which languages will suffer. Reveal: all of them, by many powers of ten. A perplexity beyond the number of tokens in the vocabulary means confidently wrong; how far beyond says little. (1 minute)',
+          'The core was found on Arabic, Chinese and four more; English, Tamil, Persian, Finnish and Swahili had no part in it. Ask which will suffer. Reveal: all of them, by many powers of ten. A perplexity beyond the number of tokens in the vocabulary means confidently wrong; how far beyond says little. (1 minute)',
       },
       control: {
         title: 'As many weights, drawn at random',
         notes:
-          'Same numbers as before: now point at the last column with the down key. The random control is what 1 % does by its number alone. (1 minute)',
+          'The same number in each matrix, and the text goes on. It is not a fair twin in everything: the weights of the core are also larger than the average one, so that the distance is that of place and size together. (1 minute)',
       },
       parameter: {
         title: 'One single number, times four',
         notes:
-          'The paper’s Figure 4, on this model: one parameter of one norm. The paper has “tat, tat, tate” for LLaMA-2-13B. Guess, reveal, read aloud. (1 minute)',
+          'The paper’s Figure 4, on this model: one parameter of one norm, chosen because it breaks this text. The paper has “tat, tat, tate” for LLaMA-2-13B. Guess, reveal, read aloud. (1 minute)',
       },
       ordinary: {
         title: 'Another number, times four',
@@ -108,7 +125,7 @@ export const lectureEn = {
       arabic: {
         title: 'We remove the Arabic region',
         notes:
-          'The Arabic top 1 % less the top of the paper’s other languages. Who suffers beside Arabic? Look at Persian: the same script. Compare with the random column before believing anything. (1 minute)',
+          'The Arabic Top 1 % less the Top of the paper’s other languages. Arabic is hit hardest. Do its kin follow? Hebrew, Tamil and Malayalam are hit harder than Persian, which shares the script, and random weights alone cost Persian much. English and Chinese stay close to their control. (1 minute)',
       },
       'arabic-text': {
         title: 'An Arabic prompt without the Arabic region',
@@ -118,12 +135,12 @@ export const lectureEn = {
       russian: {
         title: 'We remove the Russian region',
         notes:
-          'Table 5 of the paper removes it in LLaMA-2-7B: Russian and Ukrainian suffer, nine others hardly. Guess which of these rows move. (1 minute)',
+          'Table 5 of the paper removes it in LLaMA-2-7B: Russian and Ukrainian suffer, nine others hardly. Here Ukrainian and Czech suffer too, but Tamil more than Russian, and Malayalam about as much. Of these rows Vietnamese and English suffer least. (1 minute)',
       },
       doubts: {
-        title: 'How not to be fooled',
+        title: 'How not to be fooled: the English region',
         notes:
-          'Random controls; overlap before and after subtraction (after it, it is zero by construction); a habit of answering A looks like lost knowledge; freezing slows forgetting, it does not end it. Press Q for the code: the room can try it on their phones. (1 minute)',
+          'Without its own region it is not English that suffers most: Czech, Malayalam and Chinese suffer more. Before believing a story, look at the languages that it leaves out, and at the random control. Overlap after subtraction is zero by construction; any damage moves the answers among A to D; in our training runs nothing was forgotten, so freezing could slow nothing. Press Q for the code: the room can try it on their phones. (1 minute)',
       },
     },
   },

@@ -40,7 +40,7 @@ export const tourZh: Translation<typeof tourEn> = {
     },
     'short-language': {
       title: '一种语言有自己的区域吗？',
-      text: '取阿拉伯语的 top 1 %，再减去其他语言的 top：剩下的就是它的[单语区域](monolingual-region)。论文报告，去除这样的区域会损害该语言及其亲缘语言。',
+      text: '取阿拉伯语的 Top 1 %，再减去其他语言的 Top：剩下的就是它的[单语区域](monolingual-region)。论文报告，去除这样的区域会损害该语言及其亲缘语言。',
       act: '重新打开核心区域，关闭阿拉伯语区域。',
       look: '阿拉伯语受损最重。但没有一种语言幸免，亲缘也不起决定作用：马拉雅拉姆语和泰米尔语比波斯语和希伯来语受损更重。英语、中文和日语受损最轻。',
     },
@@ -102,7 +102,7 @@ export const tourZh: Translation<typeof tourEn> = {
     },
     'language-what': {
       title: '减去其他语言',
-      text: '取一种语言的 top 1 %，再减去论文其他语言的 top：剩下的就是它的[单语区域](monolingual-region)，约为三分之一大小。',
+      text: '取一种语言的 Top 1 %，再减去论文其他语言的 Top：剩下的就是它的[单语区域](monolingual-region)，约为三分之一大小。',
       look: '七个开关，每种在此有区域的语言一个。',
     },
     'language-arabic': {

@@ -13,3 +13,8 @@ export const PAPER_PROMPTS: readonly {
   { language: 'ar', text: 'هناك 365 يومًا في السنة و12', topic: 'year' },
   { language: 'zh', text: '一年有365天，一年有12个', topic: 'year' },
 ];
+
+/** The paper's prompts, those in one language first. */
+export function promptsOf(first: string): typeof PAPER_PROMPTS {
+  return [...PAPER_PROMPTS].sort((a, b) => Number(b.language === first) - Number(a.language === first));
+}

@@ -9,6 +9,7 @@ import { useExplorerState } from '../explorer/context';
 import { Copyable } from '../export/Copyable';
 import { download } from '../export/download';
 import { engineWords } from '../i18n';
+import { LocalWarning } from '../share/LocalWarning';
 import { FileButton } from '../ui/FileButton';
 import { PageDialog } from '../ui/PageDialog';
 import './lecture.css';
@@ -31,16 +32,16 @@ interface ComposerDialogProps {
 export default function ComposerDialog({ onClose, opened }: ComposerDialogProps) {
   const { t } = useTranslation();
   const lectures = browserLectures();
-  const { lectures: own, unsaved, copies, removed, unread, full } = useStore(lectures.state);
+  const { lectures: own, unsaved, copies, removed, unread, full, editing: place } = useStore(lectures.state);
   const give = useExplorerState((state) => state.give);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = place?.id ?? null;
   const [failure, setFailure] = useState<Words | null>(null);
   const [link, setLink] = useState<string | null>(null);
   const tell = (error: unknown) => setFailure(wordsOf(error));
   const take = (lecture: Lecture) => {
     setFailure(null);
     askToPersist();
-    setChosen(lectures.add(lecture)?.id ?? null);
+    lectures.edit(lectures.add(lecture)?.id ?? null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came with the link is taken in once.
   useEffect(() => {
@@ -101,7 +102,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
           <button
             type="button"
             aria-expanded={chosen === lecture.id}
-            onClick={() => setChosen(chosen === lecture.id ? null : lecture.id)}
+            onClick={() => lectures.edit(chosen === lecture.id ? null : lecture.id)}
           >
             {t('lecture.edit')}
           </button>
@@ -124,13 +125,18 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
           </button>
         </Entry>
       ))}
-      {link !== null && <Copyable label={t('lecture.linkOf', { count: link.length })} text={link} />}
+      {link !== null && (
+        <>
+          <Copyable label={t('lecture.linkOf', { count: link.length })} text={link} />
+          <LocalWarning link={link} />
+        </>
+      )}
       <div className="lecture-row">
         <button
           type="button"
           onClick={() => {
             askToPersist();
-            setChosen(lectures.create(t('lecture.untitled'))?.id ?? null);
+            lectures.edit(lectures.create(t('lecture.untitled'))?.id ?? null);
           }}
         >
           {t('lecture.create')}
@@ -146,7 +152,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
           </button>
         )}
       </div>
-      {editing !== undefined && <LectureEditor lecture={editing} />}
+      {editing !== undefined && <LectureEditor key={editing.id} lecture={editing} at={place?.at ?? 0} />}
     </PageDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExplorer } from '../explorer/context';
-import { changeSentence } from '../i18n/sentence';
 import { MAX_STEPS } from '../link/lecture_place';
-import { decodeState, encodeState } from '../link/url';
+import type { SharedState } from '../link/shared';
+import { decodeState } from '../link/url';
 import {
   type Lecture,
   type LectureStep,
@@ -12,28 +12,33 @@ import {
   MAX_TITLE_CHARACTERS,
   SHOWS,
 } from './schema';
+import { stepOf } from './seen';
 import { browserLectures } from './store';
 
-/** One lecture as a list of steps: named, noted, put in order. */
-export function LectureEditor({ lecture }: { readonly lecture: Lecture }) {
+interface LectureEditorProps {
+  readonly lecture: Lecture;
+  /** The step at which it was left, from 0. */
+  readonly at: number;
+}
+
+/** One lecture as a list of steps: named, noted, put in order. Opened again, it stands where it was left. */
+export function LectureEditor({ lecture, at: left }: LectureEditorProps) {
   const { t } = useTranslation();
   const { store } = useExplorer();
   const lectures = browserLectures();
   const [pasted, setPasted] = useState('');
   const [wrong, setWrong] = useState(false);
   const pasteField = useId();
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it was left counts once, when it is opened.
+  useEffect(() => {
+    if (left > 0) list.current?.children[left]?.scrollIntoView({ block: 'center' });
+  }, []);
   const { id, steps } = lecture;
   const full = steps.length >= MAX_STEPS;
-  const add = (link: string) => {
-    const { state } = decodeState(link);
-    const title = changeSentence(state, null, t);
-    lectures.addStep(id, {
-      title: title.slice(0, MAX_TITLE_CHARACTERS),
-      notes: '',
-      link: encodeState({ ...state, lecture: null, tour: null, sent: null }),
-      predict: false,
-      shows: 'both',
-    });
+  const add = (state: SharedState) => {
+    lectures.addStep(id, stepOf(state, t));
+    lectures.edit(id, steps.length);
   };
   const paste = () => {
     const junk =
@@ -42,7 +47,7 @@ export function LectureEditor({ lecture }: { readonly lecture: Lecture }) {
       !pasted.includes('#');
     setWrong(junk);
     if (junk) return;
-    add(pasted);
+    add(decodeState(pasted).state);
     setPasted('');
   };
   const change = (at: number, next: Partial<LectureStep>) =>
@@ -59,13 +64,14 @@ export function LectureEditor({ lecture }: { readonly lecture: Lecture }) {
           onChange={(event) => lectures.change(id, { title: event.target.value })}
         />
       </label>
-      <ol className="lecture-steps">
+      <ol className="lecture-steps" ref={list}>
         {steps.map((step, at) => (
           <StepForm
             key={step.id}
             step={step}
             at={at}
             of={steps.length}
+            onFocus={() => lectures.edit(id, at)}
             onChange={(next) => change(at, next)}
             onMove={(to) => lectures.move(id, at, to)}
             onRemove={() => lectures.change(id, { steps: steps.filter((one) => one.id !== step.id) })}
@@ -73,7 +79,7 @@ export function LectureEditor({ lecture }: { readonly lecture: Lecture }) {
         ))}
       </ol>
       <div className="lecture-row">
-        <button type="button" disabled={full} onClick={() => add(`#${encodeState(store.getState().shared)}`)}>
+        <button type="button" disabled={full} onClick={() => add(store.getState().shared)}>
           {t('lecture.addCurrent')}
         </button>
         <label htmlFor={pasteField}>{t('lecture.paste')}</label>
@@ -98,16 +104,17 @@ interface StepFormProps {
   readonly step: LectureStep;
   readonly at: number;
   readonly of: number;
+  readonly onFocus: () => void;
   readonly onChange: (change: Partial<LectureStep>) => void;
   readonly onMove: (to: number) => void;
   readonly onRemove: () => void;
 }
 
-function StepForm({ step, at, of, onChange, onMove, onRemove }: StepFormProps) {
+function StepForm({ step, at, of, onFocus, onChange, onMove, onRemove }: StepFormProps) {
   const { t } = useTranslation();
   const place = at + 1;
   return (
-    <li className="lecture-step" aria-label={t('lecture.step', { at: place })}>
+    <li className="lecture-step" aria-label={t('lecture.step', { at: place })} onFocus={onFocus}>
       <label>
         {t('lecture.stepTitle', { at: place })}
         <input

@@ -3,10 +3,14 @@ import ComposerDialog from './ComposerDialog';
 import { readLectureLink } from './link';
 import { type Lecture, LectureError } from './schema';
 
+interface OpenedLectureProps {
+  readonly hash: string;
+  readonly onClose: () => void;
+}
+
 /** A lecture that was opened by its link: taken in, or what is wrong with it. */
-export default function OpenedLecture({ hash }: { readonly hash: string }) {
+export default function OpenedLecture({ hash, onClose }: OpenedLectureProps) {
   const [opened, setOpened] = useState<Lecture | LectureError | null>(null);
-  const [closed, setClosed] = useState(false);
   useEffect(() => {
     readLectureLink(hash).then(setOpened, (error: unknown) =>
       setOpened(
@@ -14,6 +18,6 @@ export default function OpenedLecture({ hash }: { readonly hash: string }) {
       ),
     );
   }, [hash]);
-  if (opened === null || closed) return null;
-  return <ComposerDialog opened={opened} onClose={() => setClosed(true)} />;
+  if (opened === null) return null;
+  return <ComposerDialog opened={opened} onClose={onClose} />;
 }

@@ -3,14 +3,15 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../announce/useTold';
 import { toggleFullScreen } from '../browser/full_screen';
-import { useExplorer, useExplorerState, useSharedFields } from '../explorer/context';
-import { decodeState } from '../link/url';
-import { QrCode } from '../share/QrCode';
-import { shareLink } from '../state/location';
+import { useExplorerState, useShared } from '../explorer/context';
+import { decodeState, encodeState } from '../link/url';
+import { useFit } from './fit';
+import { gestureOf, type Point } from './gestures';
 import { type Command, commandOf } from './keys';
 import './lecture.css';
 import type { LecturePlace } from '../link/lecture_place';
-import { MOST_ROWS, Slide } from './Slide';
+import { fitStyle, Slide } from './Slide';
+import { SlideCode } from './SlideCode';
 import { SpeakerNotes } from './SpeakerNotes';
 import { SHIPPED_ID, shippedLecture } from './shipped';
 import { browserLectures } from './store';
@@ -19,9 +20,8 @@ import { useNotesWindow } from './useNotesWindow';
 /** A lecture as it is given: one step fills the window, keys move on. */
 export default function Presenter({ place }: { readonly place: LecturePlace }) {
   const { t } = useTranslation();
-  const { store } = useExplorer();
   const { adopt, give } = useExplorerState(({ adopt, give }) => ({ adopt, give }));
-  const { languages } = useSharedFields('languages');
+  const shared = useShared();
   const lecture = useMemo(
     () => (place.id === SHIPPED_ID ? shippedLecture(t) : browserLectures().get(place.id)),
     [place.id, t],
@@ -36,10 +36,12 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
   const [focused, setFocused] = useState<number | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const dot = useRef<HTMLDivElement>(null);
-  const slide = useRef<HTMLDivElement>(null);
-  useTold(slide, 'lecture');
+  /** Where a finger went down on the slide. */
+  const finger = useRef<Point | null>(null);
   const steps = lecture?.steps.length ?? 0;
   const hidden = step?.predict === true && !revealed;
+  const { ref: slide, fit } = useFit(`${step?.id} ${hidden} ${encodeState({ ...shared, lecture: null })}`);
+  useTold(slide, 'lecture');
 
   // The step's state becomes the page's, so that what is recorded or computed for it is what the slide shows.
   useEffect(() => {
@@ -60,7 +62,7 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
     first: () => goTo(0),
     last: () => goTo(steps - 1),
     'number-down': () =>
-      setFocused((at) => Math.min((at ?? -1) + 1, Math.min(MOST_ROWS, languages.length) - 1)),
+      setFocused((at) => Math.min((at ?? -1) + 1, Math.min(fit.rows, shared.languages.length) - 1)),
     'number-up': () => setFocused((at) => (at === null || at === 0 ? null : at - 1)),
     black: () => setBlack(!black),
     notes: () => setNotesHere(!notesHere && !speaker.toggle()),
@@ -104,14 +106,25 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
         dot.current.hidden = false;
       }}
     >
-      <div ref={slide} className="slide" hidden={black}>
-        <Slide step={step} hidden={hidden} focused={focused} />
-      </div>
-      {code && !black && (
-        <div className="slide-code">
-          <QrCode text={shareLink(store, location.href)} label={t('lecture.code')} />
+      <div
+        className="slide-stage"
+        onPointerDown={({ clientX: x, clientY: y, pointerType }) => {
+          finger.current = pointerType === 'touch' ? { x, y } : null;
+        }}
+        onPointerUp={({ clientX: x, clientY: y }) => {
+          const command = finger.current === null ? null : gestureOf(finger.current, { x, y });
+          finger.current = null;
+          if (command !== null) perform(command);
+        }}
+        onPointerCancel={() => {
+          finger.current = null;
+        }}
+      >
+        <div ref={slide} className="slide" hidden={black} style={fitStyle(fit)}>
+          <Slide step={step} hidden={hidden} focused={focused} fit={fit} />
         </div>
-      )}
+        {code && !black && <SlideCode />}
+      </div>
       {notesHere && !black && (
         <aside className="slide-notes">
           <p className="hint">{t('lecture.speaker.blocked')}</p>
@@ -134,6 +147,23 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
       <div className="slide-foot" hidden={black}>
         <span>{t('lecture.place', { at: place.at + 1, of: steps })}</span>
         <span className="slide-keys">{t('lecture.keys')}</span>
+        <span className="slide-touch">{t('lecture.touch')}</span>
+        <button
+          type="button"
+          className="slide-touch"
+          disabled={place.at === 0}
+          onClick={() => perform('back')}
+        >
+          {t('lecture.speaker.back')}
+        </button>
+        <button
+          type="button"
+          className="slide-touch primary"
+          disabled={place.at === steps - 1 && !hidden}
+          onClick={() => perform('next')}
+        >
+          {t(hidden ? 'lecture.speaker.reveal' : 'lecture.speaker.forward')}
+        </button>
         <button type="button" onClick={() => give(null)}>
           {t('lecture.end')}
         </button>

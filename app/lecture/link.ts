@@ -4,11 +4,14 @@ import { type Lecture, LectureError, MAX_LECTURE_BYTES, readLecture } from './sc
 /** A longer hash is not read at all. */
 const MAX_HASH_CHARACTERS = 400_000;
 
-/** A lecture as one link: JSON, deflated, in letters that a mail program leaves alone. */
+/** The first two bytes of gzip (RFC 1952); no raw deflate begins with them, whose block type 3 does not exist. */
+const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+/** A lecture as one link: JSON in gzip, whose checksum tells a changed letter, in letters that a mail program leaves alone. */
 export async function lectureLink(lecture: Lecture, address: string): Promise<string> {
   const bytes = await through(
     new TextEncoder().encode(JSON.stringify(lecture)),
-    new CompressionStream('deflate-raw'),
+    new CompressionStream('gzip'),
   );
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
@@ -17,7 +20,10 @@ export async function lectureLink(lecture: Lecture, address: string): Promise<st
   return `${address.split('#')[0]}#${LECTURE_HASH}${letters.length}.${letters}`;
 }
 
-/** Reads a lecture's link. @throws LectureError where it was cut, damaged or holds no lecture */
+/**
+ * Reads a lecture's link; those of earlier versions, which have no checksum, too.
+ * @throws LectureError where it was cut, damaged or holds no lecture
+ */
 export async function readLectureLink(hash: string): Promise<Lecture> {
   const content = hash.replace(/^#/, '').slice(LECTURE_HASH.length);
   const match = content.length <= MAX_HASH_CHARACTERS ? /^(\d{1,6})\.([\w-]*)/.exec(content) : null;
@@ -28,7 +34,8 @@ export async function readLectureLink(hash: string): Promise<Lecture> {
   try {
     const binary = atob(letters.slice(0, Number(length)).replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    const text = new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')));
+    const format = GZIP_MAGIC.every((byte, at) => bytes[at] === byte) ? 'gzip' : 'deflate-raw';
+    const text = new TextDecoder().decode(await through(bytes, new DecompressionStream(format)));
     return readLecture(text);
   } catch (cause) {
     if (cause instanceof LectureError) throw cause;

@@ -12,6 +12,8 @@ export const MAX_NOTES_CHARACTERS = 4000;
 export const MAX_LINK_CHARACTERS = 12_000;
 /** Of a lecture file, or of what a lecture's link unpacks to. */
 export const MAX_LECTURE_BYTES = 2_000_000;
+/** Changes of one lecture that are counted: far from the numbers that lose their last digits. */
+const MAX_REVISION = 2 ** 40;
 
 /** What a slide shows of its state: the texts, the languages, or both. */
 export const SHOWS = ['both', 'texts', 'languages'] as const;
@@ -30,7 +32,8 @@ const plain = (most: number) =>
     v.maxLength(most),
     v.transform((text) => text.replace(HARMFUL, (one) => (one === '\n' || one === '\t' ? one : ''))),
   );
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const MAX_ID_CHARACTERS = 40;
+const id = v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS), v.regex(/^[a-z0-9-]+$/));
 
 export const StepSchema = v.object({
   id,
@@ -44,13 +47,30 @@ export const StepSchema = v.object({
 });
 export type LectureStep = v.InferOutput<typeof StepSchema>;
 
+/** Steps that can be told apart: of two with one id, the later gets another. */
+function withOwnIds(steps: readonly LectureStep[]): LectureStep[] {
+  const taken = new Set(steps.map((step) => step.id));
+  const seen = new Set<string>();
+  return steps.map((step) => {
+    let own = step.id;
+    for (let count = 2; seen.has(own) || (own !== step.id && taken.has(own)); count++)
+      own = `${step.id.slice(0, MAX_ID_CHARACTERS - 4)}-${count}`;
+    seen.add(own);
+    return own === step.id ? step : { ...step, id: own };
+  });
+}
+
 export const LectureSchema = v.object({
   version: v.literal(LECTURE_VERSION),
   id,
   title: plain(MAX_TITLE_CHARACTERS),
   /** Raised by every change: tells two tabs apart. */
-  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  steps: v.pipe(v.array(StepSchema), v.maxLength(MAX_STEPS)),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_REVISION)),
+  steps: v.pipe(
+    v.array(StepSchema),
+    v.maxLength(MAX_STEPS),
+    v.transform((steps) => withOwnIds(steps)),
+  ),
 });
 export type Lecture = v.InferOutput<typeof LectureSchema>;
 

@@ -1,25 +1,36 @@
 import type { TFunction } from 'i18next';
 import { FIGURE_FOUR } from '../languages/presets';
+import { regionsOff } from '../link/settings';
 import { DEFAULT_STATE, type SharedState } from '../link/shared';
 import { encodeState } from '../link/url';
 import { LECTURE_VERSION, type Lecture, type Shows } from './schema';
 
 export const SHIPPED_ID = 'fudan-university';
 
-/** The steps of the lecture that ships; its texts are `lecture.shipped.steps.<id>`. All of them are recorded. A slide lists the
- * languages that its notes speak of. */
+/** The steps of the lecture that ships; its texts are `lecture.shipped.steps.<id>`. All of them are recorded. A slide of
+ * languages lists those that its notes speak of, also those that contradict the story. */
 const STEPS = [
   ['intact', {}, 'texts', false],
   ['core', { core: true }, 'texts', true],
-  ['core-languages', { core: true }, 'languages', true],
-  ['control', { core: true }, 'languages', false],
+  [
+    'core-languages',
+    { core: true, languages: ['ar', 'zh', 'en', 'ta', 'fa', 'fi', 'sw'] },
+    'languages',
+    true,
+  ],
+  ['control', { core: true, kind: 'random' }, 'texts', true],
   ['parameter', { extras: [FIGURE_FOUR.breaks] }, 'texts', true],
   ['ordinary', { extras: [FIGURE_FOUR.ordinary] }, 'texts', true],
-  ['arabic', { off: ['ar'], languages: ['ar', 'fa', 'ru', 'es', 'vi', 'zh', 'en'] }, 'languages', true],
+  ['arabic', { off: ['ar'], languages: ['ar', 'he', 'ta', 'ml', 'fa', 'zh', 'en'] }, 'languages', true],
   ['arabic-text', { off: ['ar'], prompt: 'جامعة فودان تقع في' }, 'texts', false],
-  ['russian', { off: ['ru'], languages: ['ru', 'uk', 'ar', 'es', 'vi', 'zh', 'en'] }, 'languages', true],
-  ['doubts', {}, 'languages', false],
+  ['russian', { off: ['ru'], languages: ['ru', 'uk', 'cs', 'ta', 'ml', 'vi', 'en'] }, 'languages', true],
+  ['doubts', { off: ['en'], languages: ['en', 'cs', 'ml', 'zh', 'de', 'fr', 'ar'] }, 'languages', true],
 ] as const satisfies readonly (readonly [string, Partial<SharedState>, Shows, boolean])[];
+
+/** The page's recorded controls were drawn from the first streams (`RecipeSettings.stream`). */
+function withRecordedControl(state: SharedState): SharedState {
+  return regionsOff(state).length > 0 ? { ...state, stream: 1 } : state;
+}
 
 /** "Fudan University is located in": ten minutes, with speaker notes, in the language of the page. */
 export function shippedLecture(t: TFunction): Lecture {
@@ -32,7 +43,7 @@ export function shippedLecture(t: TFunction): Lecture {
       id,
       title: t(`lecture.shipped.steps.${id}.title`),
       notes: t(`lecture.shipped.steps.${id}.notes`),
-      link: encodeState({ ...DEFAULT_STATE, ...change }),
+      link: encodeState(withRecordedControl({ ...DEFAULT_STATE, ...change })),
       predict,
       shows,
     })),

@@ -17,6 +17,8 @@ export interface LecturesState {
   readonly copies: readonly string[];
   /** What was removed last, and can be brought back. */
   readonly removed: Lecture | null;
+  /** Where the editor stands, which it keeps while it is closed: the lecture, and its step, from 0. */
+  readonly editing: { readonly id: string; readonly at: number } | null;
   /** Titles of what is kept here and can't be read, as a later version's; it stays as it is. */
   readonly unread: readonly string[];
   /** There are as many lectures as are kept: another one was not taken in. */
@@ -40,6 +42,7 @@ export class Lectures {
       unsaved: false,
       copies: [],
       removed: null,
+      editing: null,
       unread: stored?.others.map(titleOf) ?? [],
       full: false,
     }));
@@ -85,6 +88,11 @@ export class Lectures {
     const copy = { ...mine, id: newId(), revision: 0, title: `${mine.title} (2)` };
     this.state.setState({ copies: [...this.state.getState().copies, copy.title] });
     this.write([...lectures.map((lecture) => (lecture.id === id ? other : lecture)), copy]);
+  }
+
+  /** Leads the editor to a lecture, and to a step of it; null closes it. */
+  edit(id: string | null, at = 0): void {
+    this.state.setState({ editing: id === null ? null : { id, at } });
   }
 
   addStep(id: string, step: Omit<LectureStep, 'id'>): void {

@@ -17,7 +17,7 @@ export function PaperSection({ title, source, children }: PaperSectionProps) {
       <h3 id={heading}>{title}</h3>
       <p className="chart-note">
         <span className="is-reported">{t('charts.paper.reported')}</span>{' '}
-        {t('charts.paper.source', { ...source })}
+        {t('charts.paper.source', { where: t(`charts.paper.places.${source.place}`), model: source.model })}
       </p>
       {children}
     </section>

@@ -7,6 +7,8 @@ import type { LanguageCode } from '../languages/languages';
 export interface Source {
   /** Where in the paper. */
   readonly where: string;
+  /** Its key in `charts.paper.places`, which say it in the reader's language. */
+  readonly place: 'table5' | 'figure4' | 'appendixF' | 'figure5' | 'figure6';
   readonly model: 'LLaMA-2-7B' | 'LLaMA-2-13B';
 }
 
@@ -30,7 +32,7 @@ const row = (
 
 /** Perplexity after zeroing the deduplicated Russian region; importance from 10K or 100K Russian samples. */
 export const TABLE_5: { readonly source: Source; readonly rows: readonly Table5Row[] } = {
-  source: { where: 'Table 5', model: 'LLaMA-2-7B' },
+  source: { where: 'Table 5', place: 'table5', model: 'LLaMA-2-7B' },
   rows: [
     row('ar', 6.771, 7.105, 6.785, 7.071, 6.787),
     row('zh', 8.562, 8.927, 8.593, 8.878, 8.599),
@@ -48,7 +50,7 @@ export const TABLE_5: { readonly source: Source; readonly rows: readonly Table5R
 
 /** One parameter multiplied by four, and what the model then wrote. The untouched perplexity is not given. */
 export const FIGURE_4 = {
-  source: { where: 'Figure 4', model: 'LLaMA-2-13B' },
+  source: { where: 'Figure 4', place: 'figure4', model: 'LLaMA-2-13B' },
   prompt: 'Fudan University is located in',
   rows: [
     {
@@ -66,7 +68,7 @@ export const FIGURE_4 = {
 
 /** The prompt of the months of a year in three languages, continued. Broken bytes stand as U+FFFD, as it prints them. */
 export const APPENDIX_F = {
-  source: { where: 'Appendix F', model: 'LLaMA-2-7B' },
+  source: { where: 'Appendix F', place: 'appendixF', model: 'LLaMA-2-7B' },
   en: { intact: 'months.', withoutArabic: 'months in a year.', withoutVietnamese: 'months in a year.' },
   ar: {
     intact: 'شهرًا في العام',
@@ -78,7 +80,7 @@ export const APPENDIX_F = {
 
 /** Accuracy in per cent. The filtered set keeps only questions whose answer is not option A. */
 export const FIGURE_5 = {
-  source: { where: 'Figure 5, Section 3.4', model: 'LLaMA-2-7B' },
+  source: { where: 'Figure 5, Section 3.4', place: 'figure5', model: 'LLaMA-2-7B' },
   rows: [
     { benchmark: 'ArabicMMLU', base: 25.6, withoutArabic: 1.5, withoutVietnamese: 26.7 },
     { benchmark: 'MMLU', base: 42.46, withoutArabic: 39.27, withoutVietnamese: 39.68 },
@@ -89,7 +91,7 @@ export const FIGURE_5 = {
 
 /** Perplexity after further pre-training on 100,000 Arabic sentences at a learning rate of 5e-5: end points. */
 export const FIGURE_6 = {
-  source: { where: 'Figure 6, Section 3.5 (end points)', model: 'LLaMA-2-7B' },
+  source: { where: 'Figure 6, Section 3.5 (end points)', place: 'figure6', model: 'LLaMA-2-7B' },
   rows: [
     { language: 'ar', frozen: 3.557, full: 3.566 },
     { language: 'en', frozen: 18.796, full: 20.557 },

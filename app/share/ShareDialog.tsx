@@ -9,6 +9,7 @@ import { HIDEABLE, HIDEABLE_CONTROLS, HIDEABLE_PANELS, type Hidden } from '../li
 import { linkTo } from '../state/location';
 import { PageDialog } from '../ui/PageDialog';
 import { describeState } from './describe';
+import { LocalWarning } from './LocalWarning';
 import { fitsQr, QrCode } from './QrCode';
 
 /** The link of what is set: in words, to copy, and as a QR code for phones. */
@@ -29,6 +30,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
         ))}
       </ul>
       <Copyable label={t('share.link', { count: link.length })} text={link} />
+      <LocalWarning link={link} />
       <fieldset className="share-hide">
         <legend>{t('share.hide')}</legend>
         <HideBoxes parts={HIDEABLE_PANELS} hidden={hide} onChange={setHide} />

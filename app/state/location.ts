@@ -1,4 +1,5 @@
 import { AddressBar } from '../browser/history';
+import { isLectureHash } from '../link/lecture_place';
 import type { SharedState } from '../link/shared';
 import { decodeState, encodeState } from '../link/url';
 import type { ExplorerStore } from './store';
@@ -21,11 +22,13 @@ export function linkTo(shared: SharedState, address: string): string {
  * Keeps the address and the store the same: a change of the recipe and an
  * experiment that is opened or closed make a history entry, everything else
  * replaces the one that is there; back, forward and a hash typed by hand are read. Returns what ends it.
+ * @param openLecture takes a lecture's link, which holds no state: the address says again what is set
  */
 export function connectLocation(
   store: ExplorerStore,
   page: Window,
   hasOwnRegion: () => boolean = () => false,
+  openLecture: (hash: string) => void = () => {},
 ): () => void {
   const address = new AddressBar(page, () => shareLink(store, page.location.href));
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +50,13 @@ export function connectLocation(
   const read = () => {
     clearTimeout(timer);
     address.forget();
-    const { state, problems } = decodeState(page.location.hash, hasOwnRegion());
+    const { hash } = page.location;
+    if (isLectureHash(hash)) {
+      replaceNow();
+      openLecture(hash);
+      return;
+    }
+    const { state, problems } = decodeState(hash, hasOwnRegion());
     store.getState().adopt(state, problems);
   };
   page.addEventListener('popstate', read);

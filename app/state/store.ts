@@ -16,6 +16,8 @@ export interface ExplorerState {
   readonly focus: LanguageCode | null;
   /** What was repaired in the link that was opened. */
   readonly problems: readonly Problem[];
+  /** The explorer as it was when the lecture that is given began; null where none is, or a link opened it. */
+  readonly beforeLecture: Pick<ExplorerState, 'shared' | 'past' | 'future'> | null;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface ExplorerActions {
   open(page: SharedState['page']): void;
   /** Shows a step of the tour, with the page that it is about; null ends the tour. */
   goTo(step: SharedState['tour'], page?: SharedState['page']): void;
-  /** Shows a step of a lecture; null ends it. */
+  /** Shows a step of a lecture; null ends it, and the explorer is again as it was before. */
   give(lecture: SharedState['lecture']): void;
   generate(): void;
   /** Takes a state from a link or the browser's history. */
@@ -101,6 +103,7 @@ export function createExplorerStore(
       future: [],
       focus: null,
       problems,
+      beforeLecture: null,
       edit: (settings) => edit(settings),
       switchRegion: (language, off) => {
         const before = get().shared.off;
@@ -123,15 +126,23 @@ export function createExplorerStore(
         if (get().shared.page !== page) look('open', { page });
       },
       goTo: (tour, page = get().shared.page) => look('open', { tour, page }),
-      give: (lecture) => look('open', { lecture }),
+      give: (lecture) => {
+        const { shared, past, future, beforeLecture } = get();
+        if (lecture === null && beforeLecture !== null)
+          return act('open', { ...beforeLecture, beforeLecture: null });
+        const before = lecture !== null && shared.lecture === null ? { shared, past, future } : beforeLecture;
+        act('open', { shared: { ...shared, lecture }, beforeLecture: before });
+      },
       generate: () => act('generate'),
       adopt: (shared, repaired) => {
-        const { past, future, shared: before } = get();
+        const { past, future, shared: before, beforeLecture } = get();
         const current = settingsOf(before);
         const kept = sameSettings(current, settingsOf(shared));
         act('adopt', {
           shared,
           problems: repaired,
+          // Whoever leaves the lecture by the browser's history has chosen where to go.
+          beforeLecture: shared.lecture === null ? null : beforeLecture,
           past: kept ? past : [...past, current].slice(-MAX_UNDO),
           future: kept ? future : [],
         });

@@ -1,7 +1,8 @@
 import { median } from 'd3';
+import { EXPERIMENT_IDS, type ExperimentId } from '../../app/link/experiments';
 
 /** How a figure is written. `times` is a ratio, `score` a number without a unit. */
-export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times' | 'score';
+export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times' | 'score' | 'px';
 
 /** A line of the table: what is measured, and how much it may be. */
 export interface Limit {
@@ -10,11 +11,23 @@ export interface Limit {
   readonly unit: Unit;
 }
 
+/** How deep the answer of an experiment may stand at 1280x720, CSS px. */
+export const ANSWER_DEPTH = 620;
+/** One line an experiment: how far down its answer and the first of its figure end. */
+export type AnswerName = `answer ${ExperimentId}`;
+const ANSWERS = Object.fromEntries(
+  EXPERIMENT_IDS.map((id): [AnswerName, Limit] => [
+    `answer ${id}`,
+    { what: `depth of the answer at 1280x720, ${id}`, atMost: ANSWER_DEPTH, unit: 'px' },
+  ]),
+) as Readonly<Record<AnswerName, Limit>>;
+
 /** Every line of the table, in its order. */
 export const LIMITS = {
   firstResult: { what: 'first recorded result on screen, from a local server', atMost: 1.5, unit: 's' },
   largestPaint: { what: 'largest contentful paint, from a local server', atMost: 1.5, unit: 's' },
   layoutShift: { what: 'layout shift until the page stands', atMost: 0.02, unit: 'score' },
+  ...ANSWERS,
   script: { what: "first route's script, gzip", atMost: 250, unit: 'kB' },
   readyFromServer: { what: 'model ready from the local server', atMost: 15, unit: 's' },
   readyFromCache: { what: 'model ready from cache', atMost: 8, unit: 's' },

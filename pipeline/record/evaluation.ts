@@ -106,12 +106,7 @@ export async function scoreEvaluation(
   variant: LayerVariant,
   text: EvaluationText,
 ): Promise<LanguageScore> {
-  const nll: number[] = [];
-  for (const { sequences } of text.documents) {
-    let sum = 0;
-    for (const ids of sequences) sum += sumOf(await model.decoder.score(ids, variant, () => {}));
-    nll.push(sum);
-  }
+  const nll = await documentSums(model, variant, text.documents);
   const tokens = text.documents.map((document) => document.tokens);
   const bytes = text.documents.map((document) => document.bytes);
   const meanNll = sumOf(nll) / sumOf(tokens);
@@ -126,6 +121,40 @@ export async function scoreEvaluation(
     bitsPerByte: sumOf(nll) / Math.LN2 / sumOf(bytes),
     documents: { nll: nll.map((sum) => Number(sum.toFixed(SUM_DECIMALS))), tokens, bytes },
   };
+}
+
+/**
+ * Negative log-likelihood of each document, in nats. Documents are read one by one, and their hidden states go to the
+ * head together: it reads its whole matrix for each call, however few rows it gets.
+ */
+async function documentSums(
+  model: LoadedModel,
+  variant: LayerVariant,
+  documents: readonly EvaluationDocument[],
+): Promise<number[]> {
+  const { decoder, shape } = model;
+  const { head, embedding } = decoder.parts;
+  const sums = documents.map(() => 0);
+  const rows = new Float32Array(SEQUENCE_TOKENS * shape.width);
+  let targets: { readonly id: number; readonly document: number }[] = [];
+  const flush = async () => {
+    if (targets.length === 0) return;
+    const ids = targets.map(({ id }) => id);
+    const nll = await head.negativeLogLikelihood(
+      rows.subarray(0, ids.length * shape.width),
+      embedding.output(ids),
+    );
+    for (const [at, { document }] of targets.entries()) sums[document] += nll[at];
+    targets = [];
+  };
+  for (const [document, { sequences }] of documents.entries())
+    for (const ids of sequences) {
+      if (targets.length + ids.length - 1 > SEQUENCE_TOKENS) await flush();
+      rows.set(await decoder.hidden(ids.slice(0, -1), variant, () => {}), targets.length * shape.width);
+      targets.push(...ids.slice(1).map((id) => ({ id, document })));
+    }
+  await flush();
+  return sums;
 }
 
 function sumOf(values: ArrayLike<number>): number {

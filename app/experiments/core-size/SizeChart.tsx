@@ -13,7 +13,7 @@ import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages/languages';
-import { type CurvePoint, curveOf, randomCurve } from './curve';
+import { type CurvePoint, curveOf, piecesOf, randomCurve } from './curve';
 
 const HEIGHT = 440;
 const MARGIN = { left: 56, right: 124, top: 28, bottom: 44 };
@@ -109,7 +109,14 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
         />
         {curves.map(({ code, points, look }) => (
           <g key={code} stroke={languageColour(code)}>
-            <path d={path(points) ?? ''} fill="none" strokeWidth={1.75} strokeDasharray={look.dash} />
+            <path
+              d={piecesOf(points)
+                .map((piece) => path(piece) ?? '')
+                .join('')}
+              fill="none"
+              strokeWidth={1.75}
+              strokeDasharray={look.dash}
+            />
             {points.map((point) => (
               <path
                 key={point.weights}

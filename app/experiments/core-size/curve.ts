@@ -8,10 +8,25 @@ import { perplexityOf, ratioIn, resultOf, scoreOf } from '../shared/scores';
 /** A perplexity past this multiple of the base counts as broken. */
 export const BROKEN_RATIO = 3;
 
+/**
+ * How the removed weights were ranked: single ones over all matrices, small shares inside of the core by a tenth of the
+ * text, shares from 1 % on by all of it. A curve joins only what was ranked alike.
+ */
+export type Ranking = 'single' | 'fine' | 'core';
+/** The least share of a matrix that was ranked by all of the text, per cent. */
+const COARSE = 1;
+
+export function rankingOf(id: string): Ranking {
+  const [kind, size] = id.split('-');
+  if (kind === 'weights') return 'single';
+  return Number(size) < COARSE ? 'fine' : 'core';
+}
+
 export interface CurvePoint {
   /** Weights that are removed. */
   readonly weights: number;
   readonly perplexity: number;
+  readonly ranking: Ranking;
 }
 
 /** Results of the core (first weights and shares), by the number of weights removed. */
@@ -37,7 +52,13 @@ export function curveOf(recorded: RecordedExperiment<Scores>, code: LanguageCode
     const score = scoreOf(result, code);
     return score === undefined
       ? []
-      : [{ weights: result.figures.touchedWeights, perplexity: perplexityOf(score) }];
+      : [
+          {
+            weights: result.figures.touchedWeights,
+            perplexity: perplexityOf(score),
+            ranking: rankingOf(result.id),
+          },
+        ];
   });
 }
 
@@ -45,7 +66,9 @@ export function curveOf(recorded: RecordedExperiment<Scores>, code: LanguageCode
 export function randomCurve(recorded: RecordedExperiment<Scores>): readonly CurvePoint[] {
   return controlSteps(recorded).results.flatMap((result) => {
     const perplexity = median(result.figures.scores, perplexityOf);
-    return perplexity === undefined ? [] : [{ weights: result.figures.touchedWeights, perplexity }];
+    return perplexity === undefined
+      ? []
+      : [{ weights: result.figures.touchedWeights, perplexity, ranking: 'core' }];
   });
 }
 
@@ -54,4 +77,15 @@ export function breaksAt(recorded: RecordedExperiment<Scores>, code: LanguageCod
   const base = resultOf(recorded, 'base');
   const broken = steps(recorded).find((result) => (ratioIn(result, base, code) ?? 0) > BROKEN_RATIO);
   return broken?.figures.touchedWeights ?? null;
+}
+
+/** The pieces of a curve that are drawn as lines: neighbours that were ranked alike. */
+export function piecesOf(points: readonly CurvePoint[]): readonly (readonly CurvePoint[])[] {
+  const pieces: CurvePoint[][] = [];
+  for (const point of points) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last[0]?.ranking === point.ranking) last.push(point);
+    else pieces.push([point]);
+  }
+  return pieces;
 }

@@ -25,5 +25,5 @@ export const coreSizeEn = {
   model:
     'The strongest single weights are those with the largest importance over all matrices; shares are taken inside each matrix. Where each language first exceeds three times its perplexity stands under the figure.',
   misleads:
-    'Below 1 % the core was ranked by the gradients of a tenth of the text, inside of the 1 % that all of it gave. The text is short (256 tokens a language), so read steps, not decimals.',
+    'Below 1 % the core was ranked by the gradients of a tenth of the text, inside of the 1 % that all of it gave; single weights were ranked over all matrices: lines join only what was ranked alike. Where a curve falls again it is past 262,144, a guess among all tokens: the model is broken on both sides, and how far beyond is noise. The text is short (256 tokens a language), so read steps, not decimals.',
 } as const;

@@ -94,6 +94,9 @@ export function DamageMap(props: DamageMapProps) {
             {named && (
               <text
                 className="damage-name"
+                paintOrder="stroke"
+                stroke="var(--paper)"
+                strokeWidth={3}
                 x={x > width / 2 ? -RING - 3 : RING + 3}
                 y={4}
                 textAnchor={x > width / 2 ? 'end' : 'start'}

@@ -66,12 +66,12 @@ export function Dendrogram({ root, width: room }: DendrogramProps) {
         lanes={laneEach([...joins].sort((a, b) => a.x - b.x))}
       >
         {names.map((name, at) => {
-          const { name: label, family } = language(name as LanguageCode);
+          const { family } = language(name as LanguageCode);
           return (
             <g key={name} transform={`translate(0 ${at * ROW + ROW / 2})`}>
               <rect y={-4} width={8} height={8} fill={languageColour(name as LanguageCode)} />
               <text x={14} y={4}>
-                {label}
+                {languageName(name as LanguageCode)}
               </text>
               <text className="chart-own-name" x={FAMILY} y={4}>
                 {t(`charts.family.${family}`)}

@@ -45,7 +45,7 @@ export function OverlapFigure({ figures, share, stage, where, title, root }: Ove
             values={matrix}
             format={(value) => value.toFixed(2)}
             width={width}
-            domain={[0, most]}
+            domain={[chanceJaccard(share), most]}
           />
         )}
       </Sized>
@@ -71,7 +71,7 @@ export function OverlapFigure({ figures, share, stage, where, title, root }: Ove
             values={means}
             format={(value) => value.toFixed(2)}
             width={width}
-            domain={[0, Math.max(...means.flat())]}
+            domain={[chanceJaccard(share), Math.max(...means.flat())]}
             rowTitle={t('experiments.core-place.layer')}
           />
         )}

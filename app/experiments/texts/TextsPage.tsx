@@ -26,11 +26,13 @@ const LANGUAGES = [...new Set(PAPER_PROMPTS.map((prompt) => prompt.language))];
 
 /** Figure 4 and Appendix F of the paper: what is written without a region, or with one parameter changed. */
 export default function TextsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const key = 'experiments.texts' as const;
   const recorded = useRecordedExperiment('texts', TextsSchema);
   const [topic, setTopic] = useState<PaperPrompt['topic']>('year');
-  const [code, setCode] = useState<PaperPrompt['language']>('ar');
+  const [code, setCode] = useState<PaperPrompt['language']>(
+    () => LANGUAGES.find((one) => one === i18n.language) ?? 'en',
+  );
   const prompt = PAPER_PROMPTS.find((one) => one.topic === topic && one.language === code);
   if (prompt === undefined) return null;
   const id = promptId(prompt);

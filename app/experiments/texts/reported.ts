@@ -9,6 +9,7 @@ export interface ReportedText extends Source {
 const figure4 = (row: 0 | 1): ReportedText => ({
   text: FIGURE_4.rows[row].text,
   model: FIGURE_4.source.model,
+  place: FIGURE_4.source.place,
   where: `${FIGURE_4.source.where}, ${FIGURE_4.rows[row].parameter}`,
 });
 

@@ -28,7 +28,7 @@ export const regionsZh: Translation<typeof regionsTexts> = {
     ownMissing: '需要您自己文本的区域，但此处没有：链接和重新加载都不会带上它。请在“从我的文本寻找区域”中重新寻找，或打开您保存的文件。',
     otherRegion: '文件 {{file}} 应含“{{of}}”的 {{kind}} 区域；实为“{{foundOf}}”的 {{foundKind}} 区域。请用 "npm run regions" 重新生成。',
     none: '此模型没有“{{of}}”的 {{kind}} 区域。请用 "npm run regions" 生成。',
-    notAvailable: '“{{of}}”的 {{kind}} 区域只有 {{available}} 可用，而请求的是 {{share}} %（规则“paper”需要 top 和 bottom）。请选择其中之一，或使用规则“code”和 top 区域。',
+    notAvailable: '“{{of}}”的 {{kind}} 区域只有 {{available}} 可用，而请求的是 {{share}} %（规则“paper”需要 Top 和 Bottom）。请选择其中之一，或使用规则“code”和 Top 区域。',
     words: '此模型的区域有 {{expected}} 个字；现有 {{found}} 个。请使用同一模型的位。',
     noWeight: '“{{matrix}}”没有第 {{weight}} 个权重：该矩阵有 {{weights}} 个权重。',
     noMatrix: '没有第 {{layer}} 层矩阵“{{matrix}}”：此模型有第 0 至 {{lastLayer}} 层，矩阵为 {{matrices}}。',

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useControls } from '../../explorer/context';
+import { locale } from '../../i18n';
 import { languageName } from '../../i18n/language_names';
 import { language } from '../../languages/languages';
-import { PAPER_PROMPTS } from '../../languages/prompts';
+import { promptsOf } from '../../languages/prompts';
 
 interface PaperPromptsProps {
   readonly chosen: string;
@@ -11,13 +12,14 @@ interface PaperPromptsProps {
 
 const TOPICS = ['university', 'year'] as const;
 
-/** The paper's prompts, one click away: a topic, and its languages under their own names; the first one at first. */
+/** The paper's prompts, one click away: a topic, and its languages under their own names, the reader's first; the first one at first. */
 export function PaperPrompts({ chosen, onChoose }: PaperPromptsProps) {
   const { t } = useTranslation();
   const all = useControls((controls) => controls.all);
+  const prompts = promptsOf(locale());
   const topics = TOPICS.filter(
     (topic) =>
-      all || topic === TOPICS[0] || PAPER_PROMPTS.some((one) => one.topic === topic && one.text === chosen),
+      all || topic === TOPICS[0] || prompts.some((one) => one.topic === topic && one.text === chosen),
   );
   return (
     <div className="prompt-presets">
@@ -26,21 +28,23 @@ export function PaperPrompts({ chosen, onChoose }: PaperPromptsProps) {
           <li className="hint" aria-hidden="true">
             {t(`generation.topics.${topic}`)}
           </li>
-          {PAPER_PROMPTS.filter((prompt) => prompt.topic === topic).map(({ language: code, text }) => (
-            <li key={text}>
-              <button
-                type="button"
-                className="plain"
-                lang={code}
-                title={text}
-                aria-label={t('generation.preset', { language: languageName(code), text })}
-                aria-pressed={chosen === text}
-                onClick={() => onChoose(text)}
-              >
-                {language(code).ownName}
-              </button>
-            </li>
-          ))}
+          {prompts
+            .filter((prompt) => prompt.topic === topic)
+            .map(({ language: code, text }) => (
+              <li key={text}>
+                <button
+                  type="button"
+                  className="plain"
+                  lang={code}
+                  title={text}
+                  aria-label={t('generation.preset', { language: languageName(code), text })}
+                  aria-pressed={chosen === text}
+                  onClick={() => onChoose(text)}
+                >
+                  {language(code).ownName}
+                </button>
+              </li>
+            ))}
         </ul>
       ))}
     </div>

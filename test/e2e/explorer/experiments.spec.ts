@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { EXPERIMENT_IDS } from '../../../app/link/experiments';
+import { CLAIM_IDS } from '../../../app/experiments/claims/claims';
+import { EXPERIMENT_IDS, PAGE_IDS } from '../../../app/link/experiments';
+import { ANSWER_DEPTH } from '../../../pipeline/bench/figures';
 import { ExplorerPage } from '../support/explorer_page';
+
+/** Of a figure that goes on below the screen this much is to be seen, CSS px: its axis and its first rows. */
+const LEAST_SEEN = 240;
 
 test.describe('the experiments', () => {
   test('open from the header, each with its figure', async ({ page }) => {
@@ -10,10 +15,14 @@ test.describe('the experiments', () => {
     await explorer.open();
     await page.getByRole('button', { name: 'Experiments' }).click();
     const questions = page.getByRole('navigation', { name: 'Questions' }).getByRole('listitem');
-    await expect(questions).toHaveCount(EXPERIMENT_IDS.length);
+    await expect(questions).toHaveCount(PAGE_IDS.length);
+    // The first is the page of claims.
     for (let at = 0; at < EXPERIMENT_IDS.length; at++) {
-      await questions.nth(at).getByRole('button').click();
-      const title = await questions.nth(at).textContent();
+      await questions
+        .nth(at + 1)
+        .getByRole('button')
+        .click();
+      const title = await questions.nth(at + 1).textContent();
       await expect(page.getByRole('heading', { name: title ?? '' })).toBeVisible();
       await expect(page.locator('.experiment-notes')).toBeVisible();
       // One whose numbers are not recorded yet says so, and which command makes them.
@@ -30,9 +39,10 @@ test.describe('the experiments', () => {
     const explorer = new ExplorerPage(page);
     await explorer.open();
     await page.getByRole('button', { name: 'Experiments' }).click();
-    const heading = page.getByRole('heading', { name: 'Does 1 % of the weights hold language together?' });
+    const heading = page.getByRole('heading', { name: 'Does the paper hold here?' });
     await expect(heading).toBeVisible();
-    expect(page.url()).toContain('page=core');
+    await expect(page.locator('.verdict')).toHaveCount(CLAIM_IDS.length);
+    expect(page.url()).toContain('page=claims');
     await page.goBack();
     await expect(explorer.generation).toBeVisible();
     await page.goForward();
@@ -57,6 +67,24 @@ test.describe('the experiments', () => {
       expect(await readFile(await (await download).path(), 'utf8')).toMatch(words);
     }
     explorer.expectNoComplaints();
+  });
+
+  test('answer within 620 px at 1280x720: the sentence, and the picture with its axis', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    for (const id of EXPERIMENT_IDS) {
+      await page.goto(`/#v1&page=${id}`);
+      await page.reload();
+      const answer = page.locator('.experiment-answer');
+      await expect(answer, id).toBeVisible();
+      const picture = page.locator('.experiment-figure figure').first();
+      await expect(picture, id).toBeVisible();
+      for (const part of [answer, picture]) {
+        const box = await part.boundingBox();
+        expect((box?.y ?? Number.NaN) + Math.min(box?.height ?? Number.NaN, LEAST_SEEN), id).toBeLessThan(
+          ANSWER_DEPTH,
+        );
+      }
+    }
   });
 
   test('fit a phone', { tag: '@layout' }, async ({ page }) => {

@@ -100,7 +100,7 @@ describe('the page of forgetting', () => {
     expect((await screen.findByText(/perplexity against before/)).textContent).toBe(
       'At 5·10⁻⁵, after 10 steps, perplexity against before (full / core 5 % frozen): ' +
         'Arabic ×0.61 / ×0.61, English ×0.61 / ×0.61, Chinese ×0.61 / ×0.61. ' +
-        'At 5·10⁻⁶, after 10 steps, perplexity against before (full): Arabic ×0.61, English ×0.61, Chinese ×0.61. ',
+        'At 5·10⁻⁶, after 10 steps, perplexity against before (full): Arabic ×0.61, English ×0.61, Chinese ×0.61.',
     );
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { breaksAt, curveOf, randomCurve } from '../../../../app/experiments/core-size/curve';
+import { breaksAt, curveOf, piecesOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
 import { extentWords } from '../../../../app/experiments/shared/extent';
 import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
@@ -118,12 +118,13 @@ describe('a ratio', () => {
 });
 
 describe('the extent of the text', () => {
-  it('is told where every score stores its documents', () => {
+  it('is of documents and lines where every score stores them, and of tokens alone in early files', () => {
     const some = recordedScores('core', byDocument(base), byDocument(scoresResult('top-1', 4), 21));
     expect(extentWords(some, i18n.t)).toBe(
       '34 languages, each 20 to 21 documents, 60 to 63 lines and 2,000 to 2,100 tokens',
     );
-    expect(extentWords(recordedScores('core', base), i18n.t)).toBeNull();
+    expect(extentWords(recordedScores('core', base), i18n.t)).toBe('34 languages, 256 tokens each');
+    expect(extentWords(recordedScores('core'), i18n.t)).toBeNull();
   });
 });
 
@@ -138,7 +139,11 @@ describe('the curve of the core’s size', () => {
 
   it('goes from the fewest weights to the most, without the random control', () => {
     expect(curveOf(recorded, 'en').map(({ weights }) => weights)).toEqual([1, 1_000_000]);
-    expect(randomCurve(recorded)).toEqual([{ weights: 1_000_000, perplexity: Math.exp(3.5) }]);
+    expect(randomCurve(recorded)).toEqual([
+      { weights: 1_000_000, perplexity: Math.exp(3.5), ranking: 'core' },
+    ]);
+    // One weight was ranked over all matrices, a share inside of each: no line joins the two.
+    expect(piecesOf(curveOf(recorded, 'en')).map((piece) => piece.length)).toEqual([1, 1]);
   });
 
   it('says where a language first exceeds three times its perplexity', () => {

@@ -59,7 +59,13 @@ const experiment: RecordedExperiment<TextsFigures> = {
     figures: one,
   })),
 };
-const open = () => openPage(<TextsPage />, { experiments: { texts: experiment } });
+/** The page with the Arabic prompt; it opens in the reader's language. */
+async function open() {
+  const page = await openPage(<TextsPage />, { experiments: { texts: experiment } });
+  expect(await screen.findByText(/^Prompt: There are 365/)).toBeTruthy();
+  await page.user.click(screen.getByRole('radio', { name: 'Arabic' }));
+  return page;
+}
 const group = (name: string) => screen.getByRole('group', { name });
 
 describe('the rows of a prompt', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { App } from '../../../../app/App';
 import { browserLectures } from '../../../../app/lecture/store';
 import { openPage } from '../../../support/page';
@@ -8,7 +9,13 @@ import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 beforeEach(() => {
   localStorage.clear();
-  browserLectures().state.setState({ lectures: [], copies: [], removed: null, unsaved: false });
+  browserLectures().state.setState({
+    lectures: [],
+    copies: [],
+    removed: null,
+    unsaved: false,
+    editing: null,
+  });
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -63,6 +70,25 @@ describe('the composer', () => {
     expect(dialog.getByRole('region', { name: 'From a file' })).toBeTruthy();
   });
 
+  it('adds what is seen from the menu, at a press, and stands there when it is opened again', async () => {
+    const { user } = await openPage(<App />, { hash: '#v1&off=ar' });
+    const add = async () => {
+      await user.click(screen.getByText('Menu'));
+      await user.click(screen.getByRole('button', { name: 'Add what I see to a lecture' }));
+    };
+    await add();
+    expect(await screen.findByText('Added as step 1 of “Untitled lecture”.')).toBeTruthy();
+    await user.click(screen.getByRole('switch', { name: 'Core region' }));
+    await add();
+    expect(await screen.findByText('Added as step 2 of “Untitled lecture”.')).toBeTruthy();
+    const [lecture] = browserLectures().state.getState().lectures;
+    expect(lecture?.steps.map(({ link }) => link)).toEqual(['v1&off=ar', 'v1&core=1&off=ar']);
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Lectures' }));
+    expect(dialog.getByRole('textbox', { name: 'Title of step 2' })).toBeTruthy();
+    expect(browserLectures().state.getState().editing).toEqual({ id: lecture?.id, at: 1 });
+  });
+
   it('makes a link of a lecture, which another browser opens', async () => {
     const { dialog, user } = await openLectures();
     await user.click(dialog.getByRole('button', { name: 'Copy it to edit' }));
@@ -72,11 +98,11 @@ describe('the composer', () => {
     browserLectures().state.setState({ lectures: [] });
     localStorage.clear();
     cleanup();
-    await openPage(<App lectureHash={new URL(link).hash} />);
+    await openPage(<App lectureLinks={createStore<string | null>(() => new URL(link).hash)} />);
     const opened = within(await screen.findByRole('dialog', { name: 'Lectures' }));
     expect(await opened.findByRole('textbox', { name: 'Title of step 10' })).toBeTruthy();
     cleanup();
-    await openPage(<App lectureHash={new URL(link).hash.slice(0, 200)} />);
+    await openPage(<App lectureLinks={createStore<string | null>(() => new URL(link).hash.slice(0, 200))} />);
     expect(await screen.findByText(/was cut on its way/)).toBeTruthy();
   });
 });
@@ -155,7 +181,7 @@ describe('a lecture that is given', () => {
     expect(open).toHaveBeenCalledTimes(1);
     expect(notes.getByText(/only continues text/)).toBeTruthy();
     expect(slide.queryByText(/only continues text/)).toBeNull();
-    expect(notes.getByText(/^We remove 1 % of its weights/)).toBeTruthy();
+    expect(notes.getByText(/^We remove 1 % of the weights/)).toBeTruthy();
     await user.click(notes.getByRole('button', { name: 'Next' }));
     expect(shared().lecture?.at).toBe(1);
     expect(notes.getByText(/still hidden/)).toBeTruthy();
@@ -165,6 +191,61 @@ describe('a lecture that is given', () => {
     expect(document.querySelector<HTMLElement>('.slide')?.hidden).toBe(true);
     await user.keyboard('b{Escape}');
     expect(other.close).toHaveBeenCalled();
+  });
+
+  it('goes on by a tap and a swipe, which do not count where a finger scrolls', async () => {
+    const { shared } = await openPage(<App />, { hash: '#v1&lecture=fudan-university.0', recorded });
+    const slide = await stage();
+    const finger = (from: readonly [number, number], to: readonly [number, number]) => {
+      const target = within(slide).getByRole('heading', { level: 2 });
+      fireEvent.pointerDown(target, { pointerType: 'touch', clientX: from[0], clientY: from[1] });
+      fireEvent.pointerUp(target, { pointerType: 'touch', clientX: to[0], clientY: to[1] });
+    };
+    finger([200, 300], [203, 302]);
+    await waitFor(() => expect(shared().lecture?.at).toBe(1));
+    finger([300, 300], [200, 310]);
+    expect(within(slide).queryByText(/Guess first/)).toBeNull();
+    finger([100, 300], [200, 310]);
+    await waitFor(() => expect(shared().lecture?.at).toBe(0));
+    finger([100, 600], [130, 300]);
+    expect(shared().lecture?.at).toBe(0);
+  });
+
+  it('gives the explorer back as it was before, with what can be undone', async () => {
+    const { explorer, user, shared } = await openPage(<App />, { hash: '#v1&off=vi', recorded });
+    act(() => explorer.store.getState().edit({ off: ['ru'] }));
+    const before = explorer.store.getState();
+    act(() => explorer.store.getState().give({ id: 'fudan-university', at: 1 }));
+    await stage();
+    await waitFor(() => expect(shared().core).toBe(true));
+    await user.keyboard(' {PageDown}{Escape}');
+    expect(shared()).toEqual(before.shared);
+    expect(explorer.store.getState().past).toEqual(before.past);
+  });
+
+  it('has a code of what the slide shows, for a phone that has no lecture, or says why there is none', async () => {
+    const long = 'x'.repeat(2000);
+    const prompts = [`v1&prompt=${long}`, `v1&prompt=${encodeURIComponent('复'.repeat(400))}`];
+    const steps = prompts.map((link, at) => ({
+      id: `s-${at}`,
+      title: 'Long',
+      notes: '',
+      link,
+      predict: false,
+      shows: 'both' as const,
+    }));
+    browserLectures().state.setState({
+      lectures: [{ version: 1, id: 'mine', title: 'Mine', revision: 0, steps }],
+    });
+    const { user, shared } = await openPage(<App />, { hash: '#v1&lecture=mine.0', recorded });
+    await stage();
+    await waitFor(() => expect(shared().prompt).toBe(long));
+    await user.keyboard('q');
+    expect(screen.getByRole('img', { name: 'QR code of this step' })).toBeTruthy();
+    expect(screen.getByText(/opens on this machine only/)).toBeTruthy();
+    await user.keyboard('{PageDown}');
+    expect(await screen.findByText(/too many for a QR code/)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 2, name: 'Long' })).toBeTruthy();
   });
 
   it('says that it is not here where only its place came with a link', async () => {

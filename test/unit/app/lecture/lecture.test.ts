@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { findRecorded, RecordedSchema } from '../../../../app/figures/recorded';
 import { i18n, loadTexts } from '../../../../app/i18n';
-import { LANGUAGES } from '../../../../app/languages/languages';
+import { LANGUAGES, type LanguageCode } from '../../../../app/languages/languages';
+import { MOST_ROWS } from '../../../../app/lecture/fit';
 import { commandOf } from '../../../../app/lecture/keys';
 import { lectureLink, readLectureLink } from '../../../../app/lecture/link';
-import { MOST_ROWS } from '../../../../app/lecture/Slide';
 import {
   type Lecture,
   LectureError,
@@ -16,7 +19,9 @@ import {
 import { shippedLecture } from '../../../../app/lecture/shipped';
 import { Lectures, STORAGE_KEY } from '../../../../app/lecture/store';
 import { isLectureHash, MAX_STEPS } from '../../../../app/link/lecture_place';
+import { controlRecipe, toRecipe } from '../../../../app/link/settings';
 import { decodeState } from '../../../../app/link/url';
+import type { Recipe } from '../../../../workers/model/recipe';
 
 const STEP = {
   id: 's-1',
@@ -28,12 +33,16 @@ const STEP = {
 } as const;
 const LECTURE: Lecture = { version: 1, id: 'a-1', title: 'Mine', revision: 0, steps: [STEP] };
 
+/** `LECTURE`, as the version before the checksum wrote it. */
+const EARLIER_LINK =
+  '#lecture=156.VcuxCsJADAbgV5F_cIrirQEfQRwcxaG2gQbLXUniFSl9d6md3L9vRhVzLRmcCNqB0RwSCKExCBgXzQKCSdWNnQgeMjr4Pm_B_8L153MJcTBuzWencQRh0PwCo6Z9W0zOaxlNOm0DHPYWgvdlWs-zRI_lsXwB';
+
 const lecture: fc.Arbitrary<Lecture> = fc.record({
   version: fc.constant(1 as const),
   id: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
   title: fc.string({ maxLength: 60 }).map((text) => text.replace(/\p{Cc}/gu, '')),
   revision: fc.nat(),
-  steps: fc.array(
+  steps: fc.uniqueArray(
     fc.record({
       id: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
       title: fc.constantFrom('One', 'Без русского', 'بدون العربية'),
@@ -42,7 +51,7 @@ const lecture: fc.Arbitrary<Lecture> = fc.record({
       predict: fc.boolean(),
       shows: fc.constantFrom(...SHOWS),
     }),
-    { maxLength: 8 },
+    { maxLength: 8, selector: ({ id }) => id },
   ),
 });
 
@@ -91,6 +100,20 @@ describe('a lecture file', () => {
     expect(await problemOf(() => readLecture(JSON.stringify(many)))).toBe('lecture.shape');
   });
 
+  it('with two steps of one name gives the later another, and is then read as it was written', () => {
+    const twice = { ...LECTURE, steps: [STEP, { ...STEP, id: 's-1-2' }, STEP, STEP] };
+    const read = readLecture(JSON.stringify(twice));
+    expect(read.steps.map(({ id }) => id)).toEqual(['s-1', 's-1-2', 's-1-3', 's-1-4']);
+    expect(readLecture(JSON.stringify(read))).toEqual(read);
+  });
+
+  it('whose count of changes is no number that can be counted on is refused', async () => {
+    for (const revision of [2 ** 53, 1.5, -1, 1e300])
+      expect(await problemOf(() => readLecture(JSON.stringify({ ...LECTURE, revision })))).toBe(
+        'lecture.shape',
+      );
+  });
+
   it('with hostile text is made harmless: no control character, none that turns the direction of what follows', () => {
     const hostile = {
       ...LECTURE,
@@ -113,6 +136,25 @@ describe('a lecture’s link', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('with one letter changed never opens as another lecture', async () => {
+    const { hash } = new URL(await lectureLink(LECTURE, 'http://localhost/'));
+    const from = hash.indexOf('.') + 1;
+    let refused = 0;
+    for (let at = from; at < hash.length; at++) {
+      const other = hash[at] === 'A' ? 'B' : 'A';
+      const changed = `${hash.slice(0, at)}${other}${hash.slice(at + 1)}`;
+      // Some bits mean nothing: the time in the header, what fills the last byte.
+      const read = await readLectureLink(changed).catch(() => null);
+      if (read === null) refused++;
+      else expect(read).toEqual(LECTURE);
+    }
+    expect(refused).toBeGreaterThan((hash.length - from) * 0.8);
+  });
+
+  it('of an earlier version, without a checksum, is read', async () => {
+    expect((await readLectureLink(EARLIER_LINK)).steps).toHaveLength(1);
   });
 
   it('that was cut, damaged or is none is told apart', async () => {
@@ -218,13 +260,61 @@ describe('the lectures of a browser', () => {
 });
 
 describe('the lecture that ships', () => {
-  it.each(['arabic', 'russian'])('has on its slide %s every language that the notes speak of', async (id) => {
+  it.each(['core-languages', 'arabic', 'russian', 'doubts'])(
+    'has on its slide %s every language that the notes speak of',
+    async (id) => {
+      await loadTexts('lecture');
+      const step = shippedLecture(i18n.t).steps.find((one) => one.id === id);
+      const shown = decodeState(step?.link ?? '').state.languages.slice(0, MOST_ROWS);
+      const spoken = LANGUAGES.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(step?.notes ?? '')).map(
+        ({ code }) => code,
+      );
+      expect(spoken.length).toBeGreaterThan(1);
+      expect(shown).toEqual(expect.arrayContaining(spoken));
+    },
+  );
+
+  it('runs from what is recorded, texts and controls, and says of it what is so', async () => {
     await loadTexts('lecture');
-    const step = shippedLecture(i18n.t).steps.find((one) => one.id === id);
-    const shown = decodeState(step?.link ?? '').state.languages.slice(0, MOST_ROWS);
-    const spoken = LANGUAGES.filter(({ name }) => step?.notes.includes(name)).map(({ code }) => code);
-    expect(spoken.length).toBeGreaterThan(1);
-    expect(shown).toEqual(expect.arrayContaining(spoken));
+    const recorded = v.parse(
+      RecordedSchema,
+      JSON.parse(await readFile('public/recorded/gemma-3-270m.json', 'utf8')),
+    );
+    const ratiosOf = (id: string) => {
+      const step = shippedLecture(i18n.t).steps.find((one) => one.id === id);
+      const { state } = decodeState(step?.link ?? '');
+      const score = (recipe: Recipe, language: LanguageCode) =>
+        findRecorded(recorded, recipe)?.scores.find((one) => one.language === language)?.perplexity ??
+        Number.NaN;
+      const ratio = (recipe: Recipe, language: LanguageCode) =>
+        score(recipe, language) / score({ version: 1, edits: [] }, language);
+      const control = controlRecipe(toRecipe(state), state);
+      return (language: LanguageCode) => ({
+        edited: ratio(toRecipe(state), language),
+        random: control === null ? Number.NaN : ratio(control, language),
+      });
+    };
+    for (const { link, shows } of shippedLecture(i18n.t).steps) {
+      const { state } = decodeState(link);
+      const text = findRecorded(recorded, toRecipe(state), state.prompt)?.generation;
+      if (shows === 'texts') expect(text?.tokens.length).toBeGreaterThan(0);
+    }
+    const arabic = ratiosOf('arabic');
+    for (const language of ['he', 'ta', 'ml'] as const) {
+      expect(arabic(language).edited).toBeGreaterThan(arabic('fa').edited);
+      expect(arabic(language).edited).toBeLessThan(arabic('ar').edited);
+    }
+    expect(arabic('fa').random).toBeGreaterThan(1.5);
+    for (const language of ['en', 'zh'] as const)
+      expect(arabic(language).edited / arabic(language).random).toBeLessThan(1.25);
+    const russian = ratiosOf('russian');
+    expect(russian('ta').edited).toBeGreaterThan(russian('ru').edited);
+    expect(russian('ml').edited / russian('ru').edited).toBeCloseTo(1, 1);
+    for (const language of ['uk', 'cs'] as const) expect(russian(language).edited).toBeGreaterThan(5);
+    for (const language of ['vi', 'en'] as const) expect(russian(language).edited).toBeLessThan(2);
+    const english = ratiosOf('doubts');
+    for (const language of ['cs', 'ml', 'zh'] as const)
+      expect(english(language).edited).toBeGreaterThan(english('en').edited);
   });
 
   it('has ten steps whose links are whole, with titles and notes', async () => {

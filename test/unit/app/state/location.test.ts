@@ -54,6 +54,23 @@ afterEach(() => {
 });
 
 describe('the address', () => {
+  it('takes a lecture’s link that is pasted into it, and says again what is set', () => {
+    end();
+    const opened: string[] = [];
+    end = connectLocation(
+      store,
+      pages as unknown as Window,
+      () => false,
+      (hash) => opened.push(hash),
+    );
+    store.getState().edit({ off: ['ar'] });
+    pages.entries.push('http://host/explorer/#lecture=4.AAAA');
+    pages.go(2);
+    expect(opened).toEqual(['#lecture=4.AAAA']);
+    expect(hashes()).toEqual(['', 'v1&off=ar&draw=2', 'v1&off=ar&draw=2']);
+    expect(store.getState()).toMatchObject({ shared: { off: ['ar'] }, problems: [] });
+  });
+
   it('makes an entry where an experiment is opened, and leads back from it', () => {
     store.getState().open('core');
     store.getState().open('core');
@@ -112,7 +129,7 @@ describe('the address', () => {
     expect(hashes()).toEqual(['']);
     push.mockRestore();
     vi.runAllTimers();
-    expect(hashes()).toEqual(['', 'v1&core=1&share=3&prompt=Hey']);
+    expect(hashes()).toEqual(['', 'v1&core=1&share=3&draw=2&prompt=Hey']);
     expect(replace).not.toHaveBeenCalled();
   });
 
