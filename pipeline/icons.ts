@@ -1,9 +1,10 @@
 /** `npx tsx pipeline/icons.ts`: draws the icons of the installed page from public/icon.svg, in a Chromium. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium, LAUNCH_FLAGS } from './browsers/find_chromium';
 import { runCommand } from './usage';
+import { writeWhole } from './write_whole';
 
 const FOLDER = 'public/icons';
 
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
       `<body style="margin:0;display:grid;place-items:center;height:100vh;background:${ground}">` +
         `<img width="${side}" height="${side}" src="data:image/svg+xml;base64,${svg}">`,
     );
-    await writeFile(join(FOLDER, file), await page.screenshot({ omitBackground: true }));
+    await writeWhole(join(FOLDER, file), await page.screenshot({ omitBackground: true }));
     await page.close();
   }
   await browser.close();

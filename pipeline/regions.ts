@@ -1,5 +1,5 @@
 /** `npm run regions`: finds the regions of the default model; see `--help` and docs/experiments.md. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelWeights } from '../workers/decoder/model_weights';
 import { openGguf } from '../workers/gguf/reader';
@@ -14,6 +14,7 @@ import { readProgress, sizesUpTo } from './regions/progress';
 import { type SelectedModel, selectRegions } from './regions/select';
 import { recordSizes } from './regions/sizes';
 import { runCommand } from './usage';
+import { writeWhole } from './write_whole';
 
 const report = (line: string) => console.log(line);
 
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const sizes = await recordSizes(model, progress, cache, report, sizesUpTo(size));
   const halves = await recordNull(model, progress, cache, report, size);
   const record = { version: 1, modelSha256: model.sha256, ...sizes, ...halves };
-  await writeFile(join(out, 'discovery.json'), `${JSON.stringify(record)}\n`);
+  await writeWhole(join(out, 'discovery.json'), `${JSON.stringify(record)}\n`);
 }
 
 await runCommand('regions', main);

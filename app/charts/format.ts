@@ -44,14 +44,19 @@ export function formatLearningRate(rate: number): string {
   return Number(exponent) > -4 ? String(rate) : `${mantissa}·10${raised(Number(exponent))}`;
 }
 
-/** Rounded for SVG attributes and snapshots: at most one decimal. */
+/** Rounded for SVG attributes and snapshots: at most one decimal; 0 for what has no place, which no attribute can say. */
 export function px(value: number): number {
+  if (!Number.isFinite(value)) return 0;
   const rounded = Math.round(value * 10) / 10;
   return Object.is(rounded, -0) ? 0 : rounded;
 }
 
+/** What stands for a number that there is none of: nothing was counted that it could be a part of. */
+const NO_NUMBER = '–';
+
 /** A share of one as per cent: 0.123 -> "12.3 %". */
 export function formatPercent(share: number, decimals = 1): string {
+  if (!Number.isFinite(share)) return NO_NUMBER;
   return `${(share * 100).toFixed(decimals)} %`;
 }
 

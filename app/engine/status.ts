@@ -20,7 +20,7 @@ export type Engine = Pick<
 
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
 export function displayName(modelName: string): string {
-  return modelName.replace(/\b\d+(\.\d+)?[mb]\b/g, (size) => size.toUpperCase());
+  return modelName.replace(/\b\d{1,9}(?:\.\d{1,9})?[mb]\b/g, (size) => size.toUpperCase());
 }
 
 /** Where the model stands. */

@@ -7,6 +7,7 @@ import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { passage } from '../languages/passages';
+import { withoutOwnRegion } from '../link/restore';
 import { decodeState } from '../link/url';
 import {
   type Controls,
@@ -37,6 +38,16 @@ export interface Explorer {
   readonly stop: () => void;
 }
 
+/** The own region is not there after all: where it is named, that ends, and the reader hears of it. */
+function withoutKept(store: ExplorerStore): void {
+  const { shared, edit, look, name } = store.getState();
+  const { state, problems } = withoutOwnRegion(shared);
+  if (problems.length === 0) return;
+  name({ kind: 'kept-region' });
+  if (shared.own) edit({ own: false });
+  if (state.overlap !== shared.overlap) look({ overlap: state.overlap });
+}
+
 /** Makes the page's parts and ties them together: store -> session -> engine -> results. */
 export function wireExplorer(hash: string): Explorer {
   const kept = new KeptRegion(pageStorage);
@@ -62,7 +73,7 @@ export function wireExplorer(hash: string): Explorer {
     () => client.engine,
     (there) => {
       session.ownRegionChanged();
-      if (!there) store.getState().edit({ own: false });
+      if (!there) withoutKept(store);
     },
     pageStorage,
     kept,

@@ -1,4 +1,5 @@
 import { EXPLORER_NAME, EXPLORER_VERSION } from './provenance';
+import { wellFormed } from './well_formed';
 
 /** The paper as it stands in the ACL Anthology. */
 export const PAPER_BIBTEX = `@inproceedings{zhang-etal-2024-unveiling-linguistic,
@@ -21,7 +22,10 @@ export interface CitedFigure {
 }
 
 /** Takes what would end or break a BibTeX field out of a text. */
-const field = (text: string) => text.replace(/[{}\\]/g, '').replace(/\s+/g, ' ');
+const field = (text: string) =>
+  wellFormed(text)
+    .replace(/[{}\\]/g, '')
+    .replace(/\s+/g, ' ');
 
 /** A figure of the explorer: what was set, which model, which version, and when it was seen. */
 export function figureBibtex({ title, modelSha256, link, accessed }: CitedFigure): string {

@@ -1,22 +1,27 @@
 import type { Provenance } from './provenance';
+import { wellFormed } from './well_formed';
 
 export type Cell = string | number;
 export type Lines = readonly (readonly Cell[])[];
 
 /** A spreadsheet takes a cell that begins so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell as RFC 4180 wants it; a reader's text never becomes a formula. */
 function quote(value: Cell): string {
   if (typeof value === 'number') return String(value);
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
+  const text = wellFormed(value);
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Lines of cells as CSV; lines that begin with "#" say where the numbers come from. */
+/**
+ * Lines of cells as CSV; those that begin with "#" say where the numbers come from, each in one cell, quoted as every
+ * other: a comma in a prompt begins no cell of its own.
+ */
 export function toCsv(lines: Lines, provenance: Provenance): string {
-  const head = Object.entries(provenance).map(
-    ([name, value]) => `# ${name}: ${String(value).replace(/[\n\r]+/g, ' ')}`,
+  const head = Object.entries(provenance).map(([name, value]) =>
+    quote(`# ${name}: ${String(value).replace(/[\n\r]+/g, ' ')}`),
   );
   return `${[...head, ...lines.map((line) => line.map(quote).join(','))].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import { ExplorerError } from '../../workers/errors';
 import type { Provenance } from './provenance';
+import { wellFormed } from './well_formed';
 
 /** Room between the drawings of one figure, CSS px. */
 const GAP = 16;
@@ -41,7 +42,7 @@ export function drawFigure(drawings: readonly SVGSVGElement[], provenance: Prove
     y += (boxes[at]?.height ?? 0) + GAP;
     sheet.append(copy);
   }
-  return { svg: new XMLSerializer().serializeToString(sheet), width, height };
+  return { svg: wellFormed(new XMLSerializer().serializeToString(sheet)), width, height };
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

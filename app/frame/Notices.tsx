@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_MODEL } from '../../workers/model/default_model';
+import { DEFAULT_MODEL, DEFAULT_SHAPE } from '../../workers/model/default_model';
 import { Told } from '../announce/Told';
 import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
 import { engineWords } from '../i18n';
 import { formatBytes } from '../i18n/numbers';
+import { outsideOf } from '../link/outside';
 import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
@@ -22,6 +23,8 @@ export function Notices() {
     asking: state.asking,
     idle: state.status.state === 'idle',
   }));
+  const isReady = useEngineState(({ status }) => status.state === 'ready');
+  const outside = useExplorerState(({ shared }) => outsideOf(shared, DEFAULT_SHAPE));
   const notKept = useEngineState((state) => state.notKept);
   const computing = useResults((state) => state.failure);
   // A back end that failed in the middle of a run (a lost device, no memory) does not come back: take a new worker.
@@ -45,6 +48,11 @@ export function Notices() {
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
           </button>
+        </div>
+      )}
+      {outside > 0 && !isReady && (
+        <div className="notice">
+          <Told topic="outside">{t('problems.outside', { count: outside, model: DEFAULT_MODEL.name })}</Told>
         </div>
       )}
       {warning !== null && !asking && idle && (

@@ -9,7 +9,7 @@ export type MarkedPart = string | { readonly text: string; readonly term: TermId
 export function readMarked(text: string): readonly MarkedPart[] {
   const parts: MarkedPart[] = [];
   let at = 0;
-  for (const match of text.matchAll(/\[([^\]]+)\]\(([a-z-]+)\)/g)) {
+  for (const match of text.matchAll(/\[([^\]]{1,200})\]\(([a-z-]{1,40})\)/g)) {
     const [whole, words = '', term = ''] = match;
     if (!isTermId(term)) throw new RangeError(`The glossary has no term "${term}".`);
     if (match.index > at) parts.push(text.slice(at, match.index));

@@ -118,6 +118,12 @@ export const en = {
     'too-many-edits': 'It holds more edits than a recipe may (64); the rest is left out.',
     'own-region':
       'It names the region of its author’s own text, which a link does not carry: that switch is off here. Find a region from your text, or open the saved file.',
+    'kept-region':
+      'The region of your own text that is kept here could not be used: its switch is off. Find the region again, or open its saved file.',
+    outside_one:
+      'One edit names a layer, norm, dimension or weight that {{model}} does not have; it can’t be computed. Take it out, or open a model that has it.',
+    outside_other:
+      '{{count}} edits name a layer, norm, dimension or weight that {{model}} does not have; they can’t be computed. Take them out, or open a model that has them.',
     'no-language': 'It chooses no language; the usual ones are shown.',
     dismiss: 'Dismiss',
   },

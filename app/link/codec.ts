@@ -28,12 +28,17 @@ export const flag: Codec<boolean> = {
   decode: (text) => (text === '1' ? true : text === '0' ? false : unreadable(text)),
 };
 
-/** A finite number between two bounds. */
+/** Longest way to write a number: nobody needs more digits, and no expression meets more. */
+const MAX_NUMBER_CHARACTERS = 40;
+const NUMBER = /^-?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i;
+
+/** A finite number between two bounds; -0 is 0, as it is written. */
 export function number(least: number, most: number): Codec<number> {
   return {
     encode: (value) => String(value),
     decode: (text) => {
-      const value = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+      const isOne = text.length <= MAX_NUMBER_CHARACTERS && NUMBER.test(text);
+      const value = isOne ? Number(text) + 0 : Number.NaN;
       return value >= least && value <= most ? value : unreadable(text);
     },
   };
@@ -53,20 +58,31 @@ export function oneOf<const T extends string | number>(values: readonly T[]): Co
   };
 }
 
+/** Half a pair of surrogates is no character, and no address can carry it. */
+export const wellPaired = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
 /** Free text, not longer than `most` characters. */
 export function text(most: number): Codec<string> {
-  return { encode: (value) => value, decode: (value) => (value.length <= most ? value : unreadable(value)) };
+  return {
+    encode: wellPaired,
+    decode: (value) => (value.length <= most ? wellPaired(value) : unreadable(value)),
+  };
 }
 
-/** A list; the empty one is written as "none" because an empty value can't be told from a lost one. */
+/**
+ * A list; the empty one is written as "none" because an empty value can't be told from a lost one. Of a `unique` one
+ * no two items are the same, however they are written ("0" and "000").
+ */
 export function list<T>(item: Codec<T>, most: number, separator = ',', unique = true): Codec<readonly T[]> {
   return {
     encode: (values) => (values.length === 0 ? 'none' : values.map(item.encode).join(separator)),
     decode: (value) => {
       if (value === 'none') return [];
       const parts = value.split(separator);
-      if (parts.length > most || (unique && new Set(parts).size < parts.length)) return unreadable(value);
-      return parts.map(item.decode);
+      if (parts.length > most) return unreadable(value);
+      const items = parts.map(item.decode);
+      const isTwice = unique && new Set(items.map(item.encode)).size < items.length;
+      return isTwice ? unreadable(value) : items;
     },
   };
 }

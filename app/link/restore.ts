@@ -13,7 +13,8 @@ export type Problem =
         | 'fine-share'
         | 'too-many-edits'
         | 'no-language'
-        | 'own-region';
+        | 'own-region'
+        | 'kept-region';
     };
 
 /** A theme that the reader chose; `auto` follows the system. */

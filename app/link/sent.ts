@@ -15,6 +15,7 @@ export interface SentNumbers {
 export const MAX_SENT = 3;
 const MAX_NATS = 1000;
 const DIGITS = 4;
+const WRITTEN = /^\d{1,4}(?:\.\d{1,20})?$/;
 
 /** "wasm:ar:4.0431:fa:3.2210" */
 export const sentNumbers: Codec<SentNumbers | null> = {
@@ -35,8 +36,10 @@ export const sentNumbers: Codec<SentNumbers | null> = {
     for (let at = 0; at < parts.length; at += 2) {
       const language = parts[at] ?? '';
       const digits = parts[at + 1] ?? '';
-      const nats = Number(digits);
-      if (!isLanguageCode(language) || !/^\d+(\.\d+)?$/.test(digits) || nats > MAX_NATS)
+      // As it is written again.
+      const nats = Number(Number(digits).toFixed(DIGITS));
+      const isTwice = parts.indexOf(language) < at;
+      if (!isLanguageCode(language) || isTwice || !WRITTEN.test(digits) || nats > MAX_NATS)
         throw new UnreadableError(value);
       meanNll.push({ language, nats });
     }

@@ -20,6 +20,7 @@ import {
   optional,
   text,
   UnreadableError,
+  wellPaired,
   whole,
 } from './codec';
 import { PAGE_IDS } from './experiments';
@@ -116,10 +117,7 @@ const KEYS = Object.keys(FIELDS) as (keyof SharedState)[];
 
 /** Escapes what has a meaning in a hash; commas, colons and spaces stay readable. */
 function escapeValue(value: string): string {
-  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'))
-    .replace(/%2C/g, ',')
-    .replace(/%3A/g, ':')
-    .replace(/%20/g, '+');
+  return encodeURIComponent(wellPaired(value)).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%20/g, '+');
 }
 
 function unescapeValue(value: string): string {

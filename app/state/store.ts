@@ -51,6 +51,8 @@ export interface ExplorerActions {
   generate(): void;
   /** Takes a state from a link or the browser's history. */
   adopt(shared: SharedState, problems: readonly Problem[]): void;
+  /** Names something else that could not be used, such as what an earlier visit kept. */
+  name(problem: Problem): void;
   dismissProblems(): void;
 }
 
@@ -145,6 +147,7 @@ export function createExplorerStore(
           future: kept ? future : [],
         });
       },
+      name: (problem) => set({ problems: [...get().problems, problem] }),
       dismissProblems: () => set({ problems: [] }),
     };
   });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelPartError } from '../../workers/errors';
 import type { ManifestPart, ModelManifest } from '../../workers/model/manifest';
+import { writeWhole } from '../write_whole';
 
 /** A part with its place in the whole file. */
 export interface PlacedPart extends ManifestPart {
@@ -88,13 +89,5 @@ export async function cutPart(folder: string, part: PlacedPart, pieces: readonly
       found: hash.slice(0, 12),
     });
   }
-  const draft = join(folder, `${part.file}.${process.pid}.draft`);
-  try {
-    const handle = await open(draft, 'w');
-    await handle.writeFile(bytes);
-    await handle.close();
-    await rename(draft, join(folder, part.file));
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await writeWhole(join(folder, part.file), bytes);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import {
@@ -11,6 +11,7 @@ import {
 import { SOURCE_OF, SOURCES } from '../../app/figures/sources';
 import { type Recipe, type RegionEdit, rankedKind, recipeKey } from '../../workers/model/recipe';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
+import { writeWhole } from '../write_whole';
 import type {
   AnyExperiment,
   Experiment,
@@ -20,6 +21,7 @@ import type {
   RecordSummary,
   Unit,
 } from './experiment';
+import { readRecorded } from './read_recorded';
 
 /** Digits that are kept: more than a reader ever sees, and half the bytes. */
 const DIGITS = 6;
@@ -125,21 +127,9 @@ async function readExperiment<F>(
   files: RecordFiles,
   log: (line: string) => void,
 ): Promise<Before<F>> {
-  let json: string;
-  try {
-    json = await readFile(pathOf(experiment, files), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { planned: undefined, results: [] };
-    throw error;
-  }
-  const file = v.safeParse(recordedSchema(v.unknown()), JSON.parse(json));
-  if (!file.success) {
-    const [issue] = file.issues;
-    throw new Error(
-      `${pathOf(experiment, files)} is no recorded experiment of this version (${v.getDotPath(issue) ?? 'the file'}: ${issue.message}). Move it away to record anew.`,
-    );
-  }
-  const results = file.output.results.flatMap((result) => {
+  const file = (await readRecorded(pathOf(experiment, files), recordedSchema(v.unknown())))?.read;
+  if (file === undefined) return { planned: undefined, results: [] };
+  const results = file.results.flatMap((result) => {
     const read = v.safeParse(resultSchema(experiment.figures), result);
     if (read.success) return [read.output as RecordedResult<F>];
     log(
@@ -147,7 +137,7 @@ async function readExperiment<F>(
     );
     return [];
   });
-  return { planned: file.output.planned, results };
+  return { planned: file.planned, results };
 }
 
 const isOtherPlan = (planned: readonly string[] | undefined, units: readonly { readonly id: string }[]) =>
@@ -171,9 +161,7 @@ async function writeExperiment<F>(
   } satisfies RecordedExperiment<F>;
   v.parse(recordedSchema(experiment.figures), recorded);
   await mkdir(folder, { recursive: true });
-  const path = pathOf(experiment, files);
-  await writeFile(`${path}.new`, `${JSON.stringify(recorded)}\n`);
-  await rename(`${path}.new`, path);
+  await writeWhole(pathOf(experiment, files), `${JSON.stringify(recorded)}\n`);
 }
 
 /** The figures with their numbers cut to DIGITS digits. @throws Error at a number that is none */

@@ -1,7 +1,9 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { ExplorerError } from '../../workers/errors';
 import { CORE_LANGUAGES, REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
+import { writeWhole } from '../write_whole';
 import type { Half } from './corpus';
 
 /**
@@ -55,19 +57,20 @@ const ProgressSchema = v.strictObject(
   ),
 );
 
-/** What a cache has come to; nothing where there is none. @throws Error where its progress.json is of no use */
+/** What a cache has come to; nothing where there is none. @throws ExplorerError where its progress.json is of no use */
 export async function readProgress(cache: string): Promise<Progress> {
   const path = join(cache, 'progress.json');
+  let json: string;
   try {
-    const result = v.safeParse(ProgressSchema, JSON.parse(await readFile(path, 'utf8')));
-    if (result.success) return result.output;
-    throw new Error(
-      `${path} is damaged or of an earlier version at "${v.getDotPath(result.issues[0]) ?? 'its root'}". Delete ${cache} and start again, or name another --cache.`,
-    );
+    json = await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return Object.fromEntries(REGION_LANGUAGES.map((language) => [language, []])) as unknown as Progress;
   }
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), ProgressSchema), json);
+  if (result.success) return result.output;
+  const at = v.getDotPath(result.issues[0]) ?? 'its root';
+  throw new ExplorerError('command.progressDamaged', { path, at, cache });
 }
 
 /**
@@ -83,7 +86,7 @@ export async function saveProgress(
   const before = progress[language];
   const kept = before.filter(({ checkpoint }) => checkpoint !== null).map(withoutFlipped);
   const next = { ...progress, [language]: [...kept, saved] };
-  await replaceFile(join(cache, 'progress.json'), JSON.stringify(next, null, 1));
+  await writeWhole(join(cache, 'progress.json'), JSON.stringify(next, null, 1));
   const needed = new Set(next[language].flatMap(filesOf));
   for (const file of before.flatMap(filesOf)) if (!needed.has(file)) await rm(join(cache, file));
   return next;
@@ -114,9 +117,3 @@ const filesOf = ({ halves }: SavedSums): string[] =>
   Object.values(halves).flatMap(({ file, flippedFile }) =>
     flippedFile === null ? [file] : [file, flippedFile],
   );
-
-/** Writes beside and renames, so that a stop in the middle leaves the last whole state. */
-export async function replaceFile(path: string, data: string | Uint8Array[]): Promise<void> {
-  await writeFile(`${path}.new`, data);
-  await rename(`${path}.new`, path);
-}

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelWeights } from '../../workers/decoder/model_weights';
 import { MAX_EDITS, REGION_LANGUAGES } from '../../workers/model/recipe';
@@ -7,6 +7,7 @@ import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeFirstWeights } from '../../workers/regions/first_weights';
 import { MAX_REGION_FILE_BYTES, RegionEncoder } from '../../workers/regions/packed';
 import { jaccardsOfLevels, summariseStability } from '../../workers/regions/stability';
+import { writeWhole } from '../write_whole';
 import { FirstWeights } from './first';
 import {
   type Importances,
@@ -95,7 +96,7 @@ export async function selectRegions(
     rule: 'abs-of-sum',
     entries,
   };
-  await writeFile(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
+  await writeWhole(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
 }
 
 const isFine = ({ shares }: PlannedFile): boolean => shares === FINE_SHARES;
@@ -174,7 +175,7 @@ async function writeRegion(
   const bytes = encoder.finish();
   if (bytes.length > MAX_REGION_FILE_BYTES)
     throw new Error(`${file} has ${bytes.length} bytes; at most ${MAX_REGION_FILE_BYTES} may be shipped.`);
-  await writeFile(join(out, file), bytes);
+  await writeWhole(join(out, file), bytes);
   return {
     of,
     kind,
@@ -199,7 +200,7 @@ async function withFirst(
   const weights = of === 'own' ? [] : (firsts.get(of)?.list() ?? []);
   const file = `${of}-first.json`;
   const json = encodeFirstWeights(of, modelSha256, weights);
-  await writeFile(join(out, file), json);
+  await writeWhole(join(out, file), json);
   const first = { file, sizeBytes: json.length, count: weights.length };
   return of === 'core' ? { ...entry, strongest: weights.slice(0, MAX_EDITS), first } : { ...entry, first };
 }

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { REGION_LANGUAGES } from '../../workers/model/recipe';
 import type { Matrix } from '../../workers/model/shape';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { RegionEncoder } from '../../workers/regions/packed';
+import { writeWhole } from '../write_whole';
 import type { OpenSums } from './importances';
 import type { Of } from './matrix_regions';
 import type { Flags } from './rank';
@@ -66,7 +67,7 @@ export async function writePack(
   for (const [of, encoder] of encoders) {
     const bytes = encoder.finish();
     const file = `${of}-top.region`;
-    await writeFile(join(folder, file), bytes);
+    await writeWhole(join(folder, file), bytes);
     entries.push({
       of,
       kind: 'top',
@@ -86,5 +87,5 @@ export async function writePack(
     rule: 'abs-of-sum',
     entries,
   };
-  await writeFile(join(folder, 'index.json'), `${JSON.stringify(index)}\n`);
+  await writeWhole(join(folder, 'index.json'), `${JSON.stringify(index)}\n`);
 }

@@ -2,12 +2,12 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MATRICES, type ModelShape } from '../../workers/model/shape';
 import { GradientSum } from '../../workers/tasks/importance';
-import { replaceFile } from './progress';
+import { writeWhole } from '../write_whole';
 
 /** Gradient sums as one file of f32: layers, then MATRICES, each [input, output]. */
 export function saveSum(path: string, sum: GradientSum): Promise<void> {
   const arrays = sum.layers.flatMap((layer) => MATRICES.map((matrix) => layer[matrix]));
-  return replaceFile(
+  return writeWhole(
     path,
     arrays.map((values) => new Uint8Array(values.buffer)),
   );

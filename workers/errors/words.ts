@@ -79,7 +79,10 @@ export function inEnglish({ code, values }: Words): string {
   const [room, key] = code.split('.');
   const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = ERROR_TEXTS;
   const filled = spelled(values, 'en');
-  return (texts[room ?? '']?.[key ?? ''] ?? code).replace(/\{\{(\w+)\}\}/g, (_, name) => filled[name] ?? '');
+  return (texts[room ?? '']?.[key ?? ''] ?? code).replace(
+    /\{\{(\w{1,40})\}\}/g,
+    (_, name) => filled[name] ?? '',
+  );
 }
 
 /** Where data from outside leaves its schema, as values of a message; "$" is the root. */

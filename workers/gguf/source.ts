@@ -63,7 +63,7 @@ export function blobSource(blob: Blob): ByteSource {
 }
 
 /** Total size in "bytes 0-0/253113024". */
-const CONTENT_RANGE = /^bytes \d+-\d+\/(\d+)$/;
+const CONTENT_RANGE = /^bytes \d{1,16}-\d{1,16}\/(\d{1,16})$/;
 
 /**
  * A source over a URL whose server answers byte ranges; asks for one byte to learn the size.

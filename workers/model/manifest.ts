@@ -34,7 +34,8 @@ export type ManifestPart = ModelManifest['parts'][number];
 
 /**
  * Reads `manifest.json`.
- * @throws GgufError that names the first field that does not fit, or sizes that do not add up.
+ * @throws GgufError that names the first field that does not fit, a part that stands there twice, or sizes that do not add
+ * up.
  */
 export function parseManifest(value: unknown): ModelManifest {
   const result = v.safeParse(ManifestSchema, value);
@@ -42,6 +43,9 @@ export function parseManifest(value: unknown): ModelManifest {
     throw new GgufError('model.manifestInvalid', issueValues(result.issues[0]));
   }
   const manifest = result.output;
+  const names = manifest.parts.map(({ file }) => file);
+  const twice = names.find((file, at) => names.indexOf(file) < at);
+  if (twice !== undefined) throw new GgufError('model.manifestTwice', { file: twice });
   const total = manifest.parts.reduce((sum, part) => sum + part.sizeBytes, 0);
   const uneven = manifest.parts.slice(0, -1).find((part) => part.sizeBytes !== manifest.partBytes);
   const piece = manifest.partBytes;

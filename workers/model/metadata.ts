@@ -10,6 +10,8 @@ import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from 
 const MAX_WIDTH = 65_536;
 const MAX_HEADS = 1024;
 const MAX_CONTEXT = 2 ** 31;
+/** A longer name is cut: it stands in lists, exports and the headers of regions, which take 500 characters. */
+const MAX_NAME_CHARACTERS = 200;
 
 /**
  * The shape of a model out of its GGUF metadata, checked against the dims of every tensor.
@@ -24,7 +26,7 @@ export function readModelShape(file: Pick<GgufFile, 'metadata' | 'tensors'>): Mo
 /** The model's own name, for the reader. */
 export function modelName(metadata: GgufMetadata): string {
   const name = metadata.get('general.name');
-  return typeof name === 'string' && name !== '' ? name : 'unnamed model';
+  return typeof name === 'string' && name !== '' ? name.slice(0, MAX_NAME_CHARACTERS) : 'unnamed model';
 }
 
 function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {

@@ -14,7 +14,8 @@ export const MAX_TEXT = 500;
 
 const whole = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const shares = v.pipe(
+/** Nested shares in per cent, ascending. */
+export const shares = v.pipe(
   v.array(v.pipe(v.number(), v.minValue(0.001), v.maxValue(100))),
   v.minLength(1),
   v.maxLength(MAX_LEVELS),

@@ -4,7 +4,7 @@ import { issueValues } from '../errors/words';
 import { MATRICES, MAX_LAYERS, type ModelShape } from '../model/shape';
 import type { OwnRegionReport } from '../protocol';
 import { crc32 } from './crc32';
-import { MAX_TEXT } from './header';
+import { MAX_TEXT, type RegionHeader, shares } from './header';
 import { decodeRegion, MAX_REGION_FILE_BYTES } from './packed';
 
 /** Top and Bottom of one text, packed as region files. */
@@ -44,7 +44,7 @@ const MAX_HEADER_BYTES = 2 ** 19;
 const MAX_SHARES = 4;
 
 const jaccard = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const stability = v.strictObject({
@@ -63,7 +63,7 @@ const HeaderSchema = v.strictObject({
     modelName: v.pipe(v.string(), v.maxLength(MAX_TEXT)),
     modelSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     importance: v.picklist(['abs-of-sum', 'sum-of-abs']),
-    shares: list(v.number(), MAX_SHARES),
+    shares: v.pipe(shares, v.maxLength(MAX_SHARES)),
     own: textSchema,
     other: v.nullable(textSchema),
     seconds: v.pipe(v.number(), v.finite(), v.minValue(0)),
@@ -114,6 +114,7 @@ export function decodeOwnRegion(bytes: Uint8Array, shape: ModelShape, modelSha25
     at += length;
     const [of, kind] = ORDER[index] ?? ORDER[0];
     const found = decodeRegion(file, shape, modelSha256).header;
+    if (!isReported(report, found)) throw new RegionError('ownRegion.reportContradicts', { part: index + 1 });
     if (found.of === of && found.kind === kind) return file;
     throw new RegionError('ownRegion.part', {
       part: index + 1,
@@ -127,6 +128,11 @@ export function decodeOwnRegion(bytes: Uint8Array, shape: ModelShape, modelSha25
   if (!top || !bottom) throw new RegionError('ownRegion.none');
   const other = otherTop && otherBottom ? { top: otherTop, bottom: otherBottom } : null;
   return { report, own: { top, bottom }, other };
+}
+
+/** Whether the report says of a region what its own header does. */
+function isReported(report: OwnRegionReport, { modelSha256, shares }: RegionHeader): boolean {
+  return report.modelSha256 === modelSha256 && report.shares.join() === shares.join();
 }
 
 function readHeader(bytes: Uint8Array): { header: v.InferOutput<typeof HeaderSchema>; from: number } {

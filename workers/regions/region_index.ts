@@ -5,7 +5,8 @@ import { ARCHITECTURE_NAMES, ARCHITECTURES } from '../model/architectures';
 import { MAX_EDITS, MAX_FIRST, RANKED_KINDS, REGION_LANGUAGES } from '../model/recipe';
 import { MATRICES, MAX_LAYERS, NORMS } from '../model/shape';
 import type { RegionIndex } from '../protocol';
-import { MAX_TEXT } from './header';
+import { MAX_TEXT, shares } from './header';
+import { MAX_LEVELS } from './rice';
 
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;
@@ -15,7 +16,6 @@ const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE)
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SIZE));
-const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(100));
 /** A file beside the index, never a path out of its folder. */
 const file = v.pipe(v.string(), v.regex(/^[\w][\w.-]*$/), v.maxLength(255));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -59,15 +59,18 @@ const IndexSchema = v.strictObject({
         of: v.picklist(['core', ...REGION_LANGUAGES]),
         kind: v.picklist(RANKED_KINDS),
         stage: v.exactOptional(v.literal('monolingual')),
-        shares: v.pipe(v.array(share), v.minLength(1), v.maxLength(8)),
+        shares,
         file,
         sizeBytes: size,
         tokens: v.pipe(v.number(), v.integer(), v.minValue(0)),
         stability: v.strictObject({
-          byShare: v.array(fraction),
-          byMatrix: v.pipe(v.array(v.array(fraction)), v.maxLength(MAX_LAYERS)),
+          byShare: v.pipe(v.array(fraction), v.maxLength(MAX_LEVELS)),
+          byMatrix: v.pipe(
+            v.array(v.pipe(v.array(fraction), v.maxLength(MATRICES.length))),
+            v.maxLength(MAX_LAYERS),
+          ),
         }),
-        zeros: v.exactOptional(v.array(fraction)),
+        zeros: v.exactOptional(v.pipe(v.array(fraction), v.maxLength(MAX_LEVELS))),
         strongest: v.exactOptional(
           v.pipe(
             v.array(
@@ -82,6 +85,7 @@ const IndexSchema = v.strictObject({
       }),
     ),
     v.maxLength(MAX_ENTRIES),
+    v.check((entries) => new Set(entries.map((entry) => entry.file)).size === entries.length, 'a file once'),
   ),
 });
 

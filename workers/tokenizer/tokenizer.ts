@@ -1,3 +1,4 @@
+import { GgufError } from '../errors';
 import type { GgufMetadata } from '../gguf/header';
 import { architectureOf } from '../model/architectures';
 import type { TokenPiece } from '../protocol';
@@ -38,13 +39,16 @@ export interface Tokenizer {
 
 /**
  * SentencePiece BPE with byte fallback from a GGUF's own vocabulary and scores.
- * @throws GgufError where the vocabulary is of another kind or damaged.
+ * @throws GgufError where the vocabulary is of another kind or damaged, or a special token's id is not in it.
  */
 export function createTokenizer(metadata: GgufMetadata): Tokenizer {
   const vocabulary = readVocabulary(metadata);
-  const idOf = (key: string, fallback: number): number => {
-    const value = metadata.get(`tokenizer.ggml.${key}_token_id`);
-    return typeof value === 'number' && value < vocabulary.size ? value : fallback;
+  const idOf = (name: string, fallback: number): number => {
+    const key = `tokenizer.ggml.${name}_token_id`;
+    const value = metadata.get(key) ?? fallback;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < vocabulary.size)
+      return value;
+    throw new GgufError('model.tokenId', { key, last: vocabulary.size - 1, found: String(value) });
   };
   const bos = idOf('bos', DEFAULT_IDS.bos);
   const eos = idOf('eos', DEFAULT_IDS.eos);

@@ -82,7 +82,8 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 
 /**
  * The vocabulary of a GGUF.
- * @throws GgufError where it is not SentencePiece's, or where tokens, scores and types are not of one length.
+ * @throws GgufError where it is not SentencePiece's, where tokens, scores and types are not of one length, or where
+ * a type is no whole number or a score no number.
  */
 export function readVocabulary(metadata: GgufMetadata): Vocabulary {
   const model = metadata.get('tokenizer.ggml.model');
@@ -102,6 +103,10 @@ export function readVocabulary(metadata: GgufMetadata): Vocabulary {
       scores: scores?.length ?? 0,
       types: types?.length ?? 0,
     });
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    if (Number.isInteger(types[at]) && !Number.isNaN(scores[at])) continue;
+    throw new GgufError('model.tokenOdd', { at, type: String(types[at]), score: String(scores[at]) });
   }
   return new Vocabulary(tokens, Float32Array.from(scores), Int32Array.from(types));
 }

@@ -28,13 +28,14 @@ export function PlaceFigure({ place, control, matrix }: PlaceFigureProps) {
   const side = writesResidual(matrix) ? 'output' : 'input';
   const concentration = ({ half, dims, gini }: Place): string =>
     t('experiments.core-place.concentration', {
-      few: half[side][at],
-      all: dims[side][at],
-      gini: gini[side][at]?.toFixed(2),
+      few: half[side][at] ?? 0,
+      all: dims[side][at] ?? 0,
+      gini: (gini[side][at] ?? 0).toFixed(2),
     });
   const counts = place.residual[at] ?? [];
   const marked = largest(counts, MARKED);
-  const mean = meanOf(counts) ?? Number.NaN;
+  // Of a region without a weight, each dimension has as many as the mean.
+  const mean = meanOf(counts) || 1;
   const list = marked.map((dimension) => {
     const weights = counts[dimension] ?? 0;
     const times = `×${(weights / mean).toFixed(1)}`;

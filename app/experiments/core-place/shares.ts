@@ -6,4 +6,4 @@ export const isEven = (percents: readonly (readonly number[])[]): boolean =>
 
 /** Share of each matrix that is in the region, [layer][matrix], per cent. */
 export const percentsOf = ({ counts, sizes }: Place): readonly (readonly number[])[] =>
-  counts.map((layer) => layer.map((count, column) => (count / (sizes[column] ?? 1)) * 100));
+  counts.map((layer) => layer.map((count, column) => (count / (sizes[column] || 1)) * 100));

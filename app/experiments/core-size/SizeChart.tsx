@@ -1,4 +1,4 @@
-import { line, scaleLog } from 'd3';
+import { line } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
@@ -31,7 +31,7 @@ interface SizeChartProps {
 }
 
 const scales = (width: number) => ({
-  x: scaleLog([1, 1e7], [MARGIN.left, width - MARGIN.right]),
+  x: clampedLog([1, 1e7], [MARGIN.left, width - MARGIN.right]),
   y: clampedLog([2, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]),
 });
 

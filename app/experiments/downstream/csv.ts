@@ -32,20 +32,49 @@ export async function readQuestionFile(file: File): Promise<readonly ChoiceQuest
  */
 export function parseQuestions(text: string): readonly ChoiceQuestion[] {
   if (/[\0\uFFFD]/.test(text)) throw new TextError('csv.notText');
-  const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ''));
+  const { header, filled, count } = readRows(text.replace(/^\uFEFF/, ''));
   const columns: Columns = new Map(header.map((name, at) => [name.trim().toLowerCase(), at]));
   checkColumns(columns, header);
-  const filled = lines
-    .map((cells, at) => ({ cells, line: at + 2 }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (filled.length < MIN_CSV_QUESTIONS || filled.length > MAX_CSV_QUESTIONS)
+  if (count < MIN_CSV_QUESTIONS || count > MAX_CSV_QUESTIONS)
     throw new TextError('csv.count', {
-      found: filled.length,
+      found: count,
       least: MIN_CSV_QUESTIONS,
       most: MAX_CSV_QUESTIONS,
     });
   return filled.map(({ cells, line }) => questionOf(columns, cells, line));
 }
+
+interface Row {
+  readonly cells: readonly string[];
+  /** Line of the file that it begins on, from 1; a quoted cell may go over several. */
+  readonly line: number;
+}
+
+interface Rows {
+  readonly header: readonly string[];
+  /** Rows with anything in them, as many as are read at most. */
+  readonly filled: readonly Row[];
+  /** How many there are. */
+  readonly count: number;
+}
+
+/** Rows of a file; empty lines are counted and not kept, so that a file of nothing else costs no memory. */
+function readRows(text: string): Rows {
+  let next = 1;
+  let header: readonly string[] | null = null;
+  let count = 0;
+  const filled = csvParseRows(text, (cells): Row | null => {
+    const line = next;
+    next += 1 + cells.reduce((sum, cell) => sum + lineBreaksOf(cell), 0);
+    const isEmpty = cells.every((cell) => cell.trim() === '');
+    if (header === null) header = cells;
+    else if (!isEmpty && ++count <= MAX_CSV_QUESTIONS) return { cells, line };
+    return null;
+  });
+  return { header: header ?? [], filled, count };
+}
+
+const lineBreaksOf = (cell: string) => cell.match(/\r\n|[\r\n]/g)?.length ?? 0;
 
 function checkColumns(columns: Columns, header: readonly string[]): void {
   const hasOptions = columns.has('choices') || (columns.has('a') && columns.has('b'));

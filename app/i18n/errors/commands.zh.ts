@@ -6,6 +6,8 @@ export const commandsZh: Translation<typeof commandsTexts> = {
   command: {
     wholeModel: '{{file}} 的每个分片都与清单一致，但合起来的 SHA-256 不符。请从仓库恢复 manifest.json，然后重新运行 "npm run model"。',
     notJson: '{{path}} 不是 JSON。请用 "npm run regions" 重新生成。',
+    recordedDamaged: '{{path}} 不是此版本的实验记录（{{at}}：{{reason}}）。请移走它以重新记录。',
+    progressDamaged: '{{path}} 在“{{at}}”处已损坏或属于较早版本。请删除 {{cache}} 重新开始，或用 --cache 指定另一文件夹。',
     modelSize: '模型的分片共 {{found}} 字节，应为 {{expected}} 字节。请运行 "npm run model"。',
     regionFile: '无法读取区域文件 {{path}}。请从仓库恢复 public/regions，或运行 "npm run regions"。',
     notOpened: '无法打开 {{path}}。请运行 "npm run model"，或检查路径。',

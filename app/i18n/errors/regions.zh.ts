@@ -60,6 +60,7 @@ export const regionsZh: Translation<typeof regionsTexts> = {
   ownRegion: {
     headerContradicts: '此自有区域文件的文件头与数据不符。请重新寻找区域。',
     part: '此自有区域文件的第 {{part}} 部分应为“{{of}}” {{kind}}；实为“{{foundOf}}” {{foundKind}}。请重新寻找区域。',
+    reportContradicts: '此自有区域文件所报告的内容（模型、比例）与其第 {{part}} 部分不符。请重新寻找区域。',
     none: '此自有区域文件不含区域。请重新寻找。',
     single: '这是随本页提供的单个区域；应为在“从我的文本寻找区域”中保存的文件。请打开这样的文件。',
     magic: '保存的自有区域以“LROW”开头；这 {{bytes}} 字节不是。请打开在“从我的文本寻找区域”中保存的文件。',

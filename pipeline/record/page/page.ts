@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { type RecordedFile, RecordedSchema } from '../../../app/figures/recorded';
@@ -7,7 +7,9 @@ import type { LanguageCode } from '../../../app/languages/languages';
 import type { Engine } from '../../../workers/engine/engine';
 import { type Recipe, recipeKey } from '../../../workers/model/recipe';
 import type { RegionIndex } from '../../../workers/protocol';
+import { writeWhole } from '../../write_whole';
 import type { RecordFiles } from '../experiment';
+import { readRecorded } from '../read_recorded';
 import { recordEntries } from './entries';
 import type { PlannedRecipe } from './plan';
 
@@ -26,14 +28,8 @@ async function keptEntries(
   modelSha256: string,
   regions: string,
 ): Promise<RecordedFile['entries']> {
-  try {
-    const file: RecordedFile = JSON.parse(await readFile(out, 'utf8'));
-    v.parse(RecordedSchema, file);
-    return file.modelSha256 === modelSha256 && file.regions === regions ? file.entries : [];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  const file = (await readRecorded(out, RecordedSchema))?.written;
+  return file?.modelSha256 === modelSha256 && file.regions === regions ? file.entries : [];
 }
 
 const keyOf = (recipe: Recipe, prompt: string) => `${recipeKey(recipe)} ${prompt}`;
@@ -76,6 +72,5 @@ async function save(file: RecordedFile, out: string): Promise<void> {
   if (Buffer.byteLength(json) > MAX_BYTES)
     throw new Error(`The recorded results have ${Buffer.byteLength(json)} bytes, more than ${MAX_BYTES}.`);
   await mkdir(dirname(out), { recursive: true });
-  await writeFile(`${out}.new`, json);
-  await rename(`${out}.new`, out);
+  await writeWhole(out, json);
 }

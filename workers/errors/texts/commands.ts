@@ -3,6 +3,8 @@ export const commandsTexts = {
   command: {
     wholeModel: 'Every part of {{file}} is as the manifest says, but together they do not have its SHA-256. Restore manifest.json from the repository, then run "npm run model" again.',
     notJson: '{{path}} is not JSON. Make it again with "npm run regions".',
+    recordedDamaged: '{{path}} is no recorded experiment of this version ({{at}}: {{reason}}). Move it away to record anew.',
+    progressDamaged: '{{path}} is damaged or of an earlier version at "{{at}}". Delete {{cache}} and start again, or name another --cache.',
     modelSize: `The model's parts have {{found}} bytes, {{expected}} were expected. Run "npm run model".`,
     regionFile: `The region file {{path}} can't be read. Restore public/regions from the repository, or run "npm run regions".`,
     notOpened: `{{path}} can't be opened. Run "npm run model", or check the path.`,

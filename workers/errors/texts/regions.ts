@@ -57,6 +57,7 @@ export const regionsTexts = {
   ownRegion: {
     headerContradicts: 'The header of this own-region file contradicts its data. Find the region again.',
     part: 'Part {{part}} of this own-region file should hold "{{of}}" {{kind}}; it holds "{{foundOf}}" {{foundKind}}. Find the region again.',
+    reportContradicts: 'What this own-region file reports (model, shares) is not what part {{part}} of it holds. Find the region again.',
     none: 'This own-region file holds no region. Find it again.',
     single: 'This is a single region, as they ship with the page; a file saved under "Find a region from my text" was expected. Open one of those.',
     magic: 'A saved own region begins with "LROW"; these {{bytes}} bytes do not. Open a file saved under "Find a region from my text".',

@@ -40,6 +40,21 @@ describe('a CSV of questions', () => {
     ]);
   });
 
+  it('is read by the lines of the file, which quoted cells go over and empty lines are among', () => {
+    const text = `"question",A,B,answer\r\n\r\n"two\r\nlines",x,y,A\r\n\r\n"three\n\nlines",x,y,B\n\nlast,x,y,C`;
+    expect(failure(text)).toContain('Line 10 ');
+    expect(parseQuestions(text.slice(0, -1).concat('A')).map(({ id }) => id)).toEqual([
+      'line 3',
+      'line 6',
+      'line 10',
+    ]);
+  });
+
+  it('keeps nothing of a file of empty lines, and of one of too many questions no more than it may have', () => {
+    expect(failure(`${HEADER}${'\n'.repeat(200_000)}`)).toMatch(/has 0 questions/);
+    expect(failure(`${HEADER}${'\nq,a,b,,,A'.repeat(20_000)}`)).toMatch(/has 20,000 questions/);
+  });
+
   it('may have its options in one column, separated by |', () => {
     const [first] = parseQuestions('question,choices,answer\nQ,a | b|c,C\nR,a|b,A');
     expect(first?.choices).toEqual(['a', 'b', 'c']);

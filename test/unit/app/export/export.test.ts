@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { csvParseRows } from 'd3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toCsv } from '../../../../app/export/csv';
 import { drawFigure } from '../../../../app/export/drawing';
@@ -45,7 +46,7 @@ describe('an exported table', () => {
       '# figure: perplexity',
       '# model: Gemma 3 270M',
       `# modelSha256: ${'a5fd'.repeat(16)}`,
-      '# recipe: {"version":1,"edits":[]}',
+      '"# recipe: {""version"":1,""edits"":[]}"',
       '# text: a text of two lines',
       '# backend: wasm x2',
       '# origin: live',
@@ -61,6 +62,46 @@ describe('an exported table', () => {
   it('quotes what would break a line, and makes no formula of a reader’s text', () => {
     const csv = toCsv([['a,b', 'say "no"', '=1+1', '+2', '@x', '-', 'two\nlines', -3]], provenance());
     expect(csv).toContain('"a,b","say ""no""",\'=1+1,\'+2,\'@x,\'-,"two\nlines",-3\n');
+  });
+});
+
+describe('a text that no file may hold as it is', () => {
+  const hostile = 'a\u0000b\u001Bc\uD800d\uFFFEe\uFFFF, \t=HYPERLINK("x")\u{1F600}';
+  const harmless = 'a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFD, \t=HYPERLINK("x")\u{1F600}';
+  const hostileProvenance = () => ({ ...provenance(), text: hostile });
+
+  it('is one cell of CSV, no formula, and well-formed', () => {
+    const csv = toCsv([[hostile]], hostileProvenance());
+    const rows = csvParseRows(csv);
+    expect(rows.every((cells) => cells.length === 1)).toBe(true);
+    expect(rows.at(4)).toEqual([`# text: ${harmless}`]);
+    expect(rows.at(-1)).toEqual([harmless]);
+    for (const begin of ['=', '+', '-', '@', '\t', '\r', '\n', '＝'])
+      expect(csvParseRows(toCsv([[`${begin}1`]], provenance())).at(-1)).toEqual([`'${begin}1`]);
+  });
+
+  it('is drawn as well-formed XML, which an address can hold', () => {
+    const labelled = drawing(300, 100);
+    labelled.append(hostile);
+    const { svg } = drawFigure([labelled], hostileProvenance());
+    expect(svg).toContain('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFD');
+    expect(() => encodeURIComponent(svg)).not.toThrow();
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 allows none of these.
+    expect(svg).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
+  });
+
+  it('is JSON that gives it back', async () => {
+    const json = await (
+      await exported('json', {
+        name: 'one',
+        drawings: () => [],
+        lines: () => [],
+        data: () => hostile,
+        provenance: hostileProvenance,
+      })
+    ).text();
+    expect(JSON.parse(json)).toMatchObject({ data: hostile, provenance: { text: hostile } });
+    expect(() => encodeURIComponent(json)).not.toThrow();
   });
 });
 

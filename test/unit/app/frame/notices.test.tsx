@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { pageStorage } from '../../../../app/browser/storage';
 import { Notices } from '../../../../app/frame/Notices';
 import type { Failure } from '../../../../app/state/results';
 import { BackendError, RegionError } from '../../../../workers/errors';
@@ -43,6 +44,28 @@ describe('a notice', () => {
     expect(screen.queryByRole('alert')).toBeNull();
     expect(page.explorer.results.getState().rows.ar?.base).not.toBeNull();
     expect(page.calls.retry).not.toHaveBeenCalled();
+  });
+
+  it('counts edits that the model does not have, while no model is there to refuse them', async () => {
+    const norm = 'post_attention_norm';
+    const page = await open(
+      `#v1&edit=${norm}:99:99999:x4,${norm}:1:163:x4,dim:640:all:all:zero,dim:639:all:all:zero`,
+    );
+    expect(toldLine('outside')).toMatch(
+      /^2 edits name a layer, norm, dimension or weight that Gemma 3 270M does not have/,
+    );
+    act(() => page.explorer.store.getState().edit({ extras: [] }));
+    expect(document.querySelector('.notice')).toBeNull();
+  });
+
+  it('names a region of an earlier visit that cannot be used, and its switch is off', async () => {
+    pageStorage().setItem('own-region-kept', '1');
+    const page = await open('#v1&own=1&map=own-vi-1-before-code-0-q');
+    await vi.waitFor(() => expect(page.shared().own).toBe(false));
+    expect(page.shared().overlap.a).not.toBe('own');
+    expect(toldLine('link-problems')).toContain(
+      'The region of your own text that is kept here could not be used',
+    );
   });
 
   it('of a back end that died in a run takes a new worker', async () => {

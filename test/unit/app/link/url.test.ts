@@ -70,12 +70,12 @@ const extra: fc.Arbitrary<ExtraEdit> = fc.oneof(
 const text = (most: number) => fc.string({ unit: 'grapheme', maxLength: most });
 const sent = fc.record({
   backend: fc.constantFrom('wasm' as const, 'webgpu' as const),
-  meanNll: fc.array(
+  meanNll: fc.uniqueArray(
     fc.record({
       language: fc.constantFrom(...LANGUAGE_CODES),
       nats: fc.nat(90_000).map((value) => value / 1e4),
     }),
-    { minLength: 1, maxLength: MAX_SENT },
+    { minLength: 1, maxLength: MAX_SENT, selector: ({ language }) => language },
   ),
 });
 
@@ -181,6 +181,37 @@ describe('the link', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ['dims=except:000.0', 'a dimension twice'],
+    ['sent=wasm:ar:4.1:ar:4.2', 'a language twice'],
+    ['lang=ar,ar', 'a language twice'],
+    ['off=ar,ar', 'a region twice'],
+    [`x=${'0'.repeat(40_000)}`, 'a number of 40,000 digits'],
+    [`t=${'0'.repeat(90_000)}.`, 'a number of 90,000 digits'],
+    ['x=0x10', 'another way to write numbers'],
+  ])('does not read %.40s: %s', (part) => {
+    const name = part.split('=')[0];
+    expect(decodeState(`#v1&core=1&draw=2&${part}`)).toEqual({
+      state: { ...DEFAULT_STATE, core: true },
+      problems: [{ kind: 'field', name }],
+    });
+  });
+
+  it.each([
+    ['dims=except:00163.4', 'dims=except:163.4'],
+    ['x=-0', 'x=0'],
+    ['x=07.50', 'x=7.5'],
+    ['x=.5e1', 'x=5'],
+    ['sent=wasm:ar:4.10004999', 'sent=wasm:ar:4.1000'],
+    ['layers=02-9', 'layers=2-9'],
+    ['prompt=\uD800', 'prompt=%EF%BF%BD'],
+  ])('writes %s again as %s, and reads that as the same', (read, written) => {
+    const first = decodeState(`#v1&${read}`);
+    expect(first.problems).toEqual([]);
+    expect(encodeState(first.state)).toBe(`v1&${written}`);
+    expect(decodeState(`#v1&${written}`)).toEqual(first);
   });
 
   it('is empty for the default and short and readable for what readers do', () => {

@@ -24,6 +24,16 @@ describe('the manifest of a model', () => {
       { ...(shipped as object), parts: [{ file: '../../etc/passwd', sizeBytes: 1, sha256: 'a'.repeat(64) }] },
       /parts\.0\.file/,
     ],
+    [
+      'two parts under one name',
+      {
+        ...(shipped as object),
+        sizeBytes: 2,
+        partBytes: 1,
+        parts: [1, 2].map(() => ({ file: 'model.part0', sizeBytes: 1, sha256: 'a'.repeat(64) })),
+      },
+      /names part model\.part0 twice/,
+    ],
     ['no parts', { ...(shipped as object), parts: [] }, /parts/],
   ])('with %s is refused by name', (_what, value, message) => {
     expect(() => parseManifest(value)).toThrow(GgufError);

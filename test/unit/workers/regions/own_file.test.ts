@@ -71,6 +71,29 @@ describe('the file of an own region', () => {
       expect(decode(bytes.slice(0, length)), `${length} bytes`).toThrow(RegionError);
   });
 
+  it('is refused where it reports another model or other shares than its region files have', () => {
+    const reporting = (change: Partial<OwnRegionReport>) =>
+      decode(encodeOwnRegion({ ...whole, report: { ...REPORT, ...change } }));
+    expect(reporting({})).not.toThrow();
+    expect(reporting({ modelSha256: OTHER_HASH })).toThrow(/reports .* is not what part 1 of it holds/);
+    for (const shares of [
+      [1, 3],
+      [1, 3, 6],
+    ])
+      expect(reporting({ shares })).toThrow(/not what part 1/);
+  });
+
+  it('is refused with numbers that could not be saved again', () => {
+    const seconds = (text: string) => {
+      const bytes = encodeOwnRegion({ ...whole, report: { ...REPORT, seconds: 123456 } });
+      const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+      const changed = letters.replace('"seconds":123456', `"seconds":${text.padEnd(6)}`);
+      return forged(() => Uint8Array.from(changed, (letter) => letter.charCodeAt(0)));
+    };
+    expect(decode(seconds('9e99'))).not.toThrow();
+    expect(decode(seconds('9e999'))).toThrow(/seconds/);
+  });
+
   it('is refused where its header lies under a right checksum', () => {
     const replace = (from: string, to: string) => (bytes: Uint8Array) => {
       const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

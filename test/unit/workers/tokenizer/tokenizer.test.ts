@@ -191,3 +191,23 @@ describe('a vocabulary that does not fit', () => {
     );
   });
 });
+
+describe('a vocabulary that cannot be run', () => {
+  it.each(['bos', 'eos', 'unknown', 'eot'])('is refused where the id of %s is no token', (name) => {
+    const key = `tokenizer.ggml.${name}_token_id`;
+    for (const id of [-1, 0.5, tokens.length, Number.NaN, Number.POSITIVE_INFINITY, '1', true])
+      expect(() => createTokenizer(metadata({ [key]: id })), `${id}`).toThrow(
+        `expected in ${key}, ${id} found`,
+      );
+    expect(() => createTokenizer(metadata({ [key]: tokens.length - 1 }))).not.toThrow();
+  });
+
+  it('is refused where a type has a fraction or a score is no number', () => {
+    const types = Float32Array.from(VOCABULARY.types).fill(1.5, 7, 8);
+    expect(() => createTokenizer(metadata({ 'tokenizer.ggml.token_type': types }))).toThrow(
+      'Token 7 has type 1.5',
+    );
+    const scores = Float32Array.from(VOCABULARY.scores).fill(Number.NaN, 9, 10);
+    expect(() => createTokenizer(metadata({ 'tokenizer.ggml.scores': scores }))).toThrow('score NaN');
+  });
+});
