@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import {
@@ -9,7 +9,6 @@ import {
   resultSchema,
 } from '../../app/figures/schema';
 import { SOURCE_OF, SOURCES } from '../../app/figures/sources';
-import { ExplorerError } from '../../workers/errors';
 import { type Recipe, type RegionEdit, rankedKind, recipeKey } from '../../workers/model/recipe';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { writeWhole } from '../write_whole';
@@ -22,6 +21,7 @@ import type {
   RecordSummary,
   Unit,
 } from './experiment';
+import { readRecorded } from './read_recorded';
 
 /** Digits that are kept: more than a reader ever sees, and half the bytes. */
 const DIGITS = 6;
@@ -127,23 +127,9 @@ async function readExperiment<F>(
   files: RecordFiles,
   log: (line: string) => void,
 ): Promise<Before<F>> {
-  let json: string;
-  try {
-    json = await readFile(pathOf(experiment, files), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { planned: undefined, results: [] };
-    throw error;
-  }
-  const file = v.safeParse(recordedSchema(v.unknown()), jsonOf(json));
-  if (!file.success) {
-    const [issue] = file.issues;
-    throw new ExplorerError('command.recordedDamaged', {
-      path: pathOf(experiment, files),
-      at: v.getDotPath(issue) ?? 'the file',
-      reason: issue.message,
-    });
-  }
-  const results = file.output.results.flatMap((result) => {
+  const file = (await readRecorded(pathOf(experiment, files), recordedSchema(v.unknown())))?.read;
+  if (file === undefined) return { planned: undefined, results: [] };
+  const results = file.results.flatMap((result) => {
     const read = v.safeParse(resultSchema(experiment.figures), result);
     if (read.success) return [read.output as RecordedResult<F>];
     log(
@@ -151,16 +137,7 @@ async function readExperiment<F>(
     );
     return [];
   });
-  return { planned: file.output.planned, results };
-}
-
-/** What a file of JSON holds; undefined, which no schema takes, for one that is damaged. */
-function jsonOf(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  return { planned: file.planned, results };
 }
 
 const isOtherPlan = (planned: readonly string[] | undefined, units: readonly { readonly id: string }[]) =>

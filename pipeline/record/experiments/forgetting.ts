@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { type Forgetting, ForgettingSchema } from '../../../app/figures/forgetting';
 import type { LanguageCode } from '../../../app/languages/languages';
 import type { LoadedModel } from '../../../workers/decoder/loaded_model';
@@ -11,6 +12,7 @@ import { discoveryLines, readNtrex } from '../../corpora/ntrex';
 import { writeWhole } from '../../write_whole';
 import { readEvaluation, scoreEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
+import { readRecorded } from '../read_recorded';
 import { removed } from '../recipes';
 
 const LANGUAGE = 'ar';
@@ -37,23 +39,16 @@ function regionOf(kind: 'top' | 'random'): RegionEdit {
   return edit;
 }
 
-interface Saved {
-  readonly figures: Forgetting;
-  readonly steps: number;
-}
+const SavedSchema = v.object({ figures: ForgettingSchema, steps: v.pipe(v.number(), v.integer()) });
+type Saved = v.InferInput<typeof SavedSchema>;
 
 /** A training that is under way, in the scratch folder: figures beside one file of weights and moments. */
 class Checkpoint {
   constructor(private readonly folder: string) {}
 
   async load(trainer: Trainer): Promise<Forgetting | null> {
-    let saved: Saved;
-    try {
-      saved = JSON.parse(await readFile(join(this.folder, 'saved.json'), 'utf8')) as Saved;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
+    const saved = (await readRecorded(join(this.folder, 'saved.json'), SavedSchema))?.read;
+    if (saved === undefined) return null;
     const bytes = await readFile(join(this.folder, `${saved.steps}.f32`));
     let offset = 0;
     const state = trainer.state().map(({ length }) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { type RecordedFile, RecordedSchema } from '../../../app/figures/recorded';
@@ -9,6 +9,7 @@ import { type Recipe, recipeKey } from '../../../workers/model/recipe';
 import type { RegionIndex } from '../../../workers/protocol';
 import { writeWhole } from '../../write_whole';
 import type { RecordFiles } from '../experiment';
+import { readRecorded } from '../read_recorded';
 import { recordEntries } from './entries';
 import type { PlannedRecipe } from './plan';
 
@@ -27,14 +28,8 @@ async function keptEntries(
   modelSha256: string,
   regions: string,
 ): Promise<RecordedFile['entries']> {
-  try {
-    const file: RecordedFile = JSON.parse(await readFile(out, 'utf8'));
-    v.parse(RecordedSchema, file);
-    return file.modelSha256 === modelSha256 && file.regions === regions ? file.entries : [];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  const file = (await readRecorded(out, RecordedSchema))?.written;
+  return file?.modelSha256 === modelSha256 && file.regions === regions ? file.entries : [];
 }
 
 const keyOf = (recipe: Recipe, prompt: string) => `${recipeKey(recipe)} ${prompt}`;

@@ -13,6 +13,7 @@ import type {
 } from '../../../../pipeline/record/experiment';
 import { removed } from '../../../../pipeline/record/recipes';
 import { inputsHash, record, rounded } from '../../../../pipeline/record/run';
+import { ExplorerError } from '../../../../workers/errors';
 import { openGguf } from '../../../../workers/gguf/reader';
 import { partsSource } from '../../../../workers/gguf/source';
 import { readModelShape } from '../../../../workers/model/metadata';
@@ -182,8 +183,18 @@ describe('recording an experiment', () => {
 
   it('refuses a file that is not of its schema, and loses nothing of it', async () => {
     await writeFile(join(folder, 'core.json'), '{"version":7}');
-    await expect(run(experiment(unit('a')))).rejects.toThrow();
+    await expect(run(experiment(unit('a')))).rejects.toThrow(ExplorerError);
     expect(await saved()).toEqual({ version: 7 });
+  });
+
+  it('says of a damaged file, in one line, which it is and what to do', async () => {
+    for (const damaged of ['', '{"version":1,', 'null', '\0\0\0']) {
+      await writeFile(join(folder, 'core.json'), damaged);
+      const failed = await run(experiment(unit('a'))).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(ExplorerError);
+      expect(String(failed)).toMatch(/core\.json is no recorded experiment .*Move it away to record anew\.$/);
+      expect(await readFile(join(folder, 'core.json'), 'utf8')).toBe(damaged);
+    }
   });
 
   it('refuses figures that are no numbers', async () => {
