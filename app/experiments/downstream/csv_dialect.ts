@@ -41,7 +41,7 @@ export function optionOf(answer: string, first: 0 | 1 | null): number {
   const sign = plain(answer);
   const digit = digitOf(sign);
   if (digit !== null) return first === null ? -1 : digit - first;
-  const latin = LETTERS.findIndex((letter) => letter === sign);
+  const latin = (LETTERS as readonly string[]).indexOf(sign);
   if (latin >= 0 || [...sign].length !== 1) return latin;
   const at = ALPHABETS.map((letters) => [...letters].indexOf(sign)).find((place) => place >= 0);
   return at ?? -1;
