@@ -4,7 +4,7 @@ import type { Outcomes } from './figures';
 
 const SCREEN = { width: 1280, height: 720 };
 const ANSWER = '.experiment-answer';
-const FIGURE = '.experiment-figure figure';
+const FIGURE = '.experiment-figure :is(figure, [role=application])';
 /** Of a figure that goes on below the screen this much is to be seen: its axis and its first rows, CSS px. */
 const LEAST_SEEN = 240;
 
