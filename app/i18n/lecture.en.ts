@@ -138,7 +138,7 @@ export const lectureEn = {
           'Table 5 of the paper removes it in LLaMA-2-7B: Russian and Ukrainian suffer, nine others hardly. Here Ukrainian and Czech suffer too, but Tamil more than Russian, and Malayalam about as much. Of these rows Vietnamese and English suffer least. (1 minute)',
       },
       doubts: {
-        title: 'How not to be fooled: the English region',
+        title: 'How not to be fooled',
         notes:
           'Without its own region it is not English that suffers most: Czech, Malayalam and Chinese suffer more. Before believing a story, look at the languages that it leaves out, and at the random control. Overlap after subtraction is zero by construction; any damage moves the answers among A to D; in our training runs nothing was forgotten, so freezing could slow nothing. Press Q for the code: the room can try it on their phones. (1 minute)',
       },

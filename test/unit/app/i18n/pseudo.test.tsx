@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { readFile } from 'node:fs/promises';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
 import type { RecordedFile } from '../../../../app/figures/recorded';
 import { tourEn } from '../../../../app/i18n/tour.en';
 import { LANGUAGES } from '../../../../app/languages/languages';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
+import type { StepId } from '../../../../app/link/tour_steps';
 import { TOUR } from '../../../../app/tour/steps';
 import { MATRICES } from '../../../../workers/model/shape';
 import { openPage } from '../../../support/page';
@@ -50,14 +51,19 @@ describe('the pseudo-locale', () => {
   it('is seen on every step of the tour', async () => {
     const { user } = await openPage(<App />, { hash: `#v1&tour=${TOUR[0]?.id}` });
     const card = await screen.findByRole('complementary');
-    for (const { id } of TOUR) {
-      await waitFor(() => expect(card.textContent).toContain(pseudo(tourEn.steps[id].title)));
+    const whole = (id: StepId) =>
       expect(
         untranslated(card).filter((text) => !isName(text)),
         id,
       ).toEqual([]);
-      const onward = id === TOUR.at(-1)?.id ? 'End the tour' : 'Next';
-      await user.click(within(card).getByRole('button', { name: pseudo(onward) }));
+    for (const { id } of TOUR) {
+      await waitFor(() => expect(card.textContent).toContain(pseudo(tourEn.steps[id].title)));
+      whole(id);
+      const primary = () => card.querySelector<HTMLButtonElement>('button.primary') as HTMLButtonElement;
+      if (primary().textContent === pseudo(tourEn.doAndGoOn)) await user.click(primary());
+      await waitFor(() => expect(card.textContent).toContain(pseudo(tourEn.look)));
+      whole(id);
+      await user.click(primary());
     }
   });
 
