@@ -16,22 +16,27 @@ import { wireExplorer } from './explorer/wire';
 import { showLocale, storedLocale } from './frame/locale';
 import { applyTheme, storedTheme } from './frame/theme';
 import { isLectureHash } from './link/lecture_place';
+import { hashOfAddress } from './link/travelled';
 import { startOffline } from './offline/start';
 import { connectLocation } from './state/location';
 import { Boundary } from './ui/Boundary';
 
 applyTheme(storedTheme());
+const { hash, pathname } = hashOfAddress(window.location);
 // A lecture's link holds no state of its own: it is taken out of the address once it is read.
-const lectureHash = isLectureHash(window.location.hash) ? window.location.hash : null;
-if (lectureHash !== null)
-  new AddressBar(window, () => window.location.pathname + window.location.search).replace();
-const explorer = wireExplorer(lectureHash === null ? window.location.hash : '');
+const lectureHash = isLectureHash(hash) ? hash : null;
+if (lectureHash !== null || pathname !== window.location.pathname)
+  new AddressBar(
+    window,
+    () => pathname + window.location.search + (lectureHash === null ? hash : ''),
+  ).replace();
+const explorer = wireExplorer(lectureHash === null ? hash : '');
 const lectureLinks: LectureLinks = createStore<string | null>(() => lectureHash);
 connectLocation(
   explorer.store,
   window,
   () => explorer.own.isThere(),
-  (hash) => lectureLinks.setState(hash, true),
+  (link) => lectureLinks.setState(link, true),
 );
 
 const root = document.getElementById('root');

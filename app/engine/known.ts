@@ -35,6 +35,8 @@ export class Known {
   private recorded: Recorded | null = null;
   /** Whether the weights under every recipe are those that the records are of: the model's own, not trained further. */
   private original = true;
+  /** Hash of the model that is ready; null where none is, and records of the default one are shown. */
+  private modelSha256: string | null = null;
   /** Made once for each entry, so that the same text is the same object. */
   private readonly recordedTexts = new WeakMap<RecordedEntry, KnownText>();
   private computed = nothingComputed();
@@ -44,6 +46,19 @@ export class Known {
 
   setRecorded(recorded: Recorded): void {
     this.recorded = recorded;
+  }
+
+  /**
+   * Another model is ready, or none. Records apply to their own model alone.
+   * @returns whether what is shown is of another one
+   */
+  modelChanged(modelSha256: string | null): boolean {
+    const own = this.recorded?.modelSha256 ?? null;
+    const before = this.modelSha256 ?? own;
+    this.modelSha256 = modelSha256;
+    const isOther = before !== null && before !== (modelSha256 ?? own);
+    if (isOther) this.forget();
+    return isOther;
   }
 
   /** Another region stands behind the name `own` from now on. */
@@ -72,7 +87,7 @@ export class Known {
   under(recipe: Recipe): KnownScores {
     const key = recipeKey(recipe);
     const computed = this.of(recipe).scores;
-    const scores = this.original ? recordedOf(this.recorded, key)?.scores : undefined;
+    const scores = this.applies() ? recordedOf(this.recorded, key)?.scores : undefined;
     return {
       score: (text) => computed.get(scoreKey(key, text)),
       recorded: (row) => {
@@ -135,7 +150,13 @@ export class Known {
   }
 
   private recordedOf(recipe: Recipe): RecordedRecipe | null {
-    return this.original ? recordedOf(this.recorded, recipeKey(recipe)) : null;
+    return this.applies() ? recordedOf(this.recorded, recipeKey(recipe)) : null;
+  }
+
+  /** Whether the records are of the weights that are loaded, or that would be. */
+  private applies(): boolean {
+    const { modelSha256, recorded, original } = this;
+    return original && (modelSha256 === null || modelSha256 === recorded?.modelSha256);
   }
 }
 

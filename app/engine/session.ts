@@ -3,7 +3,7 @@ import type { Recorded } from '../figures/recorded';
 import type { LanguageCode } from '../languages/languages';
 import { toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
-import type { Results, ResultsStore } from '../state/results';
+import { NO_RESULTS, type Results, type ResultsStore } from '../state/results';
 import { type Job, jobsOf, textsOf } from './jobs';
 import { Known } from './known';
 import { type JobListener, perform } from './perform';
@@ -48,8 +48,12 @@ export class Session {
     this.show();
   }
 
-  /** A model is ready. `fresh` drops what another model or back end computed. */
-  attach(engine: Engine, fresh: boolean): void {
+  /**
+   * A model is ready. `fresh` drops what another model or back end computed.
+   * @param modelSha256 of the file; null takes it for the one that the records are of
+   */
+  attach(engine: Engine, fresh: boolean, modelSha256: string | null = null): void {
+    this.modelIs(modelSha256);
     if (fresh) this.known.forget();
     this.model = engine;
     this.start();
@@ -57,9 +61,17 @@ export class Session {
 
   /** No model is ready. @param loading whether one is on its way */
   detach(loading: boolean): void {
+    this.modelIs(null);
     this.model = loading ? 'loading' : 'none';
     this.turn = { ...this.turn, phase: 'idle' };
     this.show();
+  }
+
+  /** What another model computed, or what is recorded of it, is not left standing until newer values come. */
+  private modelIs(modelSha256: string | null): void {
+    if (!this.known.modelChanged(modelSha256)) return;
+    const { rows, texts, report, counts } = NO_RESULTS;
+    this.results.setState({ rows, texts, report, counts });
   }
 
   /** Another region stands behind the name `own`: what was computed with the earlier one is out of date. */

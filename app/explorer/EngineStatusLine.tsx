@@ -53,7 +53,7 @@ export function EngineStatusLine() {
       <p className="status" role="group" aria-label={t('status.label')} title={whole}>
         <span className="status-mark is-live" aria-hidden="true" />
         <span>
-          {words}
+          <span>{words}</span>
           {computing !== null && <span className="status-queue">{computing}</span>}
         </span>
       </p>
@@ -68,8 +68,10 @@ export function EngineStatusLine() {
           {...(progress === null ? {} : { value: progress.done, max: progress.total || 1 })}
         />
         <span className="status-text">
-          {progressWords(progress, t)}
-          {remainingMs !== null && ` · ${t('status.remaining', { time: formatRemaining(remainingMs, t) })}`}
+          <span>{progressWords(progress, t)}</span>
+          {remainingMs !== null && (
+            <span>{` · ${t('status.remaining', { time: formatRemaining(remainingMs, t) })}`}</span>
+          )}
         </span>
         <button key="cancel" type="button" onClick={() => void client.cancelLoad()}>
           {t('status.cancel')}

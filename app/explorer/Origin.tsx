@@ -6,7 +6,7 @@ export function Origin({ of }: { readonly of: 'live' | 'recorded' }) {
   return (
     <span className="origin">
       <span className={of === 'live' ? 'status-mark is-live' : 'status-mark'} aria-hidden="true" />
-      {t(`generation.origin.${of}`)}
+      <span>{t(`generation.origin.${of}`)}</span>
     </span>
   );
 }

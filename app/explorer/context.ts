@@ -56,6 +56,13 @@ export function useControls<T>(select: (controls: Controls) => T): T {
   return useStore(useExplorer().controls, useShallow(select));
 }
 
+/** What is recorded of the model that is loaded, or of the default one where none is. */
 export function useRecorded(): RecordedState {
-  return useStore(useExplorer().recorded);
+  const recorded = useStore(useExplorer().recorded);
+  const loaded = useEngineState(({ status }) => (status.state === 'ready' ? status.info.modelSha256 : null));
+  const isOther = recorded.state === 'there' && loaded !== null && loaded !== recorded.recorded.modelSha256;
+  return isOther ? OF_ANOTHER_MODEL : recorded;
 }
+
+/** As before any record came. */
+const OF_ANOTHER_MODEL: RecordedState = { state: 'waiting' };

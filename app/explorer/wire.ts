@@ -96,8 +96,8 @@ export function wireExplorer(hash: string): Explorer {
       const fresh = key !== attachedTo;
       attachedTo = key;
       // Whatever is computed next may name the own region, so that a new worker gets it first.
-      if (!own.isThere()) session.attach(client.engine, fresh);
-      else void own.restore().then(() => session.attach(client.engine, fresh));
+      if (!own.isThere()) session.attach(client.engine, fresh, modelSha256);
+      else void own.restore().then(() => session.attach(client.engine, fresh, modelSha256));
     } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
   });
 

@@ -9,6 +9,9 @@ import { download } from './download';
 import { drawFigure, toPng } from './drawing';
 import type { Provenance } from './provenance';
 
+/** Without it spreadsheet programs read UTF-8 in the code page of their country. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** What a figure gives to be exported; asked for at the press of a button. */
 export interface Exportable {
   /** Of the file, without its ending. */
@@ -54,7 +57,8 @@ export async function exported(format: Format, figure: Exportable): Promise<Blob
     const content = JSON.stringify({ provenance, data: figure.data() }, null, 1);
     return new Blob([content], { type: 'application/json' });
   }
-  if (format === 'csv') return new Blob([toCsv(figure.lines(), provenance)], { type: 'text/csv' });
+  if (format === 'csv')
+    return new Blob([BYTE_ORDER_MARK, toCsv(figure.lines(), provenance)], { type: 'text/csv;charset=utf-8' });
   const drawn = drawFigure(figure.drawings(), provenance);
   return format === 'svg' ? new Blob([drawn.svg], { type: 'image/svg+xml' }) : toPng(drawn);
 }

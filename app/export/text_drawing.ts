@@ -1,46 +1,84 @@
-/** A piece of text on one line, where it stands on the page, CSS px. */
+/** Letters of one look. */
+interface Piece {
+  text: string;
+  readonly style: CSSStyleDeclaration;
+}
+
+/** What stands on one line of one block of the page, CSS px; its pieces in the order of the text. */
 interface TextRun {
-  readonly text: string;
-  readonly box: DOMRect;
+  readonly pieces: Piece[];
+  readonly block: Element;
+  box: DOMRect;
 }
 
-/** The characters of a text node, gathered by line. */
-function runsOf(node: Text): readonly TextRun[] {
-  const range = document.createRange();
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The element whose lines a piece of text is part of: the next one that is not inline. */
+function blockOf(element: Element): Element {
+  let block = element;
+  while (getComputedStyle(block).display === 'inline' && block.parentElement !== null)
+    block = block.parentElement;
+  return block;
+}
+
+/**
+ * The text of a block by line. A line is one run, whatever elements it goes through: letters of Arabic join across
+ * tokens, and the browser that shows the file orders both directions of writing as the page did. Every code point is
+ * kept, those without a width of their own (marks, joiners) too.
+ */
+function runsOf(root: HTMLElement): readonly TextRun[] {
   const runs: TextRun[] = [];
-  let text = '';
-  let box: DOMRect | null = null;
-  const end = () => {
-    if (box !== null && text.trim() !== '') runs.push({ text, box });
-    text = '';
-    box = null;
-  };
-  let at = 0;
-  for (const character of node.data) {
-    range.setStart(node, at);
-    at += character.length;
-    range.setEnd(node, at);
-    const [rect] = range.getClientRects();
-    if (rect === undefined || rect.width === 0) continue;
-    const current: DOMRect | null = box;
-    if (current !== null && Math.abs(current.top - rect.top) > rect.height / 2) end();
-    const before: DOMRect = box ?? rect;
-    const left = Math.min(before.left, rect.left);
-    box = new DOMRect(left, before.top, Math.max(before.right, rect.right) - left, before.height);
-    text += character;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let run: TextRun | null = null;
+  for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
+    const parent = node.parentElement;
+    if (parent === null || parent.closest('.visually-hidden') !== null) continue;
+    const style = getComputedStyle(parent);
+    const block = blockOf(parent);
+    let at = 0;
+    for (const character of node.data) {
+      range.setStart(node, at);
+      at += character.length;
+      range.setEnd(node, at);
+      const [rect] = range.getClientRects();
+      if (character === '\n') continue;
+      const hasWidth = rect !== undefined && rect.width > 0;
+      if (run === null || run.block !== block || (hasWidth && !isOnLine(rect, run.box))) {
+        // What begins a line without a width (a blank where it was wrapped) is drawn nowhere.
+        if (!hasWidth) continue;
+        run = { pieces: [], block, box: rect };
+        runs.push(run);
+      }
+      if (hasWidth) run.box = around(run.box, rect);
+      const last = run.pieces.at(-1);
+      if (last?.style === style || (last !== undefined && isAlike(last.style, style))) last.text += character;
+      else run.pieces.push({ text: character, style });
+    }
   }
-  end();
-  return runs;
+  return runs.filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''));
 }
 
-/** Draws a block of text as it stands on the page: backgrounds, underlines and letters, with nothing of HTML. */
+const isOnLine = (rect: DOMRect, line: DOMRect) => Math.abs(line.top - rect.top) <= rect.height / 2;
+
+const LOOK = ['color', 'fontFamily', 'fontSize', 'fontWeight'] as const;
+const isAlike = (a: CSSStyleDeclaration, b: CSSStyleDeclaration) => LOOK.every((name) => a[name] === b[name]);
+
+function around(a: DOMRect, b: DOMRect): DOMRect {
+  const left = Math.min(a.left, b.left);
+  return new DOMRect(left, a.top, Math.max(a.right, b.right) - left, a.height);
+}
+
+function make<Name extends 'svg' | 'rect' | 'text' | 'tspan'>(name: Name, attributes: object) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element as SVGElementTagNameMap[Name];
+}
+
+/** Draws a block of text as it stands on the page: backgrounds and letters, with nothing of HTML. */
 export function drawText(block: HTMLElement): SVGSVGElement {
   const frame = block.getBoundingClientRect();
-  const make = <Name extends 'svg' | 'rect' | 'text' | 'line'>(name: Name, attributes: object) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-    return element as SVGElementTagNameMap[Name];
-  };
   const svg = make('svg', {
     viewBox: `0 0 ${frame.width} ${frame.height}`,
     width: frame.width,
@@ -52,27 +90,26 @@ export function drawText(block: HTMLElement): SVGSVGElement {
     for (const { left, top, width, height } of element.getClientRects())
       svg.append(make('rect', { x: left - frame.left, y: top - frame.top, width, height, fill }));
   }
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (parent === null || parent.closest('.visually-hidden') !== null) continue;
-    const style = getComputedStyle(parent);
-    const isRtl = style.direction === 'rtl';
-    for (const { text, box } of runsOf(node as Text)) {
-      const drawn = make('text', {
-        x: (isRtl ? box.right : box.left) - frame.left,
-        y: box.top - frame.top + box.height * BASELINE,
-        direction: style.direction,
+  for (const run of runsOf(block)) {
+    const { direction } = getComputedStyle(run.block);
+    const drawn = make('text', {
+      x: (direction === 'rtl' ? run.box.right : run.box.left) - frame.left,
+      y: run.box.top - frame.top + run.box.height * BASELINE,
+      direction,
+    });
+    // SVG drops blanks. Not by a style attribute, which the page's policy takes out in Firefox.
+    drawn.setAttributeNS(XML, 'xml:space', 'preserve');
+    for (const { text, style } of run.pieces) {
+      const piece = make('tspan', {
         fill: style.color,
         'font-family': style.fontFamily,
         'font-size': style.fontSize,
         'font-weight': style.fontWeight,
-        // SVG drops the spaces at the ends of a text.
-        style: 'white-space: pre',
       });
-      drawn.textContent = text;
-      svg.append(drawn);
+      piece.textContent = text;
+      drawn.append(piece);
     }
+    svg.append(drawn);
   }
   return svg;
 }

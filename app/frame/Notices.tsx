@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODEL, DEFAULT_SHAPE } from '../../workers/model/default_model';
 import { Told } from '../announce/Told';
@@ -5,6 +6,7 @@ import { useEngineState, useExplorer, useExplorerState, useResults } from '../ex
 import { engineWords } from '../i18n';
 import { formatBytes } from '../i18n/numbers';
 import { outsideOf } from '../link/outside';
+import type { Problem } from '../link/restore';
 import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
@@ -37,13 +39,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="link-problems">
             <strong>{t('problems.title')}</strong>{' '}
-            {problems
-              .map((problem) =>
-                problem.kind === 'field'
-                  ? t('problems.field', { name: problem.name })
-                  : t(`problems.${problem.kind}`),
-              )
-              .join(' ')}
+            <span>{problems.map((problem) => problemWords(problem, t)).join(' ')}</span>
           </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
@@ -67,7 +63,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
-            {t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}
+            <span>{t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}</span>
           </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}
@@ -89,6 +85,12 @@ export function Notices() {
   );
 }
 
+function problemWords(problem: Problem, t: TFunction): string {
+  if (problem.kind === 'field') return t('problems.field', { name: problem.name });
+  if (problem.kind === 'more') return t('problems.more', { count: problem.count });
+  return t(`problems.${problem.kind}`);
+}
+
 interface FailureNoticeProps {
   readonly title: string;
   readonly failure: Failure;
@@ -101,7 +103,7 @@ function FailureNotice({ title, failure, onRetry, onDismiss }: FailureNoticeProp
   return (
     <div className="notice is-failure" role="alert">
       <p>
-        <strong>{title}.</strong> {engineWords(failure.words)}
+        <strong>{`${title}.`}</strong> <span>{engineWords(failure.words)}</span>
       </p>
       <button type="button" onClick={onRetry}>
         {t('failure.retry')}

@@ -3,6 +3,14 @@ import { useExplorer } from '../explorer/context';
 import { actionOfKey } from '../state/actions';
 
 const TYPED_IN = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]';
+const PRESSED = 'button, summary, a, [role=switch], input[type=checkbox], input[type=radio]';
+
+/** A key that is held presses a button or a switch once, not thirty times a second. */
+function holdOnce(event: KeyboardEvent) {
+  const presses = event.key === 'Enter' || event.key === ' ';
+  const isPressed = event.target instanceof Element && event.target.closest(PRESSED) !== null;
+  if (event.repeat && presses && isPressed) event.preventDefault();
+}
 
 /** Shortcuts of the page; fields keep their own undo. */
 export function useShortcuts(): void {
@@ -16,6 +24,10 @@ export function useShortcuts(): void {
       action.run(store.getState());
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keydown', holdOnce, true);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keydown', holdOnce, true);
+    };
   }, [store]);
 }

@@ -112,6 +112,8 @@ export const en = {
     title: 'Parts of this link could not be used.',
     version: 'It is not a link of this version (v1). Everything stands at its default.',
     field: '“{{name}}” could not be read; its default stands instead.',
+    more: 'And {{count}} more could not be read.',
+    plus: 'The prompt holds plus signs and no blank: a program may have written the blanks so. They are left as they came.',
     'bottom-share': 'Bottom regions of a language exist at 1 % only; the share is set to 1 %.',
     'paper-share': 'The paper’s rule exists at 1 % only; the share is set to 1 %.',
     'fine-share': 'Shares below 1 % exist for Top of the core alone; the share is set to 1 %.',

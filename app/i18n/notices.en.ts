@@ -12,6 +12,8 @@ export const noticesEn = {
     promptCut:
       'Your prompt is longer than the model reads at once: the first {{count}} tokens are continued.',
     promptLimit: 'A prompt has at most {{limit}} characters; what is longer is left out.',
+    decomposed:
+      'This text is in decomposed Unicode (NFD): letters and their marks stand apart, which the model reads as other and more tokens than the same text composed (NFC).',
     full: 'ends at 512 tokens, prompt and text together',
   },
 } as const;

@@ -14,6 +14,8 @@ export const noticesZh: Translation<typeof noticesEn> = {
   context: {
     promptCut: '您的提示超过模型一次能读的长度：从前 {{count}} 个词元接着写。',
     promptLimit: '提示最多 {{limit}} 个字符；超出的部分略去。',
+    decomposed:
+      '此文本采用分解的 Unicode（NFD）：字母与附加符号分开书写，模型会把它读成与合成形式（NFC）不同且更多的词元。',
     full: '止于 512 个词元，含提示与文本',
   },
 };

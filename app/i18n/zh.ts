@@ -112,6 +112,8 @@ export const zh: Translation<typeof en> = {
     title: '此链接有部分内容无法使用。',
     version: '它不是本版本（v1）的链接。所有设置均为默认值。',
     field: '“{{name}}”无法读取；使用其默认值。',
+    more: '另有 {{count}} 处无法读取。',
+    plus: '提示中有加号而没有空格：可能是某个程序把空格写成了加号。这里保持原样。',
     'bottom-share': '单个语言的 Bottom 区域只有 1 %；比例已设为 1 %。',
     'paper-share': '论文的规则只有 1 %；比例已设为 1 %。',
     'fine-share': '低于 1 % 的比例仅用于核心区域的 Top；比例已设为 1 %。',

@@ -166,7 +166,7 @@ interface EntryProps {
 function Entry({ title, note, children }: EntryProps) {
   return (
     <section className="lecture-row" aria-label={title}>
-      <strong>{title}</strong>
+      <strong dir="auto">{title}</strong>
       <span className="hint">{note}</span>
       {children}
     </section>

@@ -59,6 +59,7 @@ export function LectureEditor({ lecture, at: left }: LectureEditorProps) {
         <input
           type="text"
           className="lecture-title"
+          dir="auto"
           value={lecture.title}
           maxLength={MAX_TITLE_CHARACTERS}
           onChange={(event) => lectures.change(id, { title: event.target.value })}
@@ -119,6 +120,7 @@ function StepForm({ step, at, of, onFocus, onChange, onMove, onRemove }: StepFor
         {t('lecture.stepTitle', { at: place })}
         <input
           type="text"
+          dir="auto"
           value={step.title}
           maxLength={MAX_TITLE_CHARACTERS}
           onChange={(event) => onChange({ title: event.target.value })}
@@ -128,6 +130,7 @@ function StepForm({ step, at, of, onFocus, onChange, onMove, onRemove }: StepFor
         {t('lecture.notes', { at: place })}
         <textarea
           rows={2}
+          dir="auto"
           value={step.notes}
           maxLength={MAX_NOTES_CHARACTERS}
           onChange={(event) => onChange({ notes: event.target.value })}

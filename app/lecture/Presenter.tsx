@@ -128,7 +128,7 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
       {notesHere && !black && (
         <aside className="slide-notes">
           <p className="hint">{t('lecture.speaker.blocked')}</p>
-          {step.notes}
+          <p dir="auto">{step.notes}</p>
         </aside>
       )}
       {speaker.body !== null &&

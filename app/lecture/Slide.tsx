@@ -47,7 +47,7 @@ export function Slide({ step, hidden, focused, fit }: SlideProps) {
   const origins = new Set(shown.flatMap((one) => (one == null ? [] : [one.origin])));
   return (
     <>
-      <h2>{step.title}</h2>
+      <h2 dir="auto">{step.title}</h2>
       <p className="slide-state">{changeSentence(shared, touched, t)}</p>
       {hidden ? (
         <p className="slide-guess">{t('lecture.guess')}</p>

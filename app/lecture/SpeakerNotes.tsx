@@ -29,13 +29,16 @@ export function SpeakerNotes({ step, next, at, of, hidden, black, act }: Speaker
         <span>{t('lecture.place', { at: at + 1, of })}</span>
         <Clock />
       </p>
-      <h1>{step.title}</h1>
-      <p className="speaker-notes">{step.notes === '' ? t('lecture.speaker.none') : step.notes}</p>
+      <h1 dir="auto">{step.title}</h1>
+      <p className="speaker-notes" dir="auto">
+        {step.notes === '' ? t('lecture.speaker.none') : step.notes}
+      </p>
       <p>
         <strong>{t('lecture.speaker.room')}</strong> {t(`lecture.speaker.sees.${sees}`)}
       </p>
       <p>
-        <strong>{t('lecture.speaker.next')}</strong> {next?.title ?? t('lecture.speaker.last')}
+        <strong>{t('lecture.speaker.next')}</strong>{' '}
+        <span dir="auto">{next?.title ?? t('lecture.speaker.last')}</span>
       </p>
       <div className="button-row">
         <button type="button" disabled={at === 0} onClick={() => act('back')}>

@@ -1,3 +1,5 @@
+import { latinKey } from '../browser/latin_key';
+
 /** What a key does while a lecture is given: those that presenters send, and one letter for each other command. */
 export type Command =
   | 'next'
@@ -34,10 +36,11 @@ const KEYS: Readonly<Record<string, Command>> = {
 /** The command of a key press, or null; a press with Ctrl, Alt or Cmd is the browser's. */
 export function commandOf({
   key,
+  code,
   ctrlKey,
   altKey,
   metaKey,
-}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): Command | null {
+}: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'>): Command | null {
   if (ctrlKey || altKey || metaKey) return null;
-  return KEYS[key.length === 1 ? key.toLowerCase() : key] ?? null;
+  return KEYS[latinKey({ key, code })] ?? null;
 }

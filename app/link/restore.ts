@@ -6,6 +6,8 @@ import { DEFAULT_STATE, type SharedState } from './shared';
 export type Problem =
   | { readonly kind: 'version' }
   | { readonly kind: 'field'; readonly name: string }
+  /** More parts like those that are named before it. */
+  | { readonly kind: 'more'; readonly count: number }
   | {
       readonly kind:
         | 'bottom-share'
@@ -14,6 +16,7 @@ export type Problem =
         | 'too-many-edits'
         | 'no-language'
         | 'own-region'
+        | 'plus'
         | 'kept-region';
     };
 

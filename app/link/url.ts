@@ -40,11 +40,14 @@ import {
   type SharedState,
 } from './shared';
 import { STEP_IDS } from './tour_steps';
+import { isTracker, mayHaveLostBlanks, mendHash, pairOf, withoutTail } from './travelled';
 
 /** The first word of a hash that this codec writes and reads. */
 export const VERSION = 'v1';
 /** A longer hash is not read at all: no link that this page writes comes near. */
 export const MAX_HASH_CHARACTERS = 100_000;
+/** Unreadable parts of a link that are named; the others are counted. */
+const MAX_NAMED = 3;
 
 interface Field<T> extends Codec<T> {
   /** The name in the link. */
@@ -114,15 +117,27 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
 };
 
 const KEYS = Object.keys(FIELDS) as (keyof SharedState)[];
+const KEY_OF = new Map(KEYS.map((key) => [FIELDS[key].name, key]));
+/** Fields that hold any text: there nothing can be told from what was meant. */
+const FREE_TEXTS: ReadonlySet<keyof SharedState> = new Set(['prompt', 'ownText']);
 
 /** Escapes what has a meaning in a hash; commas, colons and spaces stay readable. */
 function escapeValue(value: string): string {
-  return encodeURIComponent(wellPaired(value)).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%20/g, '+');
+  return (
+    encodeURIComponent(wellPaired(value))
+      .replace(/%2C/g, ',')
+      .replace(/%3A/g, ':')
+      .replace(/%20/g, '+')
+      // ":~:" would begin a text fragment, which browsers take out of an address.
+      .replace(/~/g, '%7E')
+  );
 }
 
 function unescapeValue(value: string): string {
+  // A percent sign alone was decoded on the way; at the very end it may be what is left of a cut link.
+  const whole = value.replace(/\+/g, ' ').replace(/%(?![0-9a-f]{2})(?=.{2})/gis, '%25');
   try {
-    return decodeURIComponent(value.replace(/\+/g, ' '));
+    return decodeURIComponent(whole);
   } catch {
     throw new UnreadableError(value);
   }
@@ -159,8 +174,18 @@ function readField<K extends keyof SharedState>(
   into: { [P in K]: SharedState[P] },
   key: K,
   value: string,
+  isLast: boolean,
 ): void {
-  into[key] = FIELDS[key].decode(unescapeValue(value));
+  const { decode } = FIELDS[key];
+  const text = unescapeValue(value);
+  try {
+    into[key] = decode(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableError) || FREE_TEXTS.has(key)) throw error;
+    const code = (isLast ? withoutTail(text) : text).toLowerCase();
+    if (code === text) throw error;
+    into[key] = decode(code);
+  }
 }
 
 /**
@@ -171,24 +196,34 @@ function readField<K extends keyof SharedState>(
 export function decodeState(link: string, hasOwnRegion = false): DecodedState {
   const hash = link.includes('#') ? link.slice(link.indexOf('#') + 1) : link;
   if (hash === '') return { state: DEFAULT_STATE, problems: [] };
-  const [version, ...pairs] = hash.length <= MAX_HASH_CHARACTERS ? hash.split('&') : [''];
-  if (version !== VERSION) return { state: DEFAULT_STATE, problems: [{ kind: 'version' }] };
+  const [version = '', ...parts] = hash.length <= MAX_HASH_CHARACTERS ? mendHash(hash).split('&') : [''];
+  if (withoutTail(version).toLowerCase() !== VERSION)
+    return { state: DEFAULT_STATE, problems: [{ kind: 'version' }] };
   const read: { -readonly [K in keyof SharedState]: SharedState[K] } = { ...DEFAULT_STATE };
+  const unreadable: string[] = [];
   const problems: Problem[] = [];
   const named = new Set<keyof SharedState>();
-  for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    const name = at < 0 ? pair : pair.slice(0, at);
-    const key = KEYS.find((candidate) => FIELDS[candidate].name === name);
+  const pairs = parts
+    .map((part) => pairOf(part) ?? ([part, null] as const))
+    .filter(([name]) => name !== '' && !isTracker(name));
+  for (const [at, [name, value]] of pairs.entries()) {
+    const key = KEY_OF.get(name);
+    if (key === undefined || value === null) {
+      unreadable.push(name);
+      continue;
+    }
     try {
-      if (key === undefined || at < 0) throw new UnreadableError(pair);
-      readField(read, key, pair.slice(at + 1));
+      readField(read, key, value, at === pairs.length - 1);
       named.add(key);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
-      problems.push({ kind: 'field', name: name.slice(0, 24) });
+      unreadable.push(name);
     }
   }
+  for (const name of unreadable.slice(0, MAX_NAMED))
+    problems.push({ kind: 'field', name: name.slice(0, 24) });
+  if (unreadable.length > MAX_NAMED) problems.push({ kind: 'more', count: unreadable.length - MAX_NAMED });
+  if (mayHaveLostBlanks(read.prompt)) problems.push({ kind: 'plus' });
   if (!named.has('stream')) read.stream = unnamedStream(read);
   const present = hasOwnRegion ? { state: read, problems: [] } : withoutOwnRegion(read);
   const restored = restoreState(present.state);

@@ -17,7 +17,7 @@ export function KeptPage() {
   const stopped = stock === null ? isSparing() : stock.problem !== null;
   return (
     <p>
-      {words()}{' '}
+      <span>{words()}</span>{' '}
       {stopped && (
         <button type="button" onClick={() => keeping.fillStock()}>
           {t('offline.page.fill')}

@@ -13,8 +13,8 @@ export function UpdateNotice() {
   return (
     <div className="notice">
       <Told topic="version">
-        <strong>{t(`offline.version.${version}`)}</strong> {t('offline.version.kept')}
-        {trained && ` ${t('offline.version.trained')}`}
+        <strong>{t(`offline.version.${version}`)}</strong> <span>{t('offline.version.kept')}</span>
+        {trained && <span>{` ${t('offline.version.trained')}`}</span>}
       </Told>
       <button type="button" onClick={() => keeping.takeNewVersion()}>
         {t('offline.version.reload')}

@@ -43,8 +43,10 @@ export function Figure4({ recordedTexts, model }: Figure4Props) {
             {recordedTexts.map((entry) => (
               <div key={entry.setting}>
                 <dt>
-                  <span className="is-measured">{t('charts.paper.measured')}</span> {entry.setting}
-                  {entry.effect === undefined ? '' : ` · ${entry.effect}`}
+                  <span className="is-measured">{t('charts.paper.measured')}</span>{' '}
+                  <span>
+                    {entry.effect === undefined ? entry.setting : `${entry.setting} · ${entry.effect}`}
+                  </span>
                 </dt>
                 <dd dir="auto" translate="no">
                   <span className="paper-prompt">{FIGURE_4.prompt}</span>

@@ -1,3 +1,4 @@
+import { latinKey } from '../browser/latin_key';
 import { isIntact } from '../link/settings';
 import type { ExplorerActions, ExplorerState } from './store';
 
@@ -37,11 +38,14 @@ export const ACTIONS: readonly Action[] = [
   },
 ];
 
-/** The action of a key press, or null. */
+/**
+ * The action of a key press, or null. Where the layout has no Latin letters (Ctrl+я), the key's place counts, which is
+ * that of a Latin keyboard.
+ */
 export function actionOfKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
 ): Action | null {
   if (!event.ctrlKey && !event.metaKey) return null;
-  const pressed = `mod+${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
+  const pressed = `mod+${event.shiftKey ? 'shift+' : ''}${latinKey(event)}`;
   return ACTIONS.find((action) => action.keys.includes(pressed)) ?? null;
 }

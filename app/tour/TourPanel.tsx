@@ -117,7 +117,7 @@ function StepText({ step }: { readonly step: TourStep }) {
       {step.equation !== undefined && <Equation of={step.equation} />}
       {done !== null && (
         <p className="tour-act" data-done={done}>
-          <strong>{t('tour.act')}</strong> {t(`${key}.act` as 'tour.steps.core-off.act')}
+          <strong>{t('tour.act')}</strong> <span>{t(`${key}.act` as 'tour.steps.core-off.act')}</span>
         </p>
       )}
       {done !== false && (

@@ -141,6 +141,8 @@ export const said = (): readonly string[] => announcements.getState().map(({ tex
 /** Puts a value into a field at once, as a paste does. */
 export function fill(field: HTMLElement, value: string): void {
   fireEvent.change(field, { target: { value } });
+  // A number is passed on at Enter, or after a pause.
+  if (field.getAttribute('role') === 'spinbutton') fireEvent.keyDown(field, { key: 'Enter' });
 }
 
 afterEach(() => {

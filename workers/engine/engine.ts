@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../decoder/decoder';
 import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
-import { BackendError, CancelledError, TextError } from '../errors';
+import { BackendError, CancelledError, RegionError, TextError } from '../errors';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
@@ -101,6 +101,12 @@ export class Engine implements EngineApi {
     if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, NO_REGIONS);
     const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
     const { index, library } = await this.regions.of(namesOwn, this.info);
+    // Counts of the default model's regions are none of another one.
+    if (this.model !== null && this.model.info.modelSha256 !== index.modelSha256)
+      throw new RegionError('region.otherModelLoaded', {
+        expected: index.modelSha256.slice(0, 12),
+        found: this.model.info.modelSha256.slice(0, 12),
+      });
     return describeRecipe(checked, index.shape, library);
   }
 

@@ -19,7 +19,10 @@ export interface GestureTarget {
 /** One notch of a wheel (about 100 px) zooms by this power of two. */
 const WHEEL_POWER = 1 / 200;
 
-/** Wheel and pinch zoom, dragging pans, hovering moves the cursor. Zoomed out, the wheel scrolls the page on. */
+/**
+ * Pinching and the wheel with Ctrl (or Cmd) zoom, dragging pans, hovering moves the cursor. The wheel alone scrolls the
+ * page; browsers report a pinch on a touchpad as a wheel with Ctrl.
+ */
 export function useGestures(element: RefObject<HTMLElement | null>, target: GestureTarget) {
   const latest = useRef(target);
   latest.current = target;
@@ -35,8 +38,8 @@ export function useGestures(element: RefObject<HTMLElement | null>, target: Gest
     const node = element.current;
     if (!node) return;
     const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
       const { view, size, frame, setView } = latest.current;
-      if (view.zoom <= 1 && event.deltaY > 0) return;
       event.preventDefault();
       const { x, y } = place(event);
       const point = { x: x / frame.plot.width, y: y / frame.plot.height };

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import type { MatrixMask } from '../../../workers/protocol';
+import { usePixelRatio } from '../../ui/usePixelRatio';
 import type { Frame } from './frame';
 import { densities, densityCeiling, type MapTheme, paintMarginal, paintTiles } from './paint';
 import { countMarginals, countTiles } from './tiles';
@@ -16,12 +17,12 @@ export function useMapCanvas(
   frame: Frame,
   theme: MapTheme,
 ): void {
+  const ratio = usePixelRatio();
   const margins = useMemo(() => ({ a: countMarginals(a), b: countMarginals(b) }), [a, b]);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const { plot, left, top, marginal, gap } = frame;
-    const ratio = window.devicePixelRatio || 1;
     const device = (length: number) => Math.round(length * ratio);
     context.canvas.width = device(frame.width);
     context.canvas.height = device(top + plot.height);
@@ -56,5 +57,5 @@ export function useMapCanvas(
     put(left + plot.width + gap, top, { width: marginal, height: plot.height }, (pixels, area) =>
       paintMarginal(pixels, area, 'output', { a: margins.a.output, b: margins.b.output, ...beside }, theme),
     );
-  }, [canvas, a, b, view, frame, theme, margins]);
+  }, [canvas, a, b, view, frame, theme, margins, ratio]);
 }

@@ -71,7 +71,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
               return (
                 <tr key={row.language}>
                   <th scope="row">
-                    {rowName(row) || t('charts.languages.own')}
+                    <span>{rowName(row) || t('charts.languages.own')}</span>
                     {entry && entry.ownName !== languageName(entry.code) && (
                       <>
                         {' '}
@@ -88,8 +88,9 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
                   </td>
                   <td className={cellClass(computing.random)}>{perplexity(row.random)}</td>
                   <td className={cellClass(between)}>
-                    {row.base?.bitsPerByte.toFixed(2) ?? none}
-                    {row.edited ? ` → ${row.edited.bitsPerByte.toFixed(2)}` : ''}
+                    {[row.base?.bitsPerByte.toFixed(2) ?? none, row.edited?.bitsPerByte.toFixed(2)]
+                      .filter((part) => part !== undefined)
+                      .join(' → ')}
                   </td>
                   <td>{tokens ?? none}</td>
                 </tr>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../format';
 import { ValueTable } from '../ValueTable';
 import { type TextToken, toSegments } from './segments';
+import { visibleToken } from './visible';
 
 export interface NamedText {
   readonly name: string;
@@ -35,7 +36,7 @@ export function TokenTable({
         toSegments(tokens).map(({ text, first, surprisal }) => [
           name,
           String(first + 1),
-          text,
+          visibleToken(text),
           surprisal?.toFixed(2) ?? t('charts.tokens.given'),
           surprisal === null ? '' : probabilityWords(surprisal, t),
         ]),

@@ -63,10 +63,10 @@ function EstimateCell({ row, measure }: { readonly row: AnswerRow; readonly meas
   return (
     <td>
       {estimate === null ? (
-        t('experiments.downstream.none')
+        <span>{t('experiments.downstream.none')}</span>
       ) : (
         <>
-          {formatPercent(estimate.value)}{' '}
+          <span>{formatPercent(estimate.value)}</span>{' '}
           <small>
             {t('experiments.downstream.interval', {
               low: formatPercent(estimate.low),

@@ -1,6 +1,7 @@
-import { csvParseRows } from 'd3';
+import { dsvFormat } from 'd3';
 import { TextError } from '../../../workers/errors';
 import { type ChoiceQuestion, LETTERS } from '../../../workers/protocol/questions';
+import { firstDigit, missingHeader, optionOf, separatorOf } from './csv_dialect';
 
 /** Largest file, in bytes: the 14,042 questions of MMLU have 7 MB, and this many already take an hour. */
 export const MAX_CSV_BYTES = 2_000_000;
@@ -27,7 +28,8 @@ export async function readQuestionFile(file: File): Promise<readonly ChoiceQuest
 /**
  * Reads questions from CSV (RFC 4180): a header, then a question a line. Columns, in any order and case: `question`;
  * either `A`, `B` … `E` or one column `choices` whose options are separated by "|"; and `answer`, the letter of the
- * right one. Other columns are ignored.
+ * right one. Other columns are ignored. Semicolons or tabs may stand for the commas, letters of a few other alphabets or
+ * digits for the answers (from 0 or from 1, where the file shows which), and a file as benchmarks have it needs no header.
  * @throws TextError where a column is missing, a line can't be a question, or there are too few or too many
  */
 export function parseQuestions(text: string): readonly ChoiceQuestion[] {
@@ -41,7 +43,13 @@ export function parseQuestions(text: string): readonly ChoiceQuestion[] {
       least: MIN_CSV_QUESTIONS,
       most: MAX_CSV_QUESTIONS,
     });
-  return filled.map(({ cells, line }) => questionOf(columns, cells, line));
+  const first = firstDigit(
+    filled.map(({ cells }) => ({
+      answer: cells[columns.get('answer') ?? -1] ?? '',
+      of: optionsOf(columns, cells).length,
+    })),
+  );
+  return filled.map(({ cells, line }) => questionOf(columns, cells, line, first));
 }
 
 interface Row {
@@ -63,12 +71,16 @@ function readRows(text: string): Rows {
   let next = 1;
   let header: readonly string[] | null = null;
   let count = 0;
-  const filled = csvParseRows(text, (cells): Row | null => {
+  const filled = dsvFormat(separatorOf(text)).parseRows(text, (cells): Row | null => {
     const line = next;
     next += 1 + cells.reduce((sum, cell) => sum + lineBreaksOf(cell), 0);
     const isEmpty = cells.every((cell) => cell.trim() === '');
-    if (header === null) header = cells;
-    else if (!isEmpty && ++count <= MAX_CSV_QUESTIONS) return { cells, line };
+    if (header === null) {
+      const missing = missingHeader(cells);
+      header = missing ?? cells;
+      if (missing === null) return null;
+    }
+    if (!isEmpty && ++count <= MAX_CSV_QUESTIONS) return { cells, line };
     return null;
   });
   return { header: header ?? [], filled, count };
@@ -88,17 +100,18 @@ function checkColumns(columns: Columns, header: readonly string[]): void {
   throw new TextError('csv.column', { column: missing.join(', '), header: found });
 }
 
-function questionOf(columns: Columns, cells: readonly string[], line: number): ChoiceQuestion {
+function questionOf(
+  columns: Columns,
+  cells: readonly string[],
+  line: number,
+  first: 0 | 1 | null,
+): ChoiceQuestion {
   const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? '';
   if (cells.some((one) => one.length > MAX_CELL_CHARACTERS))
     throw new TextError('csv.cell', { line, most: MAX_CELL_CHARACTERS });
   const question = cell('question');
   if (question === '') throw new TextError('csv.noQuestion', { line });
-  const choices = columns.has('choices')
-    ? cell('choices')
-        .split(SEPARATOR)
-        .map((choice) => choice.trim())
-    : lettered(LETTERS.map((letter) => cell(letter.toLowerCase())));
+  const choices = optionsOf(columns, cells);
   if (choices.length < 2 || choices.length > LETTERS.length || choices.includes(''))
     throw new TextError('csv.options', {
       line,
@@ -106,10 +119,19 @@ function questionOf(columns: Columns, cells: readonly string[], line: number): C
       most: LETTERS.length,
     });
   const letter = cell('answer').toUpperCase();
-  const answer = LETTERS.findIndex((one, at) => one === letter && at < choices.length);
-  if (answer < 0)
+  const answer = optionOf(letter, first);
+  if (answer < 0 || answer >= choices.length)
     throw new TextError('csv.answer', { line, found: letter, last: LETTERS[choices.length - 1] });
   return { id: `line ${line}`, question, choices, answer };
+}
+
+function optionsOf(columns: Columns, cells: readonly string[]): readonly string[] {
+  const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? '';
+  return columns.has('choices')
+    ? cell('choices')
+        .split(SEPARATOR)
+        .map((choice) => choice.trim())
+    : lettered(LETTERS.map((letter) => cell(letter.toLowerCase())));
 }
 
 /** The options up to the last one that is filled in. */

@@ -52,12 +52,16 @@ export function DamageFigure({ results, cells, operation, shown, onOpen }: Damag
         {(width) => <DamageMap {...{ cells, operation, damageOf, layers, dimensions, width, onOpen }} />}
       </Sized>
       <p className="chart-note">
-        {t(`${key}.measured`, {
-          cells: formatCount(cells.length),
-          population: formatCount(POPULATION),
-          tokens: done[0]?.tokens ?? 0,
-        })}
-        {done.length < layers && ` ${t(`${key}.partial`, { layers: done.length, of: layers })}`}
+        <span>
+          {t(`${key}.measured`, {
+            cells: formatCount(cells.length),
+            population: formatCount(POPULATION),
+            tokens: done[0]?.tokens ?? 0,
+          })}
+        </span>
+        {done.length < layers && (
+          <span>{` ${t(`${key}.partial`, { layers: done.length, of: layers })}`}</span>
+        )}
       </p>
       <h3>{t(`${key}.predicts`)}</h3>
       <Sized least={MAP.height}>{(width) => <ScatterPlot {...{ cells, operation, width }} />}</Sized>

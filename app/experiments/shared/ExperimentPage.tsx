@@ -126,12 +126,14 @@ function SourceLine<F>({ recorded, extent }: SourceLineProps<F>) {
       className="chart-note"
       title={t('experiments.shell.madeWith', { madeWith, sha: modelSha256.slice(0, 12) })}
     >
-      {t('experiments.shell.source', {
-        model: displayName(modelName),
-        backend: recordedBackend(backend, t),
-        text: t(`sources.${sourceOf(experiment, text)}`),
-      })}
-      {extent !== null && ` · ${extent}`}
+      <span>
+        {t('experiments.shell.source', {
+          model: displayName(modelName),
+          backend: recordedBackend(backend, t),
+          text: t(`sources.${sourceOf(experiment, text)}`),
+        })}
+      </span>
+      {extent !== null && <span>{` · ${extent}`}</span>}
     </p>
   );
 }

@@ -76,15 +76,22 @@ function ScoreCell({ score, before }: ScoreCellProps) {
   const ratio = before === undefined ? null : ratioTo(before, score);
   return (
     <td>
-      {formatPerplexity(perplexityOf(score))}
-      {before !== undefined &&
-        ` ${ratio === null ? formatRatio(Math.exp(meanNll - before.meanNll)) : formatRatioWithin(ratio)}`}{' '}
+      <span>{formatPerplexity(perplexityOf(score))}</span>
+      {before !== undefined && (
+        <span>
+          {` ${ratio === null ? formatRatio(Math.exp(meanNll - before.meanNll)) : formatRatioWithin(ratio)}`}
+        </span>
+      )}{' '}
       <small>
-        {ratio !== null && `${t('experiments.scores.ratioInterval', { bounds: formatBounds(ratio) })} `}
-        {t('experiments.scores.interval', {
-          low: formatPerplexity(Math.exp(low)),
-          high: formatPerplexity(Math.exp(high)),
-        })}
+        {ratio !== null && (
+          <span>{`${t('experiments.scores.ratioInterval', { bounds: formatBounds(ratio) })} `}</span>
+        )}
+        <span>
+          {t('experiments.scores.interval', {
+            low: formatPerplexity(Math.exp(low)),
+            high: formatPerplexity(Math.exp(high)),
+          })}
+        </span>
       </small>
     </td>
   );

@@ -53,8 +53,8 @@ function Written({ row, lang }: RowProps) {
   return (
     <div>
       <span className="chart-note">
-        {t('experiments.texts.writes')}
-        {sameText && ` · ${t('experiments.texts.same')}`}
+        <span>{t('experiments.texts.writes')}</span>
+        {sameText && <span>{` · ${t('experiments.texts.same')}`}</span>}
       </span>
       <TokenText
         tokens={shownTokens(row.written)}

@@ -12,7 +12,7 @@ export const pageZh: Translation<typeof pageTexts> = {
     cell: 'CSV 第 {{line}} 行有超过 {{most}} 个字符的单元格。请缩短，或检查是否有未闭合的引号。',
     noQuestion: 'CSV 第 {{line}} 行没有问题。请写出问题。',
     options: 'CSV 第 {{line}} 行有 {{found}} 个选项；应有 2 至 {{most}} 个，中间不留空。',
-    answer: 'CSV 第 {{line}} 行的答案为“{{found}}”；应为 A 至 {{last}} 的字母。',
+    answer: 'CSV 第 {{line}} 行的答案为“{{found}}”；应为 A 至 {{last}} 的字母，或全部用数字，其中须有 0 或最后一个选项的序号。',
   },
   figure: {
     noDrawing: '此图没有可导出的图形；请选择 CSV 或 JSON。',

@@ -86,9 +86,11 @@ function Counted({ count }: { readonly count: number | null }) {
   if (count === null) return <p className="hint">{t(ready ? 'discover.counting' : 'discover.notCounted')}</p>;
   return (
     <Told topic="tokens" className="hint">
-      {t('discover.tokens', { count, tokens: formatCount(count) })}{' '}
-      {count < MIN_DISCOVERY_TOKENS && t('discover.tooShort', { least: MIN_DISCOVERY_TOKENS })}
-      {count > MAX_DISCOVERY_TOKENS && t('discover.cut', { most: formatCount(MAX_DISCOVERY_TOKENS) })}
+      <span>{t('discover.tokens', { count, tokens: formatCount(count) })}</span>{' '}
+      {count < MIN_DISCOVERY_TOKENS && <span>{t('discover.tooShort', { least: MIN_DISCOVERY_TOKENS })}</span>}
+      {count > MAX_DISCOVERY_TOKENS && (
+        <span>{t('discover.cut', { most: formatCount(MAX_DISCOVERY_TOKENS) })}</span>
+      )}
     </Told>
   );
 }

@@ -48,18 +48,22 @@ function FoundLine({ report }: { readonly report: OwnRegionReport }) {
   const cut = own.truncated || other?.truncated === true;
   return (
     <p>
-      {t('discover.found.line', {
-        tokens: formatCount(own.tokens),
-        a: formatCount(own.halves[0]),
-        b: formatCount(own.halves[1]),
-        nll: own.meanNll.toFixed(3),
-        importance: t(`discover.importances.${report.importance}`),
-        time: formatRemaining(report.seconds * 1000, t),
-      })}{' '}
-      {cut && t('discover.found.cut', { most: formatCount(MAX_DISCOVERY_TOKENS) })}{' '}
-      {other === null
-        ? t(`discover.found.subtracted.${isOwnModel ? 'nothing' : 'languages'}`)
-        : t('discover.found.subtracted.other', { tokens: formatCount(other.tokens) })}
+      <span>
+        {t('discover.found.line', {
+          tokens: formatCount(own.tokens),
+          a: formatCount(own.halves[0]),
+          b: formatCount(own.halves[1]),
+          nll: own.meanNll.toFixed(3),
+          importance: t(`discover.importances.${report.importance}`),
+          time: formatRemaining(report.seconds * 1000, t),
+        })}
+      </span>{' '}
+      {cut && <span>{t('discover.found.cut', { most: formatCount(MAX_DISCOVERY_TOKENS) })}</span>}{' '}
+      <span>
+        {other === null
+          ? t(`discover.found.subtracted.${isOwnModel ? 'nothing' : 'languages'}`)
+          : t('discover.found.subtracted.other', { tokens: formatCount(other.tokens) })}
+      </span>
     </p>
   );
 }

@@ -19,6 +19,9 @@ import { Sampling } from './Sampling';
 import { TextsExport } from './TextsExport';
 import { TokenNumbers } from './TokenNumbers';
 
+/** Lines of a prompt that are seen at once; more scroll. */
+const MAX_PROMPT_LINES = 4;
+
 /** The prompt, and what the intact and the edited model make of it. */
 export function GenerationPanel() {
   const { t } = useTranslation();
@@ -63,9 +66,9 @@ export function GenerationPanel() {
         <label htmlFor="prompt" className="visually-hidden">
           {t('generation.prompt')}
         </label>
-        <input
+        <textarea
           id="prompt"
-          type="text"
+          rows={Math.min(MAX_PROMPT_LINES, shared.prompt.split('\n').length)}
           dir="auto"
           autoComplete="off"
           spellCheck={false}
@@ -76,6 +79,12 @@ export function GenerationPanel() {
           onChange={(event) => {
             setEmpty(false);
             look({ prompt: event.target.value });
+          }}
+          onKeyDown={(event) => {
+            // Enter writes the text, as in a field of one line; with Shift, or within an input method, it is the field's.
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            run(shared.prompt);
           }}
         />
         <button type="submit">{t('generation.generate')}</button>

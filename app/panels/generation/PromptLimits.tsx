@@ -2,9 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { useResults, useSharedFields } from '../../explorer/context';
 import { formatCount } from '../../i18n/numbers';
+import { isDecomposed } from '../../languages/decomposed';
 import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
 
-/** Says what of a long prompt is left out: by the field, or by the model, which reads 512 tokens at once. */
+/**
+ * Says what of a long prompt is left out, by the field or by the model, which reads 512 tokens at once; and that its
+ * letters are written in parts.
+ */
 export function PromptLimits() {
   const { t } = useTranslation();
   const { prompt } = useSharedFields('prompt');
@@ -14,6 +18,7 @@ export function PromptLimits() {
   if (prompt.length >= MAX_PROMPT_CHARACTERS)
     words.push(t('context.promptLimit', { limit: formatCount(MAX_PROMPT_CHARACTERS) }));
   if (cut?.promptCutAt != null) words.push(t('context.promptCut', { count: cut.promptCutAt }));
+  if (isDecomposed(prompt)) words.push(t('context.decomposed'));
   if (words.length === 0) return null;
   return (
     <Told topic="prompt" className="hint is-wrong">

@@ -38,7 +38,7 @@ function Choice<T extends string | number>({
       {(colour || short) && (
         <span>
           {colour && <i style={{ background: markColour(colour) }} />}
-          {short}
+          <span>{short}</span>
         </span>
       )}
       <select

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { useExplorer, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
 import { engineWords } from '../../i18n';
+import { isDecomposed } from '../../languages/decomposed';
 import { MAX_PAGE_TEXT_CHARACTERS } from '../../link/shared';
 import { Floating } from '../../ui/Floating';
 
@@ -47,6 +48,11 @@ export const OwnText = memo(function OwnText() {
         <p id={`${id}-hint`} className="hint">
           {t('perplexity.ownHint')}
         </p>
+        {isDecomposed(draft) && (
+          <Told topic="own-text-decomposed" className="hint">
+            {t('context.decomposed')}
+          </Told>
+        )}
         {empty && (
           <p className="hint is-wrong" role="alert">
             {t('perplexity.ownEmpty')}

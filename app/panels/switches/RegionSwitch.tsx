@@ -37,7 +37,7 @@ export function RegionSwitch(props: RegionSwitchProps) {
           aria-hidden="true"
           style={{ background: colour === undefined ? 'transparent' : markColour(colour) }}
         />
-        {label}
+        <span>{label}</span>
       </Switch>
       <span
         id={id}

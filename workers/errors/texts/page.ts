@@ -9,7 +9,7 @@ export const pageTexts = {
     cell: 'Line {{line}} of the CSV has a cell of more than {{most}} characters. Shorten it, or look for a quote that is not closed.',
     noQuestion: 'Line {{line}} of the CSV has no question. Write one.',
     options: 'Line {{line}} of the CSV has {{found}} options; 2 to {{most}} were expected, without an empty one between them.',
-    answer: 'Line {{line}} of the CSV has the answer "{{found}}"; a letter from A to {{last}} was expected.',
+    answer: 'Line {{line}} of the CSV has the answer "{{found}}"; a letter from A to {{last}} was expected, or digits throughout, of which one is 0 or the last option.',
   },
   figure: {
     noDrawing: 'This figure has no drawing to export; take CSV or JSON.',

@@ -47,6 +47,22 @@ describe('what is known', () => {
     expect(known.under(INTACT).recorded('ar')).not.toBeNull();
   });
 
+  it('is nothing of the recorded model while another one is loaded, and nothing of that one afterwards', () => {
+    const known = new Known();
+    const file = recordedFile(recordedEntry({}, ' x', { ar: 20 }));
+    known.setRecorded(parse(RecordedSchema, file));
+    expect(known.modelChanged(file.modelSha256)).toBe(false);
+    expect(known.under(INTACT).recorded('ar')).not.toBeNull();
+    expect(known.modelChanged('b'.repeat(64))).toBe(true);
+    expect(known.under(INTACT).recorded('ar')).toBeNull();
+    expect(known.recordedText(job)).toBeNull();
+    expect(known.isRecorded(INTACT, DEFAULT_PROMPT)).toBe(false);
+    known.keepScore(INTACT, 'a', value);
+    expect(known.modelChanged(null)).toBe(true);
+    expect(known.under(INTACT).score('a')).toBeUndefined();
+    expect(known.under(INTACT).recorded('ar')).not.toBeNull();
+  });
+
   it('is a text by all that it depends on; the seed only where something is drawn', () => {
     const known = new Known();
     known.keepText(job, text);

@@ -65,7 +65,6 @@ describe('a CSV of questions', () => {
     ['no question', 'A,B,answer\na,b,A\na,b,A', /lacks the column question.*"A, B, answer"/],
     ['no options', 'question,answer\nq,A\nq,A', /lacks the column A, B/],
     ['no answer', 'question,A,B\nq,a,b\nq,a,b', /lacks the column answer/],
-    ['semicolons', 'question;A;B;answer\nq;a;b;A', /column question, A, B.*, answer.*with commas/],
     ['nothing at all', '', /lacks the column/],
   ])('is refused with %s, and says what it found', (_, text, words) => {
     expect(failure(text)).toMatch(words);
@@ -90,6 +89,49 @@ describe('a CSV of questions', () => {
     ['bytes of another encoding', 'question,\uFFFD', /UTF-8/],
   ])('is refused with %s', (_, text, words) => {
     expect(failure(text)).toMatch(words);
+  });
+});
+
+describe('a CSV as others write it', () => {
+  const rows = (separator: string) => [
+    ['question', 'A', 'B', 'answer'].join(separator),
+    ['"1, 2; 3?"', 'x', 'y', 'B'].join(separator),
+    ['q', 'x', 'y', 'A'].join(separator),
+  ];
+
+  it.each([';', '\t', ','])('may have its cells apart by %j', (separator) => {
+    const questions = parseQuestions(rows(separator).join('\n'));
+    expect(questions.map(({ question, answer }) => [question, answer])).toEqual([
+      ['1, 2; 3?', 1],
+      ['q', 0],
+    ]);
+  });
+
+  it('may have no header where it stands as benchmarks do, and counts its lines from the first', () => {
+    const [first, second] = parseQuestions('What?,one,two,three,four,C\nWhere?,a,b,c,d,0');
+    expect(first).toEqual({
+      id: 'line 1',
+      question: 'What?',
+      choices: ['one', 'two', 'three', 'four'],
+      answer: 2,
+    });
+    expect(second?.answer).toBe(0);
+  });
+
+  it.each([
+    ['digits from 0', ['0', '3'], [0, 3]],
+    ['digits from 1', ['1', '4'], [0, 3]],
+    ['Arabic-Indic digits', ['٠', '٢'], [0, 2]],
+    ['Arabic letters', ['ب', 'ا'], [1, 0]],
+    ['Cyrillic letters', ['в', 'А'], [2, 0]],
+    ['letters in brackets', ['(b)', 'D.'], [1, 3]],
+  ])('may have %s as answers', (_, answers, options) => {
+    const text = `${HEADER}\n${answers.map((answer) => `q,a,b,c,d,${answer}`).join('\n')}`;
+    expect(parseQuestions(text).map(({ answer }) => answer)).toEqual(options);
+  });
+
+  it('is refused where digits could be counted from 0 or from 1', () => {
+    expect(failure(`${HEADER}\nq,a,b,c,d,1\nq,a,b,c,d,2`)).toMatch(/answer "1".*0 or the last option/);
   });
 });
 

@@ -146,5 +146,7 @@ describe('an exported file of data', () => {
     expect(json).toEqual({ provenance: provenance(), data: [{ language: 'ar' }] });
     const csv = await (await exported('csv', figure)).text();
     for (const name of Object.keys(provenance())) expect(csv).toContain(`# ${name}: `);
+    const bytes = new Uint8Array(await (await exported('csv', figure)).arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 });

@@ -331,8 +331,10 @@ describe('the lecture that ships', () => {
 
 describe('the keys of a presenter', () => {
   it('are those that presenters send, and the browser keeps its own', () => {
-    const press = (key: string, ctrlKey = false) =>
-      commandOf({ key, ctrlKey, altKey: false, metaKey: false });
+    const press = (key: string, ctrlKey = false, code = '') =>
+      commandOf({ key, code, ctrlKey, altKey: false, metaKey: false });
+    for (const letter of ['и', 'لا', 'β', 'נ'])
+      expect(press(letter, false, 'KeyB'), letter).toBe(letter === 'لا' ? null : 'black');
     expect([' ', 'PageDown', 'ArrowRight'].map((key) => press(key))).toEqual(['next', 'next', 'next']);
     expect(['PageUp', 'ArrowLeft', 'Home', 'End'].map((key) => press(key))).toEqual([
       'back',

@@ -256,9 +256,15 @@ describe('the link', () => {
   });
 
   it('names what it could not read and keeps the rest', () => {
-    const { state: read, problems } = decodeState('#v1&core=1&share=9&nonsense=1&x=1e99&prompt=%E0%A4');
+    const { state: read, problems } = decodeState('#v1&core=1&share=9&x=1e99&prompt=%E0%A4');
     expect(read).toEqual({ ...DEFAULT_STATE, core: true, stream: 1 });
-    expect(problems).toEqual(['share', 'nonsense', 'x', 'prompt'].map((name) => ({ kind: 'field', name })));
+    expect(problems).toEqual(['share', 'x', 'prompt'].map((name) => ({ kind: 'field', name })));
+  });
+
+  it('names three parts that it could not read and counts the others', () => {
+    const named = ['u0', 'u1', 'u2'].map((name) => ({ kind: 'field', name }));
+    const junk = Array.from({ length: 300 }, (_, at) => `&u${at}=1`).join('');
+    expect(decodeState(`#v1${junk}`).problems).toEqual([...named, { kind: 'more', count: 297 }]);
   });
 
   it('refuses another version as a whole', () => {

@@ -3,7 +3,13 @@ import { DEFAULT_STATE, settingsOf } from '../../../../app/link/shared';
 import { ACTIONS, actionOfKey } from '../../../../app/state/actions';
 import { createExplorerStore } from '../../../../app/state/store';
 
-const key = (name: string, shiftKey = false) => ({ key: name, ctrlKey: true, metaKey: false, shiftKey });
+const key = (name: string, shiftKey = false, code = `Key${name.toUpperCase()}`) => ({
+  key: name,
+  code,
+  ctrlKey: true,
+  metaKey: false,
+  shiftKey,
+});
 
 describe('the store', () => {
   it('undoes and redoes changes of the recipe, and nothing else', () => {
@@ -107,6 +113,10 @@ describe('the store', () => {
     expect(actionOfKey(key('z'))?.id).toBe('undo');
     expect(actionOfKey(key('Z', true))?.id).toBe('redo');
     expect(actionOfKey({ ...key('z'), ctrlKey: false })).toBeNull();
+    for (const letter of ['я', 'ئ', 'ζ', 'ז', 'ㅋ'])
+      expect(actionOfKey(key(letter, false, 'KeyZ'))?.id, letter).toBe('undo');
+    // On a German keyboard Z stands where others have Y: what is written on a Latin key counts.
+    expect(actionOfKey(key('z', false, 'KeyY'))?.id).toBe('undo');
     expect(ACTIONS.map((action) => action.enabled(store.getState()))).toEqual([false, false, false]);
     store.getState().edit({ core: true });
     expect(ACTIONS.map((action) => action.enabled(store.getState()))).toEqual([true, false, true]);
