@@ -68,6 +68,7 @@ export function GenerationPanel() {
         </label>
         <textarea
           id="prompt"
+          translate="no"
           rows={Math.min(MAX_PROMPT_LINES, shared.prompt.split('\n').length)}
           dir="auto"
           autoComplete="off"

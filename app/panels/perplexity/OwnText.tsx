@@ -34,6 +34,7 @@ export const OwnText = memo(function OwnText() {
         <label htmlFor={id}>{t('perplexity.ownLabel')}</label>
         <textarea
           id={id}
+          translate="no"
           rows={5}
           dir="auto"
           maxLength={MAX_PAGE_TEXT_CHARACTERS}
