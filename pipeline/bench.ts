@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXPERIMENT_IDS } from '../app/link/experiments';
 import { DEFAULT_PATHS } from '../workers/model/default_model';
-import { answerRows } from './bench/answer_rows';
+import { answerRows, controlRows } from './bench/answer_rows';
 import { openBrowser } from './bench/bench_browser';
 import { discoveryRows } from './bench/discovery_rows';
 import { engineRows } from './bench/engine_rows';
@@ -26,7 +26,7 @@ wllama runs in turn with the engine, on the same file. Takes several minutes; le
 
   --json         prints JSON in place of the table
   --runs N       runs of each figure that can be repeated, 3 by default
-  --only GROUPS  comma list of: page (first result, paint, shift, script), answers (of the experiments),
+  --only GROUPS  comma list of: page (first result, paint, shift, script, controls), answers (of the experiments),
                  engine, explorer, discovery, training
   --no-build     takes the build of the last run
   --port N       first of two ports, 5300 by default`;
@@ -37,7 +37,7 @@ type Group = (typeof GROUPS)[number];
 
 /** What each group measures, so that its lines can say why they are empty. */
 const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
-  page: ['firstResult', 'largestPaint', 'layoutShift', 'script'],
+  page: ['firstResult', 'largestPaint', 'layoutShift', 'script', 'controls'],
   answers: EXPERIMENT_IDS.map((id): FigureName => `answer ${id}`),
   engine: [
     ...(['readyFromServer', 'readyFromCache', 'applyParameter', 'applyCore', 'switchParameter'] as const),
@@ -115,6 +115,7 @@ async function main(): Promise<void> {
     };
     await add('page', async () => (recorded ? firstResult(browser.context, pages.url, runs) : noRecorded));
     await add('page', async () => (recorded ? paints(browser.context, pages.url, runs) : {}));
+    await add('page', () => controlRows(browser.context, pages.url));
     await add('answers', () => answerRows(browser.context, pages.url));
     await add('engine', () =>
       engineRows({ browser, url: pages.url, peerUrl: peer.url, runs, noRegions, log }),

@@ -1,5 +1,6 @@
 import { median } from 'd3';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../app/link/experiments';
+import { CONTROLS_BEFORE } from './controls_in_sight';
 
 /** How a figure is written. `times` is a ratio, `score` a number without a unit. */
 export type Unit = 'ms' | 's' | 'kB' | 'GB' | 'MB' | 'times' | 'score' | 'px';
@@ -27,6 +28,11 @@ export const LIMITS = {
   firstResult: { what: 'first recorded result on screen, from a local server', atMost: 1.5, unit: 's' },
   largestPaint: { what: 'largest contentful paint, from a local server', atMost: 1.5, unit: 's' },
   layoutShift: { what: 'layout shift until the page stands', atMost: 0.02, unit: 'score' },
+  controls: {
+    what: `controls in sight at the start at 1440x900 (${CONTROLS_BEFORE} before)`,
+    atMost: CONTROLS_BEFORE / 2,
+    unit: 'score',
+  },
   ...ANSWERS,
   script: { what: "first route's script, gzip", atMost: 250, unit: 'kB' },
   readyFromServer: { what: 'model ready from the local server', atMost: 15, unit: 's' },

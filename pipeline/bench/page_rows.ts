@@ -74,7 +74,8 @@ export async function explorerRows(
     await page.waitForTimeout(1000);
     const engineFrom = await page.evaluate(() => performance.now());
     if (await load.isVisible()) await load.click();
-    await page.getByRole('status', { name: 'Model' }).waitFor({ timeout: TIMEOUT_MS });
+    await page.getByRole('group', { name: 'Model', exact: true }).waitFor({ timeout: TIMEOUT_MS });
+    await page.getByRole('button', { name: 'More controls' }).click();
     await page.getByRole('region', { name: 'Perplexity' }).getByText('Table', { exact: true }).click();
     await liveAfter(page, BASE_COLUMN, () => Promise.resolve());
     const eleven: { first: number; all: number }[] = [];

@@ -169,5 +169,5 @@ function changeOne(random: SeededRandom, root: { value: unknown }): void {
   else if (way === 2 && Array.isArray(found)) parent[key] = [...found].reverse();
   else if (way < 7 && typeof found === 'number') parent[key] = found + pick(random, [-1, 1, 0.5, 1e9]);
   else if (way < 7 && typeof found === 'string') parent[key] = mutateText(random, found);
-  else parent[key] = pick(random, VALUES);
+  else parent[key] = structuredClone(pick(random, VALUES));
 }

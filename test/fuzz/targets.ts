@@ -19,6 +19,7 @@ import { decodeOwnRegion, encodeOwnRegion } from '../../workers/regions/own_file
 import { decodeRegion } from '../../workers/regions/packed';
 import { parseRegionIndex } from '../../workers/regions/region_index';
 import { createTokenizer } from '../../workers/tokenizer/tokenizer';
+import { type WriterValue, writeGguf } from '../fixtures/gguf_writer';
 import { mutateBytes, mutateJson, mutateText, pick } from './mutate';
 import { Broken, type FuzzTarget } from './run';
 import * as whole from './whole';
@@ -89,8 +90,23 @@ async function lectureOfLink(random: SeededRandom): Promise<void> {
   same(readLecture(JSON.stringify(read)), read, "a lecture's link");
 }
 
+/** What a key of the metadata holds instead. */
+const VALUES: readonly WriterValue[] = [
+  ...[0, 1, 2, 31, 0xffff_ffff].map((u32) => ({ u32 })),
+  ...[-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 1e38].map((f32) => ({ f32 })),
+  ...['', '\u0000', 'x'.repeat(5000)].map((string) => ({ string })),
+  { bool: true },
+  { strings: ['x'] },
+  { f32s: [] },
+  { i32s: [-1] },
+];
+
 async function gguf(random: SeededRandom): Promise<void> {
-  const bytes = mutateBytes(random, pick(random, whole.MODELS), HEADER_BYTES);
+  const { gguf, metadata, tensors } = pick(random, whole.MODELS);
+  const bytes =
+    random.below(2) === 0
+      ? mutateBytes(random, gguf, HEADER_BYTES)
+      : writeGguf({ ...metadata, [pick(random, Object.keys(metadata))]: pick(random, VALUES) }, tensors);
   const file = await openGguf(partsSource([bytes]));
   const shape = readModelShape(file);
   const tokenizer = createTokenizer(file.metadata);

@@ -4,7 +4,7 @@ import type { Lecture } from '../../app/lecture/schema';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import type { OwnRegionReport } from '../../workers/protocol';
 import { encodeOwnRegion } from '../../workers/regions/own_file';
-import { tinyModel, tinyShape } from '../support/tiny_model';
+import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../support/tiny_model';
 import { tinyRegions } from '../support/tiny_regions';
 import { HASH, packedRegion } from '../unit/workers/regions/fixtures';
 import { TINY } from '../unit/workers/regions/shapes';
@@ -36,7 +36,11 @@ export const LECTURE: Lecture = {
   })),
 };
 
-export const MODELS = (['gemma3', 'llama'] as const).map((architecture) => tinyModel(architecture).gguf);
+export const MODELS = (['gemma3', 'llama'] as const).map((architecture) => ({
+  gguf: tinyModel(architecture).gguf,
+  metadata: tinyMetadata(tinyShape(architecture)),
+  tensors: tinyTensors(architecture).tensors,
+}));
 
 export const REGION = packedRegion(TINY, { shares: [20, 60, 80] }, 1);
 

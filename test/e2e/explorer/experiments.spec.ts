@@ -76,7 +76,7 @@ test.describe('the experiments', () => {
       await page.reload();
       const answer = page.locator('.experiment-answer');
       await expect(answer, id).toBeVisible();
-      const picture = page.locator('.experiment-figure figure').first();
+      const picture = page.locator('.experiment-figure').locator('figure, [role=application]').first();
       await expect(picture, id).toBeVisible();
       for (const part of [answer, picture]) {
         const box = await part.boundingBox();
