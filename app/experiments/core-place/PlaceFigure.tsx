@@ -65,10 +65,12 @@ export function PlaceFigure({ place, control, matrix }: PlaceFigureProps) {
         {t('experiments.core-place.activations', { list: ranks.join(' · '), all: counts.length })}
       </p>
       <p className="chart-note">
-        <span>{t('experiments.core-place.itself', { words: concentration(place) })}</span>
-        {control !== undefined && (
-          <span>{` ${t('experiments.core-place.control', { words: concentration(control) })}`}</span>
-        )}
+        {[
+          t('experiments.core-place.itself', { words: concentration(place) }),
+          ...(control === undefined
+            ? []
+            : [t('experiments.core-place.control', { words: concentration(control) })]),
+        ].join(' ')}
       </p>
       {isEven(percents) ? (
         <p className="chart-note">{t('experiments.core-place.even')}</p>

@@ -193,7 +193,7 @@ describe('citations', () => {
     const csv = (await made[0]?.text()) ?? '';
     expect(csv).toContain('# origin: live\n');
     expect(csv).toContain('# backend: wasm x2\n');
-    expect(csv).toContain('"of":"ar"');
+    expect(csv).toContain('""of"":""ar""');
     expect(csv).toMatch(/\nar,[\d.]+,[\d.]+,[\d.]+,[\d.]+,/);
     vi.restoreAllMocks();
     expect(saved).toEqual([expect.stringMatching(/\.csv$/)]);
