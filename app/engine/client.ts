@@ -83,8 +83,9 @@ export class EngineClient {
   /**
    * Loads the model unless it is loaded or loading. Failures end up in the state. Where the model costs the machine
    * much, the reader is asked first; where it does not fit, the reader is told.
+   * @param again this tab had a model a moment ago: its own lock may still stand, which is no other tab's
    */
-  async load(): Promise<void> {
+  async load(again = false): Promise<void> {
     const { status, rule } = this.state.getState();
     if (status.state === 'loading' || status.state === 'ready') return;
     if (this.source.from === 'manifest' && rule !== 'freely' && this.said !== 'yes') {
@@ -98,7 +99,8 @@ export class EngineClient {
       notKept: null,
       wanted: false,
     });
-    const warning = this.source.from !== 'manifest' || this.said === 'yes' ? null : this.tabs.warning();
+    const isSure = again || this.source.from !== 'manifest' || this.said === 'yes';
+    const warning = isSure ? null : this.tabs.warning();
     if (warning !== null && (await this.hasToAsk(warning, attempt))) return;
     this.tabs.loading();
     const onProgress = this.progressReporter(attempt);
@@ -219,7 +221,7 @@ export class EngineClient {
     this.attempt++;
     this.stop();
     this.state.setState({ status: { state: 'idle', cancelled: false } });
-    await this.load();
+    await this.load(true);
   }
 
   private progressReporter(attempt: number): (progress: LoadProgress) => void {
@@ -274,7 +276,7 @@ export class EngineClient {
     if (!wasReady || restarts >= MAX_RESTARTS) return;
     this.attempt++;
     this.state.setState({ restarts: restarts + 1, status: { state: 'idle', cancelled: false } });
-    void this.load();
+    void this.load(true);
   }
 
   private stop(): void {

@@ -70,7 +70,8 @@ export function NumberInput({ label, value, least, most, step = 1, hint, onChang
         translate="no"
         dir="ltr"
         data-step={step}
-        aria-valuemin={least}
+        // Of "above zero" 0 is said: the smallest number of all has no decimal form.
+        aria-valuemin={least === Number.MIN_VALUE ? 0 : least}
         aria-valuemax={most}
         aria-valuenow={value}
         value={draft ?? value}
