@@ -25,23 +25,22 @@ export const SOURCES = {
 
 export type SourceId = keyof typeof SOURCES;
 
-/** What each experiment reads; its recorded file holds the text of that. */
-export const SOURCE_OF = {
-  core: 'documents',
-  'core-size': 'documents',
+/** What an experiment reads that does not read the evaluation documents. */
+const OTHER: Partial<Record<ExperimentId, SourceId>> = {
   'core-place': 'counted',
-  'core-dimensions': 'documents',
   'norm-damage': 'normDamage',
   'single-weights': 'singleWeights',
-  monolingual: 'documents',
   overlap: 'compared',
   forgetting: 'trainingByDocument',
   downstream: 'questions',
   texts: 'prompts',
-} as const satisfies Readonly<Record<ExperimentId, SourceId>>;
+};
+
+/** What an experiment reads; its recorded file holds the text of that. */
+export const sourceRead = (experiment: ExperimentId): SourceId => OTHER[experiment] ?? 'documents';
 
 /** What a recorded file says that it read; of a text that is not known here, what its experiment reads now. */
 export function sourceOf(experiment: ExperimentId, text: string): SourceId {
   const ids = Object.keys(SOURCES) as SourceId[];
-  return ids.find((id) => SOURCES[id] === text) ?? SOURCE_OF[experiment];
+  return ids.find((id) => SOURCES[id] === text) ?? sourceRead(experiment);
 }

@@ -8,7 +8,7 @@ import {
   recordedSchema,
   resultSchema,
 } from '../../app/figures/schema';
-import { SOURCE_OF, SOURCES } from '../../app/figures/sources';
+import { SOURCES, sourceRead } from '../../app/figures/sources';
 import { type Recipe, type RegionEdit, rankedKind, recipeKey } from '../../workers/model/recipe';
 import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { writeWhole } from '../write_whole';
@@ -155,7 +155,7 @@ async function writeExperiment<F>(
     experiment: experiment.id,
     modelSha256,
     modelName,
-    text: SOURCES[SOURCE_OF[experiment.id]],
+    text: SOURCES[sourceRead(experiment.id)],
     planned: units.map(({ id }) => id),
     results: [...results],
   } satisfies RecordedExperiment<F>;

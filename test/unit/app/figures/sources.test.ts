@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SOURCE_OF, SOURCES, type SourceId, sourceOf } from '../../../../app/figures/sources';
+import { SOURCES, type SourceId, sourceOf, sourceRead } from '../../../../app/figures/sources';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../../../app/link/experiments';
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
@@ -17,7 +17,7 @@ const BEFORE: Readonly<Partial<Record<ExperimentId, SourceId>>> = {
 describe('what was read', () => {
   it.each(EXPERIMENT_IDS)('for the recorded %s is what its file says', (id) => {
     const { text } = json(`public/recorded/gemma-3-270m/${id}.json`);
-    expect(text).toBe(SOURCES[BEFORE[id] ?? SOURCE_OF[id]]);
+    expect(text).toBe(SOURCES[BEFORE[id] ?? sourceRead(id)]);
     expect(SOURCES[sourceOf(id, text)]).toBe(text);
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SOURCE_OF, SOURCES } from '../../../../app/figures/sources';
+import { SOURCES, sourceRead } from '../../../../app/figures/sources';
 import type {
   Experiment,
   RecordContext,
@@ -125,7 +125,7 @@ describe('recording an experiment', () => {
       version: 1,
       experiment: 'core',
       modelName: 'Tiny',
-      text: SOURCES[SOURCE_OF.core],
+      text: SOURCES[sourceRead('core')],
       results: [
         { id: 'a', recipe: INTACT, backend: 'node', madeWith: 'a test', figures: { value: 0.333333 } },
         { id: 'b' },
