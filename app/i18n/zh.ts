@@ -133,7 +133,7 @@ export const zh: Translation<typeof en> = {
     more: '更多控件',
     fewer: '更少控件',
     done: {
-      zero: '已移除',
+      zero: '已去除',
       scale: '×{{factor}}',
       randomise: '已随机化',
       bottom: 'Bottom',
@@ -287,7 +287,7 @@ export const zh: Translation<typeof en> = {
     open: '显示热图，{{size}}',
     fold: '收起热图',
     small: '相减之前的 Jaccard：从 {{least}} 到 {{most}}，{{a}}与{{b}}最高。',
-    smallSource: '已记录，top 1 %，全部矩阵。',
+    smallSource: '已记录，Top 1 %，全部矩阵。',
   },
   sentence: {
     title: '改变了什么',

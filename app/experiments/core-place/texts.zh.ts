@@ -35,7 +35,7 @@ export const corePlaceZh: Translation<typeof corePlaceEn> = {
     halfOutput: '一半所在的输出维度',
   },
   of: '{{all}} 中的 {{few}}',
-  paper: '论文绘出 Attention.o 与 FFN.down 中的核心（top 5 %），并报告它集中在特定维度。其图及数值无法读出。',
+  paper: '论文绘出 Attention.o 与 FFN.down 中的核心（Top 5 %），并报告它集中在特定维度。其图及数值无法读出。',
   model:
     '按构造，区域在每个矩阵中所占比例相同，因此层与矩阵之间只有公式 5 减去权重之处才有差别。矩阵内部则远非均匀：表中比较基尼系数，以及多少维度就含区域的一半。',
   misleads:

@@ -39,9 +39,10 @@ test('the tour is walked from start to end by keyboard alone, on recorded result
 
 for (const viewport of [
   { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
   { width: 390, height: 844 },
 ]) {
-  test(`what a step speaks of is in sight beside the card at ${viewport.width}`, { tag: '@layout' }, async ({
+  test(`what a step speaks of is in sight beside the card at ${viewport.width}x${viewport.height}`, { tag: '@layout' }, async ({
     page,
   }) => {
     await page.setViewportSize(viewport);
