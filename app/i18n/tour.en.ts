@@ -33,14 +33,14 @@ export const tourEn = {
     },
     'short-random': {
       title: 'Is it the number of weights?',
-      text: 'Any damage looks like a finding, so beside every removal stands a [random control](random): as many weights, drawn by chance.',
-      look: 'the grey diamonds. The same number of random weights does not even triple the perplexity of a language here.',
+      text: 'Any damage looks like a finding, so beside every removal stands a [random control](random): as many weights of the same sizes, drawn elsewhere by chance.',
+      look: 'the grey diamonds. The control does not even triple the perplexity of a language here.',
     },
     'short-language': {
       title: 'A region for one language?',
       text: 'Take the top 1 % for Arabic, and from it the top of the other languages: what is left is its [monolingual region](monolingual-region). The paper reports that removing such a region hurts that language and its kin.',
       act: 'turn the core region on again and the Arabic region off.',
-      look: 'Arabic suffers most. But no language is spared, and kin does not decide: Malayalam and Tamil suffer more than Persian and Hebrew. English, Chinese and Japanese suffer least.',
+      look: 'Arabic stands furthest beyond its control, and Hebrew, of the same family, next; Persian, of the same script, hardly does. Malayalam and Tamil rise too, but there the control itself does far worse: they break under almost any damage.',
     },
     'short-dimension': {
       title: 'One number',
@@ -62,7 +62,7 @@ export const tourEn = {
       title: 'Take the core away',
       text: 'This sets the [top](top) 1 % of every matrix to zero. The rest of the model stays as it was trained.',
       act: 'turn the switch “Core region” off.',
-      look: 'every language suffers, related or not: the edited dots stand at 10⁸ and beyond. The grey diamonds are a [random control](random): as many weights, drawn by chance.',
+      look: 'every language suffers, related or not: the edited dots stand at 10⁸ and beyond. The grey diamonds are a [random control](random): as many weights of the same sizes, drawn by chance.',
     },
     'core-text': {
       title: 'What it writes without the core',
@@ -107,13 +107,13 @@ export const tourEn = {
       title: 'Take Arabic away',
       text: 'If the region is Arabic’s alone, Arabic suffers and others hardly do.',
       act: 'turn everything else on and the switch “Arabic region” off.',
-      look: 'Arabic suffers most, and every other language suffers beyond its [random control](random). Persian shares the script and Hebrew the family, yet Malayalam and Tamil, which share neither, suffer more. English, Chinese and Japanese suffer least.',
+      look: 'Beyond the [random control](random) Arabic is far first, and Hebrew, of its family, second. Persian, which shares the script, hardly rises beyond it, and English, Russian, Spanish and Chinese do not. Malayalam and Tamil suffer much, but the control ruins them: compare with it before believing anything. It is one draw.',
     },
     'language-russian': {
       title: 'Russian, as in Table 5',
       text: 'The paper’s Table 5 removes the Russian region of LLaMA-2-7B: Russian and Ukrainian suffer, nine other languages hardly.',
       act: 'turn the Arabic region on and the Russian one off.',
-      look: 'Russian and Ukrainian suffer, and so do their relatives Czech and Polish. But Tamil, which is no relative, suffers more than Russian here. “Paper” in the menu has the reported numbers.',
+      look: 'Beyond their controls Russian is first, then its relatives Ukrainian and Czech, and Polish after them. Tamil stands among them, which is no relative: it suffers under almost any damage. “Paper” in the menu has the reported numbers.',
     },
     'language-where': {
       title: 'Where the regions lie',
@@ -146,7 +146,7 @@ export const tourEn = {
       title: 'Ask for the control',
       text: 'Take any 1 % of a model’s weights away and something gets worse. A region says something only beyond a [random control](random) of the same size.',
       act: 'turn the switch “Arabic region” off, and nothing else.',
-      look: 'the distance from the diamond (random) to the edited dot. Part of it is the size of the weights: those of a region are larger than the average that a random draw takes.',
+      look: 'the distance from the diamond (random) to the edited dot. The control takes as many weights of the same sizes, so what is left is where they lie, and the chance of one draw: in Malayalam and Tamil this draw did far worse than the region.',
     },
     'fooled-overlap': {
       title: 'Ask: before or after subtraction?',

@@ -42,9 +42,9 @@ for (const viewport of [
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
 ]) {
-  test(`what a step speaks of is in sight beside the card at ${viewport.width}x${viewport.height}`, { tag: '@layout' }, async ({
-    page,
-  }) => {
+  test(`what a step speaks of is in sight beside the card at ${viewport.width}x${viewport.height}`, {
+    tag: '@layout',
+  }, async ({ page }) => {
     await page.setViewportSize(viewport);
     const explorer = new ExplorerPage(page);
     for (const { id, target } of TOUR.filter(({ want }) => want?.page === undefined)) {
