@@ -12,6 +12,8 @@ const MAP_BYTES = 9.3e6;
 /** Side of a cell of the small figure, CSS px. */
 const CELL = 26;
 const NAMES = 28;
+/** Room of the caption, so that the button stands where it will. */
+const CAPTION = 104;
 
 /** A small figure of what the map would show, and what it costs to see it. */
 export function FoldedMap({ onOpen }: { readonly onOpen: () => void }) {
@@ -21,7 +23,7 @@ export function FoldedMap({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <>
       <p className="hint">{t('overlap.folded')}</p>
-      <div className="overlap-small" style={{ minHeight: 8 * CELL }}>
+      <div className="overlap-small" style={{ minHeight: NAMES + 7 * CELL + CAPTION }}>
         {figures !== undefined && figures.pairs.length > 0 && <LanguageGrid figures={figures} />}
       </div>
       <button type="button" onClick={onOpen}>
