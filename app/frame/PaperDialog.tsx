@@ -4,6 +4,7 @@ import { formatRatio } from '../charts/format';
 import { useRecorded } from '../explorer/context';
 import { findRecorded, type Recorded } from '../figures/recorded';
 import { languageName } from '../i18n/language_names';
+import { comma } from '../i18n/numbers';
 import { extraSentence } from '../i18n/sentence';
 import { isLanguageCode } from '../languages/languages';
 import { INTACT_SETTINGS, toRecipe } from '../link/settings';
@@ -44,7 +45,7 @@ function textsOf(recorded: Recorded, t: TFunction): readonly RecordedText[] {
       {
         setting: extraSentence(edit, t),
         text: generation.text,
-        ...(effects.length > 0 ? { effect: effects.join(', ') } : {}),
+        ...(effects.length > 0 ? { effect: effects.join(comma()) } : {}),
       },
     ];
   });

@@ -38,3 +38,6 @@ export function joinWords(words: readonly string[]): string {
   const tag = locale() === 'en' ? 'en-GB' : LANGUAGE_TAGS[locale()];
   return new Intl.ListFormat(tag, { type: 'conjunction' }).format(words);
 }
+
+/** What stands between the parts of a list without "and": a comma of the page's script. */
+export const comma = (): string => (locale() === 'zh' ? '，' : ', ');

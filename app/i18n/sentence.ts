@@ -10,7 +10,7 @@ import {
   regionsOff,
 } from '../link/settings';
 import { languageName } from './language_names';
-import { formatCount, formatShare, joinWords } from './numbers';
+import { comma, formatCount, formatShare, joinWords } from './numbers';
 
 /** Distinct weights that the recipe touches, and of how many. */
 export interface Touched {
@@ -50,10 +50,10 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
     t(`sentence.kinds.${kind === 'bottom' ? 'bottom' : 'top'}`, { share }),
     ...(isDrawn(kind) ? [t('sentence.seed', { seed })] : []),
     ...(own || off.length > 0 ? ruleWords(settings.rule, t) : []),
-    ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(', ')] : []),
+    ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(comma())] : []),
     ...(settings.layers === null ? [] : [layerWords(settings.layers, t)]),
     ...(settings.keptDimensions === null ? [] : [keptWords(settings.keptDimensions, t)]),
-  ].join(', ');
+  ].join(comma());
   const names =
     kind === 'random'
       ? t('sentence.randomised', { regions })
@@ -81,7 +81,7 @@ function extraTarget(edit: ExtraEdit, t: TFunction): string {
   }
   return t('sentence.dimension', {
     dimension: edit.dimension,
-    matrices: edit.matrices === undefined ? t('sentence.allMatrices') : edit.matrices.join(', '),
+    matrices: edit.matrices === undefined ? t('sentence.allMatrices') : edit.matrices.join(comma()),
     layers: edit.layers === undefined ? t('sentence.allLayers') : layerWords(edit.layers, t),
   });
 }

@@ -6,6 +6,7 @@ import { TokenText } from '../charts/tokens/TokenText';
 import { useEngineState, useResults, useShared } from '../explorer/context';
 import { useTouched } from '../explorer/useTouched';
 import { languageName } from '../i18n/language_names';
+import { comma } from '../i18n/numbers';
 import { changeSentence } from '../i18n/sentence';
 import { toRecipe } from '../link/settings';
 import { firstDifference, type ShownText } from '../state/results';
@@ -75,7 +76,7 @@ export function Slide({ step, hidden, focused, fit }: SlideProps) {
           <p className="slide-origin">
             {origins.size === 0
               ? t(live ? 'lecture.computing' : 'lecture.needsModel')
-              : [...origins].map((origin) => t(`generation.origin.${origin}`)).join(', ')}
+              : [...origins].map((origin) => t(`generation.origin.${origin}`)).join(comma())}
           </p>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { comma } from '../../i18n/numbers';
 import type { PerplexityRow, Value } from '../../state/values';
 import { formatPerplexity, formatRatio } from '../format';
 import { ratioOf, rowName } from './rows';
@@ -40,5 +41,5 @@ export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
 /** The row as one sentence: "Arabic: base 20.7 (live), edited 280 (live), ×13.5 of base, …". */
 export function rowSentence(row: PerplexityRow, t: TFunction): string {
   const name = rowName(row) || t('charts.languages.own');
-  return `${name}: ${rowParts(row, t).join(', ')}.`;
+  return `${name}: ${rowParts(row, t).join(comma())}.`;
 }

@@ -11,6 +11,7 @@ import { languageColour } from '../../charts/marks/colours';
 import { Mark } from '../../charts/marks/Mark';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
 import { ratioIn, resultOf } from '../shared/scores';
 import type { Part } from './parts';
@@ -95,7 +96,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
   return (
     <figure className="chart">
       <WalkableChart
-        name={rows.map(({ label, middle }) => `${label} ${formatRatio(middle)}`).join(', ')}
+        name={rows.map(({ label, middle }) => `${label} ${formatRatio(middle)}`).join(comma())}
         width={width}
         height={height}
         lanes={lanes}

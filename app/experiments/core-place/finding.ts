@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { MATRICES, type Matrix, writesResidual } from '../../../workers/model/shape';
 import { type Place, STRONGEST_DIMENSIONS } from '../../figures/core-place';
+import { comma } from '../../i18n/numbers';
 import { rankOf } from './Marginal';
 
 /** Where the strongest dimension stands in each matrix by its weights; null where the region is not recorded. */
@@ -12,7 +13,7 @@ export function findingOf(place: Place | undefined, region: string, t: TFunction
   return t('experiments.core-place.finding', {
     region,
     dimension,
-    list: ranks.join(', '),
+    list: ranks.join(comma()),
     all: residual[0]?.length ?? 0,
   });
 }

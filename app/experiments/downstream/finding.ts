@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatPercent } from '../../charts/format';
 import type { DownstreamFigures } from '../../figures/downstream';
 import type { RecordedExperiment } from '../../figures/schema';
+import { comma } from '../../i18n/numbers';
 import { judgeHabit } from '../claims/behaviour';
 import { wordsOf } from '../claims/words';
 import type { AnswerRow } from './rows';
@@ -17,7 +18,7 @@ export function habitOf(rows: readonly AnswerRow[], t: TFunction): string | null
     return t('experiments.downstream.finding', {
       group,
       questions: own[0]?.summary.questions ?? 0,
-      list: list.join(', '),
+      list: list.join(comma()),
     });
   });
   return sentences.length === 0 ? null : sentences.join(' ');

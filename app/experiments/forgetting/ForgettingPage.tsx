@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
 import { TableScroll } from '../../charts/TableScroll';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 import { Figure6 } from '../../paper/Figure6';
 import '../../paper/paper.css';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
@@ -51,7 +52,7 @@ export default function ForgettingPage() {
             <p className="chart-note">{t('experiments.forgetting.note', { tokens: STEP_TOKENS })}</p>
             {left.length > 0 && (
               <p className="chart-note">
-                {t('experiments.forgetting.missing', { list: left.map(nameOf).join(', ') })}
+                {t('experiments.forgetting.missing', { list: left.map(nameOf).join(comma()) })}
               </p>
             )}
             <Figure6 />

@@ -3,6 +3,7 @@ import { formatLearningRate } from '../../charts/format';
 import type { Forgetting } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 import { judgeFreezing } from '../claims/behaviour';
 import { wordsOf } from '../claims/words';
 import { FREEZINGS, growth, PANELS, RATES, type TrainingSeries } from './series';
@@ -29,7 +30,7 @@ export function findingOf(series: readonly TrainingSeries[], t: TFunction): stri
         rate: formatLearningRate(learningRate),
         steps: first.steps,
         runs: alike.map(({ freezing }) => t(`experiments.forgetting.freezings.${freezing}`)).join(' / '),
-        list: ratios.join(', '),
+        list: ratios.join(comma()),
       }),
     ];
   });

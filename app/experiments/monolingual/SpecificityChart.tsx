@@ -11,6 +11,7 @@ import { Mark } from '../../charts/marks/Mark';
 import { ValueTable } from '../../charts/ValueTable';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 import type { Rule } from '../../link/settings';
 import { resultOf, specificity } from '../shared/scores';
 import { twoSizes } from './sizes';
@@ -76,7 +77,7 @@ export function SpecificityChart({ recorded, rule, width: room }: SpecificityCha
     <figure className="chart">
       <figcaption>{t('experiments.monolingual.specificity')}</figcaption>
       <WalkableChart
-        name={rows.map(({ code, all }) => `${languageName(code)} ${formatRatio(all)}`).join(', ')}
+        name={rows.map(({ code, all }) => `${languageName(code)} ${formatRatio(all)}`).join(comma())}
         width={width}
         height={height}
         lanes={lanes}

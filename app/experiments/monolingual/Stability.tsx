@@ -4,6 +4,7 @@ import { REGION_LANGUAGES } from '../../../workers/model/recipe';
 import type { RegionIndex } from '../../../workers/protocol';
 import { useExplorer } from '../../explorer/context';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 
 /** How much of each region two halves of its text agree on, from the list of the shipped regions; nothing without it. */
 export function Stability() {
@@ -28,7 +29,7 @@ export function Stability() {
   });
   return (
     <p className="chart-note">
-      {t('experiments.monolingual.stability', { list: list.join(', ') })}{' '}
+      {t('experiments.monolingual.stability', { list: list.join(comma()) })}{' '}
       {t('experiments.monolingual.stabilityNote')}
     </p>
   );

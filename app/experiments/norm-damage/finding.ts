@@ -7,7 +7,7 @@ import {
 } from '../../figures/norm-damage';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { formatCount } from '../../i18n/numbers';
+import { comma, formatCount } from '../../i18n/numbers';
 import { judgeParameter } from '../claims/inside';
 import { worst } from './statistics';
 import { cellWords, ratioWords } from './words';
@@ -19,7 +19,9 @@ export function worstOf(cells: readonly Cell[], operation: DamageOperation, t: T
   return t('experiments.norm-damage.finding', {
     cells: formatCount(cells.length),
     cell: cellWords(cell, operation, t),
-    list: DAMAGE_LANGUAGES.map((code) => `${languageName(code)} ${ratioWords(cell.damage[code])}`).join(', '),
+    list: DAMAGE_LANGUAGES.map((code) => `${languageName(code)} ${ratioWords(cell.damage[code])}`).join(
+      comma(),
+    ),
   });
 }
 

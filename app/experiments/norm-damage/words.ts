@@ -8,6 +8,7 @@ import {
   editOf,
 } from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 import { extraSentence } from '../../i18n/sentence';
 
 /** A language, or the mean of the three. */
@@ -38,7 +39,7 @@ export function damageWords(cell: Cell, operation: DamageOperation, t: TFunction
         language: languageName(code),
         ratio: ratioWords(cell.damage[code]),
       }),
-    ).join(', '),
+    ).join(comma()),
     importance: cell.importance.toPrecision(2),
   });
 }

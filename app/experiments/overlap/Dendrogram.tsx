@@ -7,6 +7,7 @@ import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
 import { languageColour } from '../../charts/marks/colours';
 import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
 import { type LanguageCode, language } from '../../languages/languages';
 import { type Cluster, leaves } from './cluster';
 
@@ -111,7 +112,7 @@ export function joinCells({ left, right, distance }: Join): readonly [string, st
   const side = (one: Cluster) =>
     leaves(one)
       .map((name) => languageName(name as LanguageCode))
-      .join(', ');
+      .join(comma());
   return [side(left), side(right), (1 - distance).toFixed(3)];
 }
 

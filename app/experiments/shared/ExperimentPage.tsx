@@ -6,6 +6,7 @@ import type { RecordedExperimentState } from '../../explorer/useRecordedExperime
 import type { RecordedExperiment } from '../../figures/schema';
 import { sourceOf } from '../../figures/sources';
 import { engineWords } from '../../i18n';
+import { comma } from '../../i18n/numbers';
 import { recordedBackend } from '../../i18n/recorded_backend';
 import type { ExperimentId } from '../../link/experiments';
 import { ExportButtons } from './ExportButtons';
@@ -100,7 +101,7 @@ function Partly<F>({ recorded }: { readonly recorded: RecordedExperiment<F> }) {
       {t('experiments.shell.partly', {
         there: planned.length - missing.length,
         of: planned.length,
-        list: `${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ', …' : ''}`,
+        list: `${missing.slice(0, NAMED).join(comma())}${missing.length > NAMED ? ', …' : ''}`,
         id: experiment,
       })}
     </p>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { comma } from '../../i18n/numbers';
 import type { TextRow } from './rows';
 
 /** Conditions that the sentence names. */
@@ -17,6 +18,6 @@ export function surprisedMost(rows: readonly TextRow[], t: TFunction): string | 
     list: edited
       .slice(0, NAMED)
       .map(({ condition, mean }) => `${t(`experiments.texts.conditions.${condition}`)} ${mean.toFixed(2)}`)
-      .join(', '),
+      .join(comma()),
   });
 }

@@ -5,6 +5,7 @@ import { DEFAULT_MODEL } from '../../../workers/model/default_model';
 import { Told } from '../../announce/Told';
 import { provenanceOf } from '../../export/provenance';
 import { engineWords } from '../../i18n';
+import { comma } from '../../i18n/numbers';
 import '../../charts/charts.css';
 import '../../charts/overlap/overlap.css';
 import { MATRICES, type Matrix } from '../../../workers/model/shape';
@@ -180,7 +181,7 @@ function LayerPart({ index, table, view, onView, busy }: LayerPartProps) {
   return (
     <div className="overlap-layers">
       {stability.length > 0 && (
-        <p className="chart-note">{t('charts.overlap.stability', { list: stability.join(', ') })}</p>
+        <p className="chart-note">{t('charts.overlap.stability', { list: stability.join(comma()) })}</p>
       )}
       <div className="overlap-strip-head">
         <span>{t('charts.overlap.strip', { matrix: view.matrix })}</span>
