@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next';
+import type { ResidualStream } from '../../../../workers/protocol';
+import { clampedLog } from '../../../charts/axis/scales';
+import type { Cell } from '../../../charts/cells/Cells';
+import { tokenLabel } from '../../../charts/tokens/label';
+
+/** Dimensions that the picture has. */
+const STRONGEST = 32;
+/** Magnitudes below this have no colour: the median of the first layers. */
+const LEAST = 1;
+
+/** Mean magnitude of each dimension over the positions, [layer][width]. */
+export function meanMagnitudes(states: readonly Float32Array[], width: number): readonly Float64Array[] {
+  return states.map((state) => {
+    const means = new Float64Array(width);
+    for (const [at, value] of state.entries()) means[at % width] = (means[at % width] ?? 0) + Math.abs(value);
+    return means.map((sum) => (sum * width) / state.length);
+  });
+}
+
+/** The dimensions with the largest mean magnitude before any layer in either model, strongest first. */
+export function strongestDimensions({ base, edited, width }: ResidualStream): readonly number[] {
+  const most = new Float64Array(width);
+  for (const layer of [...meanMagnitudes(base, width), ...meanMagnitudes(edited, width)])
+    for (const [at, value] of layer.entries()) most[at] = Math.max(most[at] ?? 0, value);
+  return Array.from(most.keys())
+    .sort((a, b) => (most[b] ?? 0) - (most[a] ?? 0) || a - b)
+    .slice(0, STRONGEST);
+}
+
+/** A magnitude in the few letters that a cell has room for: "0.4", "12", "1.3k", "32k". */
+export function shortMagnitude(value: number): string {
+  if (value >= 9950) return `${Math.round(value / 1000)}k`;
+  if (value >= 995) return `${(value / 1000).toFixed(1)}k`;
+  return value >= 9.95 ? String(Math.round(value)) : value.toFixed(1);
+}
+
+/** Strength of a magnitude's colour, on a log scale up to the largest of both models. */
+export function magnitudeScale({ base, edited }: ResidualStream): (value: number) => number {
+  let most = LEAST * 10;
+  for (const state of [...base, ...edited]) for (const value of state) most = Math.max(most, Math.abs(value));
+  const scale = clampedLog([LEAST, most], [0, 1]);
+  return (value) => (value > LEAST ? scale(value) : 0);
+}
+
+export interface Chosen {
+  /** Row: before this layer; as many as there are layers is after the last. */
+  readonly layer: number;
+  readonly dimension: number;
+}
+
+/** Layers x dimensions: mean magnitudes over the positions. */
+export function dimensionCells(
+  states: readonly Float32Array[],
+  stream: ResidualStream,
+  dimensions: readonly number[],
+  chosen: Chosen,
+  choose: (chosen: Chosen) => void,
+  t: TFunction,
+): readonly (readonly Cell[])[] {
+  const strength = magnitudeScale(stream);
+  return meanMagnitudes(states, stream.width).map((means, layer) =>
+    dimensions.map((dimension) => {
+      const value = means[dimension] ?? 0;
+      return {
+        strength: strength(value),
+        text: shortMagnitude(value),
+        words: () =>
+          t('inside.residual.cell', {
+            layer: layerName(layer, states.length, t),
+            dimension,
+            value: magnitude(value),
+          }),
+        open: () => choose({ layer, dimension }),
+        chosen: chosen.dimension === dimension && chosen.layer === layer,
+      };
+    }),
+  );
+}
+
+/** Layers x tokens of one dimension. */
+export function tokenCells(
+  states: readonly Float32Array[],
+  stream: ResidualStream,
+  chosen: Chosen,
+  choose: (chosen: Chosen) => void,
+  t: TFunction,
+): readonly (readonly Cell[])[] {
+  const { dimension } = chosen;
+  const strength = magnitudeScale(stream);
+  return states.map((state, layer) =>
+    stream.positions.map(({ piece }, at) => {
+      const value = state[at * stream.width + dimension] ?? 0;
+      return {
+        strength: strength(Math.abs(value)),
+        text: shortMagnitude(Math.abs(value)),
+        words: () =>
+          t('inside.residual.tokenCell', {
+            layer: layerName(layer, states.length, t),
+            dimension,
+            token: tokenLabel(piece),
+            value: value < 0 ? `−${magnitude(-value)}` : magnitude(value),
+          }),
+        open: () => choose({ layer, dimension }),
+        chosen: chosen.layer === layer,
+      };
+    }),
+  );
+}
+
+/** "before layer 3", "after the last layer" */
+export const layerName = (layer: number, rows: number, t: TFunction): string =>
+  layer === rows - 1 ? t('inside.residual.afterLast') : t('inside.residual.before', { layer });
+
+const magnitude = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toFixed(value >= 10 ? 1 : 2);
