@@ -6,7 +6,7 @@ import { INSIDE_PANELS, type InsideView, type InsidePanel as PanelName } from '.
 import { Boundary } from '../../ui/Boundary';
 import './inside.css';
 
-export interface InsideProps {
+interface InsideProps {
   readonly view: InsideView;
 }
 

@@ -57,7 +57,7 @@ export default function LensPanel() {
   return (
     <>
       <ComputingLine on={answer.computing} />
-      <PanelScroll label={t('inside.panels.lens')} ref={measure}>
+      <PanelScroll label={t('inside.figures')} ref={measure}>
         <p className="inside-said">
           <Term of="logit-lens">{t('inside.lens.term')}</Term> {t('inside.lens.is')}
         </p>

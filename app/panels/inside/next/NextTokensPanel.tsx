@@ -7,19 +7,19 @@ import { tokenLabel } from '../../../charts/tokens/label';
 import { ValueTable } from '../../../charts/ValueTable';
 import { useResults, useShared } from '../../../explorer/context';
 import { formatCount, formatShare } from '../../../i18n/numbers';
+import type { InsideView } from '../../../link/inside_view';
 import { isIntact, toRecipe } from '../../../link/settings';
 import { ComputingLine } from '../../../ui/ComputingLine';
 import { PanelScroll } from '../../../ui/PanelScroll';
 import { useSize } from '../../../ui/useSize';
 import { InsideExport } from '../InsideExport';
-import type { InsideProps } from '../InsidePanel';
 import { Stand } from '../Stand';
 import { INSIDE_CHANNEL, useAnswer } from '../useAnswer';
 import { Facts } from './Facts';
 import { Where } from './Where';
 
 /** What either model would say at one place of a text, and how sure of it each is. */
-export default function NextTokensPanel({ view }: InsideProps) {
+export default function NextTokensPanel({ view }: { readonly view: InsideView }) {
   const { t } = useTranslation();
   const shared = useShared();
   const texts = useResults((results) => results.texts);
@@ -42,7 +42,7 @@ export default function NextTokensPanel({ view }: InsideProps) {
   return (
     <>
       <ComputingLine on={answer.computing} />
-      <PanelScroll label={t('inside.panels.next')} ref={measure}>
+      <PanelScroll label={t('inside.figures')} ref={measure}>
         <Where prompt={shared.prompt} text={view.text} tokens={tokens} at={at} />
         <Stand of={answer} />
         {next !== null && (

@@ -5,13 +5,13 @@ import { Cells } from '../../../charts/cells/Cells';
 import { ValueTable } from '../../../charts/ValueTable';
 import { useExplorerState, useShared } from '../../../explorer/context';
 import { Term } from '../../../glossary/Term';
+import type { InsideView } from '../../../link/inside_view';
 import { isIntact } from '../../../link/settings';
 import { ComputingLine } from '../../../ui/ComputingLine';
 import { NumberInput } from '../../../ui/NumberInput';
 import { PanelScroll } from '../../../ui/PanelScroll';
 import { useSize } from '../../../ui/useSize';
 import { InsideExport } from '../InsideExport';
-import type { InsideProps } from '../InsidePanel';
 import { lensColumns } from '../lens/pictures';
 import { pictureWidth } from '../picture_width';
 import { Stand } from '../Stand';
@@ -21,15 +21,15 @@ import { CellActions } from './CellActions';
 import {
   dimensionCells,
   layerName,
-  meanMagnitudes,
+  type StreamSummary,
   shortMagnitude,
-  strongestDimensions,
+  summaryOf,
   tokenCells,
 } from './pictures';
 import { Traffic } from './Traffic';
 
 /** How large the residual stream is in which dimension before each layer, in both models. */
-export default function ResidualPanel({ view }: InsideProps) {
+export default function ResidualPanel({ view }: { readonly view: InsideView }) {
   const { t } = useTranslation();
   const intact = isIntact(useShared());
   const look = useExplorerState((state) => state.look);
@@ -39,7 +39,8 @@ export default function ResidualPanel({ view }: InsideProps) {
   const { job, question } = useReadText();
   const answer = useAnswer<ResidualStream>(question, async (engine, put) => put(await engine.residual(job)));
   const stream = answer.data;
-  const strongest = useMemo(() => (stream === null ? [] : strongestDimensions(stream)), [stream]);
+  const summary = useMemo(() => (stream === null ? null : summaryOf(stream)), [stream]);
+  const strongest = summary?.strongest ?? [];
   const most = (stream?.width ?? 1) - 1;
   const dimension = Math.min(view.dimension ?? strongest[0] ?? 0, most);
   // One that was chosen beside the strongest stands first, where it is found.
@@ -59,12 +60,12 @@ export default function ResidualPanel({ view }: InsideProps) {
   return (
     <>
       <ComputingLine on={answer.computing} />
-      <PanelScroll label={t('inside.panels.residual')} ref={measure}>
+      <PanelScroll label={t('inside.figures')} ref={measure}>
         <p className="inside-said">
           <Term of="residual-stream">{t('inside.residual.term')}</Term> {t('inside.residual.is')}
         </p>
         <Stand of={answer} />
-        {stream !== null && width > 0 && (
+        {stream !== null && summary !== null && width > 0 && (
           <div className={answer.stale ? 'is-stale' : undefined} aria-busy={answer.computing}>
             <div ref={charts}>
               <div className="inside-pictures">
@@ -77,7 +78,14 @@ export default function ResidualPanel({ view }: InsideProps) {
                     columns={dimensions.map((one) => ({ key: one, label: String(one) }))}
                     columnTitle={t('inside.residual.dimensions')}
                     width={pictureWidth(width, dimensions.length, models.length)}
-                    cells={dimensionCells(stream[model], stream, dimensions, chosen, choose, t)}
+                    cells={dimensionCells(
+                      summary.means[model],
+                      summary.strength,
+                      dimensions,
+                      chosen,
+                      choose,
+                      t,
+                    )}
                   />
                 ))}
               </div>
@@ -101,7 +109,7 @@ export default function ResidualPanel({ view }: InsideProps) {
                     columns={lensColumns(stream.positions)}
                     columnTitle={t('inside.lens.columns')}
                     width={pictureWidth(width, stream.positions.length, models.length)}
-                    cells={tokenCells(stream[model], stream, chosen, choose, t)}
+                    cells={tokenCells(stream[model], stream, summary.strength, chosen, choose, t)}
                   />
                 ))}
               </div>
@@ -118,9 +126,7 @@ export default function ResidualPanel({ view }: InsideProps) {
                 rows={rows.map(({ label }, at) => [
                   label,
                   ...dimensions.flatMap((one) =>
-                    models.map((model) =>
-                      shortMagnitude(meanMagnitudes(stream[model], stream.width)[at]?.[one] ?? 0),
-                    ),
+                    models.map((model) => shortMagnitude(summary.means[model][at]?.[one] ?? 0)),
                   ),
                 ])}
               />
@@ -128,7 +134,7 @@ export default function ResidualPanel({ view }: InsideProps) {
           </div>
         )}
       </PanelScroll>
-      {stream !== null && (
+      {stream !== null && summary !== null && (
         <div className="panel-foot foot-row">
           <p className="hint">{t('inside.residual.note', { where: layerName(layer, rows.length, t) })}</p>
           <InsideExport
@@ -146,19 +152,16 @@ export default function ResidualPanel({ view }: InsideProps) {
                 ),
               ),
             ]}
-            data={() => ({
-              positions: stream.positions,
-              dimensions,
-              base: meanMagnitudes(stream.base, stream.width).map((means) =>
-                dimensions.map((one) => means[one]),
-              ),
-              edited: meanMagnitudes(stream.edited, stream.width).map((means) =>
-                dimensions.map((one) => means[one]),
-              ),
-            })}
+            data={() => ({ positions: stream.positions, dimensions, means: meansOf(summary, dimensions) })}
           />
         </div>
       )}
     </>
   );
 }
+
+/** The mean magnitudes of some dimensions, [layer][dimension]. */
+const meansOf = ({ means }: StreamSummary, dimensions: readonly number[]) => ({
+  base: means.base.map((row) => dimensions.map((one) => row[one])),
+  edited: means.edited.map((row) => dimensions.map((one) => row[one])),
+});

@@ -10,7 +10,7 @@ const STRONGEST = 32;
 const LEAST = 1;
 
 /** Mean magnitude of each dimension over the positions, [layer][width]. */
-export function meanMagnitudes(states: readonly Float32Array[], width: number): readonly Float64Array[] {
+function meanMagnitudes(states: readonly Float32Array[], width: number): readonly Float64Array[] {
   return states.map((state) => {
     const means = new Float64Array(width);
     for (const [at, value] of state.entries()) means[at % width] = (means[at % width] ?? 0) + Math.abs(value);
@@ -18,14 +18,29 @@ export function meanMagnitudes(states: readonly Float32Array[], width: number): 
   });
 }
 
-/** The dimensions with the largest mean magnitude before any layer in either model, strongest first. */
-export function strongestDimensions({ base, edited, width }: ResidualStream): readonly number[] {
+/** What the pictures of a stream share. */
+export interface StreamSummary {
+  /** Mean magnitude of each dimension over the positions, [layer][width]. */
+  readonly means: { readonly base: readonly Float64Array[]; readonly edited: readonly Float64Array[] };
+  /** The dimensions with the largest mean magnitude before any layer in either model, strongest first. */
+  readonly strongest: readonly number[];
+  /** Strength of a magnitude's colour, on a log scale up to the largest of both models. */
+  readonly strength: (magnitude: number) => number;
+}
+
+export function summaryOf({ base, edited, width }: ResidualStream): StreamSummary {
+  const means = { base: meanMagnitudes(base, width), edited: meanMagnitudes(edited, width) };
   const most = new Float64Array(width);
-  for (const layer of [...meanMagnitudes(base, width), ...meanMagnitudes(edited, width)])
+  for (const layer of [...means.base, ...means.edited])
     for (const [at, value] of layer.entries()) most[at] = Math.max(most[at] ?? 0, value);
-  return Array.from(most.keys())
+  const strongest = Array.from(most.keys())
     .sort((a, b) => (most[b] ?? 0) - (most[a] ?? 0) || a - b)
     .slice(0, STRONGEST);
+  let largest = LEAST * 10;
+  for (const state of [...base, ...edited])
+    for (const value of state) largest = Math.max(largest, Math.abs(value));
+  const scale = clampedLog([LEAST, largest], [0, 1]);
+  return { means, strongest, strength: (value) => (value > LEAST ? scale(value) : 0) };
 }
 
 /** A magnitude in the few letters that a cell has room for: "0.4", "12", "1.3k", "32k". */
@@ -35,39 +50,30 @@ export function shortMagnitude(value: number): string {
   return value >= 9.95 ? String(Math.round(value)) : value.toFixed(1);
 }
 
-/** Strength of a magnitude's colour, on a log scale up to the largest of both models. */
-export function magnitudeScale({ base, edited }: ResidualStream): (value: number) => number {
-  let most = LEAST * 10;
-  for (const state of [...base, ...edited]) for (const value of state) most = Math.max(most, Math.abs(value));
-  const scale = clampedLog([LEAST, most], [0, 1]);
-  return (value) => (value > LEAST ? scale(value) : 0);
-}
-
 export interface Chosen {
   /** Row: before this layer; as many as there are layers is after the last. */
   readonly layer: number;
   readonly dimension: number;
 }
 
-/** Layers x dimensions: mean magnitudes over the positions. */
+/** Layers x dimensions: mean magnitudes over the positions, [layer][width]. */
 export function dimensionCells(
-  states: readonly Float32Array[],
-  stream: ResidualStream,
+  means: readonly Float64Array[],
+  strength: StreamSummary['strength'],
   dimensions: readonly number[],
   chosen: Chosen,
   choose: (chosen: Chosen) => void,
   t: TFunction,
 ): readonly (readonly Cell[])[] {
-  const strength = magnitudeScale(stream);
-  return meanMagnitudes(states, stream.width).map((means, layer) =>
+  return means.map((row, layer) =>
     dimensions.map((dimension) => {
-      const value = means[dimension] ?? 0;
+      const value = row[dimension] ?? 0;
       return {
         strength: strength(value),
         text: shortMagnitude(value),
         words: () =>
           t('inside.residual.cell', {
-            layer: layerName(layer, states.length, t),
+            layer: layerName(layer, means.length, t),
             dimension,
             value: magnitude(value),
           }),
@@ -81,16 +87,16 @@ export function dimensionCells(
 /** Layers x tokens of one dimension. */
 export function tokenCells(
   states: readonly Float32Array[],
-  stream: ResidualStream,
+  { positions, width }: Pick<ResidualStream, 'positions' | 'width'>,
+  strength: StreamSummary['strength'],
   chosen: Chosen,
   choose: (chosen: Chosen) => void,
   t: TFunction,
 ): readonly (readonly Cell[])[] {
   const { dimension } = chosen;
-  const strength = magnitudeScale(stream);
   return states.map((state, layer) =>
-    stream.positions.map(({ piece }, at) => {
-      const value = state[at * stream.width + dimension] ?? 0;
+    positions.map(({ piece }, at) => {
+      const value = state[at * width + dimension] ?? 0;
       return {
         strength: strength(Math.abs(value)),
         text: shortMagnitude(Math.abs(value)),
