@@ -19,12 +19,6 @@ const LEAST_HEIGHT = 720;
 /** Decimals of a p-value; below the last one it is "< 0.001". */
 const P_DECIMALS = 3;
 
-interface Shown {
-  readonly languages: readonly LanguageCode[];
-  readonly matrix: Matrix;
-  readonly specificity: Specificity;
-}
-
 const sumsOf = (runs: readonly RecordedResult<Scores>[], code: LanguageCode): readonly DocumentSums[] =>
   runs.flatMap((run) => scoreOf(run, code)?.documents ?? []);
 
@@ -38,8 +32,8 @@ const exponential = ({ value, low, high }: Estimate): Estimate => ({
 export function specificityIn(
   recorded: RecordedExperiment<Scores>,
   rule: Rule,
-  measure: MatrixMeasure,
-): Shown | null {
+  over: 'intact' | 'control',
+): Specificity | null {
   const base = resultOf(recorded, 'base');
   const runs = REGION_LANGUAGES.map((of) => {
     const id = `${of}-top-${rule}`;
@@ -48,26 +42,27 @@ export function specificityIn(
   });
   if (base === undefined) return null;
   const runsOf = (region: string) => runs.find(({ of }) => of === region);
-  const before = (region: string) => (measure === 'ratio' ? [base] : (runsOf(region)?.control ?? []));
+  const before = (region: string) => (over === 'intact' ? [base] : (runsOf(region)?.control ?? []));
   const edited = (region: string) => [runsOf(region)?.edited].filter((run) => run !== undefined);
   const sides = REGION_LANGUAGES.flatMap((of) => [edited(of), before(of)]);
   const languages = languagesOf(base).filter((code) => sides.every((side) => sumsOf(side, code).length > 0));
   if (REGION_LANGUAGES.some((of) => !languages.includes(of))) return null;
-  const specificity = specificityOf({
+  return specificityOf({
     regions: REGION_LANGUAGES,
     languages,
     edited: (region, code) => sumsOf(edited(region), code),
     before: (region, code) => sumsOf(before(region), code),
   });
-  const rows = measure === 'centred' ? specificity.centred : specificity.ratio;
-  const matrix = languages.map((_, row) =>
-    rows.map((column) => {
-      const cell = column[row];
+}
+
+/** Factors [language][region] of log ratios [region][language]. */
+const factorsOf = (rows: Specificity['ratio'], languages: readonly LanguageCode[]): Matrix =>
+  languages.map((_, at) =>
+    rows.map((row) => {
+      const cell = row[at];
       return cell === undefined ? null : exponential(cell);
     }),
   );
-  return { languages, matrix, specificity };
-}
 
 /** Regions and languages at once: the ratio, over the control, or centred, with what permutations say of it. */
 export function SpecificityMatrix({
@@ -79,9 +74,11 @@ export function SpecificityMatrix({
 }) {
   const { t } = useTranslation();
   const [measure, setMeasure] = useState<MatrixMeasure>('net');
-  const shown = useMemo(() => specificityIn(recorded, rule, measure), [recorded, rule, measure]);
-  if (shown === null) return null;
-  const { languages, matrix, specificity } = shown;
+  const over = measure === 'ratio' ? 'intact' : 'control';
+  const specificity = useMemo(() => specificityIn(recorded, rule, over), [recorded, rule, over]);
+  if (specificity === null) return null;
+  const { languages } = specificity;
+  const matrix = factorsOf(specificity[measure === 'centred' ? 'centred' : 'ratio'], languages);
   const name = t('charts.matrix.name');
   const contrast = ({ p, ...estimate }: Contrast) => ({
     value: ratioWords(exponential(estimate)),
