@@ -44,8 +44,8 @@ const whole = recordedScores(
 it('the matrix names own languages that are hit first, with p', async () => {
   await openPage(<SpecificityMatrix recorded={whole} rule="code" />);
   expect(document.body.textContent).toContain('hardest hit of 34 languages in 7 of 7 regions');
-  expect(document.body.textContent).toContain('p < 0.001');
-  expect(document.querySelector('table')?.textContent).toContain('×4.48 (4.48–4.48)');
+  expect(document.body.textContent).toContain('(p < 0.001)');
+  expect(document.querySelector('table')?.textContent).toContain('×4.48 (4.5–4.5)');
 });
 
 it('there is no matrix where a region or its control is missing', async () => {
