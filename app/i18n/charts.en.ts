@@ -110,6 +110,18 @@ export const chartsEn = {
       probability: 'Probability',
     },
   },
+  matrix: {
+    name: 'Damage of each region to each language',
+    measure: 'Perplexity',
+    measures: { ratio: 'over intact', net: 'over control', centred: 'centred' },
+    cell: 'Without {{region}}, {{language}}: {{value}}',
+    legend:
+      'Orange: harder to predict, blue: easier, full colour from ×10 on. Framed: the region’s own language; dashed: kin, by family or script.',
+    table: 'The same as a table',
+    recorded:
+      'Recorded on the page’s passages, top 1 %, one draw of the control (as many weights of the same sizes). A press on a cell sets that state.',
+    none: 'Recorded for the default model only. With another model switch the regions one by one.',
+  },
   overlap: {
     core: 'Core',
     own: 'Own region',
