@@ -33,7 +33,7 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
           <a href="https://aclanthology.org/2024.acl-long.338/">{t('about.paperLink')}</a>
         </li>
       </ul>
-      <StorageSection />
+      <StorageSection onOpen={onClose} />
     </PageDialog>
   );
 }

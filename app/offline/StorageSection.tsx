@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../i18n/numbers';
+import { KeptModels } from './KeptModels';
 import { KeptPage } from './KeptPage';
 import { stockCleared } from './state';
 import {
@@ -17,7 +18,14 @@ import {
 import { useOffline } from './useOffline';
 
 /** What this page keeps on the reader's machine, and how to clear it part by part. */
-export function StorageSection({ stores = BROWSER_STORES }: { readonly stores?: Stores }) {
+export function StorageSection({
+  stores = BROWSER_STORES,
+  onOpen = () => {},
+}: {
+  readonly stores?: Stores;
+  /** A model that is kept is opened. */
+  readonly onOpen?: () => void;
+}) {
   const { t } = useTranslation();
   const [use, setUse] = useState<StorageUse | null>(null);
   const [sure, setSure] = useState<StoragePart | null>(null);
@@ -44,6 +52,7 @@ export function StorageSection({ stores = BROWSER_STORES }: { readonly stores?: 
     <section className="storage" aria-label={t('offline.storage.title')}>
       <h3>{t('offline.storage.title')}</h3>
       <KeptPage />
+      <KeptModels onOpen={onOpen} onChange={() => void measure()} />
       {use === null ? (
         <p>{t('offline.storage.measuring')}</p>
       ) : (
