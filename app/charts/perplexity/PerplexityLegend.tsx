@@ -17,8 +17,8 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
     recorded: rows.some(({ base, edited }) => [base, edited].some((value) => value?.origin === 'recorded')),
   };
   // As they are drawn: hollow where every one of them is recorded.
-  const origin = (name: 'base' | 'edited') =>
-    rows.every((row) => row[name]?.origin !== 'live') && rows.some((row) => row[name] !== null)
+  const origin = (name: 'base' | 'edited' | 'pinned') =>
+    rows.every((row) => row[name]?.origin !== 'live') && rows.some((row) => row[name] != null)
       ? 'recorded'
       : 'live';
   return (
@@ -27,7 +27,7 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
       {has.edited && (
         <LegendItem mark={<Mark kind="edited" origin={origin('edited')} />}>{key('edited')}</LegendItem>
       )}
-      {has.pinned && <LegendItem mark={<Mark kind="pinned" origin="live" />}>{key('pinned')}</LegendItem>}
+      {has.pinned && <LegendItem mark={<Mark kind="pinned" origin={origin('pinned')} />}>{key('pinned')}</LegendItem>}
       {has.random && (
         <LegendItem mark={<Mark kind="random" origin="live" />}>
           <Term of="random">{key(controlOfRows(rows))}</Term>
