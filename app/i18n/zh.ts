@@ -325,7 +325,7 @@ export const zh: Translation<typeof en> = {
   },
   pinned: {
     keep: '保留为 A',
-    sentence: 'A：{{what}}',
+    sentence: '编辑 A：{{what}}',
     swap: '与 A 交换',
     forget: '移除 A',
   },

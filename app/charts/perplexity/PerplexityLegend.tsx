@@ -27,7 +27,9 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
       {has.edited && (
         <LegendItem mark={<Mark kind="edited" origin={origin('edited')} />}>{key('edited')}</LegendItem>
       )}
-      {has.pinned && <LegendItem mark={<Mark kind="pinned" origin={origin('pinned')} />}>{key('pinned')}</LegendItem>}
+      {has.pinned && (
+        <LegendItem mark={<Mark kind="pinned" origin={origin('pinned')} />}>{key('pinned')}</LegendItem>
+      )}
       {has.random && (
         <LegendItem mark={<Mark kind="random" origin="live" />}>
           <Term of="random">{key(controlOfRows(rows))}</Term>
