@@ -57,6 +57,8 @@ export interface ViewSettings {
   readonly model: NamedModel | null;
   /** Parts of the page that are not shown. */
   readonly hide: readonly Hidden[];
+  /** An edit that is kept as A, to compare with; null where none is. */
+  readonly pinned: RecipeSettings | null;
   /** Numbers of whoever sent the link, to compare with; they go with the first change. */
   readonly sent: SentNumbers | null;
 }
@@ -86,6 +88,7 @@ export const DEFAULT_STATE: SharedState = {
   lecture: null,
   model: null,
   hide: [],
+  pinned: null,
   sent: null,
 };
 
