@@ -36,7 +36,6 @@ export function AddressForm() {
         translate="no"
         list={`${id}-kept`}
         value={written}
-        placeholder="owner/name/file.gguf"
         aria-describedby={`${id}-hint`}
         aria-invalid={offer?.state === 'failed'}
         onChange={({ target }) => setWritten(target.value)}

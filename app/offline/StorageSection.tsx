@@ -3,7 +3,6 @@ import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../i18n/numbers';
-import { KeptModels } from './KeptModels';
 import { KeptPage } from './KeptPage';
 import { stockCleared } from './state';
 import {
@@ -18,14 +17,7 @@ import {
 import { useOffline } from './useOffline';
 
 /** What this page keeps on the reader's machine, and how to clear it part by part. */
-export function StorageSection({
-  stores = BROWSER_STORES,
-  onOpen = () => {},
-}: {
-  readonly stores?: Stores;
-  /** A model that is kept is opened. */
-  readonly onOpen?: () => void;
-}) {
+export function StorageSection({ stores = BROWSER_STORES }: { readonly stores?: Stores }) {
   const { t } = useTranslation();
   const [use, setUse] = useState<StorageUse | null>(null);
   const [sure, setSure] = useState<StoragePart | null>(null);
@@ -52,7 +44,6 @@ export function StorageSection({
     <section className="storage" aria-label={t('offline.storage.title')}>
       <h3>{t('offline.storage.title')}</h3>
       <KeptPage />
-      <KeptModels onOpen={onOpen} onChange={() => void measure()} />
       {use === null ? (
         <p>{t('offline.storage.measuring')}</p>
       ) : (

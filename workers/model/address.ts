@@ -5,8 +5,9 @@ import { splitNames } from '../gguf/split';
 export const HUB = 'https://huggingface.co';
 /** A longer address is no one's, and no expression meets more. */
 const MAX_CHARACTERS = 2000;
-/** `owner/name/file.gguf`, the file in folders perhaps. An owner has no dot, so that no host is taken for one. */
-const HUB_ID = /^[\w-]{1,100}\/[\w.-]{1,200}\/(?:[\w.-]{1,200}\/){0,8}[\w.-]{1,200}\.gguf$/i;
+/** An owner has no dot, so that no host is taken for one. */
+const OWNER = /^[\w-]{1,100}$/;
+const PART = /^[\w.-]{1,200}$/;
 /** The page of a file on the hub, whose bytes lie beside it. */
 const HUB_PAGE = /^(\/[^/]{1,100}\/[^/]{1,200})\/blob\//;
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -19,10 +20,14 @@ const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 export function modelAddress(written: string, hub = HUB): string {
   const text = written.trim();
   if (text === '' || text.length > MAX_CHARACTERS) throw new GgufError('address.unread', { found: text });
-  if (HUB_ID.test(text)) {
-    const [owner, name, ...file] = text.split('/');
+  // `owner/name/file.gguf`, the file in folders perhaps.
+  const [owner = '', name, ...file] = text.split('/');
+  if (
+    OWNER.test(owner) &&
+    [name, ...file].every((part) => PART.test(part ?? '')) &&
+    /\.gguf$/i.test(file.at(-1) ?? '')
+  )
     return `${hub}/${owner}/${name}/resolve/main/${file.join('/')}`;
-  }
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw new GgufError('address.unread', { found: text });
   const isLocal = url.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname);
@@ -51,7 +56,7 @@ export function addressesOf(address: string): string[] {
   if (names === null) return [address];
   return names.map((each) => {
     const url = new URL(address);
-    url.pathname = url.pathname.replace(/[^/]*$/, encodeURIComponent(each));
+    url.pathname = url.pathname.slice(0, url.pathname.lastIndexOf('/') + 1) + encodeURIComponent(each);
     return url.href;
   });
 }
