@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { formatLearningRate, formatPerplexity } from '../../charts/format';
+import { formatLearningRate, formatPerplexity, ratioWords } from '../../charts/format';
 import { ValueTable } from '../../charts/ValueTable';
 import { growthOf, otherLanguages, type Training } from '../../figures/trainings';
 import { languageName } from '../../i18n/language_names';
 import { comma } from '../../i18n/numbers';
-import { ratioWords } from '../shared/scores';
 import { wayPanels } from './curves';
 import { settingName } from './run';
 

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { ratioWords } from '../../charts/format';
 import { type Forgetting, FREEZINGS } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
 import { learnedIn, lostIn, otherLanguages, runsOf, settingsOf, trainingsOf } from '../../figures/trainings';
@@ -6,7 +7,6 @@ import { languageName } from '../../i18n/language_names';
 import { comma } from '../../i18n/numbers';
 import { judgeFreezing } from '../claims/freezing';
 import { wordsOf } from '../claims/words';
-import { ratioWords } from '../shared/scores';
 import { settingName } from './run';
 
 /** A sentence a setting: what became of the learned language and of the others under each condition. null without any. */
