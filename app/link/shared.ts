@@ -95,7 +95,20 @@ export const DEFAULT_STATE: SharedState = {
 /** The part of a state that changes the model, which is what undo and redo go through. */
 export function settingsOf(state: SharedState): RecipeSettings {
   const { core, off, own, share, kind, operation, factor, rule, seed, stream, layers, matrices } = state;
-  const { keptDimensions, extras } = state;
-  const regions = { core, off, own, share, kind, rule, seed, stream, layers, matrices, keptDimensions };
+  const { first, keptDimensions, extras } = state;
+  const regions = {
+    core,
+    off,
+    own,
+    share,
+    first,
+    kind,
+    rule,
+    seed,
+    stream,
+    layers,
+    matrices,
+    keptDimensions,
+  };
   return { ...regions, operation, factor, extras };
 }

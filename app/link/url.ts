@@ -10,6 +10,7 @@ import { LANGUAGE_CODES } from '../languages/languages';
 import {
   type Codec,
   extraEdits,
+  firstWeights,
   flag,
   keptDimensions,
   layerRange,
@@ -102,6 +103,7 @@ const RECIPE_FIELDS: { readonly [K in keyof RecipeSettings]: Field<RecipeSetting
   off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
   own: field('own', flag),
   share: field('share', oneOf(REGION_SHARES)),
+  first: field('first', firstWeights),
   kind: field('kind', oneOf(KINDS)),
   operation: field('op', oneOf(OPERATIONS)),
   factor: field('x', number(-MAX_FACTOR, MAX_FACTOR)),

@@ -32,6 +32,7 @@ import { modelAddress } from '../../../../workers/model/address';
 import {
   MAX_DIMENSION,
   MAX_FACTOR,
+  MAX_FIRST,
   MAX_SEED,
   type Operation,
   parseRecipe,
@@ -103,6 +104,7 @@ const state: fc.Arbitrary<SharedState> = fc
     off: fc.shuffledSubarray([...REGION_LANGUAGES]),
     own: fc.boolean(),
     share: fc.constantFrom(...REGION_SHARES),
+    first: fc.option(fc.integer({ min: 1, max: MAX_FIRST })),
     kind: fc.constantFrom(...KINDS),
     operation: fc.constantFrom(...OPERATIONS),
     factor,
