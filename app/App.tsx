@@ -28,6 +28,7 @@ const Presenter = lazyWithTexts('lecture', () => import('./lecture/Presenter'));
 const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLecture'));
 const LoadQuestion = lazyPart(() => import('./offline/LoadQuestion'));
 const InsidePanel = lazyWithTexts('inside', () => import('./panels/inside/InsidePanel'));
+const ModelOffer = lazyPart(() => import('./offline/ModelOffer'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
 /** The hash of a lecture's link that is followed; null where none is. */
@@ -47,6 +48,7 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   const look = hide.includes('inside') ? null : inside;
   const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
+  const offered = useEngineState(({ offer }) => (offer?.state === 'offered' ? offer.model : null));
   const { client } = useExplorer();
   const { give, goTo } = useExplorerState((state) => ({ give: state.give, goTo: state.goTo }));
   return (
@@ -110,6 +112,11 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
       {asking && (
         <Boundary onClose={() => void client.answer('no')}>
           <LoadQuestion />
+        </Boundary>
+      )}
+      {offered !== null && (
+        <Boundary onClose={() => void client.answerOffer('no')}>
+          <ModelOffer model={offered} />
         </Boundary>
       )}
       <Announcer />

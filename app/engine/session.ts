@@ -1,7 +1,7 @@
 import { recipeKey } from '../../workers/model/recipe';
 import type { Recorded } from '../figures/recorded';
 import type { LanguageCode } from '../languages/languages';
-import { toRecipe } from '../link/settings';
+import { type RecipeSettings, toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import { NO_RESULTS, type Results, type ResultsStore } from '../state/results';
 import { type Job, jobsOf, textsOf } from './jobs';
@@ -22,11 +22,13 @@ interface Turn extends Wish {
   phase: Phase;
 }
 
+const keyOf = (settings: RecipeSettings | null) => settings && recipeKey(toRecipe(settings));
 const sameWork = (a: SharedState, b: SharedState) =>
   a.languages === b.languages &&
   a.ownText === b.ownText &&
   a.stream === b.stream &&
-  recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
+  keyOf(a) === keyOf(b) &&
+  keyOf(a.pinned) === keyOf(b.pinned);
 
 /**
  * Runs what `jobsOf` says and puts the answers into the results store. A change cancels what runs and starts over,
@@ -59,9 +61,13 @@ export class Session {
     this.start();
   }
 
-  /** No model is ready. @param loading whether one is on its way */
-  detach(loading: boolean): void {
-    this.modelIs(null);
+  /**
+   * No model is ready, or another one than what is shown is of.
+   * @param loading whether one is on its way
+   * @param modelSha256 of the model that what is shown is of; null for the one that the records are of
+   */
+  detach(loading: boolean, modelSha256: string | null = null): void {
+    this.modelIs(modelSha256);
     this.model = loading ? 'loading' : 'none';
     this.turn = { ...this.turn, phase: 'idle' };
     this.show();
@@ -77,7 +83,8 @@ export class Session {
   /** Another region stands behind the name `own`: what was computed with the earlier one is out of date. */
   ownRegionChanged(): void {
     this.known.forgetOwn();
-    if (this.wish().shared.own) this.start();
+    const { own, pinned } = this.wish().shared;
+    if (own || pinned?.own) this.start();
   }
 
   /** Other weights stand under every recipe from now on. @param original whether they are the model's own again */
@@ -125,6 +132,15 @@ export class Session {
   isRecorded(): boolean {
     const { shared } = this.wish();
     return this.known.isRecorded(toRecipe(shared), shared.prompt);
+  }
+
+  /** What is known of another state, which is not set: recorded, or computed in this visit. */
+  recall(shared: SharedState): Results {
+    const standing = { model: 'none', phase: 'idle', asked: shared.prompt } as const;
+    return {
+      ...NO_RESULTS,
+      ...shownResults(this.known, shared, textsOf(shared, this.passage), NO_RESULTS, standing),
+    };
   }
 
   private async run(engine: Engine, turn: Turn): Promise<void> {

@@ -7,6 +7,7 @@ import { formatCount } from '../i18n/numbers';
 import { FileButton } from '../ui/FileButton';
 import { Floating } from '../ui/Floating';
 import { SelectInput } from '../ui/SelectInput';
+import { AddressForm } from './AddressForm';
 
 const CHOICES: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm', 'wasm-1'];
 
@@ -51,8 +52,14 @@ export function EngineDisclosure() {
           {t('engine.sha', { sha: info.modelSha256.slice(0, 16) })}
         </p>
       )}
-      <FileButton label={t('engine.openFile')} accept=".gguf" onFile={(file) => void client.openFile(file)} />
+      <FileButton
+        label={t('engine.openFile')}
+        accept=".gguf"
+        several
+        onFiles={(files) => void client.openFiles(files)}
+      />
       <p className="hint">{fileName ?? t('engine.fileNote')}</p>
+      <AddressForm />
       {fileName !== null && (
         <button type="button" onClick={() => void client.backToDefault()}>
           {t('engine.backToDefault')}

@@ -2,17 +2,18 @@ import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
 import { GgufError, RegionError } from '../errors';
+import { filesSource } from '../gguf/files';
+import { sha256OfSource } from '../gguf/identity';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { bytesOf, jsonOf, MissingFile } from '../host_answer';
+import { addressesOf } from '../model/address';
+import { openFetched } from '../model/fetched';
+import { FetchedStore } from '../model/fetched_store';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
-import { sha256Hex } from '../sha256';
 import type { EngineEnvironment, OpenedModel } from './environment';
-
-/** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
-const IDENTITY_BYTES = 2 ** 20;
 
 /** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
@@ -23,8 +24,23 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
       return plans.map((plan) => () => browserRuntime(plan, baseUrl));
     },
     openModel: (...asked) => openModel(baseUrl, ...asked),
+    async inspect(source) {
+      const { adapter } = await detectCapabilities();
+      const gpuBufferBytes = adapter === null || adapter.isSoftware ? null : adapter.bufferBytes;
+      if (source.from === 'file')
+        return { source: await filesSource(source.files.map(blobSource)), keptBytes: 0, gpuBufferBytes };
+      if (source.from === 'manifest') throw new Error('the default model is known without being looked at');
+      const files = await Promise.all(addressesOf(source.url).map((url) => urlSource(url)));
+      const kept = await (await FetchedStore.open(baseUrl))?.list();
+      const keptBytes = kept?.find(({ address }) => address === source.url)?.keptBytes ?? 0;
+      return { source: await filesSource(files), keptBytes, gpuBufferBytes };
+    },
     async isCached(source) {
-      if (source.from !== 'manifest') return false;
+      if (source.from === 'file') return false;
+      if (source.from === 'url') {
+        const kept = (await (await FetchedStore.open(baseUrl))?.list()) ?? [];
+        return kept.some(({ address, sha256 }) => address === source.url && sha256 !== null);
+      }
       const manifest = await fetchManifest(source.url);
       return partsAreCached(manifest, await browserPartCache(baseUrl, manifest.sha256));
     },
@@ -58,19 +74,24 @@ async function openModel(
       return { source: partsSource(parts), sha256: manifest.sha256 };
     }
     case 'url':
-      return identified(await urlSource(source.url));
+      return openFetched(source.url, {
+        store: await FetchedStore.open(baseUrl),
+        onProgress,
+        onNotKept,
+        signal,
+      });
     case 'file':
-      return identified(blobSource(source.file));
+      return identified(await filesSource(source.files.map(blobSource)), onProgress);
   }
 }
 
-/** A file without a manifest goes by its size and its first megabyte: enough to tell that it is not the default. */
-async function identified(source: ByteSource): Promise<OpenedModel> {
-  const head = await source.read(0, Math.min(IDENTITY_BYTES, source.sizeBytes));
-  const named = new Uint8Array(head.length + 8);
-  named.set(head);
-  new DataView(named.buffer).setFloat64(head.length, source.sizeBytes);
-  return { source, sha256: await sha256Hex(named) };
+async function identified(
+  source: ByteSource,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<OpenedModel> {
+  const total = source.sizeBytes;
+  const sha256 = await sha256OfSource(source, (done) => onProgress({ stage: 'verify', done, total }));
+  return { source, sha256 };
 }
 
 async function fetchManifest(url: string): Promise<ModelManifest> {

@@ -1,4 +1,5 @@
 import type { Words } from '../errors/words';
+import type { MemoryNeed } from '../model/memory';
 import type { ModelShape } from '../model/shape';
 
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'wasm-1';
@@ -12,7 +13,10 @@ export interface BackendInfo {
   readonly reasons: readonly Words[];
 }
 
-/** Where the model comes from: the manifest of parts on this host, a URL with ranges, or a file of the reader's. */
+/**
+ * Where the model comes from: the manifest of parts on this host, the address of a GGUF (of the first one where it is
+ * split), or files of the reader's, more than one where it is split.
+ */
 export type ModelSource =
   | {
       readonly from: 'manifest';
@@ -21,7 +25,7 @@ export type ModelSource =
       readonly partsFrom?: string;
     }
   | { readonly from: 'url'; readonly url: string }
-  | { readonly from: 'file'; readonly file: File };
+  | { readonly from: 'file'; readonly files: readonly File[] };
 
 export interface LoadProgress {
   readonly stage: 'download' | 'verify' | 'tokenizer' | 'head' | 'layers' | 'check';
@@ -37,4 +41,18 @@ export interface EngineInfo {
   readonly modelBytes: number;
   readonly backend: BackendInfo;
   readonly editableWeights: number;
+}
+
+/** What a model is, before it is loaded: of its header alone. */
+export interface ModelReport {
+  readonly name: string;
+  readonly architecture: string;
+  /** Of all its files. */
+  readonly sizeBytes: number;
+  readonly files: number;
+  /** Bytes of it that the browser has already, where it is at an address. */
+  readonly keptBytes: number;
+  readonly needs: readonly MemoryNeed[];
+  /** Largest buffer of this machine's GPU; null where it has none that computes. */
+  readonly gpuBufferBytes: number | null;
 }

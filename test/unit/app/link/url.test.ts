@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { INSIDE_PANELS } from '../../../../app/link/inside_view';
+import { linkName } from '../../../../app/link/named_model';
 import { ORDERS } from '../../../../app/link/order';
 import { DEFAULT_OVERLAP_VIEW } from '../../../../app/link/overlap_view';
 import { restoreState } from '../../../../app/link/restore';
@@ -10,19 +11,29 @@ import { MAX_SENT } from '../../../../app/link/sent';
 import {
   controlRecipe,
   type ExtraEdit,
+  INTACT_SETTINGS,
   KINDS,
   OPERATIONS,
+  type RecipeSettings,
   RULES,
   SHARES,
   STREAMS,
   toRecipe,
 } from '../../../../app/link/settings';
-import { DEFAULT_STATE, HIDEABLE, MAX_PAGE_NEW_TOKENS, type SharedState } from '../../../../app/link/shared';
+import {
+  DEFAULT_STATE,
+  HIDEABLE,
+  MAX_PAGE_NEW_TOKENS,
+  type SharedState,
+  settingsOf,
+} from '../../../../app/link/shared';
 import { STEP_IDS } from '../../../../app/link/tour_steps';
 import { decodeState, encodeState, FIELDS } from '../../../../app/link/url';
+import { modelAddress } from '../../../../workers/model/address';
 import {
   MAX_DIMENSION,
   MAX_FACTOR,
+  MAX_FIRST,
   MAX_SEED,
   type Operation,
   parseRecipe,
@@ -80,12 +91,21 @@ const sent = fc.record({
   ),
 });
 
+/** What is kept as A beside what is set: other switches with the same settings, or the same. */
+const PINNED: readonly Partial<RecipeSettings>[] = [
+  {},
+  { core: true, off: [] },
+  { off: ['ar', 'ru'], seed: 7 },
+  INTACT_SETTINGS,
+];
+
 const state: fc.Arbitrary<SharedState> = fc
   .record({
     core: fc.boolean(),
     off: fc.shuffledSubarray([...REGION_LANGUAGES]),
     own: fc.boolean(),
     share: fc.constantFrom(...REGION_SHARES),
+    first: fc.option(fc.integer({ min: 1, max: MAX_FIRST })),
     kind: fc.constantFrom(...KINDS),
     operation: fc.constantFrom(...OPERATIONS),
     factor,
@@ -111,7 +131,15 @@ const state: fc.Arbitrary<SharedState> = fc
     page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
     tour: fc.option(fc.constantFrom(...STEP_IDS)),
     sent: fc.option(sent),
+    pinned: fc.constant(null),
     lecture: fc.option(fc.record({ id: fc.constantFrom('fudan-university', 'a-1'), at: fc.nat(59) })),
+    model: fc.option(
+      fc.record({
+        sha256: fc.stringMatching(/^[0-9a-f]{64}$/),
+        name: text(60).map(linkName),
+        address: fc.option(fc.webPath().map((path) => modelAddress(`https://host.example${path}`))),
+      }),
+    ),
     hide: fc.shuffledSubarray([...HIDEABLE]),
     inside: fc.option(
       fc.record({
@@ -131,7 +159,13 @@ const state: fc.Arbitrary<SharedState> = fc
       matrix: fc.constantFrom(...MATRICES),
     }),
   })
-  .map((value) => restoreState(value).state);
+  .chain((value) =>
+    fc.record({ value: fc.constant(value), a: fc.boolean(), other: fc.constantFrom(...PINNED) }),
+  )
+  .map(
+    ({ value, a, other }) =>
+      restoreState({ ...value, pinned: a ? { ...settingsOf(value), ...other } : null }).state,
+  );
 
 describe('the link', () => {
   it('gives back every state that it was made from', () => {
