@@ -198,7 +198,7 @@ export const en = {
     what: 'What is edited',
     targets: { parameter: 'Parameter', dimension: 'Dimension', weight: 'Weight' },
     targetNotes: {
-      parameter: 'One parameter of one norm.',
+      parameter: 'One parameter of one norm, or of a bias where the model has them.',
       dimension: 'The whole slice: inputs of q k v gate up, outputs of o down.',
       weight: 'One weight of one matrix.',
     },
@@ -210,6 +210,9 @@ export const en = {
       post_attention_norm: 'norm after attention',
       ffn_norm: 'norm before FFN',
       post_ffw_norm: 'norm after FFN',
+      attn_q_bias: 'bias of queries',
+      attn_k_bias: 'bias of keys',
+      attn_v_bias: 'bias of values',
     },
     layer: 'Layer',
     matrix: 'Matrix',

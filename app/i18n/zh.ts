@@ -194,7 +194,7 @@ export const zh: Translation<typeof en> = {
     what: '编辑对象',
     targets: { parameter: '参数', dimension: '维度', weight: '权重' },
     targetNotes: {
-      parameter: '一个归一化向量中的一个参数。',
+      parameter: '一个归一化向量中的一个参数；模型有偏置时，也可以是偏置中的一个。',
       dimension: '整个切片：q k v gate up 的输入，o down 的输出。',
       weight: '一个矩阵中的一个权重。',
     },
@@ -206,6 +206,9 @@ export const zh: Translation<typeof en> = {
       post_attention_norm: '注意力后归一化',
       ffn_norm: 'FFN 前归一化',
       post_ffw_norm: 'FFN 后归一化',
+      attn_q_bias: '查询偏置',
+      attn_k_bias: '键偏置',
+      attn_v_bias: '值偏置',
     },
     layer: '层',
     matrix: '矩阵',

@@ -108,7 +108,7 @@ async function gguf(random: SeededRandom): Promise<void> {
       ? mutateBytes(random, gguf, HEADER_BYTES)
       : writeGguf({ ...metadata, [pick(random, Object.keys(metadata))]: pick(random, VALUES) }, tensors);
   const file = await openGguf(partsSource([bytes]));
-  const shape = readModelShape(file);
+  const shape = await readModelShape(file);
   const tokenizer = createTokenizer(file.metadata);
   const ids = [
     tokenizer.bos,

@@ -50,7 +50,7 @@ export class LoadedModel {
     const { source, runtime, onProgress, checkpoint } = options;
     onProgress({ stage: 'tokenizer', done: 0, total: 1 });
     const gguf = await openGguf(source);
-    const shape = readModelShape(gguf);
+    const shape = await readModelShape(gguf);
     const tokenizer = createTokenizer(gguf.metadata);
     const weights = await ModelWeights.open(gguf, shape);
     checkpoint();

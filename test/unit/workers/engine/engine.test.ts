@@ -16,7 +16,7 @@ import {
   tinyRuntime,
   writing,
 } from '../../../support/tiny_engine';
-import { tinyModel } from '../../../support/tiny_model';
+import { TINY_MODELS, tinyModel } from '../../../support/tiny_model';
 import { HASH } from '../regions/fixtures';
 
 const TEXT = 'the university is in 中国, and абв';
@@ -159,7 +159,7 @@ describe('loading a model', () => {
 });
 
 describe('scoring', () => {
-  it.each(['gemma3', 'llama'] as const)('a text gives the %s model’s own numbers', async (architecture) => {
+  it.each(TINY_MODELS)('a text gives the %s model’s own numbers', async (architecture) => {
     const { gguf, shape, weights } = tinyModel(architecture);
     const score = await scoreOf(await loadedEngine(tinyEnvironment({ gguf })), TEXT);
     const expected = new ReferenceModel(shape, weights).negativeLogLikelihood(score.ids);

@@ -8,7 +8,7 @@ import { decide, letterIds, MAX_QUESTIONS } from '../../../../workers/tasks/choo
 import type { Tokenizer } from '../../../../workers/tokenizer/tokenizer';
 import { ReferenceModel } from '../../../support/reference_model';
 import { failureOf, loadedEngine, openTiny, tinyEnvironment } from '../../../support/tiny_engine';
-import { tinyModel } from '../../../support/tiny_model';
+import { TINY_MODELS, tinyModel } from '../../../support/tiny_model';
 
 const BEES: ChoiceQuestion = {
   id: 'bees',
@@ -79,7 +79,7 @@ describe('the token of a letter', () => {
 });
 
 describe('choosing', () => {
-  it.each(['gemma3', 'llama'] as const)('compares the %s model’s own likelihoods', async (architecture) => {
+  it.each(TINY_MODELS)('compares the %s model’s own likelihoods', async (architecture) => {
     const { gguf, shape, weights } = tinyModel(architecture);
     const engine = await loadedEngine(tinyEnvironment({ gguf }));
     const answers: ChoiceAnswer[] = [];

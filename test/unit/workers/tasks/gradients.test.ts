@@ -5,7 +5,7 @@ import { GradientEngine, type LayerGradients } from '../../../../workers/tasks/g
 import { GradientSum } from '../../../../workers/tasks/importance';
 import { ReferenceModel } from '../../../support/reference_model';
 import { openTiny } from '../../../support/tiny_engine';
-import { type Architecture, tinyModel } from '../../../support/tiny_model';
+import { type Architecture, TINY_MODELS, tinyModel } from '../../../support/tiny_model';
 
 const IDS = [1, 260, 273, 12, 281, 300, 262, 305, 290, 311, 40, 268];
 /** Step of the central differences, in 64-bit floats. */
@@ -29,7 +29,7 @@ async function gradientsOf(architecture: Architecture) {
 const sample = (size: number, count = 4) =>
   Array.from({ length: count }, (_, at) => Math.floor(((at + 0.37) * size) / count));
 
-describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model', (architecture) => {
+describe.each(TINY_MODELS)('the gradients of a whole %s model', (architecture) => {
   const { shape, weights } = tinyModel(architecture);
   const reference = new ReferenceModel(shape, weights);
   const total = (model: ReferenceModel) => model.negativeLogLikelihood(IDS).reduce((a, b) => a + b, 0);
