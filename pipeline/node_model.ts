@@ -52,7 +52,7 @@ export async function openNodeModel(path: string | undefined, threads: number): 
     runtime,
     name: modelName(gguf.metadata),
     shape,
-    tokenizer: createTokenizer(gguf.metadata),
+    tokenizer: await createTokenizer(gguf.metadata),
     weights,
     decoder,
     layers,

@@ -97,7 +97,11 @@ export const zh: Translation<typeof en> = {
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
     backToDefault: '换回默认模型',
-    fileNote: '支持 gemma3 与 llama 架构。文件不会离开这台机器。',
+    fileNote: '支持的架构：{{architectures}}。文件不会离开这台机器。',
+    compare:
+      '只学过英语的小模型没有多少语言可失去。比较模型请看同一文本的每字节比特数，不要看困惑度：词表各不相同，而单个字节很容易猜中。',
+    bos: '文件要求每段文本前有一个词元（BOS）。',
+    noBos: '文件要求文本前没有词元（BOS）：文本的第一个词元只读入，不预测。',
     restarts_other: '工作线程停止并被替换了 {{count}} 次。',
     model: '{{name}}，{{layers}} 层，区域可触及 {{weights}} 个权重',
     sha: 'SHA-256 {{sha}}…',

@@ -109,9 +109,9 @@ async function gguf(random: SeededRandom): Promise<void> {
       : writeGguf({ ...metadata, [pick(random, Object.keys(metadata))]: pick(random, VALUES) }, tensors);
   const file = await openGguf(partsSource([bytes]));
   const shape = await readModelShape(file);
-  const tokenizer = createTokenizer(file.metadata);
+  const tokenizer = await createTokenizer(file.metadata);
   const ids = [
-    tokenizer.bos,
+    ...tokenizer.opening,
     tokenizer.eos,
     ...tokenizer.endOfText,
     ...tokenizer.encode('the a 大学 \u0000'),

@@ -60,6 +60,7 @@ export const PURE_WORKER_FILES = [
   'workers/rpc.ts',
   'workers/deployment.ts',
   'workers/least_recently_used.ts',
+  'workers/model/architectures.ts',
   'workers/model/default_model.ts',
   'workers/model/recipe.ts',
   'workers/model/shape.ts',

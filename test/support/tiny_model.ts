@@ -18,7 +18,7 @@ import {
 import { type WriterTensor, type WriterValue, writeGguf } from '../fixtures/gguf_writer';
 import { writeQ8 } from './q8_writer';
 import { seededNoise } from './random_numbers';
-import { tinyVocabulary } from './tiny_vocabulary';
+import { tinyByteVocabulary, tinyVocabulary } from './tiny_vocabulary';
 
 /** Every family, and what a file of one may have beside: linear scaling, rotary factors. */
 export const TINY_MODELS = ['gemma3', 'gemma3-4b', 'gemma2', 'llama', 'llama-3.1', 'qwen2', 'qwen3'] as const;
@@ -38,7 +38,10 @@ const f32Matrices = ({ architecture }: ModelShape): readonly Matrix[] =>
 
 const familyOf = (architecture: Architecture) => architecture.split('-')[0] as ArchitectureName;
 
-/** What differs from `COMMON`. */
+/** Byte-level vocabularies, without BOS; the other families have SentencePiece's, with it. */
+const isByteLevel = (family: string) => family.startsWith('qwen');
+
+/** What differs from what all have. */
 const VARIANTS: Readonly<Record<Architecture, Partial<ModelShape>>> = {
   gemma3: {},
   'gemma3-4b': { ropeScale: 8 },
@@ -64,7 +67,7 @@ export function tinyShape(architecture: Architecture): ModelShape {
     keyValueHeads: gemma ? 1 : 2,
     headWidth: 16,
     feedForward: 64,
-    vocabulary: tinyVocabulary().tokens.length,
+    vocabulary: (isByteLevel(family) ? tinyByteVocabulary() : tinyVocabulary()).tokens.length,
     contextLength: 1024,
     rmsEpsilon: Math.fround(1e-6),
     slidingWindow: gemma ? 512 : null,
@@ -138,7 +141,6 @@ export function tinyMetadata(
   shape: ModelShape,
   architecture: string = shape.architecture,
 ): Record<string, WriterValue> {
-  const { tokens, scores, types } = tinyVocabulary();
   const own: Record<string, WriterValue> = {
     context_length: { u32: shape.contextLength },
     embedding_length: { u32: shape.width },
@@ -165,6 +167,13 @@ export function tinyMetadata(
     'general.architecture': { string: architecture },
     'general.name': { string: `Tiny ${architecture}` },
     ...Object.fromEntries(Object.entries(own).map(([key, value]) => [`${architecture}.${key}`, value])),
+    ...(isByteLevel(shape.architecture) ? byteLevelTables() : sentencePieceTables(architecture === 'llama')),
+  };
+}
+
+function sentencePieceTables(addsSpacePrefix: boolean): Record<string, WriterValue> {
+  const { tokens, scores, types } = tinyVocabulary();
+  return {
     'tokenizer.ggml.model': { string: 'llama' },
     'tokenizer.ggml.tokens': { strings: tokens },
     'tokenizer.ggml.scores': { f32s: scores },
@@ -172,6 +181,19 @@ export function tinyMetadata(
     'tokenizer.ggml.bos_token_id': { u32: 1 },
     'tokenizer.ggml.eos_token_id': { u32: 2 },
     'tokenizer.ggml.unknown_token_id': { u32: 0 },
-    'tokenizer.ggml.add_space_prefix': { bool: architecture === 'llama' },
+    'tokenizer.ggml.add_space_prefix': { bool: addsSpacePrefix },
+  };
+}
+
+function byteLevelTables(): Record<string, WriterValue> {
+  const { tokens, types, merges } = tinyByteVocabulary();
+  return {
+    'tokenizer.ggml.model': { string: 'gpt2' },
+    'tokenizer.ggml.pre': { string: 'qwen2' },
+    'tokenizer.ggml.tokens': { strings: tokens },
+    'tokenizer.ggml.token_type': { i32s: types },
+    'tokenizer.ggml.merges': { strings: merges },
+    'tokenizer.ggml.eos_token_id': { u32: tokens.length - 3 },
+    'tokenizer.ggml.add_bos_token': { bool: false },
   };
 }

@@ -37,4 +37,6 @@ export interface EngineInfo {
   readonly modelBytes: number;
   readonly backend: BackendInfo;
   readonly editableWeights: number;
+  /** Whether BOS stands before each text, as the file asks. */
+  readonly opensWithBos: boolean;
 }

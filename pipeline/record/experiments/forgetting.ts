@@ -103,7 +103,7 @@ async function readStream(context: RecordContext, sequences: number): Promise<nu
   if (ids.length < wanted)
     throw new Error(`The text has ${ids.length} tokens; ${wanted} are needed. Record fewer steps (--steps).`);
   return Array.from({ length: sequences }, (_, at) => [
-    tokenizer.bos,
+    ...tokenizer.opening,
     ...ids.slice(at * SEQUENCE_TOKENS, (at + 1) * SEQUENCE_TOKENS),
   ]);
 }
