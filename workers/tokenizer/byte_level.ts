@@ -3,8 +3,8 @@ import { GgufError } from '../errors';
 import type { GgufMetadata } from '../gguf/header';
 import { StringTable } from '../gguf/string_table';
 import { bytesOfLetters } from './byte_alphabet';
+import type { Codec } from './codec';
 import { preTokenizerOf } from './pre_tokenizers';
-import type { Codec } from './tokenizer';
 import { readTokens, TOKEN_TYPE } from './vocabulary';
 
 const encoder = new TextEncoder();

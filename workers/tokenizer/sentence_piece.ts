@@ -1,8 +1,8 @@
 import type { GgufMetadata } from '../gguf/header';
 import { architectureOf } from '../model/architectures';
 import { encodeBytes } from './bpe';
+import type { Codec } from './codec';
 import { tokenBytes } from './decode';
-import type { Codec } from './tokenizer';
 import { userDefinedMatcher } from './user_defined';
 import { readVocabulary } from './vocabulary';
 

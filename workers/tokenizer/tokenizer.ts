@@ -1,7 +1,7 @@
 import { GgufError } from '../errors';
 import type { GgufMetadata } from '../gguf/header';
-import type { StringTable } from '../gguf/string_table';
 import type { TokenPiece } from '../protocol';
+import type { Codec, EncodeOptions } from './codec';
 import { pieceOf, StreamDecoder } from './decode';
 import { sentencePieceCodec } from './sentence_piece';
 import { TOKEN_TYPE } from './vocabulary';
@@ -20,11 +20,6 @@ const END_NAMES = new Set([
   '<|im_end|>',
 ]);
 
-export interface EncodeOptions {
-  /** Take names of control tokens in the text for the tokens: for chat templates and tests, never for typed text. */
-  readonly controls?: boolean;
-}
-
 export interface Tokenizer {
   readonly vocabularySize: number;
   /** What stands before every text: BOS where the file asks for it, or nothing. */
@@ -42,19 +37,6 @@ export interface Tokenizer {
   pieces(ids: readonly number[]): TokenPiece[];
   /** A decoder for text that grows token by token. */
   stream(): StreamDecoder;
-}
-
-/** What differs between kinds of vocabularies. */
-export interface Codec {
-  readonly tokens: StringTable;
-  readonly types: Int32Array;
-  /** Whether BOS stands before a text where the file does not say. */
-  readonly addsBos: boolean;
-  /** Whether `encode` puts a space before the text. */
-  readonly spacePrefix: boolean;
-  /** @param text not empty */
-  encode(text: string, options?: EncodeOptions): number[];
-  bytesOf(id: number): Uint8Array;
 }
 
 /**
