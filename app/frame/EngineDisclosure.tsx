@@ -54,7 +54,12 @@ export function EngineDisclosure() {
           {t(info.opensWithBos ? 'engine.bos' : 'engine.noBos')}
         </p>
       )}
-      <FileButton label={t('engine.openFile')} accept=".gguf" onFile={(file) => void client.openFile(file)} />
+      <FileButton
+        label={t('engine.openFile')}
+        accept=".gguf"
+        several
+        onFiles={(files) => void client.openFiles(files)}
+      />
       <p className="hint">
         {fileName ?? t('engine.fileNote', { architectures: ARCHITECTURE_NAMES.join(', ') })}
       </p>
