@@ -17,8 +17,7 @@ afterAll(() => real?.model.release());
 
 describe('the real model, intact,', () => {
   it('scores every language within 1e-3 nats of PyTorch', async () => {
-    for (const [language, { mean }] of Object.entries(golden.texts))
-      await real.expectMean(language, mean, 1e-3);
+    for (const language of Object.keys(golden.texts)) await real.expectText(language);
   });
 
   it.each(golden.greedy)('writes after "$prompt" what PyTorch writes', async (one) => {

@@ -51,7 +51,7 @@ for (const { key, fixture, languages, edits } of CASES) {
 
     it('scores texts within 1e-3 nats of PyTorch', async () => {
       for (const language of languages === 'all' ? Object.keys(golden.texts) : languages)
-        await real.expectMean(language, goldenText(language, golden).mean, 1e-3);
+        await real.expectText(language);
     });
 
     it.each(golden.greedy)('writes after "$prompt" what PyTorch writes', async (one) => {

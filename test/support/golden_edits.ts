@@ -14,7 +14,7 @@ export type RunnableEdit =
   | { readonly by: 'recipe'; readonly recipe: Recipe }
   | { readonly by: 'weights'; readonly layers: readonly number[]; readonly matrices: readonly Matrix[] };
 
-const PARAMETER = /^(\w+) of layer (\d+), dimension (\d+) /;
+const PARAMETER = /^(\w+) of layer (\d+), dimension (\d+)(?: |$)/;
 const DIMENSION = /^dimension (\d+) of the residual stream in all matrices of all layers/;
 const EVERY_97TH =
   /^(?:layer (\d+) (\w+)|every matrix of every layer|((?:\w{1,4} ){1,7})of every layer), flat index i .* i % 97 == 0$/;

@@ -3,6 +3,7 @@ import { openModelFile } from '../../pipeline/node_files';
 import { nodeRuntime } from '../../pipeline/node_model';
 import type { LayerVariant } from '../../workers/backend/layers';
 import { LoadedModel } from '../../workers/decoder/loaded_model';
+import { maxTokens } from '../../workers/model/positions';
 import { INTACT } from '../../workers/model/recipe';
 import { type Matrix, matrixDims } from '../../workers/model/shape';
 import { generate } from '../../workers/tasks/generate';
@@ -32,8 +33,16 @@ export class GoldenModel {
     return new GoldenModel(model, golden);
   }
 
+  /** The intact model gives a text's likelihood; of one that is longer than the engine takes, of its beginning. */
+  async expectText(language: string): Promise<void> {
+    const { nll } = goldenText(language, this.golden);
+    const scored = nll.slice(0, maxTokens(this.model.shape) - 1);
+    await this.expectMean(language, scored.reduce((a, b) => a + b, 0) / scored.length, 1e-3);
+  }
+
   async expectMean(language: string, expected: number, tolerance: number, variant: LayerVariant = 'base') {
-    const nll = await this.model.decoder.score(goldenText(language, this.golden).ids, variant, never);
+    const ids = goldenText(language, this.golden).ids.slice(0, maxTokens(this.model.shape));
+    const nll = await this.model.decoder.score(ids, variant, never);
     const mean = nll.reduce((a, b) => a + b, 0) / nll.length;
     expect(Math.abs(mean - expected), language).toBeLessThan(tolerance);
   }

@@ -3,8 +3,8 @@ import type { Runtime } from '../../../../workers/backend/runtime';
 import { Engine } from '../../../../workers/engine/engine';
 import type { EngineEnvironment } from '../../../../workers/engine/environment';
 import { BackendError, CancelledError } from '../../../../workers/errors';
-import { INTACT } from '../../../../workers/model/recipe';
-import { editableWeights } from '../../../../workers/model/shape';
+import { INTACT, type ParameterEdit } from '../../../../workers/model/recipe';
+import { BIASES, editableWeights } from '../../../../workers/model/shape';
 import type { GeneratedToken, LoadProgress, StorageProblem, TextScore } from '../../../../workers/protocol';
 import { writeGguf } from '../../../fixtures/gguf_writer';
 import { ReferenceModel } from '../../../support/reference_model';
@@ -178,6 +178,33 @@ describe('a context that is shorter than 512 tokens', () => {
     const { tokens, promptTokens, stopped } = await (await short()).generate(job, never);
     // The last token is written and not read.
     expect([1 + promptTokens + tokens.length, stopped]).toEqual([CONTEXT + 1, 'context']);
+  });
+});
+
+describe('a bias', () => {
+  it('is edited as a parameter of a norm is, and taken back', async () => {
+    const engine = await loadedEngine(tinyEnvironment(tinyModel('qwen2')));
+    const edits: ParameterEdit[] = BIASES.map((norm) => ({
+      target: 'parameter',
+      norm,
+      layer: 1,
+      dimension: 3,
+      operation: { op: 'scale', factor: 100 },
+    }));
+    const intact = (await scoreOf(engine, TEXT)).meanNll;
+    const found: number[] = [];
+    for (const edit of edits)
+      found.push((await scoreOf(engine, TEXT, { version: 1, edits: [edit] })).meanNll);
+    expect(new Set([intact, ...found]).size).toBe(4);
+    expect((await scoreOf(engine, TEXT)).meanNll).toBe(intact);
+  });
+
+  it('has as many parameters as its queries, keys or values', async () => {
+    const engine = await loadedEngine(tinyEnvironment(tinyModel('qwen2')));
+    const edit = { target: 'parameter', norm: 'attn_v_bias', layer: 0, operation: { op: 'zero' } } as const;
+    const described = (dimension: number) => engine.describe({ version: 1, edits: [{ ...edit, dimension }] });
+    expect((await described(31)).touchedWeights).toBe(1);
+    await expect(described(32)).rejects.toThrow(/attn_v_bias.*0 to 31/);
   });
 });
 
