@@ -130,6 +130,15 @@ export class Session {
     return this.known.isRecorded(toRecipe(shared), shared.prompt);
   }
 
+  /** What is known of another state, which is not set: recorded, or computed in this visit. */
+  recall(shared: SharedState): Results {
+    const standing = { model: 'none', phase: 'idle', asked: shared.prompt } as const;
+    return {
+      ...NO_RESULTS,
+      ...shownResults(this.known, shared, textsOf(shared, this.passage), NO_RESULTS, standing),
+    };
+  }
+
   private async run(engine: Engine, turn: Turn): Promise<void> {
     const current = () => this.turn === turn;
     const fail = (error: unknown) => {

@@ -8,6 +8,7 @@ import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { passage } from '../languages/passages';
 import { withoutOwnRegion } from '../link/restore';
+import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
 import {
   type Controls,
@@ -17,7 +18,7 @@ import {
   followState,
 } from '../state/controls';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
-import { createResultsStore, type ResultsStore } from '../state/results';
+import { createResultsStore, type Results, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
 
 /** Everything that the panels work with. */
@@ -36,6 +37,8 @@ export interface Explorer {
   readonly runAgain: () => void;
   /** Stops what is computed now. */
   readonly stop: () => void;
+  /** What is known of a state that is not set; nothing is computed for it. */
+  readonly recall: (shared: SharedState) => Results;
 }
 
 /** The own region is not there after all: where it is named, that ends, and the reader hears of it. */
@@ -117,5 +120,6 @@ export function wireExplorer(hash: string): Explorer {
     training,
     runAgain: () => session.start(),
     stop: () => session.stop(),
+    recall: (shared) => session.recall(shared),
   };
 }
