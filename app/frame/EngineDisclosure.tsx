@@ -8,6 +8,7 @@ import { formatCount } from '../i18n/numbers';
 import { FileButton } from '../ui/FileButton';
 import { Floating } from '../ui/Floating';
 import { SelectInput } from '../ui/SelectInput';
+import { AddressForm } from './AddressForm';
 
 const CHOICES: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm', 'wasm-1'];
 
@@ -64,6 +65,7 @@ export function EngineDisclosure() {
         {fileName ?? t('engine.fileNote', { architectures: ARCHITECTURE_NAMES.join(', ') })}
       </p>
       <p className="hint">{t('engine.compare')}</p>
+      <AddressForm />
       {fileName !== null && (
         <button type="button" onClick={() => void client.backToDefault()}>
           {t('engine.backToDefault')}
