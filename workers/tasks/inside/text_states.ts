@@ -1,13 +1,13 @@
 import type { Checkpoint } from '../../decoder/decoder';
 import type { LoadedModel } from '../../decoder/loaded_model';
 import { LeastRecentlyUsed } from '../../least_recently_used';
-import { MAX_TOKENS } from '../../model/positions';
+import { maxTokens } from '../../model/positions';
 import { INTACT, type Recipe, recipeKey } from '../../model/recipe';
 import { type InsideJob, type InsidePosition, MAX_INSIDE_POSITIONS } from '../../protocol/inside';
 import { encodeText } from '../score';
 
-/** Texts whose states are kept, base and edited each one: 1.5 MB for 32 tokens of Gemma 3 270M. */
-const KEPT = 4;
+/** Passes whose states are kept, one a text and recipe: 1.5 MB for 32 tokens of Gemma 3 270M, 25 MB for 512. */
+const KEPT = 3;
 
 /** Hidden states before each layer and after the last, [layers + 1][T * d]. */
 export type States = readonly Float32Array[];
@@ -30,7 +30,7 @@ export class TextReader {
 
   async read({ recipe, prompt, written }: InsideJob, checkpoint: Checkpoint): Promise<ReadText> {
     const { ids: start } = encodeText(this.model, prompt);
-    const ids = [...start, ...written].slice(0, MAX_TOKENS);
+    const ids = [...start, ...written].slice(0, maxTokens(this.model.shape));
     const base = await this.states(ids, INTACT, checkpoint);
     const edited = recipe.edits.length === 0 ? base : await this.states(ids, recipe, checkpoint);
     return { ids, promptTokens: start.length, base, edited };
