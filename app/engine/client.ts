@@ -78,6 +78,9 @@ export class EngineClient {
     train: (job, onProgress) => this.call((api) => api.train(job, proxy(onProgress))),
     trained: () => this.call((api) => api.trained()),
     resetTraining: () => this.call((api) => api.resetTraining()),
+    keptTraining: () => this.call((api) => api.keptTraining()),
+    openTraining: (file) => this.call((api) => api.openTraining(file)),
+    trainingFile: () => this.call((api) => api.trainingFile()),
   };
 
   /**

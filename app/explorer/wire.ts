@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
-import { pageStorage } from '../browser/storage';
+import { pageStorage, tabStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
@@ -83,6 +83,7 @@ export function wireExplorer(hash: string): Explorer {
   const training = new TrainingSession(
     () => client.engine,
     (trained) => session.baseChanged(trained === null),
+    tabStorage,
   );
 
   let attachedTo = '';
@@ -95,9 +96,17 @@ export function wireExplorer(hash: string): Explorer {
       const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
       const fresh = key !== attachedTo;
       attachedTo = key;
-      // Whatever is computed next may name the own region, so that a new worker gets it first.
-      if (!own.isThere()) session.attach(client.engine, fresh, modelSha256);
-      else void own.restore().then(() => session.attach(client.engine, fresh, modelSha256));
+      const attach = () => session.attach(client.engine, fresh, modelSha256);
+      // Whatever is computed next may name the own region, or start from the weights that this tab trained, so that a
+      // new worker gets them first.
+      const first = own.isThere() ? own.restore() : null;
+      if (first === null && !training.isOfThisTab()) {
+        attach();
+        void training.lookForKept();
+      } else
+        void Promise.resolve(first)
+          .then(() => training.lookForKept())
+          .then(() => client.state.getState().status === status && attach());
     } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
   });
 

@@ -10,6 +10,7 @@ import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
 import { sha256Hex } from '../sha256';
 import type { EngineEnvironment, OpenedModel } from './environment';
+import { browserTrainings } from './training_store';
 
 /** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
 const IDENTITY_BYTES = 2 ** 20;
@@ -34,6 +35,7 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
     async regionFile(file) {
       return fetchRegion(new URL(file, regions), bytesOf);
     },
+    trainings: browserTrainings(baseUrl),
   };
 }
 

@@ -10,30 +10,20 @@ import {
 } from '../../../workers/tasks/training_limits';
 import { Told } from '../../announce/Told';
 import { formatLearningRate } from '../../charts/format';
-import type { TrainingSettings } from '../../engine/training';
 import { whenReady } from '../../engine/when_ready';
 import { useExplorer, useTraining } from '../../explorer/context';
 import { engineWords } from '../../i18n';
 import { passage } from '../../languages/passages';
-import { TRAINING_TEXT } from '../../languages/training_passage';
 import { NumberInput } from '../../ui/NumberInput';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { useAskBeforeClosing } from '../../ui/useAskBeforeClosing';
 import { ForgettingChart } from './ForgettingChart';
+import { KeptTraining } from './KeptTraining';
 import { PointsTable } from './PointsTable';
 import { FREEZING_OF, liveSeries, PANELS } from './series';
 
 const LEAST_HEIGHT = 264;
-/** Small enough that a step takes some seconds on wasm, and that the curves are seen to move. */
-const START: TrainingSettings = {
-  text: TRAINING_TEXT,
-  learningRate: 5e-5,
-  frozen: 'none',
-  steps: 8,
-  tokensPerStep: 256,
-  scoreEvery: 2,
-};
 const FROZEN: readonly FrozenSet[] = ['none', 'core', 'random'];
 
 /** The parallel passage in the three languages of Figure 6: no text to learn has it. */
@@ -43,12 +33,11 @@ const items = () => PANELS.map((code) => ({ id: code, text: passage(code) }));
 export function LiveTraining() {
   const { t } = useTranslation();
   const { client, training } = useExplorer();
-  const [settings, setSettings] = useState(START);
   const [notLoaded, setNotLoaded] = useState(false);
-  const { running, trained } = useTraining(({ running, trained }) => ({ running, trained }));
-  // What was learned is kept nowhere but in the worker: closing would lose it, running or not.
-  useAskBeforeClosing(running || trained !== null);
-  const set = (change: Partial<TrainingSettings>) => setSettings({ ...settings, ...change });
+  const { settings, running, busy, trained } = useTraining((state) => state);
+  // Closing would lose what is learned now, and what the browser does not keep.
+  useAskBeforeClosing(running || (trained !== null && trained.notKept !== null));
+  const set = (change: Partial<typeof settings>) => training.set(change);
   const run = async () => {
     setNotLoaded(false);
     try {
@@ -57,7 +46,7 @@ export function LiveTraining() {
       // Why stands in the notice of the engine.
       return setNotLoaded(true);
     }
-    await training.run(settings, items());
+    await training.run(items());
   };
   return (
     <>
@@ -104,13 +93,17 @@ export function LiveTraining() {
         />
       </div>
       <div className="button-row">
-        <button type="button" className="primary" disabled={running} onClick={() => void run()}>
+        <button type="button" className="primary" disabled={running || busy} onClick={() => void run()}>
           {t(`experiments.forgetting.live.${trained === null ? 'start' : 'goOn'}`)}
         </button>
         <button type="button" disabled={!running} onClick={() => void training.stop()}>
           {t('experiments.forgetting.live.stop')}
         </button>
-        <button type="button" disabled={running || trained === null} onClick={() => void training.goBack()}>
+        <button
+          type="button"
+          disabled={running || busy || trained === null}
+          onClick={() => void training.goBack()}
+        >
           {t('experiments.forgetting.live.goBack')}
         </button>
       </div>
@@ -120,7 +113,8 @@ export function LiveTraining() {
         </p>
       )}
       <p className="hint">{t('experiments.forgetting.live.others')}</p>
-      <LiveCurves settings={settings} />
+      <KeptTraining />
+      <LiveCurves />
     </>
   );
 }
@@ -149,9 +143,9 @@ function TextField({ text, onChange }: { readonly text: string; readonly onChang
 }
 
 /** Where the run stands, and its curves so far. */
-function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
+function LiveCurves() {
   const { t } = useTranslation();
-  const { running, withinStep, points, trained, failure, stopped } = useTraining((state) => state);
+  const { settings, running, withinStep, points, trained, failure, stopped } = useTraining((state) => state);
   const series = liveSeries(points, settings.frozen, settings.learningRate);
   const last = points.at(-1);
   return (
