@@ -1,5 +1,4 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
-import { createStore } from 'zustand/vanilla';
 import { BackendError } from '../../workers/errors';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import type {
@@ -10,6 +9,7 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
+import { createStore, isolated } from '../browser/isolated';
 import { type LoadingWarning, ModelTabs } from '../browser/tabs';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { askToPersist } from './persist';
@@ -29,6 +29,9 @@ interface LiveWorker {
 }
 
 registerErrorTransfer();
+
+/** A callback for the worker; what it throws is the page's, and ends no job there. */
+const told = <Args extends unknown[]>(callback: (...args: Args) => unknown) => proxy(isolated(callback));
 
 /** The one place that talks to the engine worker: starts it, replaces it when it dies, loads the model. */
 export class EngineClient {
@@ -64,18 +67,18 @@ export class EngineClient {
   /** The engine's calls with plain callbacks; each rejects when the worker dies under it. */
   readonly engine: Engine = {
     describe: (recipe) => this.call((api) => api.describe(recipe)),
-    score: (job, onScore) => this.call((api) => api.score(job, proxy(onScore))),
-    generate: (job, onToken) => this.call((api) => api.generate(job, proxy(onToken))),
-    choose: (job, onAnswer) => this.call((api) => api.choose(job, proxy(onAnswer))),
+    score: (job, onScore) => this.call((api) => api.score(job, told(onScore))),
+    generate: (job, onToken) => this.call((api) => api.generate(job, told(onToken))),
+    choose: (job, onAnswer) => this.call((api) => api.choose(job, told(onAnswer))),
     cancel: (channel) => this.call((api) => api.cancel(channel)),
     countTokens: (text) => this.call((api) => api.countTokens(text)),
     regionIndex: () => this.call((api) => api.regionIndex()),
     mask: (query) => this.call((api) => api.mask(query)),
     overlap: (query) => this.call((api) => api.overlap(query)),
-    discover: (job, onProgress) => this.call((api) => api.discover(job, proxy(onProgress))),
+    discover: (job, onProgress) => this.call((api) => api.discover(job, told(onProgress))),
     openOwnRegion: (bytes) => this.call((api) => api.openOwnRegion(bytes)),
     ownRegionFile: () => this.call((api) => api.ownRegionFile()),
-    train: (job, onProgress) => this.call((api) => api.train(job, proxy(onProgress))),
+    train: (job, onProgress) => this.call((api) => api.train(job, told(onProgress))),
     trained: () => this.call((api) => api.trained()),
     resetTraining: () => this.call((api) => api.resetTraining()),
     keptTraining: () => this.call((api) => api.keptTraining()),
@@ -112,9 +115,7 @@ export class EngineClient {
     };
     const { choice } = this.state.getState();
     try {
-      const info = await this.call((api) =>
-        api.load(this.source, choice, proxy(onProgress), proxy(onNotKept)),
-      );
+      const info = await this.call((api) => api.load(this.source, choice, told(onProgress), told(onNotKept)));
       if (attempt !== this.attempt) return;
       this.tabs.loaded();
       this.state.setState({ status: { state: 'ready', info }, warning: null });

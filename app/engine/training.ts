@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type {
   SavedTraining,
   TextItem,
@@ -6,6 +6,7 @@ import type {
   TrainingPoint,
   TrainingProgress,
 } from '../../workers/protocol';
+import { createStore } from '../browser/isolated';
 import type { KeyStorage } from '../browser/storage';
 import { keepAwake } from '../browser/wake_lock';
 import { TRAINING_TEXT } from '../languages/training_passage';

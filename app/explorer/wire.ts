@@ -1,5 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
+import { createStore } from '../browser/isolated';
 import { pageStorage, tabStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
