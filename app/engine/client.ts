@@ -18,6 +18,9 @@ import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } fr
 /** A worker that dies more often than this is not started again by itself. */
 const MAX_RESTARTS = 2;
 
+/** A load that has not moved for so long is said to hang; the longest step takes some seconds on a slow machine. */
+const STALLED_MS = 60_000;
+
 /** Progress is shown no more often than a reader can follow. */
 const PROGRESS_EVERY_MS = 150;
 
@@ -40,6 +43,7 @@ export class EngineClient {
     choice: 'auto',
     fileName: null,
     restarts: 0,
+    stalled: false,
     notKept: null,
     rule: 'freely',
     warning: null,
@@ -54,6 +58,7 @@ export class EngineClient {
   };
   private source = this.defaultSource;
   private attempt = 0;
+  private watching: ReturnType<typeof setTimeout> | undefined;
   /** What the reader said to the size of the model, where that is asked. */
   private said: 'yes' | 'no' | null = null;
 
@@ -109,6 +114,7 @@ export class EngineClient {
     const warning = isSure ? null : this.tabs.warning();
     if (warning !== null && (await this.hasToAsk(warning, attempt))) return;
     this.tabs.loading();
+    this.watch(attempt);
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
       if (attempt === this.attempt) this.state.setState({ notKept: problem });
@@ -235,6 +241,7 @@ export class EngineClient {
     let shownAt = 0;
     return (progress) => {
       if (attempt !== this.attempt || this.state.getState().status.state !== 'loading') return;
+      this.watch(attempt);
       const now = performance.now();
       const sameStage = progress.stage === stage;
       if (sameStage && progress.done < progress.total && now - shownAt < PROGRESS_EVERY_MS) return;
@@ -247,6 +254,16 @@ export class EngineClient {
       const left = remainingMs(progress, now - startedAt, doneAtStart);
       this.state.setState({ status: { state: 'loading', progress, remainingMs: left } });
     };
+  }
+
+  /** The load has moved; where it does not again, that is said: a session that is never made neither ends nor fails. */
+  private watch(attempt: number): void {
+    clearTimeout(this.watching);
+    if (this.state.getState().stalled) this.state.setState({ stalled: false });
+    this.watching = setTimeout(() => {
+      const isLoading = attempt === this.attempt && this.state.getState().status.state === 'loading';
+      this.state.setState({ stalled: isLoading });
+    }, STALLED_MS);
   }
 
   private call<T>(use: (api: Remote<EngineApi>) => Promise<T>): Promise<T> {

@@ -42,6 +42,8 @@ export interface EngineState {
   readonly fileName: string | null;
   /** Times that a crashed worker was replaced. */
   readonly restarts: number;
+  /** A load has not moved for a minute. */
+  readonly stalled: boolean;
   /** Why the model will have to be fetched again at the next visit; null where it is kept, or was told. */
   readonly notKept: StorageProblem | null;
   /** How the default model may be loaded on this machine. */
