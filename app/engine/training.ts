@@ -9,7 +9,8 @@ import type {
 import { createStore } from '../browser/isolated';
 import type { KeyStorage } from '../browser/storage';
 import { keepAwake } from '../browser/wake_lock';
-import { TRAINING_TEXT } from '../languages/training_passage';
+import { LEARNED_LANGUAGES, type LearnedLanguage } from '../languages/scored';
+import { TRAINING_TEXTS } from '../languages/training_passages';
 import type { Failure } from '../state/results';
 import { askToPersist } from './persist';
 import { type Engine, failureOf, isCancelled } from './status';
@@ -22,18 +23,20 @@ const MARK = 'trains';
 
 export type TrainingSettings = SavedTraining['settings'];
 
-/** Small enough that a step takes some seconds on wasm, and that the curves are seen to move. */
+/** The shortest of the recorded settings: rate, steps and tokens are those at which others are lost. */
 const START: TrainingSettings = {
-  text: TRAINING_TEXT,
-  learningRate: 5e-5,
+  text: TRAINING_TEXTS.sw,
+  learningRate: 1e-4,
   frozen: 'none',
-  steps: 8,
-  tokensPerStep: 256,
-  scoreEvery: 2,
+  steps: 30,
+  tokensPerStep: 1024,
+  scoreEvery: 5,
 };
 
 export interface TrainingSessionState {
   readonly settings: TrainingSettings;
+  /** The language of the text, which says what others are watched. */
+  readonly learned: LearnedLanguage;
   readonly running: boolean;
   /** A file is being opened or made. */
   readonly busy: boolean;
@@ -54,7 +57,7 @@ type EngineOfTraining = Pick<
   'train' | 'trained' | 'resetTraining' | 'cancel' | 'keptTraining' | 'openTraining' | 'trainingFile'
 >;
 
-const FRESH: Omit<TrainingSessionState, 'settings'> = {
+const FRESH: Omit<TrainingSessionState, 'settings' | 'learned'> = {
   running: false,
   busy: false,
   withinStep: 0,
@@ -70,6 +73,7 @@ export class TrainingSession {
   readonly state: StoreApi<TrainingSessionState> = createStore<TrainingSessionState>(() => ({
     ...FRESH,
     settings: START,
+    learned: 'sw',
   }));
 
   /** Counts engines, so that a run of one that is gone says nothing any more. */
@@ -87,6 +91,16 @@ export class TrainingSession {
 
   set(change: Partial<TrainingSettings>): void {
     this.state.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+  }
+
+  /** Another language to learn; a text of the reader's own stays. */
+  learn(learned: LearnedLanguage): void {
+    const { settings, learned: before } = this.state.getState();
+    const isOwn = settings.text !== TRAINING_TEXTS[before];
+    this.state.setState({
+      learned,
+      settings: isOwn ? settings : { ...settings, text: TRAINING_TEXTS[learned] },
+    });
   }
 
   /** Takes steps from where the weights are. Failures end up in the state; what was learned stays. */
@@ -153,7 +167,9 @@ export class TrainingSession {
     try {
       const { settings, points } = await this.engine().openTraining(file);
       if (!current()) return;
-      this.state.setState({ settings, points, offered: null });
+      const scored = points.find(({ scores }) => scores.length > 0)?.scores[0]?.id;
+      const learned = LEARNED_LANGUAGES.find((code) => code === scored) ?? this.state.getState().learned;
+      this.state.setState({ settings, points, learned, offered: null });
       this.mark('setItem');
       await this.settle();
     } catch (error) {
@@ -178,9 +194,9 @@ export class TrainingSession {
 
   /** The engine that was trained is gone, and what was learned with it; what the browser keeps of it stays. */
   forget(): void {
-    const { trained, settings } = this.state.getState();
+    const { trained, settings, learned } = this.state.getState();
     this.generation++;
-    this.state.setState({ ...FRESH, settings }, true);
+    this.state.setState({ ...FRESH, settings, learned }, true);
     if (trained !== null) this.onChange(null);
   }
 

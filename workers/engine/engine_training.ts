@@ -273,7 +273,7 @@ export class EngineTraining {
 const optionsOf = (learningRate: number): TrainingOptions => ({
   ...PAPER_TRAINING,
   learningRate,
-  schedule: { kind: 'constant', warmUpSteps: WARM_UP_STEPS },
+  schedule: { warmUpSteps: WARM_UP_STEPS },
 });
 
 function checkJob({ learningRate, steps, tokensPerStep, scoreEvery }: TrainJob): void {

@@ -54,7 +54,7 @@ export function KeptTraining() {
           label={t('experiments.forgetting.kept.open')}
           accept=".safetensors"
           disabled={running || busy}
-          onFile={(file) => void open(file)}
+          onFiles={([file]) => void open(file)}
         />
       </div>
     </>

@@ -10,34 +10,43 @@ import {
 } from '../../../workers/tasks/training_limits';
 import { Told } from '../../announce/Told';
 import { formatLearningRate } from '../../charts/format';
+import type { TrainingSettings } from '../../engine/training';
 import { whenReady } from '../../engine/when_ready';
 import { useExplorer, useTraining } from '../../explorer/context';
 import { engineWords } from '../../i18n';
+import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
+import type { LanguageCode } from '../../languages/languages';
 import { passage } from '../../languages/passages';
+import { LEARNED_LANGUAGES } from '../../languages/scored';
 import { NumberInput } from '../../ui/NumberInput';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { useAskBeforeClosing } from '../../ui/useAskBeforeClosing';
-import { ForgettingChart } from './ForgettingChart';
 import { KeptTraining } from './KeptTraining';
+import { LiveChart } from './LiveChart';
 import { PointsTable } from './PointsTable';
-import { FREEZING_OF, liveSeries, PANELS } from './series';
+import { FREEZING_OF, liveSeries, panelsOf } from './series';
 
 const LEAST_HEIGHT = 264;
+/** A step of 1,024 tokens on two cores, as docs/decisions/training.md has it. */
+const SECONDS_A_STEP = 20.5;
+const STEP_TOKENS = 1024;
 const FROZEN: readonly FrozenSet[] = ['none', 'core', 'random'];
 
-/** The parallel passage in the three languages of Figure 6: no text to learn has it. */
-const items = () => PANELS.map((code) => ({ id: code, text: passage(code) }));
+/** The parallel passage in the languages that are watched: no text to learn has it. */
+const itemsOf = (panels: readonly LanguageCode[]) =>
+  panels.map((code) => ({ id: code, text: passage(code) }));
 
 /** The reader's own further pre-training: settings, start, stop, go on, go back, and its curves. */
 export function LiveTraining() {
   const { t } = useTranslation();
   const { client, training } = useExplorer();
   const [notLoaded, setNotLoaded] = useState(false);
-  const { settings, running, busy, trained } = useTraining((state) => state);
+  const { settings, learned, running, busy, trained } = useTraining((state) => state);
   // Closing would lose what is learned now, and what the browser does not keep.
   useAskBeforeClosing(running || (trained !== null && trained.notKept !== null));
-  const set = (change: Partial<typeof settings>) => training.set(change);
+  const set = (change: Partial<TrainingSettings>) => training.set(change);
   const run = async () => {
     setNotLoaded(false);
     try {
@@ -46,12 +55,18 @@ export function LiveTraining() {
       // Why stands in the notice of the engine.
       return setNotLoaded(true);
     }
-    await training.run(items());
+    await training.run(itemsOf(panelsOf(learned)));
   };
   return (
     <>
       <TextField text={settings.text} onChange={(text) => set({ text })} />
       <div className="experiment-controls">
+        <SelectInput
+          label={t('experiments.forgetting.live.learned')}
+          value={learned}
+          options={LEARNED_LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+          onChange={(value) => training.learn(value)}
+        />
         <NumberInput
           label={t('experiments.forgetting.live.rate')}
           hint={t('experiments.forgetting.live.rateHint')}
@@ -112,12 +127,21 @@ export function LiveTraining() {
           {t('experiments.forgetting.live.failed')}
         </p>
       )}
+      <p className="hint">
+        {t('experiments.forgetting.live.takes', {
+          minutes: Math.max(1, Math.round(minutesOf(settings))),
+        })}
+      </p>
       <p className="hint">{t('experiments.forgetting.live.others')}</p>
       <KeptTraining />
       <LiveCurves />
     </>
   );
 }
+
+/** About how long the steps take on two cores. */
+const minutesOf = ({ steps, tokensPerStep }: TrainingSettings) =>
+  (steps * SECONDS_A_STEP * (tokensPerStep / STEP_TOKENS)) / 60;
 
 function TextField({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
   const { t } = useTranslation();
@@ -145,8 +169,10 @@ function TextField({ text, onChange }: { readonly text: string; readonly onChang
 /** Where the run stands, and its curves so far. */
 function LiveCurves() {
   const { t } = useTranslation();
-  const { settings, running, withinStep, points, trained, failure, stopped } = useTraining((state) => state);
-  const series = liveSeries(points, settings.frozen, settings.learningRate);
+  const { settings, learned, running, withinStep, points, trained, failure, stopped } = useTraining(
+    (state) => state,
+  );
+  const series = liveSeries(points, settings.frozen, settings.learningRate, panelsOf(learned));
   const last = points.at(-1);
   return (
     <>
@@ -187,17 +213,17 @@ function LiveCurves() {
         <>
           <Sized least={LEAST_HEIGHT}>
             {(width) => (
-              <ForgettingChart
-                series={[series]}
-                width={width}
-                label={t('experiments.forgetting.live.chart')}
-              />
+              <LiveChart series={series} width={width} label={t('experiments.forgetting.live.chart')} />
             )}
           </Sized>
-          <p className="chart-note">{t('experiments.forgetting.live.scored')}</p>
+          <p className="chart-note">
+            {t('experiments.forgetting.live.scored', {
+              list: panelsOf(learned).map(languageName).join(comma()),
+            })}
+          </p>
           <details className="experiment-table">
             <summary>{t('experiments.shell.table')}</summary>
-            <PointsTable series={[series]} />
+            <PointsTable series={series} />
           </details>
         </>
       )}
