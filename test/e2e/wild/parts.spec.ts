@@ -52,21 +52,27 @@ test('what a gesture, a timer or a frame throws stops nothing else', async ({ pa
       throw new DOMException('No pointer of that name.', 'NotFoundError');
     };
     Element.prototype.setPointerCapture = refused;
-    Element.prototype.scrollIntoView = refused;
+    for (const type of ['pointerdown', 'keydown', 'scroll']) addEventListener(type, refused, true);
+    setInterval(refused, 50);
+    requestAnimationFrame(refused);
   });
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
-  await explorer.open('#v1&tour=short-core&map=core-q');
+  await explorer.open();
   const map = explorer.overlap.locator('canvas').first();
   await map.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
   await page.mouse.down();
-  await page.mouse.move(900, 500);
+  await page.mouse.move(1200, 500);
   await page.mouse.up();
-  await page.getByRole('complementary').getByRole('button', { name: 'Do it and go on' }).click();
+  await explorer.press('Core region');
   await expect(explorer.sentence).toContainText(/core region/i);
   await page.keyboard.press('Control+z');
   await expect(explorer.sentence).toContainText('Nothing is changed');
-  expect(faults.every((message) => message === 'No pointer of that name.')).toBe(true);
+  expect(faults.length).toBeGreaterThan(3);
+  expect(new Set(faults)).toEqual(new Set(['No pointer of that name.']));
 });
 
 test('a model that never starts is said to hang, and one thread is proposed', async ({ page }) => {

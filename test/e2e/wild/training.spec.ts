@@ -5,21 +5,24 @@ import { ExplorerPage } from '../support/explorer_page';
 import { openFile } from '../support/worker';
 
 const { gguf } = tinyModel('gemma3');
-const HASH = '#v1&lang=en&page=forgetting';
+const HASH = '#v1&lang=en';
 const live = (page: Page) => page.getByRole('region', { name: 'Run it live' });
 const trained = (page: Page, steps: number) =>
   expect(live(page).getByText(new RegExp(`Weights trained: ${steps} steps`))).toBeVisible({
     timeout: 120_000,
   });
 
-/** Opens the page with the tiny model, as after a reload: a file of the reader's has to be given again. */
+/** Opens the page anew with the tiny model, which as a file of the reader's has to be given again, and goes to the training. */
 async function withModel(page: Page): Promise<ExplorerPage> {
   const reader = new ExplorerPage(page);
+  await page.goto('about:blank');
   await page.goto(`/${HASH}`);
-  await page.getByText('Engine', { exact: true }).click();
   await openFile(page, gguf);
   await reader.ready();
-  await page.keyboard.press('Escape');
+  await page.evaluate((hash) => {
+    location.hash = `${hash}&page=forgetting`;
+  }, HASH);
+  await expect(live(page)).toBeVisible();
   return reader;
 }
 
