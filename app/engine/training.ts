@@ -146,6 +146,8 @@ export class TrainingSession {
 
   /** A model is ready: takes up what this tab trained, and offers what another visit did. */
   async lookForKept(): Promise<void> {
+    const { running, busy, trained } = this.state.getState();
+    if (running || busy || trained !== null) return;
     const current = this.current();
     try {
       const offered = await this.engine().keptTraining();

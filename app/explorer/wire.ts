@@ -9,6 +9,7 @@ import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { passage } from '../languages/passages';
 import { withoutOwnRegion } from '../link/restore';
+import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
 import {
   type Controls,
@@ -18,8 +19,9 @@ import {
   followState,
 } from '../state/controls';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
-import { createResultsStore, type ResultsStore } from '../state/results';
+import { createResultsStore, type Results, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
+import { isOfLoaded, loadedModel } from './shown_model';
 
 /** Everything that the panels work with. */
 export interface Explorer {
@@ -37,6 +39,8 @@ export interface Explorer {
   readonly runAgain: () => void;
   /** Stops what is computed now. */
   readonly stop: () => void;
+  /** What is known of a state that is not set; nothing is computed for it. */
+  readonly recall: (shared: SharedState) => Results;
 }
 
 /** The own region is not there after all: where it is named, that ends, and the reader hears of it. */
@@ -64,10 +68,11 @@ export function wireExplorer(hash: string): Explorer {
   store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
+    if (act === 'adopt') serve();
     if (act === 'generate') {
       session.start();
-      if (!session.isRecorded()) void client.loadOnAct();
-    } else if (session.follow() && act === 'edit' && !session.isRecorded()) void client.loadOnAct();
+      if (!session.isRecorded()) loadOnAct();
+    } else if (session.follow() && act === 'edit' && !session.isRecorded()) loadOnAct();
   });
 
   const own = new OwnRegion(
@@ -88,28 +93,52 @@ export function wireExplorer(hash: string): Explorer {
   );
 
   let attachedTo = '';
-  client.state.subscribe(({ status, fileName }, before) => {
+  /** Computes what is set on the model that is loaded, where it is of that one. */
+  function serve(): void {
+    const state = client.state.getState();
+    const { status, fileName } = state;
+    const { shared } = store.getState();
+    if (status.state !== 'ready' || !isOfLoaded(state, shared)) {
+      session.detach(status.state === 'loading', shared.model?.sha256 ?? null);
+      return;
+    }
+    const { modelSha256, backend } = status.info;
+    const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
+    const fresh = key !== attachedTo;
+    attachedTo = key;
+    const attach = () => session.attach(client.engine, fresh, modelSha256);
+    // Whatever is computed next may name the own region, or start from the weights that this tab trained, so that a
+    // new worker gets them first.
+    const first = own.isThere() ? own.restore() : null;
+    if (first === null && !training.isOfThisTab()) {
+      attach();
+      void training.lookForKept();
+    } else
+      void Promise.resolve(first)
+        .then(() => training.lookForKept())
+        .then(() => client.state.getState().status === status && attach());
+  }
+  /** The default model, for an act that only it answers; another one is offered where it is named, and not fetched. */
+  function loadOnAct(): void {
+    if (store.getState().shared.model === null) void client.loadOnAct();
+  }
+
+  client.state.subscribe((state, before) => {
+    const { status, address } = state;
     if (status === before.status) return;
     // Every model that is ready is a newly loaded one: what another had learned is gone.
     training.forget();
-    if (status.state === 'ready') {
-      const { modelSha256, backend } = status.info;
-      const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
-      const fresh = key !== attachedTo;
-      attachedTo = key;
-      const attach = () => session.attach(client.engine, fresh, modelSha256);
-      // Whatever is computed next may name the own region, or start from the weights that this tab trained, so that a
-      // new worker gets them first.
-      const first = own.isThere() ? own.restore() : null;
-      if (first === null && !training.isOfThisTab()) {
-        attach();
-        void training.lookForKept();
-      } else
-        void Promise.resolve(first)
-          .then(() => training.lookForKept())
-          .then(() => client.state.getState().status === status && attach());
-    } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
+    const loaded = loadedModel(state);
+    if (loaded !== undefined) {
+      const { shared, look, name } = store.getState();
+      const { model } = shared;
+      if (model !== null && model.address === address && model.sha256 !== loaded?.sha256)
+        name({ kind: 'other-model' });
+      if (model?.sha256 !== loaded?.sha256) look({ model: loaded });
+      serve();
+    } else if (status.state !== before.status.state) serve();
   });
+  if (opened.state.model !== null) serve();
 
   void fetchRecorded(new URL(DEFAULT_PATHS.recorded, document.baseURI).href).then((found) => {
     recorded.setState(found, true);
@@ -127,5 +156,6 @@ export function wireExplorer(hash: string): Explorer {
     training,
     runAgain: () => session.start(),
     stop: () => session.stop(),
+    recall: (shared) => session.recall(shared),
   };
 }

@@ -4,6 +4,7 @@ import { announceEn } from './announce.en';
 import { boundaryEn } from './boundary.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
+import { modelsEn } from './models.en';
 import { noticesEn } from './notices.en';
 import { offlineEn } from './offline.en';
 import { exportEn, sentEn } from './share.en';
@@ -23,6 +24,7 @@ export const en = {
     'This link names {{host}}, which every machine is to itself: it opens on this machine only. For phones and other machines start with `npm start -- --host`, and share from the network address that it prints.',
   hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
+  models: modelsEn,
   offline: offlineEn,
   ...noticesEn,
   lead: {
@@ -69,6 +71,7 @@ export const en = {
     cancel: 'Cancel',
     failed: 'the model is not loaded',
     retry: 'Try again',
+    default: 'Default model',
     computing_one: 'computing, {{count}} text left',
     computing_other: 'computing, {{count}} texts left',
     stage: {
@@ -96,7 +99,12 @@ export const en = {
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
     backToDefault: 'Back to the default model',
-    fileNote: 'Architectures gemma3 and llama. The file stays on this machine.',
+    fileNote: 'Architectures {{architectures}}. The file stays on this machine.',
+    compare:
+      'A small model that learned from English alone has few languages to lose. Compare models by bits per byte of one text, never by perplexity: vocabularies differ, and single bytes are easy to guess.',
+    bos: 'The file asks for a token before each text (BOS).',
+    noBos:
+      'The file asks for no token before a text (BOS): the first token of a text is read, not predicted.',
     restarts_one: 'The worker stopped and was replaced once.',
     restarts_other: 'The worker stopped and was replaced {{count}} times.',
     model: '{{name}}, {{layers}} layers, {{weights}} weights that regions can touch',
@@ -121,6 +129,8 @@ export const en = {
     'too-many-edits': 'It holds more edits than a recipe may (64); the rest is left out.',
     'own-region':
       'It names the region of its author’s own text, which a link does not carry: that switch is off here. Find a region from your text, or open the saved file.',
+    'other-model':
+      'The file at the address of this link is not the one that it was made with: its numbers differ. They are those of the file that is there now.',
     'kept-region':
       'The region of your own text that is kept here could not be used: its switch is off. Find the region again, or open its saved file.',
     outside_one:
@@ -213,7 +223,7 @@ export const en = {
     what: 'What is edited',
     targets: { parameter: 'Parameter', dimension: 'Dimension', weight: 'Weight' },
     targetNotes: {
-      parameter: 'One parameter of one norm.',
+      parameter: 'One parameter of one norm, or of a bias where the model has them.',
       dimension: 'The whole slice: inputs of q k v gate up, outputs of o down.',
       weight: 'One weight of one matrix.',
     },
@@ -225,6 +235,9 @@ export const en = {
       post_attention_norm: 'norm after attention',
       ffn_norm: 'norm before FFN',
       post_ffw_norm: 'norm after FFN',
+      attn_q_bias: 'bias of queries',
+      attn_k_bias: 'bias of keys',
+      attn_v_bias: 'bias of values',
     },
     layer: 'Layer',
     matrix: 'Matrix',

@@ -4,6 +4,7 @@ import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { errorsZh } from './errors/zh';
+import { modelsZh } from './models.zh';
 import { noticesZh } from './notices.zh';
 import { offlineZh } from './offline.zh';
 import { exportZh, sentZh } from './share.zh';
@@ -26,6 +27,7 @@ export const zh: Translation<typeof en> = {
   hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,
+  models: modelsZh,
   offline: offlineZh,
   lead: {
     what: '一个懂多种语言的语言模型就在本页运行。关掉各层权重的 1 %，看看会发生什么。',
@@ -71,6 +73,7 @@ export const zh: Translation<typeof en> = {
     cancel: '取消',
     failed: '模型未加载',
     retry: '重试',
+    default: '默认模型',
     computing_other: '计算中，还剩 {{count}} 段文本',
     stage: {
       start: '正在启动引擎',
@@ -97,7 +100,11 @@ export const zh: Translation<typeof en> = {
       '本页没有 SharedArrayBuffer，因此 wasm 以单线程运行，耗时约为两倍。服务器需要发送 COOP 与 COEP 标头。',
     openFile: '打开 GGUF 文件…',
     backToDefault: '换回默认模型',
-    fileNote: '支持 gemma3 与 llama 架构。文件不会离开这台机器。',
+    fileNote: '支持的架构：{{architectures}}。文件不会离开这台机器。',
+    compare:
+      '只学过英语的小模型没有多少语言可失去。比较模型请看同一文本的每字节比特数，不要看困惑度：词表各不相同，而单个字节很容易猜中。',
+    bos: '文件要求每段文本前有一个词元（BOS）。',
+    noBos: '文件要求文本前没有词元（BOS）：文本的第一个词元只读入，不预测。',
     restarts_other: '工作线程停止并被替换了 {{count}} 次。',
     model: '{{name}}，{{layers}} 层，区域可触及 {{weights}} 个权重',
     sha: 'SHA-256 {{sha}}…',
@@ -121,6 +128,7 @@ export const zh: Translation<typeof en> = {
     'too-many-edits': '它包含的编辑多于一个配方的上限（64）；其余略去。',
     'own-region':
       '它提到作者自己文本的区域，而链接并不携带该区域：这个开关在此处是关闭的。请从您的文本寻找区域，或打开保存的文件。',
+    'other-model': '此链接地址上的文件已不是制作链接时的那一个：数值有所不同，这里是现有文件的数值。',
     'kept-region': '此处保存的您自己文本的区域无法使用：其开关已关闭。请重新寻找区域，或打开保存的文件。',
     outside_other:
       '{{count}} 个编辑指定了 {{model}} 所没有的层、归一化、维度或权重，无法计算。请去掉它们，或打开具有它们的模型。',
@@ -208,7 +216,7 @@ export const zh: Translation<typeof en> = {
     what: '编辑对象',
     targets: { parameter: '参数', dimension: '维度', weight: '权重' },
     targetNotes: {
-      parameter: '一个归一化向量中的一个参数。',
+      parameter: '一个归一化向量中的一个参数；模型有偏置时，也可以是偏置中的一个。',
       dimension: '整个切片：q k v gate up 的输入，o down 的输出。',
       weight: '一个矩阵中的一个权重。',
     },
@@ -220,6 +228,9 @@ export const zh: Translation<typeof en> = {
       post_attention_norm: '注意力后归一化',
       ffn_norm: 'FFN 前归一化',
       post_ffw_norm: 'FFN 后归一化',
+      attn_q_bias: '查询偏置',
+      attn_k_bias: '键偏置',
+      attn_v_bias: '值偏置',
     },
     layer: '层',
     matrix: '矩阵',
