@@ -34,6 +34,7 @@ import type {
   RegionIndex,
   RegionQuery,
   ResidualStream,
+  SavedTraining,
   ScoreJob,
   StorageProblem,
   TextScore,
@@ -255,11 +256,7 @@ export class Engine implements EngineApi {
 
   async train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport> {
     return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
-      this.inside.forget();
-      this.training ??= new EngineTraining(model, regions);
-      return this.training.run(job, checkpoint, onProgress);
+      return this.trainingOfModel().run(job, checkpoint, onProgress);
     });
   }
 
@@ -268,10 +265,28 @@ export class Engine implements EngineApi {
   }
 
   resetTraining(): Promise<void> {
-    return this.queue.run(TRAINING_CHANNEL, async () => {
-      this.inside.forget();
-      await this.training?.reset();
-    });
+    return this.queue.run(TRAINING_CHANNEL, () => this.trainingOfModel().reset());
+  }
+
+  keptTraining(): Promise<SavedTraining | null> {
+    return this.trainingOfModel().kept();
+  }
+
+  openTraining(file: Blob | null): Promise<SavedTraining> {
+    return this.queue.run(TRAINING_CHANNEL, () => this.trainingOfModel().open(file));
+  }
+
+  async trainingFile(): Promise<Blob> {
+    return this.trainingOfModel().file();
+  }
+
+  private trainingOfModel(): EngineTraining {
+    // Whoever asks may be about to change the weights.
+    this.inside.forget();
+    const model = this.ready();
+    const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
+    this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);
+    return this.training;
   }
 
   private get info(): EngineInfo | null {
