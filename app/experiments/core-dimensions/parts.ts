@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Recipe } from '../../../workers/model/recipe';
 import { controlsOf, type RecordedControl } from '../../figures/controls';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount } from '../../i18n/numbers';
@@ -8,6 +9,7 @@ export interface Part {
   readonly id: string;
   readonly label: string;
   readonly weights: string;
+  readonly recipe: Recipe;
   readonly controls: readonly { readonly label: string; readonly result: RecordedResult<Scores> }[];
 }
 
@@ -21,7 +23,7 @@ const isMain = (id: string): id is MainPart => (MAIN_PARTS as readonly string[])
 /** Everything that was removed but controls, in the order of the plan. */
 export function partsOf(recorded: RecordedExperiment<Scores>, t: TFunction): readonly Part[] {
   return recorded.results.flatMap((result) => {
-    const { id, conditions, figures } = result;
+    const { id, conditions, figures, recipe } = result;
     const isControl = conditions.control !== undefined || id.startsWith('random');
     if (id === 'base' || isControl) return [];
     const controls = CONTROLS.flatMap((kind) =>
@@ -37,7 +39,7 @@ export function partsOf(recorded: RecordedExperiment<Scores>, t: TFunction): rea
     const weights = t('experiments.core-dimensions.weights', {
       weights: formatCount(figures.touchedWeights),
     });
-    return [{ id, label: partLabel(id, conditions, t), weights, controls }];
+    return [{ id, label: partLabel(id, conditions, t), weights, recipe, controls }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
 import { formatCount } from '../../i18n/numbers';
 import { MEASURES, type Measure } from './reported';
 import { type AnswerRow, estimateOf } from './rows';
@@ -16,52 +16,33 @@ export function AnswerTable({ rows, caption }: AnswerTableProps) {
   const key = 'experiments.downstream.columns' as const;
   const none = t('experiments.downstream.none');
   return (
-    <TableScroll label={caption}>
-      <table className="chart-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`${key}.asked`)}</th>
-            <th scope="col">{t(`${key}.condition`)}</th>
-            <th scope="col">{t(`${key}.questions`)}</th>
-            {MEASURES.map((measure) => (
-              <th key={measure} scope="col">
-                {t(`experiments.downstream.measures.${measure}`)}
-              </th>
-            ))}
-            <th scope="col">{t(`${key}.chance`)}</th>
-            <th scope="col">{t(`${key}.choseA`)}</th>
-            <th scope="col">{t(`${key}.letters`)}</th>
-            <th scope="col">{t(`${key}.weights`)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.group}</th>
-              <td>{row.label}</td>
-              <td>{formatCount(row.summary.questions)}</td>
-              {MEASURES.map((measure) => (
-                <EstimateCell key={measure} row={row} measure={measure} />
-              ))}
-              <td>{formatPercent(row.summary.chance)}</td>
-              <td>{formatPercent(row.summary.choseA)}</td>
-              <td>{formatPercent(row.summary.letterProbability)}</td>
-              <td>{row.touchedWeights === null ? none : formatCount(row.touchedWeights)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      caption={caption}
+      columns={[
+        ...(['asked', 'condition', 'questions'] as const).map((column) => t(`${key}.${column}`)),
+        ...MEASURES.map((measure) => t(`experiments.downstream.measures.${measure}`)),
+        ...(['chance', 'choseA', 'letters', 'weights'] as const).map((column) => t(`${key}.${column}`)),
+      ]}
+      rows={rows.map((row) => [
+        row.group,
+        row.label,
+        formatCount(row.summary.questions),
+        ...MEASURES.map((measure) => <EstimateWords key={measure} row={row} measure={measure} />),
+        formatPercent(row.summary.chance),
+        formatPercent(row.summary.choseA),
+        formatPercent(row.summary.letterProbability),
+        row.touchedWeights === null ? none : formatCount(row.touchedWeights),
+      ])}
+    />
   );
 }
 
-function EstimateCell({ row, measure }: { readonly row: AnswerRow; readonly measure: Measure }) {
+function EstimateWords({ row, measure }: { readonly row: AnswerRow; readonly measure: Measure }) {
   const { t } = useTranslation();
   const estimate = estimateOf(row, measure);
   const reported = row.reported[measure];
   return (
-    <td>
+    <>
       {estimate === null ? (
         <span>{t('experiments.downstream.none')}</span>
       ) : (
@@ -83,7 +64,7 @@ function EstimateCell({ row, measure }: { readonly row: AnswerRow; readonly meas
           </span>
         </>
       )}
-    </td>
+    </>
   );
 }
 

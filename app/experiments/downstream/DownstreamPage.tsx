@@ -68,7 +68,7 @@ export default function DownstreamPage() {
       table={(from) => <AnswerTable rows={rowsOf(from)} caption={t(`${key}.caption`)} />}
       csv={(from) => answerLines(rowsOf(from))}
       finding={(from) => answerOf(from, t)}
-      live={<LiveAnswers />}
+      live={() => <LiveAnswers />}
     />
   );
 }

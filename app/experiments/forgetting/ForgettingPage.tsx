@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
 import { languageName } from '../../i18n/language_names';
 import { comma } from '../../i18n/numbers';
 import { Figure6 } from '../../paper/Figure6';
@@ -76,7 +76,7 @@ export default function ForgettingPage() {
         ),
       ]}
       finding={(from) => answerOf(from, t)}
-      live={<LiveTraining />}
+      live={() => <LiveTraining />}
     />
   );
 }
@@ -100,40 +100,28 @@ function EndsTable({ series, nameOf }: ForgettingTableProps) {
   const { t } = useTranslation();
   const columns = ['run', 'steps', 'language', 'before', 'after', 'ratio', 'tokens'] as const;
   return (
-    <TableScroll label={t('experiments.forgetting.caption')}>
-      <table className="chart-table">
-        <caption>{t('experiments.forgetting.caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`experiments.forgetting.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {series.flatMap((one) =>
-            PANELS.map((code) => {
-              const [first, last] = [one.curves[code][0], one.curves[code].at(-1)];
-              const ratio = growth(one, code);
-              if (first === undefined || last === undefined) return null;
-              return (
-                <tr key={`${one.id} ${code}`}>
-                  <th scope="row">{nameOf(one)}</th>
-                  <td>{one.steps}</td>
-                  <td>{languageName(code)}</td>
-                  <td>{formatPerplexity(first.perplexity)}</td>
-                  <td>{formatPerplexity(last.perplexity)}</td>
-                  {/* Changes are small here, so that one decimal would hide them. */}
-                  <td>{ratio === null ? '' : `×${ratio.toFixed(3)}`}</td>
-                  <td>{last.tokens}</td>
-                </tr>
-              );
-            }),
-          )}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      caption={t('experiments.forgetting.caption')}
+      columns={columns.map((column) => t(`experiments.forgetting.columns.${column}`))}
+      rows={series.flatMap((one) =>
+        PANELS.flatMap((code) => {
+          const [first, last] = [one.curves[code][0], one.curves[code].at(-1)];
+          const ratio = growth(one, code);
+          if (first === undefined || last === undefined) return [];
+          return [
+            [
+              nameOf(one),
+              one.steps,
+              languageName(code),
+              formatPerplexity(first.perplexity),
+              formatPerplexity(last.perplexity),
+              // Changes are small here, so that one decimal would hide them.
+              ratio === null ? '' : `×${ratio.toFixed(3)}`,
+              last.tokens,
+            ],
+          ];
+        }),
+      )}
+    />
   );
 }

@@ -42,7 +42,7 @@ export default function NormDamagePage() {
       id="norm-damage"
       recorded={recorded}
       controls={
-        <div className="experiment-controls">
+        <>
           <Choice
             label={t(`${key}.operation`)}
             value={operation}
@@ -58,7 +58,7 @@ export default function NormDamagePage() {
             }))}
             onChange={setShown}
           />
-        </div>
+        </>
       }
       figure={() => <DamageFigure {...{ results, cells, operation, shown }} onOpen={open} />}
       table={() => <DamageTable results={results} operation={operation} />}
