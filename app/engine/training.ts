@@ -1,27 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
-  FrozenSet,
   TextItem,
   TrainedReport,
   TrainingPoint,
   TrainingProgress,
+  TrainJob,
 } from '../../workers/protocol';
 import { keepAwake } from '../browser/wake_lock';
 import type { Failure } from '../state/results';
-import { type Engine, failureOf, isCancelled } from './status';
+import { type Engine, everyMs, failureOf, isCancelled } from './status';
 
 const CHANNEL = 'train';
 /** Progress within a step is shown no more often than a reader can follow. */
 const PROGRESS_EVERY_MS = 250;
 
-export interface TrainingSettings {
-  readonly text: string;
-  readonly learningRate: number;
-  readonly frozen: FrozenSet;
-  readonly steps: number;
-  readonly tokensPerStep: number;
-  readonly scoreEvery: number;
-}
+/** What the reader sets of a training. */
+export type TrainingSettings = Omit<TrainJob, 'channel' | 'items'>;
 
 export interface TrainingSessionState {
   readonly running: boolean;
@@ -117,16 +111,10 @@ export class TrainingSession {
   }
 
   private progressReporter(current: () => boolean): (progress: TrainingProgress) => void {
-    let shownAt = Number.NEGATIVE_INFINITY;
+    const showStep = everyMs(PROGRESS_EVERY_MS, (withinStep: number) => this.state.setState({ withinStep }));
     return ({ point, withinStep }) => {
       if (!current()) return;
-      const now = performance.now();
-      if (point === null) {
-        if (now - shownAt < PROGRESS_EVERY_MS) return;
-        shownAt = now;
-        this.state.setState({ withinStep });
-        return;
-      }
+      if (point === null) return showStep(withinStep);
       const earlier = this.state.getState().points.filter(({ step }) => step < point.step);
       // The first point of a run that goes on says nothing new but its scores.
       const known = this.state.getState().points.find(({ step }) => step === point.step);

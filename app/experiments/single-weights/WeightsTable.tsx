@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
 import { ValueTable } from '../../charts/ValueTable';
+import { type Lines, linesOf } from '../../export/csv';
 import {
   ratioOf,
   type SingleWeightsFigures,
@@ -56,34 +57,17 @@ export function WeightsTable({ results }: { readonly results: readonly SingleWei
 }
 
 /** Every zeroed weight as a line of CSV; likelihoods in nats a token. */
-export function weightLines(
-  results: readonly SingleWeightsFigures[],
-): readonly (readonly (string | number)[])[] {
-  const head = [
-    'matrix',
-    'layer',
-    'output',
-    'input',
-    'reason',
-    'value',
-    'activation',
-    'en',
-    'ar',
-    'zh',
-    'ratio',
-  ];
-  return [
-    head,
-    ...sortedWeights(results).map(({ weight, ratio }) => [
-      weight.matrix,
-      weight.layer,
-      weight.output,
-      weight.input,
-      weight.reason,
-      weight.weight,
-      weight.activation ?? '',
-      ...weight.meanNll,
-      ratio,
-    ]),
-  ];
-}
+export const weightLines = (results: readonly SingleWeightsFigures[]): Lines =>
+  linesOf(sortedWeights(results), {
+    matrix: ({ weight }) => weight.matrix,
+    layer: ({ weight }) => weight.layer,
+    output: ({ weight }) => weight.output,
+    input: ({ weight }) => weight.input,
+    reason: ({ weight }) => weight.reason,
+    value: ({ weight }) => weight.weight,
+    activation: ({ weight }) => weight.activation ?? '',
+    en: ({ weight }) => weight.meanNll[0],
+    ar: ({ weight }) => weight.meanNll[1],
+    zh: ({ weight }) => weight.meanNll[2],
+    ratio: ({ ratio }) => ratio,
+  });
