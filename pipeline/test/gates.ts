@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { provideChromium } from '../browsers/provide_chromium';
-import { provideFirefox } from '../browsers/provide_firefox';
+import { provideChromium, provideFirefox } from '../browsers/provide';
 import { run } from '../run_command';
 import { type Counts, playwrightCounts, vitestCounts } from './counts';
 

@@ -37,26 +37,35 @@ export interface TrainingSeries {
   readonly curves: Readonly<Record<PanelLanguage, readonly StepScore[]>>;
 }
 
-const curves = (of: (language: PanelLanguage) => readonly StepScore[]) =>
-  Object.fromEntries(PANELS.map((language) => [language, of(language)])) as Record<
-    PanelLanguage,
-    readonly StepScore[]
-  >;
+/** One scored text of a point. */
+interface Scored {
+  readonly meanNll: number;
+  readonly tokens: number;
+}
+
+/** The curves of points that are scored. @param is whether a score is of a language */
+function curvesOf<Score extends Scored>(
+  points: readonly { readonly step: number; readonly scores: readonly Score[] }[],
+  is: (score: Score, language: PanelLanguage) => boolean,
+): TrainingSeries['curves'] {
+  const of = (language: PanelLanguage) =>
+    points.flatMap(({ step, scores }) =>
+      scores
+        .filter((score) => is(score, language))
+        .map(({ meanNll, tokens }) => ({ step, perplexity: Math.exp(meanNll), tokens })),
+    );
+  return { ar: of('ar'), en: of('en'), zh: of('zh') };
+}
 
 /** The recorded runs that there are. */
 export function recordedSeries(recorded: RecordedExperiment<Forgetting>): readonly TrainingSeries[] {
   return recorded.results.flatMap(({ id, conditions, figures }) => {
     const freezing = FREEZINGS.find((one) => one === conditions.freezing);
     if (freezing === undefined) return [];
-    const of = (language: PanelLanguage) =>
-      figures.points.flatMap(({ step, scores }) =>
-        scores
-          .filter((score) => score.language === language)
-          .map(({ meanNll, tokens }) => ({ step, perplexity: Math.exp(meanNll), tokens })),
-      );
     const steps = figures.points.at(-1)?.step ?? 0;
     const { learningRate } = figures;
-    return [{ id, freezing, learningRate, steps, origin: 'recorded' as const, curves: curves(of) }];
+    const curves = curvesOf(figures.points, (score, language) => score.language === language);
+    return [{ id, freezing, learningRate, steps, origin: 'recorded' as const, curves }];
   });
 }
 
@@ -67,12 +76,6 @@ export function liveSeries(
   learningRate: number,
 ): TrainingSeries | null {
   if (!points.some(({ scores }) => scores.length > 0)) return null;
-  const of = (language: PanelLanguage) =>
-    points.flatMap(({ step, scores }) =>
-      scores
-        .filter(({ id }) => id === language)
-        .map(({ meanNll, tokens }) => ({ step, perplexity: Math.exp(meanNll), tokens })),
-    );
   const steps = points.at(-1)?.step ?? 0;
   return {
     id: 'live',
@@ -80,7 +83,7 @@ export function liveSeries(
     learningRate,
     steps,
     origin: 'live',
-    curves: curves(of),
+    curves: curvesOf(points, ({ id }, language) => id === language),
   };
 }
 
