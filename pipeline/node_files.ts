@@ -1,7 +1,9 @@
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GgufError } from '../workers/errors';
+import { filesSource } from '../workers/gguf/files';
 import { type ByteSource, checkRange } from '../workers/gguf/source';
+import { splitNames } from '../workers/gguf/split';
 import { DEFAULT_PATHS } from '../workers/model/default_model';
 
 /** Where `npm run model` puts the default model, relative to the project's root. */
@@ -54,12 +56,29 @@ export async function openFiles(paths: readonly string[]): Promise<FileSource> {
   };
 }
 
+/** Opens all files of a split GGUF. @param names of the files in `folder` */
+async function openSplit(folder: string, names: readonly string[]): Promise<FileSource> {
+  const files: FileSource[] = [];
+  const close = async () => {
+    await Promise.all(files.map((file) => file.close()));
+  };
+  try {
+    for (const name of names) files.push(await openFiles([join(folder, name)]));
+    return { ...(await filesSource(files)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 /**
- * Opens a GGUF: a path of a file, of its first part (`x.gguf.part00`, the others beside it), or of a folder with
- * parts; without a path the default model.
+ * Opens a GGUF: a path of a file, of one of a split model (`x-00001-of-00003.gguf`, the others beside it), of its
+ * first part (`x.gguf.part00`, the others beside it), or of a folder with parts; without a path the default model.
  * @throws GgufError where there is nothing to open.
  */
 export async function openModelFile(path: string = MODEL_FOLDER): Promise<FileSource> {
+  const split = splitNames(basename(path));
+  if (split !== null) return openSplit(dirname(path), split);
   if (path.endsWith('.gguf')) return openFiles([path]);
   const first = /^(.*\.gguf)\.part\d+$/.exec(basename(path));
   const folder = first ? dirname(path) : path;

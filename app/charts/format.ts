@@ -1,4 +1,4 @@
-import type { Estimate } from '../figures/resampling';
+import type { Estimate, RatioIn } from '../figures/resampling';
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -89,6 +89,14 @@ export function formatBounds({ low, high }: Pick<Estimate, 'low' | 'high'>): str
   };
   return `${bound(low)}–${bound(high)}`;
 }
+
+/** A ratio with the digits that its interval allows; with one decimal where none is known. */
+export const ratioText = (ratio: RatioIn): string =>
+  'low' in ratio ? formatRatioWithin(ratio) : formatRatio(ratio.value);
+
+/** The same with its interval: "×4 (2.1–7.5)". */
+export const ratioWords = (ratio: RatioIn): string =>
+  'low' in ratio ? `${ratioText(ratio)} (${formatBounds(ratio)})` : ratioText(ratio);
 
 /** A number rounded to a power of ten: 1,234 at 2 is "1,200", 1.043 at -2 is "1.04". */
 function roundedAt(value: number, place: number): string {

@@ -196,10 +196,10 @@ export class EngineClient {
     await this.reload();
   }
 
-  /** Takes a GGUF file of the reader's. */
-  async openFile(file: File): Promise<void> {
-    this.source = { from: 'file', file };
-    this.state.setState({ fileName: file.name });
+  /** Takes a GGUF of the reader's: one file, or all files of a split one. */
+  async openFiles(files: readonly [File, ...File[]]): Promise<void> {
+    this.source = { from: 'file', files };
+    this.state.setState({ fileName: files[0].name });
     await this.reload(true);
   }
 

@@ -19,6 +19,9 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** A ratio of perplexities; its interval where both sides store their documents. */
+export type RatioIn = Estimate | { readonly value: number };
+
 /** How often each document is drawn, [draw][document]: with replacement, the same for every recipe and language. */
 type Draws = readonly Uint8Array[];
 const drawn = new Map<number, Draws>();

@@ -51,7 +51,12 @@ export function EngineDisclosure() {
           {t('engine.sha', { sha: info.modelSha256.slice(0, 16) })}
         </p>
       )}
-      <FileButton label={t('engine.openFile')} accept=".gguf" onFile={(file) => void client.openFile(file)} />
+      <FileButton
+        label={t('engine.openFile')}
+        accept=".gguf"
+        several
+        onFiles={(files) => void client.openFiles(files)}
+      />
       <p className="hint">{fileName ?? t('engine.fileNote')}</p>
       {fileName !== null && (
         <button type="button" onClick={() => void client.backToDefault()}>

@@ -48,6 +48,7 @@ export const chartsEn = {
     row: {
       start: '{{name}}: ',
       base: 'base {{value}}',
+      pinned: 'A (pinned) {{value}}, {{ratio}} of base',
       edited: 'edited {{value}}, {{ratio}} of base',
       editedAlone: 'edited {{value}}',
       random: 'random control {{value}}',
@@ -67,6 +68,7 @@ export const chartsEn = {
     },
     legend: {
       base: 'base',
+      pinned: 'A: the edit that is pinned',
       edited: 'edited',
       random: 'random control of the same size',
       matched: 'random control: as many weights of the same sizes',
@@ -78,6 +80,7 @@ export const chartsEn = {
       caption: 'Perplexity by language',
       language: 'Language',
       base: 'Base',
+      pinned: 'A (pinned)',
       edited: 'Edited',
       ratio: 'Ratio',
       random: 'Random',
@@ -109,6 +112,18 @@ export const chartsEn = {
       surprisal: 'Surprisal, nats',
       probability: 'Probability',
     },
+  },
+  matrix: {
+    name: 'Damage of each region to each language',
+    measure: 'Perplexity',
+    measures: { ratio: 'over intact', net: 'over control', centred: 'centred' },
+    cell: 'Without {{region}}, {{language}}: {{value}}',
+    legend:
+      'Orange: harder to predict, blue: easier, full colour from ×10 on. Framed: the region’s own language; dashed: kin, by family or script.',
+    table: 'The same as a table',
+    recorded:
+      'Recorded on the page’s passages, top 1 %, one draw of the control (as many weights of the same sizes). A press on a cell sets that state.',
+    none: 'Recorded for the default model only. With another model switch the regions one by one.',
   },
   overlap: {
     core: 'Core',

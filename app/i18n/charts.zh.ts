@@ -50,6 +50,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
     row: {
       start: '{{name}}：',
       base: '原始 {{value}}',
+      pinned: 'A（固定）{{value}}，为基准的 {{ratio}}',
       edited: '编辑后 {{value}}，为原始的 {{ratio}}',
       editedAlone: '编辑后 {{value}}',
       random: '随机对照 {{value}}',
@@ -69,6 +70,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
     },
     legend: {
       base: '原始',
+      pinned: 'A：固定的编辑',
       edited: '编辑后',
       random: '同样数量的随机对照',
       matched: '随机对照：数量与权重大小都相同',
@@ -80,6 +82,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
       caption: '各语言的困惑度',
       language: '语言',
       base: '原始',
+      pinned: 'A（固定）',
       edited: '编辑后',
       ratio: '比值',
       random: '随机',
@@ -111,6 +114,17 @@ export const chartsZh: Translation<typeof chartsEn> = {
       surprisal: '惊异度，nats',
       probability: '概率',
     },
+  },
+  matrix: {
+    name: '各区域对各语言的损害',
+    measure: '困惑度',
+    measures: { ratio: '与完整模型之比', net: '与对照之比', centred: '中心化' },
+    cell: '去除{{region}}，{{language}}：{{value}}',
+    legend:
+      '橙色：更难预测；蓝色：更易预测；×10 起为最深色。实线框：区域自身的语言；虚线框：同语系或同文字的亲属语言。',
+    table: '以表格显示',
+    recorded: '在页面的短文上记录，Top 1 %，对照（数量与大小相同的权重）仅抽取一次。点按单元格即设为该状态。',
+    none: '仅对默认模型有记录。使用其他模型时，请逐一切换各区域。',
   },
   overlap: {
     core: '核心',

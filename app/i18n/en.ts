@@ -230,8 +230,10 @@ export const en = {
     topics: { university: 'Prompts: university', year: 'year' },
     preset: '{{language}}: {{text}}',
     base: 'Base',
+    pinned: 'A (pinned)',
     edited: 'Edited',
     baseLabel: 'Text of the intact model',
+    pinnedLabel: 'Text of the model with the edit that is pinned as A',
     editedLabel: 'Text of the edited model',
     differs: 'differs from token {{at}} on',
     same: 'the same text',
@@ -326,6 +328,12 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Reset all',
+  },
+  pinned: {
+    keep: 'Keep as A',
+    sentence: 'A: {{what}}',
+    swap: 'Swap A and this',
+    forget: 'Forget A',
   },
   about: {
     title: 'About',

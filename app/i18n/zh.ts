@@ -226,8 +226,10 @@ export const zh: Translation<typeof en> = {
     topics: { university: '提示：大学', year: '一年' },
     preset: '{{language}}：{{text}}',
     base: '原始',
+    pinned: 'A（固定）',
     edited: '编辑后',
     baseLabel: '原始模型的文本',
+    pinnedLabel: '固定为 A 的编辑后模型的文本',
     editedLabel: '编辑后模型的文本',
     differs: '从第 {{at}} 个词元起不同',
     same: '文本相同',
@@ -320,6 +322,12 @@ export const zh: Translation<typeof en> = {
     undo: '撤销',
     redo: '重做',
     reset: '全部重置',
+  },
+  pinned: {
+    keep: '保留为 A',
+    sentence: '编辑 A：{{what}}',
+    swap: '与 A 交换',
+    forget: '移除 A',
   },
   about: {
     title: '关于',

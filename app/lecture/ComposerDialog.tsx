@@ -144,7 +144,7 @@ export default function ComposerDialog({ onClose, opened }: ComposerDialogProps)
         <FileButton
           label={t('lecture.open')}
           accept="application/json,.json"
-          onFile={(file) => void openFile(file)}
+          onFiles={([file]) => void openFile(file)}
         />
         {removed !== null && (
           <button type="button" onClick={() => lectures.bringBack()}>

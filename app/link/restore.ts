@@ -1,6 +1,6 @@
 import { MAX_EDITS } from '../../workers/model/recipe';
-import { conflictOf, regionsOff } from './settings';
-import { DEFAULT_STATE, type SharedState } from './shared';
+import { conflictOf, isIntact, regionsOff } from './settings';
+import { DEFAULT_STATE, type SharedState, settingsOf } from './shared';
 
 /** What was wrong with something read from outside, and was repaired. */
 export type Problem =
@@ -41,6 +41,11 @@ export function restoreState(state: SharedState): { state: SharedState; problems
     problems.push({ kind: conflict });
     repaired = { ...repaired, share: 1 };
   }
+  if (repaired.pinned !== null) {
+    const pinned = restoreState({ ...repaired, ...repaired.pinned, pinned: null });
+    problems.push(...pinned.problems.filter(({ kind }) => kind !== 'no-language'));
+    repaired = { ...repaired, pinned: isIntact(pinned.state) ? null : settingsOf(pinned.state) };
+  }
   const room = MAX_EDITS - regionsOff(repaired).length;
   if (repaired.extras.length > room) {
     problems.push({ kind: 'too-many-edits' });
@@ -55,9 +60,13 @@ export function restoreState(state: SharedState): { state: SharedState; problems
 
 /** A state from a link that was made where there was an own region, opened where there is none. */
 export function withoutOwnRegion(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
-  const { overlap } = state;
-  if (!state.own && overlap.a !== 'own' && overlap.b !== 'own') return { state, problems: [] };
+  const { overlap, pinned } = state;
+  if (!state.own && !pinned?.own && overlap.a !== 'own' && overlap.b !== 'own')
+    return { state, problems: [] };
   const { a, b } = DEFAULT_STATE.overlap;
   const seen = overlap.a === 'own' || overlap.b === 'own' ? { ...overlap, a, b } : overlap;
-  return { state: { ...state, own: false, overlap: seen }, problems: [{ kind: 'own-region' }] };
+  return {
+    state: { ...state, own: false, overlap: seen, pinned: pinned && { ...pinned, own: false } },
+    problems: [{ kind: 'own-region' }],
+  };
 }

@@ -54,6 +54,8 @@ export interface ViewSettings {
   readonly lecture: LecturePlace | null;
   /** Parts of the page that are not shown. */
   readonly hide: readonly Hidden[];
+  /** An edit that is kept as A, to compare with; null where none is. */
+  readonly pinned: RecipeSettings | null;
   /** Numbers of whoever sent the link, to compare with; they go with the first change. */
   readonly sent: SentNumbers | null;
 }
@@ -82,6 +84,7 @@ export const DEFAULT_STATE: SharedState = {
   tour: null,
   lecture: null,
   hide: [],
+  pinned: null,
   sent: null,
 };
 

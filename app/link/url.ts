@@ -27,9 +27,19 @@ import { PAGE_IDS } from './experiments';
 import { lecturePlace } from './lecture_place';
 import { ORDERS } from './order';
 import type { OverlapView } from './overlap_view';
+import { pinnedSettings } from './pinned';
 import { type Problem, restoreState, withoutOwnRegion } from './restore';
 import { sentNumbers } from './sent';
-import { KINDS, OPERATIONS, RULES, regionsOff, SHARES, STREAMS, type Stream } from './settings';
+import {
+  KINDS,
+  OPERATIONS,
+  type RecipeSettings,
+  RULES,
+  regionsOff,
+  SHARES,
+  STREAMS,
+  type Stream,
+} from './settings';
 import {
   DEFAULT_STATE,
   HIDEABLE,
@@ -80,8 +90,8 @@ const overlap: Codec<OverlapView> = {
   },
 };
 
-/** Every part of the shared state, with its name in the link and how it is written. The one table of the codec. */
-export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
+/** The settings that make a recipe, with their names in the link and how they are written. */
+const RECIPE_FIELDS: { readonly [K in keyof RecipeSettings]: Field<RecipeSettings[K]> } = {
   core: field('core', flag),
   off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
   own: field('own', flag),
@@ -96,6 +106,11 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   matrices: field('in', matrices),
   keptDimensions: field('dims', keptDimensions),
   extras: field('edit', extraEdits),
+};
+
+/** Every part of the shared state, with its name in the link and how it is written. The one table of the codec. */
+export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
+  ...RECIPE_FIELDS,
   prompt: field('prompt', text(MAX_PROMPT_CHARACTERS)),
   newTokens: field('tokens', whole(1, MAX_PAGE_NEW_TOKENS)),
   temperature: field('t', number(0, MAX_TEMPERATURE)),
@@ -108,6 +123,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),
   hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
+  pinned: field('a', pinnedSettings(RECIPE_FIELDS)),
   sent: field('sent', sentNumbers),
 };
 

@@ -4,14 +4,18 @@ import { useRef } from 'react';
 export function FileButton({
   label,
   accept,
-  onFile,
+  onFiles,
+  several = false,
   disabled = false,
   describedBy,
 }: {
   readonly label: string;
   /** As the `accept` of an input: endings and media types. */
   readonly accept: string;
-  readonly onFile: (file: File) => void;
+  /** At least one. */
+  readonly onFiles: (files: readonly [File, ...File[]]) => void;
+  /** Whether more than one can be chosen. */
+  readonly several?: boolean;
   readonly disabled?: boolean;
   /** Id of the element that says more. */
   readonly describedBy?: string;
@@ -31,11 +35,12 @@ export function FileButton({
         ref={input}
         type="file"
         accept={accept}
+        multiple={several}
         hidden
         aria-label={label}
         onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file !== undefined) onFile(file);
+          const [first, ...others] = target.files ?? [];
+          if (first !== undefined) onFiles([first, ...others]);
           // The same file can be chosen again.
           target.value = '';
         }}

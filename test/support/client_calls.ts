@@ -12,6 +12,6 @@ export function clientCalls() {
     chooseBackend: vi.fn(async (_choice: BackendChoice) => {}),
     dismissNotKept: vi.fn(),
     backToDefault: vi.fn(async () => {}),
-    openFile: vi.fn(async (_file: File) => {}),
+    openFiles: vi.fn(async (_files: readonly File[]) => {}),
   };
 }

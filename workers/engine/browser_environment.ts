@@ -2,17 +2,15 @@ import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { browserRuntime } from '../backend/browser_runtime';
 import { detectCapabilities, planBackends } from '../backend/probe';
 import { GgufError, RegionError } from '../errors';
+import { filesSource } from '../gguf/files';
+import { sha256OfSource } from '../gguf/identity';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { bytesOf, jsonOf, MissingFile } from '../host_answer';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
-import { sha256Hex } from '../sha256';
 import type { EngineEnvironment, OpenedModel } from './environment';
-
-/** Bytes of a file's beginning that name it where it is too large to be hashed whole in memory. */
-const IDENTITY_BYTES = 2 ** 20;
 
 /** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
@@ -58,19 +56,19 @@ async function openModel(
       return { source: partsSource(parts), sha256: manifest.sha256 };
     }
     case 'url':
-      return identified(await urlSource(source.url));
+      return identified(await urlSource(source.url), onProgress);
     case 'file':
-      return identified(blobSource(source.file));
+      return identified(await filesSource(source.files.map(blobSource)), onProgress);
   }
 }
 
-/** A file without a manifest goes by its size and its first megabyte: enough to tell that it is not the default. */
-async function identified(source: ByteSource): Promise<OpenedModel> {
-  const head = await source.read(0, Math.min(IDENTITY_BYTES, source.sizeBytes));
-  const named = new Uint8Array(head.length + 8);
-  named.set(head);
-  new DataView(named.buffer).setFloat64(head.length, source.sizeBytes);
-  return { source, sha256: await sha256Hex(named) };
+async function identified(
+  source: ByteSource,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<OpenedModel> {
+  const total = source.sizeBytes;
+  const sha256 = await sha256OfSource(source, (done) => onProgress({ stage: 'verify', done, total }));
+  return { source, sha256 };
 }
 
 async function fetchManifest(url: string): Promise<ModelManifest> {

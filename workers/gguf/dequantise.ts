@@ -1,5 +1,6 @@
 import { GgufError } from '../errors';
-import { unpackQ4_K, unpackQ5_K, unpackQ6_K } from './k_blocks';
+import { unpackIQ4_NL, unpackIQ4_XS } from './iq4_blocks';
+import { unpackQ2_K, unpackQ3_K, unpackQ4_K, unpackQ5_K, unpackQ6_K } from './k_blocks';
 import {
   type Unpack,
   unpackBF16,
@@ -22,9 +23,13 @@ const UNPACK: Record<BlockType, Unpack> = {
   Q5_0: unpackQ5_0,
   Q5_1: unpackQ5_1,
   Q8_0: unpackQ8_0,
+  Q2_K: unpackQ2_K,
+  Q3_K: unpackQ3_K,
   Q4_K: unpackQ4_K,
   Q5_K: unpackQ5_K,
   Q6_K: unpackQ6_K,
+  IQ4_NL: unpackIQ4_NL,
+  IQ4_XS: unpackIQ4_XS,
 };
 
 /** Output rows that are unpacked before they are written across: 16 floats are one cache line. */

@@ -91,3 +91,46 @@ export const unpackQ6_K: Unpack = (src, at, count, out, to) => {
     }
   }
 };
+
+/** Super-block of 256: 16 pairs of a scale and a minimum of four bits each, pairs of bits, d, dmin. */
+export const unpackQ2_K: Unpack = (src, at, count, out, to) => {
+  const half = halfTable();
+  let p = at;
+  let y = to;
+  for (let b = 0; b < count; b++, p += 84, y += 256) {
+    const d = half[src[p + 80] | (src[p + 81] << 8)];
+    const dmin = half[src[p + 82] | (src[p + 83] << 8)];
+    for (let j = 0; j < 16; j++) {
+      const scale = d * (src[p + j] & 15);
+      const minimum = dmin * (src[p + j] >> 4);
+      // Sixteen weights: half of one of the four pairs of bits in 32 bytes.
+      const qs = p + 16 + (j >> 3) * 32 + (j & 1) * 16;
+      const shift = j & 6;
+      for (let l = 0; l < 16; l++) out[y + 16 * j + l] = scale * ((src[qs + l] >> shift) & 3) - minimum;
+    }
+  }
+};
+
+/** Super-block of 256: a third bit of each weight, pairs of bits, 16 scales of six bits, d last. */
+export const unpackQ3_K: Unpack = (src, at, count, out, to) => {
+  const half = halfTable();
+  let p = at;
+  let y = to;
+  for (let b = 0; b < count; b++, p += 110, y += 256) {
+    const d = half[src[p + 108] | (src[p + 109] << 8)];
+    for (let j = 0; j < 16; j++) {
+      const low = (src[p + 96 + (j & 7)] >> (j & 8 ? 4 : 0)) & 15;
+      const high = (src[p + 104 + (j & 3)] >> (2 * (j >> 2))) & 3;
+      const scale = d * ((low | (high << 4)) - 32);
+      const hmask = p + (j & 1) * 16;
+      const qs = p + 32 + (j >> 3) * 32 + (j & 1) * 16;
+      const shift = j & 6;
+      const bit = 1 << (j >> 1);
+      for (let l = 0; l < 16; l++) {
+        // A bit that is set adds nothing; one that is not takes four away.
+        const offset = src[hmask + l] & bit ? 0 : 4;
+        out[y + 16 * j + l] = scale * (((src[qs + l] >> shift) & 3) - offset);
+      }
+    }
+  }
+};

@@ -1,6 +1,7 @@
 import { GgufError } from '../errors';
 import { type GgufHeader, type GgufMetadata, HeaderContinues, parseHeader } from './header';
 import type { ByteSource } from './source';
+import { splitOrder, splitPlace } from './split';
 import { type BlockType, blockBytes, blockTypeOf } from './types';
 
 /** The first read of a header; that of the default model, with its vocabulary, has 6.5 MB. */
@@ -31,10 +32,15 @@ export interface GgufFile {
 }
 
 /**
- * Reads the header of a GGUF file. Every tensor is checked to lie inside the source.
- * @throws GgufError where the file is damaged, cut short, or has a block type that is not supported.
+ * Reads the header of a GGUF file, or of each file of a split one. Every tensor is checked to lie inside its file.
+ * @throws GgufError where a file is damaged, cut short, has a block type that is not supported, or lacks others.
  */
 export async function openGguf(source: ByteSource): Promise<GgufFile> {
+  const [first, ...others] = source.files ?? [source];
+  return joinSplit([await openOne(first), ...(await Promise.all(others.map(openOne)))]);
+}
+
+async function openOne(source: ByteSource): Promise<GgufFile> {
   const header = await readHeader(source);
   const tensors = tensorTable(header, source.sizeBytes);
   return {
@@ -50,7 +56,8 @@ export async function openGguf(source: ByteSource): Promise<GgufFile> {
   };
 }
 
-async function readHeader(source: ByteSource): Promise<GgufHeader> {
+/** The header of one file. @throws GgufError where it is damaged or cut short */
+export async function readHeader(source: ByteSource): Promise<GgufHeader> {
   for (let length = FIRST_READ_BYTES; ; length *= 4) {
     const bytes = await source.read(0, Math.min(length, source.sizeBytes));
     try {
@@ -92,4 +99,29 @@ function tensorTable(header: GgufHeader, fileBytes: number): Map<string, GgufTen
     tensors.set(name, { name, dims, type, offset, sizeBytes });
   }
   return tensors;
+}
+
+/**
+ * The files of one model as one: metadata of the first, tensors of all.
+ * @param files in their order
+ * @throws GgufError where a tensor is there twice, or not as many as the first file says
+ */
+function joinSplit(files: readonly [GgufFile, ...GgufFile[]]): GgufFile {
+  const [{ metadata }, ...others] = files;
+  splitOrder(files.map((file) => splitPlace(file.metadata)));
+  if (others.length === 0) return files[0];
+  const owners = new Map<string, GgufFile>();
+  for (const file of files)
+    for (const tensor of file.tensors.keys()) {
+      if (owners.has(tensor)) throw new GgufError('gguf.tensorTwice', { tensor });
+      owners.set(tensor, file);
+    }
+  const expected = metadata.get('split.tensors.count');
+  if (expected !== undefined && expected !== owners.size)
+    throw new GgufError('gguf.splitTensors', { expected: String(expected), found: owners.size });
+  return {
+    metadata,
+    tensors: new Map(files.flatMap(({ tensors }) => [...tensors])),
+    readTensor: (name) => (owners.get(name) ?? files[0]).readTensor(name),
+  };
 }

@@ -3,6 +3,8 @@ import { GgufError } from '../errors';
 /** Bytes that can be read at any offset: parts in memory, a file of the reader's, a URL with ranges. */
 export interface ByteSource {
   readonly sizeBytes: number;
+  /** The files that the bytes are of, one after another, where a model is split into several (`files.ts`). */
+  readonly files?: readonly ByteSource[];
   /**
    * Exactly `length` bytes from `offset`. The result may be a view of memory that the source keeps: do not write.
    * @throws GgufError where the range is not inside the source or cannot be read.

@@ -16,9 +16,13 @@ export const BLOCK_LAYOUTS = {
   Q5_0: { id: 6, elements: 32, bytes: 22 },
   Q5_1: { id: 7, elements: 32, bytes: 24 },
   Q8_0: { id: 8, elements: 32, bytes: 34 },
+  Q2_K: { id: 10, elements: 256, bytes: 84 },
+  Q3_K: { id: 11, elements: 256, bytes: 110 },
   Q4_K: { id: 12, elements: 256, bytes: 144 },
   Q5_K: { id: 13, elements: 256, bytes: 176 },
   Q6_K: { id: 14, elements: 256, bytes: 210 },
+  IQ4_NL: { id: 20, elements: 32, bytes: 18 },
+  IQ4_XS: { id: 23, elements: 256, bytes: 136 },
   BF16: { id: 30, elements: 1, bytes: 2 },
 } as const satisfies Record<string, BlockLayout>;
 
@@ -30,17 +34,13 @@ export const BLOCK_TYPES = Object.keys(BLOCK_LAYOUTS) as readonly BlockType[];
 /** ggml's names of other types, by their numbers: what an error can call them. */
 const OTHER_TYPES: Readonly<Record<number, string>> = {
   9: 'Q8_1',
-  10: 'Q2_K',
-  11: 'Q3_K',
   15: 'Q8_K',
   16: 'IQ2_XXS',
   17: 'IQ2_XS',
   18: 'IQ3_XXS',
   19: 'IQ1_S',
-  20: 'IQ4_NL',
   21: 'IQ3_S',
   22: 'IQ2_S',
-  23: 'IQ4_XS',
   29: 'IQ1_M',
   34: 'TQ1_0',
   35: 'TQ2_0',

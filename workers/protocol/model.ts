@@ -12,7 +12,10 @@ export interface BackendInfo {
   readonly reasons: readonly Words[];
 }
 
-/** Where the model comes from: the manifest of parts on this host, a URL with ranges, or a file of the reader's. */
+/**
+ * Where the model comes from: the manifest of parts on this host, the address of a GGUF (of the first one where it is
+ * split), or files of the reader's, more than one where it is split.
+ */
 export type ModelSource =
   | {
       readonly from: 'manifest';
@@ -21,7 +24,7 @@ export type ModelSource =
       readonly partsFrom?: string;
     }
   | { readonly from: 'url'; readonly url: string }
-  | { readonly from: 'file'; readonly file: File };
+  | { readonly from: 'file'; readonly files: readonly File[] };
 
 export interface LoadProgress {
   readonly stage: 'download' | 'verify' | 'tokenizer' | 'head' | 'layers' | 'check';

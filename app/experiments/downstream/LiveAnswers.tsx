@@ -102,7 +102,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
         label={t(`${key}.file`)}
         accept=".csv,text/csv"
         describedBy={id}
-        onFile={(file) => void read(file)}
+        onFiles={([file]) => void read(file)}
       />
       <p id={id} className="hint">
         {t(`${key}.csvHint`, { most: MAX_CSV_QUESTIONS })}

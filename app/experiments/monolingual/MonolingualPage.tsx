@@ -16,6 +16,7 @@ import { resultOf } from '../shared/scores';
 import { findingOf, moreText, placeOf, russianOf } from './finding';
 import { ReportedTable5 } from './ReportedTable5';
 import { SpecificityChart, SpecificityTable } from './SpecificityChart';
+import { SpecificityMatrix } from './SpecificityMatrix';
 import { Stability } from './Stability';
 
 /** Columns of Table 5 after its base, with the parts of a result's name that each stands for; those that are recorded. */
@@ -89,6 +90,7 @@ export default function MonolingualPage() {
           <Sized least={SPECIFICITY_HEIGHT}>
             {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
           </Sized>
+          <SpecificityMatrix recorded={from} rule={rule} />
           <Stability />
         </>
       )}

@@ -1,15 +1,16 @@
 import { median } from 'd3';
 import type { TFunction } from 'i18next';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/recipe';
-import { formatRatio } from '../../charts/format';
+import { formatRatio, ratioWords } from '../../charts/format';
 import { headlineControl } from '../../figures/controls';
+import type { RatioIn } from '../../figures/resampling';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { Rule } from '../../link/settings';
 import { judgeMoreText, ownPlace } from '../claims/regions';
 import { wordsOf } from '../claims/words';
-import { type RatioIn, ratioIn, ratioOfRuns, ratioWords, resultOf, specificity } from '../shared/scores';
+import { ratioIn, ratioOfRuns, resultOf, specificity } from '../shared/scores';
 import { twoSizes } from './sizes';
 
 type Runs = readonly (RecordedResult<Scores> | undefined)[];

@@ -19,6 +19,8 @@ export const monolingualEn = {
   specificity: 'Specificity of the seven regions',
   specificityNote:
     'Damage to the region’s own language over the median damage to the other 33, both as ratios of perplexity; 1 would be a region that harms all alike.',
+  own: 'Centred, the own language is the hardest hit of {{languages}} languages in {{first}} of {{of}} regions, by {{value}} against the others (p {{p}}).',
+  kin: 'Kin against the languages that are neither kin nor have a region: {{value}} (p {{p}}). p is the share of 10,000 permutations of the languages’ names that do as well; intervals are over documents.',
   stability: 'Stability of each region, top 1 %: {{list}}.',
   place: 'Beyond the random control {{language}} is no. {{rank}} of {{of}} languages by damage.',
   russian:

@@ -22,6 +22,8 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   specificity: '七个区域的特异性',
   specificityNote:
     '对区域自身语言的损害与对其他 33 种语言损害的中位数之比，两者均为困惑度比值；1 表示区域对所有语言损害相同。',
+  own: '中心化后，{{of}} 个区域中有 {{first}} 个在 {{languages}} 种语言里对自身语言损害最重，相对其他语言为 {{value}}（p {{p}}）。',
+  kin: '亲属语言相对于既非亲属、自身也无区域的语言：{{value}}（p {{p}}）。p 是语言名称的 10,000 次置换中结果不逊于此的比例；区间按文档计算。',
   stability: '各区域的稳定性，Top 1 %：{{list}}。',
   place: '按超出随机对照的损害，{{language}}在 {{of}} 种语言中排第 {{rank}}。',
   russian: '论文的例子，俄语区域：用较少文本寻找时俄语 {{tenth}}，用十倍文本时 {{all}}。',

@@ -1,7 +1,6 @@
 import { median } from 'd3';
 import type { ControlKind } from '../../../workers/model/recipe';
-import { formatBounds, formatRatio, formatRatioWithin } from '../../charts/format';
-import { type Estimate, perplexityRatio } from '../../figures/resampling';
+import { perplexityRatio, type RatioIn } from '../../figures/resampling';
 import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { PerplexityRow, Value } from '../../state/values';
@@ -98,9 +97,6 @@ export function ratioIn(
   return after && before ? Math.exp(after.meanNll - before.meanNll) : null;
 }
 
-/** A ratio of perplexities; its interval where both sides store their documents. */
-export type RatioIn = Estimate | { readonly value: number };
-
 /**
  * Perplexity in a language of some runs (the seeds of a control, or one result) over that of others, in geometric
  * means, with its interval by paired resampling of documents; null where one side is not recorded.
@@ -120,11 +116,6 @@ export function ratioOfRuns(
   const mean = (side: readonly LanguageScore[]) =>
     side.reduce((sum, { meanNll }) => sum + meanNll, 0) / side.length;
   return { value: Math.exp(mean(above) - mean(below)) };
-}
-
-/** "×4 (2.1–7.5)" with the digits that the interval allows; "×4.0" where none is known. */
-export function ratioWords(ratio: RatioIn): string {
-  return 'low' in ratio ? `${formatRatioWithin(ratio)} (${formatBounds(ratio)})` : formatRatio(ratio.value);
 }
 
 /**

@@ -63,7 +63,7 @@ export function DraftField({ label, value, count, disabled, onChange }: DraftFie
           label={t('discover.chooseFile')}
           accept=".txt,text/plain"
           disabled={disabled}
-          onFile={(chosen) => void take(chosen)}
+          onFiles={([chosen]) => void take(chosen)}
         />
       </div>
       {file?.text === null && <Wrong>{t('discover.noText', { name: file.name })}</Wrong>}

@@ -7,6 +7,6 @@ export function OpenSaved() {
   const { t } = useTranslation();
   const { own } = useExplorer();
   return (
-    <FileButton label={t('discover.openFile')} accept=".region" onFile={(file) => void own.open(file)} />
+    <FileButton label={t('discover.openFile')} accept=".region" onFiles={([file]) => void own.open(file)} />
   );
 }

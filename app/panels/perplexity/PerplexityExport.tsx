@@ -23,7 +23,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();
   const values = rows
-    .flatMap(({ base, edited, random }) => [base, edited, random])
+    .flatMap(({ base, edited, random, pinned }) => [base, edited, random, pinned ?? null])
     .filter((one) => one !== null);
   const known = () => provenance('perplexity', TEXT, [...new Set(values.map(({ origin }) => origin))]);
   return (
@@ -35,7 +35,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
           lines: () =>
             linesOf(
               arrangeRows(rows, order).flatMap((group) => group.rows),
-              COLUMNS,
+              { ...COLUMNS, ...(rows.some(({ pinned }) => pinned != null) ? PINNED : {}) },
             ),
           data: () => rows.map((row) => ({ ...row, name: rowName(row), ratio: ratioOf(row) })),
           provenance: known,
@@ -60,3 +60,5 @@ const COLUMNS: Readonly<Record<string, (row: PerplexityRow) => Cell>> = {
   origin: ({ base, edited, random }) =>
     `base ${originOf(base)}, edited ${originOf(edited)}, random ${originOf(random)}`,
 };
+/** A column more where an edit is pinned. */
+const PINNED: typeof COLUMNS = { a: ({ pinned }) => pinned?.perplexity ?? '' };

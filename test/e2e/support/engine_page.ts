@@ -48,7 +48,7 @@ export class EnginePage {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         const file = new File([bytes], 'tiny.gguf');
         return window.engine.load(
-          { from: 'file', file },
+          { from: 'file', files: [file] },
           backend,
           window.harness.proxy(() => {}),
         );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFiles, openModelFile } from '../../../pipeline/node_files';
 import { GgufError } from '../../../workers/errors';
+import { splitGguf } from '../../fixtures/gguf_writer';
 
 const whole = Uint8Array.from({ length: 250 }, (_, i) => i);
 let folder: string;
@@ -25,6 +26,19 @@ describe('a model on disk', () => {
     expect(Array.from(await source.read(0, 250))).toEqual(Array.from(whole));
     await expect(source.read(200, 51)).rejects.toThrow(GgufError);
     await source.close();
+  });
+
+  it('that is split is opened from any of its files, and says which are missing', async () => {
+    const files = splitGguf({}, [{ name: 'a', dims: [1], type: 'F32', blocks: new Uint8Array(4) }], 2);
+    const names = ['m-00001-of-00002.gguf', 'm-00002-of-00002.gguf'];
+    for (const [at, name] of names.entries()) await writeFile(join(folder, name), files[at] ?? '');
+    for (const name of names) {
+      const source = await openModelFile(join(folder, name));
+      expect(Buffer.from(await source.read(0, source.sizeBytes)).equals(Buffer.concat(files))).toBe(true);
+      await source.close();
+    }
+    await rm(join(folder, 'm-00002-of-00002.gguf'));
+    await expect(openModelFile(join(folder, names[0] ?? ''))).rejects.toThrow(/00002-of-00002/);
   });
 
   it('that is not there says what to run', async () => {

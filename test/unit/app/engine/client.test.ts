@@ -197,14 +197,14 @@ describe('the engine client', () => {
 
   it('takes a file of the reader’s', async () => {
     const client = await makeClient();
-    await client.openFile(new File(['x'], 'mine.gguf'));
+    await client.openFiles([new File(['x'], 'mine.gguf')]);
     expect(loads[0]?.source.from).toBe('file');
     expect(client.state.getState().fileName).toBe('mine.gguf');
   });
 
   it('goes back to the default model in one call', async () => {
     const client = await makeClient();
-    await client.openFile(new File(['x'], 'mine.gguf'));
+    await client.openFiles([new File(['x'], 'mine.gguf')]);
     await client.backToDefault();
     expect(loads.at(-1)?.source.from).toBe('manifest');
     expect(client.state.getState()).toMatchObject({ fileName: null, status: { state: 'ready' } });

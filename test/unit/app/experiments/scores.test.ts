@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ratioWords } from '../../../../app/charts/format';
 import { breaksAt, curveOf, piecesOf, randomCurve } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
 import { extentWords } from '../../../../app/experiments/shared/extent';
@@ -7,7 +8,6 @@ import {
   meanScore,
   ratioIn,
   ratioOfRuns,
-  ratioWords,
   scoreOf,
   scoreRows,
   specificity,

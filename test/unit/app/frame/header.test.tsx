@@ -45,7 +45,7 @@ describe('the engine disclosure', () => {
     fireEvent.change(screen.getByLabelText('Open a GGUF file…', { selector: 'input' }), {
       target: { files: [file] },
     });
-    expect(page.calls.openFile).toHaveBeenCalledWith(file);
+    expect(page.calls.openFiles).toHaveBeenCalledWith([file]);
     act(() => page.explorer.client.state.setState({ fileName: 'mine.gguf' }));
     expect(screen.getByText('mine.gguf')).toBeTruthy();
   });

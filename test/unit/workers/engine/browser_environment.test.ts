@@ -3,6 +3,7 @@ import { browserEnvironment } from '../../../../workers/engine/browser_environme
 import { GgufError, ModelPartError, RegionError } from '../../../../workers/errors';
 import type { LoadProgress, StorageProblem } from '../../../../workers/protocol';
 import { sha256Hex } from '../../../../workers/sha256';
+import { tinyModel } from '../../../support/tiny_model';
 
 const PAGE = 'http://host/explorer/';
 const MANIFEST = `${PAGE}models/m/manifest.json`;
@@ -110,17 +111,14 @@ describe('a model from this host', () => {
 });
 
 describe('a model file of the reader’s', () => {
-  it('goes by its size and beginning, and is never said to be cached', async () => {
-    const file = (bytes: number[]) =>
-      ({ from: 'file', file: new File([Uint8Array.from(bytes)], 'x') }) as const;
-    const first = await open(file([1, 2, 3]));
-    expect([...(await first.source.read(0, 3))]).toEqual([1, 2, 3]);
-    expect((await open(file([1, 2, 3]))).sha256).toBe(first.sha256);
-    expect((await open(file([1, 2, 3, 0]))).sha256).not.toBe(first.sha256);
-    const long = (sizeBytes: number) =>
-      open({ from: 'file', file: new File([new Uint8Array(sizeBytes)], 'x') });
-    expect((await long(2 ** 20 + 1)).sha256).not.toBe((await long(2 ** 20 + 2)).sha256);
-    expect(await environment.isCached(file([1]))).toBe(false);
+  it('goes by the SHA-256 of all its bytes, and is never said to be cached', async () => {
+    const source = { from: 'file', files: [new File([tinyModel('llama').gguf], 'x')] } as const;
+    const said: LoadProgress[] = [];
+    const opened = await open(source, said);
+    expect(opened.sha256).toBe(await sha256Hex(tinyModel('llama').gguf));
+    expect([...(await opened.source.read(0, 4))]).toEqual([...new TextEncoder().encode('GGUF')]);
+    expect(said.map(({ stage }) => stage)).toContain('verify');
+    expect(await environment.isCached(source)).toBe(false);
     expect(asked).toEqual([]);
   });
 });
