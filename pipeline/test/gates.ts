@@ -24,7 +24,7 @@ interface Gate {
   readonly provide?: () => Promise<boolean>;
 }
 
-const vitest = (report: string, config = 'vite.config.ts') => [
+const vitest = (report: string, config = 'vitest.config.ts') => [
   ...['npx', 'vitest', 'run', '--config', config],
   ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
 ];
