@@ -36,8 +36,8 @@ export function onlyRegion(shared: SharedState, of: RegionName): Recipe {
 
 /** What the number of weights of each region depends on. */
 export function countKey(shared: SharedState): string {
-  const { share, kind, rule, seed, stream, layers, matrices, keptDimensions } = shared;
-  return JSON.stringify([share, kind, rule, seed, stream, layers, matrices, keptDimensions]);
+  const { share, first, kind, rule, seed, stream, layers, matrices, keptDimensions } = shared;
+  return JSON.stringify([share, first, kind, rule, seed, stream, layers, matrices, keptDimensions]);
 }
 
 /** The recipe of each variant that a state asks for; null where it asks for none. */

@@ -4,6 +4,7 @@ import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { errorsZh } from './errors/zh';
+import { modelsZh } from './models.zh';
 import { noticesZh } from './notices.zh';
 import { offlineZh } from './offline.zh';
 import { exportZh, sentZh } from './share.zh';
@@ -26,6 +27,7 @@ export const zh: Translation<typeof en> = {
   hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,
+  models: modelsZh,
   offline: offlineZh,
   lead: {
     what: '一个懂多种语言的语言模型就在本页运行。关掉各层权重的 1 %，看看会发生什么。',
@@ -71,6 +73,7 @@ export const zh: Translation<typeof en> = {
     cancel: '取消',
     failed: '模型未加载',
     retry: '重试',
+    default: '默认模型',
     computing_other: '计算中，还剩 {{count}} 段文本',
     stage: {
       start: '正在启动引擎',
@@ -117,9 +120,11 @@ export const zh: Translation<typeof en> = {
     'bottom-share': '单个语言的 Bottom 区域只有 1 %；比例已设为 1 %。',
     'paper-share': '论文的规则只有 1 %；比例已设为 1 %。',
     'fine-share': '低于 1 % 的比例仅用于核心区域的 Top；比例已设为 1 %。',
+    first: '单个权重的列表仅用于所提供区域的 Top；比例已设为 1 %。',
     'too-many-edits': '它包含的编辑多于一个配方的上限（64）；其余略去。',
     'own-region':
       '它提到作者自己文本的区域，而链接并不携带该区域：这个开关在此处是关闭的。请从您的文本寻找区域，或打开保存的文件。',
+    'other-model': '此链接地址上的文件已不是制作链接时的那一个：数值有所不同，这里是现有文件的数值。',
     'kept-region': '此处保存的您自己文本的区域无法使用：其开关已关闭。请重新寻找区域，或打开保存的文件。',
     outside_other:
       '{{count}} 个编辑指定了 {{model}} 所没有的层、归一化、维度或权重，无法计算。请去掉它们，或打开具有它们的模型。',
@@ -168,9 +173,22 @@ export const zh: Translation<typeof en> = {
       'bottom-share': '单个语言的 Bottom 区域只有 1 %。',
       'paper-share': '论文的规则只有 1 %。',
       'fine-share': '低于 1 % 的比例仅用于核心区域的 Top。',
+      first: '单个权重的列表仅用于 Top。',
     },
     fineShare: '链接设定为 {{share}} %，该比例仅用于核心区域。',
     keepAll: '取全部维度',
+    dissolve: {
+      title: '去除多少',
+      of: '区域',
+      what: '权重',
+      kinds: { top: '此区域', matched: '随机，大小相同' },
+      none: '无',
+      weights_other: '{{weights}} 个权重',
+      play: '播放',
+      pause: '暂停',
+      step: '下一步',
+      keys: '方向键移动，空格键播放。',
+    },
   },
   dimensions: {
     title: '维度',
@@ -300,6 +318,7 @@ export const zh: Translation<typeof en> = {
       random: '已将{{what}}随机化（种子 {{seed}}）',
     },
     kinds: { top: 'Top {{share}} %', bottom: 'Bottom {{share}} %' },
+    first_other: '最重要的 {{count}} 个权重',
     randomised: '随机权重（数量与{{regions}}相同）',
     matched: '随机权重（数量与大小都与{{regions}}相同）',
     core: '核心区域',

@@ -13,11 +13,13 @@ export type Problem =
         | 'bottom-share'
         | 'paper-share'
         | 'fine-share'
+        | 'first'
         | 'too-many-edits'
         | 'no-language'
         | 'own-region'
         | 'plus'
-        | 'kept-region';
+        | 'kept-region'
+        | 'other-model';
     };
 
 /** A theme that the reader chose; `auto` follows the system. */
@@ -36,16 +38,17 @@ export function restoreTheme(stored: string | null): Theme {
 export function restoreState(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   let repaired = state;
-  const conflict = conflictOf(repaired);
-  if (conflict !== null) {
+  for (let conflict = conflictOf(repaired); conflict !== null; conflict = conflictOf(repaired)) {
     problems.push({ kind: conflict });
-    repaired = { ...repaired, share: 1 };
+    repaired = { ...repaired, ...(conflict === 'first' ? { first: null } : { share: 1 }) };
   }
   if (repaired.pinned !== null) {
     const pinned = restoreState({ ...repaired, ...repaired.pinned, pinned: null });
     problems.push(...pinned.problems.filter(({ kind }) => kind !== 'no-language'));
     repaired = { ...repaired, pinned: isIntact(pinned.state) ? null : settingsOf(pinned.state) };
   }
+  // What is taken by number has no share.
+  if (repaired.first !== null) repaired = { ...repaired, share: 1 };
   const room = MAX_EDITS - regionsOff(repaired).length;
   if (repaired.extras.length > room) {
     problems.push({ kind: 'too-many-edits' });

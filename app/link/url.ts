@@ -10,6 +10,7 @@ import { LANGUAGE_CODES } from '../languages/languages';
 import {
   type Codec,
   extraEdits,
+  firstWeights,
   flag,
   keptDimensions,
   layerRange,
@@ -25,6 +26,7 @@ import {
 } from './codec';
 import { PAGE_IDS } from './experiments';
 import { lecturePlace } from './lecture_place';
+import { namedModel } from './named_model';
 import { ORDERS } from './order';
 import type { OverlapView } from './overlap_view';
 import { pinnedSettings } from './pinned';
@@ -96,6 +98,7 @@ const RECIPE_FIELDS: { readonly [K in keyof RecipeSettings]: Field<RecipeSetting
   off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
   own: field('own', flag),
   share: field('share', oneOf(REGION_SHARES)),
+  first: field('first', firstWeights),
   kind: field('kind', oneOf(KINDS)),
   operation: field('op', oneOf(OPERATIONS)),
   factor: field('x', number(-MAX_FACTOR, MAX_FACTOR)),
@@ -122,6 +125,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   page: field('page', optional(PAGE_IDS)),
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),
+  model: field('model', namedModel),
   hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
   pinned: field('a', pinnedSettings(RECIPE_FIELDS)),
   sent: field('sent', sentNumbers),

@@ -4,7 +4,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** A number of the table with its bounds, where the records hold some: an interval, or a range over languages. */
 export interface Quantity {
-  readonly unit: 'ratio' | 'share' | 'count' | 'number';
+  readonly unit: 'ratio' | 'share' | 'count' | 'number' | 'missing';
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
@@ -41,3 +41,6 @@ export const ratio = quantity('ratio');
 export const share = quantity('share');
 export const number = quantity('number');
 export const count = (value: number): Quantity => ({ unit: 'count', value });
+
+/** What is not recorded yet. */
+export const MISSING: Quantity = { unit: 'missing', value: Number.NaN };
