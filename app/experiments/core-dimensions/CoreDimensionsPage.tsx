@@ -9,11 +9,11 @@ import { ExperimentPage } from '../shared/ExperimentPage';
 import { extentWords } from '../shared/extent';
 import { medianRatios } from '../shared/median_ratios';
 import { NotYet } from '../shared/NotYet';
-import { PickLive } from '../shared/RunLive';
-import { columnOf, type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
 import { PartsChart } from './PartsChart';
-import { MAIN_PARTS, partLabel, partsOf } from './parts';
+import { PartsLive } from './PartsLive';
+import { MAIN_PARTS, partColumns, partLabel, partsOf } from './parts';
 
 /** The parts that the sentence names: the core, and what of it the two strongest dimensions hold. */
 const isNamed = (id: string) =>
@@ -25,13 +25,7 @@ const LEAST_HEIGHT = 320;
 export default function CoreDimensionsPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('core-dimensions', ScoresSchema);
-  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
-    base: columnOf(from, t('experiments.scores.base'), 'base'),
-    columns: partsOf(from, t).flatMap(({ id, label, controls }) => [
-      columnOf(from, label, id),
-      ...controls.map((control) => columnOf(from, `${label}: ${control.label}`, control.result.id)),
-    ]),
-  });
+  const columnsOf = (from: RecordedExperiment<Scores>) => partColumns(from, partsOf(from, t), t);
   /** Main parts that the figure would show and are not recorded; a file may have the two dimensions by their numbers. */
   const missingOf = (from: RecordedExperiment<Scores>): readonly string[] => {
     const conditions = from.results.find((result) => result.conditions.dimensions)?.conditions ?? {};
@@ -79,15 +73,10 @@ export default function CoreDimensionsPage() {
           : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
       }}
       live={(from) => {
-        const picks = (from === null ? [] : partsOf(from, t)).map(({ id, label, recipe }) => ({
-          value: id,
-          label,
-          recipe,
-          run: t('experiments.core-dimensions.run'),
-        }));
+        const parts = from === null ? [] : partsOf(from, t);
         return (
-          picks.length > 0 && (
-            <PickLive label={t('experiments.core-dimensions.pick')} first="core-except" picks={picks} />
+          parts.length > 0 && (
+            <PartsLive parts={parts} first="core-except" run={t('experiments.core-dimensions.run')} />
           )
         );
       }}

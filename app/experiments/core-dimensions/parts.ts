@@ -3,6 +3,8 @@ import type { Recipe } from '../../../workers/model/recipe';
 import { controlsOf, type RecordedControl } from '../../figures/controls';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount } from '../../i18n/numbers';
+import type { LanguageCode } from '../../languages/languages';
+import { columnOf, type ScoreColumns } from '../shared/ScoresTable';
 
 /** One part of the core, or whole dimensions, and what it is compared with. */
 export interface Part {
@@ -10,6 +12,8 @@ export interface Part {
   readonly label: string;
   readonly weights: string;
   readonly recipe: Recipe;
+  /** The language that it is about, where it is about one: its dot is filled. */
+  readonly own?: LanguageCode;
   readonly controls: readonly { readonly label: string; readonly result: RecordedResult<Scores> }[];
 }
 
@@ -54,3 +58,16 @@ export function partLabel(
     ? t('experiments.core-dimensions.conditions.dimensions', { dimensions })
     : t('experiments.core-dimensions.conditions.only', { dimensions, share: conditions.share ?? 1 });
 }
+
+/** The parts as columns of a table, each before its controls. */
+export const partColumns = (
+  from: RecordedExperiment<Scores>,
+  parts: readonly Part[],
+  t: TFunction,
+): ScoreColumns => ({
+  base: columnOf(from, t('experiments.scores.base'), 'base'),
+  columns: parts.flatMap(({ id, label, controls }) => [
+    columnOf(from, label, id),
+    ...controls.map((control) => columnOf(from, `${label}: ${control.label}`, control.result.id)),
+  ]),
+});

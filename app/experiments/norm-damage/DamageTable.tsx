@@ -41,7 +41,9 @@ export function DamageTable({ results, operation }: DamageTableProps) {
 export const damageLines = (results: readonly NormDamageFigures[]): Lines =>
   linesOf(
     DAMAGE_OPERATIONS.flatMap((operation) =>
-      cellsOf(results, operation).map((cell) => ({ ...cell, operation })),
+      results.flatMap((one) =>
+        cellsOf([one], operation).map((cell) => ({ ...cell, operation, tokens: one.tokens })),
+      ),
     ),
     {
       operation: ({ operation }) => operation,
@@ -53,5 +55,6 @@ export const damageLines = (results: readonly NormDamageFigures[]): Lines =>
       en: ({ damage }) => damage.en,
       ar: ({ damage }) => damage.ar,
       zh: ({ damage }) => damage.zh,
+      tokens: ({ tokens }) => tokens,
     },
   );
