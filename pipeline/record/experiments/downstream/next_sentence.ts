@@ -52,8 +52,9 @@ export async function chooseNext(
     tokenizer.encode(`${documents[document]?.lines[line] ?? ''}\n`);
   /** Mean negative log-likelihood a token of a sentence after a text. */
   const meanAfter = async (before: readonly number[], sentence: readonly number[]) => {
-    const nll = await decoder.score([tokenizer.bos, ...before, ...sentence], variant, () => {});
-    return nll.subarray(before.length).reduce((sum, value) => sum + value, 0) / sentence.length;
+    const all = await decoder.score([...tokenizer.opening, ...before, ...sentence], variant, () => {});
+    const nll = all.slice(-sentence.length);
+    return nll.reduce((sum, value) => sum + value, 0) / nll.length;
   };
   const items = nextItems(documents.map(({ lines }) => lines.length));
   let right = 0;
