@@ -1,6 +1,15 @@
 import type { StorageProblem } from './model/part_cache';
 import type { Recipe } from './model/recipe';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from './protocol/discovery';
+import type {
+  DimensionTraffic,
+  InsideJob,
+  InsidePosition,
+  LensRow,
+  NextTokens,
+  NextTokensJob,
+  ResidualStream,
+} from './protocol/inside';
 import type { BackendChoice, EngineInfo, LoadProgress, ModelReport, ModelSource } from './protocol/model';
 import type {
   MaskQuery,
@@ -9,6 +18,7 @@ import type {
   OverlapTable,
   RecipeReport,
   RegionIndex,
+  RegionQuery,
 } from './protocol/regions';
 import type {
   ChoiceAnswer,
@@ -19,10 +29,11 @@ import type {
   ScoreJob,
   TextScore,
 } from './protocol/texts';
-import type { TrainedReport, TrainingProgress, TrainJob } from './protocol/training';
+import type { SavedTraining, TrainedReport, TrainingProgress, TrainJob } from './protocol/training';
 
 export type { StorageProblem } from './model/part_cache';
 export type * from './protocol/discovery';
+export type * from './protocol/inside';
 export type * from './protocol/model';
 export type * from './protocol/regions';
 export type * from './protocol/texts';
@@ -62,6 +73,14 @@ export interface EngineApi {
   generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd>;
   /** Answers multiple-choice questions one by one, in order. @throws TextError at one that can't be asked */
   choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void>;
+  /** What both models would say at one place of a text. The states of a text are kept, so that another place is quick. */
+  nextTokens(job: NextTokensJob): Promise<NextTokens>;
+  /** The logit lens of a text, row by row from the embeddings up. Every row has the same positions. */
+  lens(job: InsideJob, onRow: (row: LensRow, positions: readonly InsidePosition[]) => void): Promise<void>;
+  /** The residual stream of a text: one pass of the layers, less than its score takes. */
+  residual(job: InsideJob): Promise<ResidualStream>;
+  /** How many of a region's weights read from each residual dimension and write to it. Needs its file, not the model. */
+  traffic(query: RegionQuery): Promise<DimensionTraffic>;
   /** Number of tokens of a text, BOS not counted. Needs the model's tokenizer. */
   countTokens(text: string): Promise<number>;
   /**
@@ -83,8 +102,17 @@ export interface EngineApi {
   train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport>;
   /** What training has made of the model; null where its weights are those of the file. */
   trained(): Promise<TrainedReport | null>;
-  /** Stops a running training and brings the original weights back. */
+  /** Stops a running training, brings the original weights back and lets go of what is kept of it. */
   resetTraining(): Promise<void>;
+  /** The training of this model that the browser keeps from an earlier visit or worker; null where there is none. */
+  keptTraining(): Promise<SavedTraining | null>;
+  /**
+   * Takes up a training where it was: from a file that `trainingFile` wrote, or, for null, the one that is kept.
+   * @throws TrainingError where it is foreign or damaged, or none is kept; the weights are then as before
+   */
+  openTraining(file: Blob | null): Promise<SavedTraining>;
+  /** The trained weights as a file (tasks/training_file.ts). @throws TrainingError where nothing is trained */
+  trainingFile(): Promise<Blob>;
   /** Stops the running job of a channel and drops the waiting one. */
   cancel(channel: string): Promise<void>;
   regionIndex(): Promise<RegionIndex>;

@@ -1,7 +1,8 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Words } from '../../workers/errors/words';
 import type { RegionName } from '../../workers/model/recipe';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
+import { createStore } from '../browser/isolated';
 import type { LanguageCode } from '../languages/languages';
 import type { SharedState } from '../link/shared';
 import type { Computing, Value } from './values';
@@ -33,6 +34,7 @@ export interface RowResult {
 }
 
 export interface ShownToken {
+  readonly id: number;
   readonly piece: TokenPiece;
   /** Nats. */
   readonly surprisal: number;
@@ -100,8 +102,8 @@ export function createResultsStore(): ResultsStore {
  * complete, one that goes on where the other ends differs there.
  */
 export function firstDifference(
-  base: readonly ShownToken[] | undefined,
-  edited: readonly ShownToken[] | undefined,
+  base: readonly Pick<ShownToken, 'piece'>[] | undefined,
+  edited: readonly Pick<ShownToken, 'piece'>[] | undefined,
   complete = false,
 ): number | null {
   if (base === undefined || edited === undefined) return null;

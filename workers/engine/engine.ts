@@ -10,6 +10,7 @@ import type {
   BackendChoice,
   ChoiceAnswer,
   ChooseJob,
+  DimensionTraffic,
   DiscoverJob,
   DiscoverProgress,
   EngineApi,
@@ -17,16 +18,24 @@ import type {
   GeneratedToken,
   GenerateJob,
   GenerationEnd,
+  InsideJob,
+  InsidePosition,
+  LensRow,
   LoadProgress,
   MaskQuery,
   MatrixMask,
   ModelReport,
   ModelSource,
+  NextTokens,
+  NextTokensJob,
   OverlapQuery,
   OverlapTable,
   OwnRegionReport,
   RecipeReport,
   RegionIndex,
+  RegionQuery,
+  ResidualStream,
+  SavedTraining,
   ScoreJob,
   StorageProblem,
   TextScore,
@@ -38,9 +47,11 @@ import type { RegionMask } from '../regions/mask';
 import { chooseAnswer, MAX_QUESTIONS } from '../tasks/choose';
 import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
+import { trafficOf } from '../tasks/inside/residual';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
 import { NO_REGIONS } from '../weights/resolve';
+import { EngineInside } from './engine_inside';
 import { EngineRegions } from './engine_regions';
 import { EngineTraining } from './engine_training';
 import type { EngineEnvironment } from './environment';
@@ -63,6 +74,7 @@ export class Engine implements EngineApi {
   private training: EngineTraining | null = null;
   private loading: { promise: Promise<EngineInfo>; abort: AbortController } | null = null;
   private readonly regions: EngineRegions;
+  private readonly inside = new EngineInside(this.queue, () => this.ready());
 
   constructor(private readonly environment: EngineEnvironment) {
     this.regions = new EngineRegions(environment, () => {
@@ -178,6 +190,26 @@ export class Engine implements EngineApi {
     });
   }
 
+  async nextTokens(job: NextTokensJob): Promise<NextTokens> {
+    return this.inside.nextTokens(job);
+  }
+
+  async lens(
+    job: InsideJob,
+    onRow: (row: LensRow, positions: readonly InsidePosition[]) => void,
+  ): Promise<void> {
+    return this.inside.lens(job, onRow);
+  }
+
+  async residual(job: InsideJob): Promise<ResidualStream> {
+    return this.inside.residual(job);
+  }
+
+  async traffic(query: RegionQuery): Promise<DimensionTraffic> {
+    const { index, library } = await this.regions.of(query.of === 'own', this.info);
+    return trafficOf(await library.region(query), index.shape);
+  }
+
   async countTokens(text: string): Promise<number> {
     return this.ready().tokenizer.encode(text).length;
   }
@@ -207,6 +239,7 @@ export class Engine implements EngineApi {
       const model = this.ready();
       // Edited layers give their memory to the gradients; the next job that wants them makes them again.
       await model.restore();
+      this.inside.forget();
       return this.regions.takeOwn(await discover(model, job, checkpoint, onProgress), model.info);
     });
   }
@@ -216,6 +249,7 @@ export class Engine implements EngineApi {
       const own = await this.regions.readOwn(bytes, this.info);
       // Edits of an earlier own region must not be taken for edits of this one.
       await this.model?.restore();
+      this.inside.forget();
       return this.regions.takeOwn(own, this.info);
     });
   }
@@ -226,10 +260,7 @@ export class Engine implements EngineApi {
 
   async train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport> {
     return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
-      this.training ??= new EngineTraining(model, regions);
-      return this.training.run(job, checkpoint, onProgress);
+      return this.trainingOfModel().run(job, checkpoint, onProgress);
     });
   }
 
@@ -238,7 +269,28 @@ export class Engine implements EngineApi {
   }
 
   resetTraining(): Promise<void> {
-    return this.queue.run(TRAINING_CHANNEL, async () => this.training?.reset());
+    return this.queue.run(TRAINING_CHANNEL, () => this.trainingOfModel().reset());
+  }
+
+  keptTraining(): Promise<SavedTraining | null> {
+    return this.trainingOfModel().kept();
+  }
+
+  openTraining(file: Blob | null): Promise<SavedTraining> {
+    return this.queue.run(TRAINING_CHANNEL, () => this.trainingOfModel().open(file));
+  }
+
+  async trainingFile(): Promise<Blob> {
+    return this.trainingOfModel().file();
+  }
+
+  private trainingOfModel(): EngineTraining {
+    // Whoever asks may be about to change the weights.
+    this.inside.forget();
+    const model = this.ready();
+    const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
+    this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);
+    return this.training;
   }
 
   private get info(): EngineInfo | null {

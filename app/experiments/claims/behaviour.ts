@@ -17,7 +17,9 @@ function answersIn(
     return tally === undefined ? null : summarise(tally);
   };
   const summary = of('intact');
-  const [intact, arabic, random] = [summary, of('arabic'), of('random')].map((one) => one?.[measure]);
+  const [intact, arabic, random] = [summary, of('arabic'), of('matched') ?? of('random')].map(
+    (one) => one?.[measure],
+  );
   return summary && intact && arabic && random ? { intact, arabic, random, summary } : null;
 }
 

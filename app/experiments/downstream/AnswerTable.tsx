@@ -1,14 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { LETTERS } from '../../../workers/protocol/questions';
 import { formatPercent } from '../../charts/format';
 import { ValueTable } from '../../charts/ValueTable';
-import { formatCount } from '../../i18n/numbers';
-import { MEASURES, type Measure } from './reported';
+import { comma, formatCount } from '../../i18n/numbers';
+import { MEASURES } from './reported';
 import { type AnswerRow, estimateOf } from './rows';
+import type { Estimate, Summary } from './statistics';
 
 interface AnswerTableProps {
   readonly rows: readonly AnswerRow[];
   readonly caption: string;
 }
+
+/** How often each letter that was offered was chosen: "A 82 %, B 3 %". */
+export const choseWords = ({ chose }: Pick<Summary, 'chose'>): string =>
+  chose
+    .flatMap((share, at) => (share > 0 ? [`${LETTERS[at]} ${formatPercent(share, 0)}`] : []))
+    .join(comma());
 
 /** The numbers of the chart, with what the paper reports beside. */
 export function AnswerTable({ rows, caption }: AnswerTableProps) {
@@ -21,30 +29,44 @@ export function AnswerTable({ rows, caption }: AnswerTableProps) {
       columns={[
         ...(['asked', 'condition', 'questions'] as const).map((column) => t(`${key}.${column}`)),
         ...MEASURES.map((measure) => t(`experiments.downstream.measures.${measure}`)),
-        ...(['chance', 'choseA', 'letters', 'weights'] as const).map((column) => t(`${key}.${column}`)),
+        ...(['chance', 'chose', 'ofAll', 'letters', 'weights'] as const).map((column) =>
+          t(`${key}.${column}`),
+        ),
       ]}
       rows={rows.map((row) => [
         row.group,
         row.label,
         formatCount(row.summary.questions),
-        ...MEASURES.map((measure) => <EstimateWords key={measure} row={row} measure={measure} />),
+        ...MEASURES.map((measure) => (
+          <EstimateWords key={measure} estimate={estimateOf(row, measure)} reported={row.reported[measure]} />
+        )),
         formatPercent(row.summary.chance),
-        formatPercent(row.summary.choseA),
-        formatPercent(row.summary.letterProbability),
+        choseWords(row.summary),
+        <EstimateWords key="ofAll" estimate={row.summary.probabilityOfAOfAll} />,
+        <EstimateWords
+          key="letters"
+          estimate={row.summary.letters}
+          otherwise={row.summary.letterProbability}
+        />,
         row.touchedWeights === null ? none : formatCount(row.touchedWeights),
       ])}
     />
   );
 }
 
-function EstimateWords({ row, measure }: { readonly row: AnswerRow; readonly measure: Measure }) {
+interface EstimateWordsProps {
+  readonly estimate: Estimate | null;
+  /** A share whose interval is not known. */
+  readonly otherwise?: number;
+  readonly reported?: number | undefined;
+}
+
+function EstimateWords({ estimate, otherwise, reported }: EstimateWordsProps) {
   const { t } = useTranslation();
-  const estimate = estimateOf(row, measure);
-  const reported = row.reported[measure];
   return (
     <>
       {estimate === null ? (
-        <span>{t('experiments.downstream.none')}</span>
+        <span>{otherwise === undefined ? t('experiments.downstream.none') : formatPercent(otherwise)}</span>
       ) : (
         <>
           <span>{formatPercent(estimate.value)}</span>{' '}
@@ -87,11 +109,37 @@ export function answerLines(rows: readonly AnswerRow[]): (string | number)[][] {
           : [estimate.value, estimate.low, estimate.high, estimate.questions];
       return [...numbers, row.reported[measure] ?? ''];
     });
-    const { questions, chance, choseA, letterProbability } = summary;
-    return [row.group, row.label, questions, ...cells, chance, choseA, letterProbability];
+    const { questions, chance, chose, letterProbability, probabilityOfAOfAll: ofAll, letters } = summary;
+    return [
+      row.group,
+      row.label,
+      questions,
+      ...cells,
+      chance,
+      chose[0] ?? 0,
+      letterProbability,
+      letters?.low ?? '',
+      letters?.high ?? '',
+      ofAll?.value ?? '',
+      ofAll?.low ?? '',
+      ofAll?.high ?? '',
+    ];
   });
   return [
-    ['asked in', 'model', 'questions', ...names, 'chance', 'chose A', 'probability of any letter'],
+    [
+      'asked in',
+      'model',
+      'questions',
+      ...names,
+      'chance',
+      'chose A',
+      'probability of any letter',
+      'any letter low',
+      'any letter high',
+      'probability of A among all tokens',
+      'A among all low',
+      'A among all high',
+    ],
     ...lines,
   ];
 }
