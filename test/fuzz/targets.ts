@@ -108,10 +108,10 @@ async function gguf(random: SeededRandom): Promise<void> {
       ? mutateBytes(random, gguf, HEADER_BYTES)
       : writeGguf({ ...metadata, [pick(random, Object.keys(metadata))]: pick(random, VALUES) }, tensors);
   const file = await openGguf(partsSource([bytes]));
-  const shape = readModelShape(file);
-  const tokenizer = createTokenizer(file.metadata);
+  const shape = await readModelShape(file);
+  const tokenizer = await createTokenizer(file.metadata);
   const ids = [
-    tokenizer.bos,
+    ...tokenizer.opening,
     tokenizer.eos,
     ...tokenizer.endOfText,
     ...tokenizer.encode('the a 大学 \u0000'),

@@ -3,7 +3,7 @@ import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
 import { BackendError, CancelledError, RegionError, TextError } from '../errors';
 import { openGguf } from '../gguf/reader';
 import { memoryNeeds } from '../model/memory';
-import { modelName, readModelShape } from '../model/metadata';
+import { declaredShape, modelName } from '../model/metadata';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
@@ -102,7 +102,7 @@ export class Engine implements EngineApi {
   async inspect(asked: ModelSource): Promise<ModelReport> {
     const { source, keptBytes, gpuBufferBytes } = await this.environment.inspect(asked);
     const gguf = await openGguf(source);
-    const shape = readModelShape(gguf);
+    const shape = declaredShape(gguf);
     return {
       name: modelName(gguf.metadata),
       architecture: shape.architecture,

@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TrainingError } from '../errors';
+import { maxTokens } from '../model/positions';
 import type { RegionEdit } from '../model/recipe';
 import type { FrozenSet, TrainedReport, TrainingPoint, TrainingProgress, TrainJob } from '../protocol';
 import type { RegionMask } from '../regions/mask';
@@ -49,7 +50,7 @@ export class EngineTraining {
     onProgress: (progress: TrainingProgress) => unknown,
   ): Promise<TrainedReport> {
     checkJob(job);
-    const { tokenizer } = this.model;
+    const { tokenizer, shape } = this.model;
     const ids = trainingIds(tokenizer, job.text);
     const edit = frozenRegion(job.frozen);
     const frozen = edit === null ? null : await this.regions.regionFor(edit);
@@ -63,7 +64,7 @@ export class EngineTraining {
       for (let taken = 1; taken <= job.steps; taken++) {
         const started = performance.now();
         const from = trainer.steps * job.tokensPerStep;
-        const batch = trainingBatch(ids, tokenizer.bos, from, job.tokensPerStep);
+        const batch = trainingBatch(ids, tokenizer.opening, from, job.tokensPerStep, maxTokens(shape));
         const step = await trainer.step(batch, checkpoint, (done) => told(null, done));
         this.note(job, trainer, frozen);
         const now = { ...step, msPerStep: performance.now() - started };

@@ -4,11 +4,11 @@ import {
   type Cell,
   DAMAGE_LANGUAGES,
   type DamageOperation,
+  GROUP,
   type GroupName,
   isIn,
 } from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
-import { GROUPS } from './ScatterPlot';
 import { cellWords, ratioWords } from './words';
 
 interface WorstCellsProps {
@@ -23,7 +23,8 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
   const { t } = useTranslation();
   const key = 'experiments.norm-damage' as const;
   const groups = (cell: Cell) =>
-    GROUPS.filter((group: GroupName) => isIn(cell, group))
+    (Object.keys(GROUP) as GroupName[])
+      .filter((group) => isIn(cell, group))
       .map((group) => t(`${key}.groups.${group}`))
       .join('; ');
   return (

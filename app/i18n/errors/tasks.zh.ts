@@ -16,6 +16,8 @@ export const tasksZh: Translation<typeof tasksTexts> = {
     broken: '这不是文本：前 {{length}} 个字符中有 {{broken}} 个是控制字符或非 UTF-8 字节。请使用 UTF-8 纯文本文件。',
     tooShort: '文本有 {{tokens}} 个词元；寻找区域至少需要 {{least}} 个，要得到稳定的区域则需几千个。请补充同类文本。',
     repeats: '文本在重复：只有 {{distinct}} 个不同的词元，寻找区域至少需要 {{least}} 个。请使用人们平常书写的文本。',
+    oneToken: '文本只有一个词元，而此模型在它之前不读任何词元，因此没有可预测的。请再加一个词。',
+    noPrompt: '提示为空，而此模型在文本前不读任何词元（BOS）：没有可续写的。请输入提示。',
     empty: '文本为空：至少应有一个词元。请输入或粘贴文本。',
     tooLong: '文本有 {{length}} 个字符；此处至多能用 {{most}} 个字符来训练。请取其中一部分。',
     notText: '这不是文本：其中有控制字符。请使用 UTF-8 纯文本文件。',

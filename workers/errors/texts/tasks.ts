@@ -13,6 +13,8 @@ export const tasksTexts = {
     broken: 'This is no text: {{broken}} of its first {{length}} characters are control characters or bytes that are not UTF-8. Take a plain text file in UTF-8.',
     tooShort: 'The text has {{tokens}} tokens; at least {{least}} are needed to find a region, and some thousand for a steady one. Add more text of the same kind.',
     repeats: 'The text repeats itself: it has {{distinct}} different tokens, and at least {{least}} are needed to find a region. Take text as people write it.',
+    oneToken: 'The text is one token, and this model reads none before it, so that there is nothing to predict. Add a word.',
+    noPrompt: 'The prompt is empty, and this model reads no token before a text (BOS): there is nothing to continue. Type a prompt.',
     empty: 'The text is empty: at least one token was expected. Type or paste some text.',
     tooLong: 'The text has {{length}} characters; at most {{most}} can be learned from here. Take a part of it.',
     notText: 'This is no text: it holds control characters. Take a plain text file in UTF-8.',

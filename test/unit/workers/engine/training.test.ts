@@ -169,9 +169,9 @@ describe('a training that can not be', () => {
 describe('the batches of a training', () => {
   it('read the text in order and from its beginning again, BOS before each sequence', () => {
     const ids = [10, 11, 12, 13, 14];
-    expect(trainingBatch(ids, 1, 0, 4)).toEqual([[1, 10, 11, 12, 13]]);
-    expect(trainingBatch(ids, 1, 4, 4)).toEqual([[1, 14, 10, 11, 12]]);
-    const two = trainingBatch(ids, 1, 0, 1024);
+    expect(trainingBatch(ids, [1], 0, 4, 512)).toEqual([[1, 10, 11, 12, 13]]);
+    expect(trainingBatch(ids, [1], 4, 4, 512)).toEqual([[1, 14, 10, 11, 12]]);
+    const two = trainingBatch(ids, [1], 0, 1024, 512);
     expect(two.map(({ length }) => length)).toEqual([513, 513]);
     expect(two[1]?.slice(0, 2)).toEqual([1, ids[512 % 5]]);
   });
