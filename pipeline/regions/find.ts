@@ -49,7 +49,7 @@ async function findIn(
     if (shard !== null) return;
   }
   const gguf = await openGguf(file);
-  const shape = readModelShape(gguf);
+  const shape = await readModelShape(gguf);
   const weights = await ModelWeights.open(gguf, shape);
   const model: SelectedModel = { name: modelName(gguf.metadata), sha256, shape, weights };
   await writeRegions(model, await sumsOf(options, model), options.out, report, scores.length > 0);
