@@ -3,6 +3,7 @@ import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { pageStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
+import { OpenedRegions } from '../engine/opened_regions';
 import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
@@ -29,6 +30,8 @@ export interface Explorer {
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
   readonly own: OwnRegion;
+  /** Regions of a model of the reader's, from a file. */
+  readonly regions: OpenedRegions;
   /** Which controls are unfolded. */
   readonly controls: ControlsStore;
   /** Unfolds or folds them at the reader's wish. */
@@ -84,6 +87,12 @@ export function wireExplorer(hash: string): Explorer {
     kept,
   );
   void own.openKept();
+  const regions = new OpenedRegions(
+    () => client.engine,
+    () => {
+      session.regionsChanged();
+    },
+  );
 
   const training = new TrainingSession(
     () => client.engine,
@@ -105,8 +114,10 @@ export function wireExplorer(hash: string): Explorer {
     const fresh = key !== attachedTo;
     attachedTo = key;
     // Whatever is computed next may name the own region, so that a new worker gets it first.
-    if (!own.isThere()) session.attach(client.engine, fresh, modelSha256);
-    else void own.restore().then(() => session.attach(client.engine, fresh, modelSha256));
+    const given = [regions.restore(modelSha256), ...(own.isThere() ? [own.restore()] : [])];
+    if (!own.isThere() && regions.state.getState().index === null)
+      session.attach(client.engine, fresh, modelSha256);
+    else void Promise.all(given).then(() => session.attach(client.engine, fresh, modelSha256));
   }
   /** The default model, for an act that only it answers; another one is offered where it is named, and not fetched. */
   function loadOnAct(): void {
@@ -141,6 +152,7 @@ export function wireExplorer(hash: string): Explorer {
     client,
     recorded,
     own,
+    regions,
     controls,
     chooseControls: (change) => chooseControls(controls, change, pageStorage),
     training,
