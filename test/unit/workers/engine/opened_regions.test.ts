@@ -22,7 +22,10 @@ const REMOVED: Recipe = {
 /** The page ships regions of another model. */
 const engineOf = () => {
   const environment = tinyEnvironment(model);
-  return loadedEngine({ ...environment, regionIndex: async () => ({ ...made.index, modelSha256: OTHER_HASH }) });
+  return loadedEngine({
+    ...environment,
+    regionIndex: async () => ({ ...made.index, modelSha256: OTHER_HASH }),
+  });
 };
 
 describe('the regions of a model of the reader’s', () => {
