@@ -1,6 +1,7 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
-import { pageStorage } from '../browser/storage';
+import { createStore } from '../browser/isolated';
+import { pageStorage, tabStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OpenedRegions } from '../engine/opened_regions';
@@ -70,7 +71,8 @@ export function wireExplorer(hash: string): Explorer {
   store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
-    if (act === 'adopt') serve();
+    if (act === 'adopt' && !(isServed && isOfLoaded(client.state.getState(), store.getState().shared)))
+      serve();
     if (act === 'generate') {
       session.start();
       if (!session.isRecorded()) loadOnAct();
@@ -97,15 +99,19 @@ export function wireExplorer(hash: string): Explorer {
   const training = new TrainingSession(
     () => client.engine,
     (trained) => session.baseChanged(trained === null),
+    tabStorage,
   );
 
   let attachedTo = '';
+  /** Whether what is set is computed on the model that is loaded. */
+  let isServed = false;
   /** Computes what is set on the model that is loaded, where it is of that one. */
   function serve(): void {
     const state = client.state.getState();
     const { status, fileName } = state;
     const { shared } = store.getState();
-    if (status.state !== 'ready' || !isOfLoaded(state, shared)) {
+    isServed = status.state === 'ready' && isOfLoaded(state, shared);
+    if (status.state !== 'ready' || !isServed) {
       session.detach(status.state === 'loading', shared.model?.sha256 ?? null);
       return;
     }
@@ -113,11 +119,20 @@ export function wireExplorer(hash: string): Explorer {
     const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
     const fresh = key !== attachedTo;
     attachedTo = key;
-    // Whatever is computed next may name the own region, so that a new worker gets it first.
-    const given = [regions.restore(modelSha256), ...(own.isThere() ? [own.restore()] : [])];
-    if (!own.isThere() && regions.state.getState().index === null)
-      session.attach(client.engine, fresh, modelSha256);
-    else void Promise.all(given).then(() => session.attach(client.engine, fresh, modelSha256));
+    const attach = () => session.attach(client.engine, fresh, modelSha256);
+    // Whatever is computed next may name the own region or opened ones, or start from the weights that this tab trained, so that a
+    // new worker gets them first.
+    const given = [
+      ...(own.isThere() ? [own.restore()] : []),
+      ...(regions.state.getState().index === null ? [] : [regions.restore(modelSha256)]),
+    ];
+    if (given.length === 0 && !training.isOfThisTab()) {
+      attach();
+      void training.lookForKept();
+    } else
+      void Promise.all(given)
+        .then(() => training.lookForKept())
+        .then(() => client.state.getState().status === status && attach());
   }
   /** The default model, for an act that only it answers; another one is offered where it is named, and not fetched. */
   function loadOnAct(): void {

@@ -72,14 +72,19 @@ const PlaywrightReport = v.object({
 /** Counts of Playwright's JSON reporter. A test that did not run, after one of its series failed, has not passed. */
 export function playwrightCounts(report: unknown): Counts {
   const { stats, suites } = v.parse(PlaywrightReport, report);
+  const lackingOf = ({ specs, suites: inner = [] }: PlaywrightSuite): string[] => [
+    ...specs.map(({ title }) => title).filter((title) => title.includes(LACKS_A_FILE)),
+    ...inner.flatMap(lackingOf),
+  ];
+  const skipped = suites.flatMap(lackingOf);
   const failuresOf = ({ specs, suites: inner = [] }: PlaywrightSuite): string[] => [
     ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`),
     ...inner.flatMap(failuresOf),
   ];
   return {
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + stats.skipped,
+    failed: stats.unexpected + stats.flaky + stats.skipped - skipped.length,
     failures: suites.flatMap(failuresOf),
-    skipped: [],
+    skipped,
   };
 }

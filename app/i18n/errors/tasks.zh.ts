@@ -25,6 +25,12 @@ export const tasksZh: Translation<typeof tasksTexts> = {
   },
   training: {
     foreign: '这份保存的训练属于另一个模型。请重新开始训练。',
+    noFile: '这不是训练后权重的文件：应为在此保存、带有说明的文件（safetensors）。请换一个文件。',
+    fileInvalid: '此训练权重文件的说明在 {{at}} 处为 {{found}}；应为 {{expected}}。请使用在此保存的文件。',
+    fileTensors: '此训练权重文件列出 {{found}} 个张量；应为此模型的张量，其中有 {{tensor}}。请使用在此保存的文件。',
+    fileSize: '此训练权重文件有 {{bytes}} 字节；应为 {{expected}} 字节：文件不完整或已损坏。请重新保存。',
+    fileNumbers: '此训练权重文件的 {{tensor}} 中有 {{found}}；应为有限数，平方不小于 0：文件已损坏。请重新保存。',
+    nothing: '没有可继续或保存的训练。请先开始训练。',
     learningRate: '学习率应大于 0 且不超过 {{most}}，而不是 {{found}}。论文使用 0.00005 和 0.000005。',
     lossDiverged: '第 {{step}} 步的损失为 {{found}}：应为有限值，且与开始时相近，因此训练已发散。现在的权重是第 {{last}} 步的，即最后一个正常的步；请选择小于 {{rate}} 的学习率，或恢复原始权重。',
     gradientDiverged: '第 {{step}} 步的梯度为 {{found}}：应为有限值，因此训练已发散。现在的权重是第 {{last}} 步的，即最后一个正常的步；请选择小于 {{rate}} 的学习率，或恢复原始权重。',

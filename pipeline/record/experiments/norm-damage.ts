@@ -156,7 +156,10 @@ class Measuring {
     return Promise.all(
       DAMAGE_LANGUAGES.map(async (language) => {
         const documents = evaluationDocuments(await readNtrex(this.context.corpus, language));
-        const ids = [...tokenizer.opening, ...documents.flatMap(({ lines }) => tokenizer.encode(`${lines[0]}\n`))];
+        const ids = [
+          ...tokenizer.opening,
+          ...documents.flatMap(({ lines }) => tokenizer.encode(`${lines[0]}\n`)),
+        ];
         if (ids.length > tokens) return ids.slice(0, tokens + 1);
         throw new Error(`${language}.txt has ${ids.length - 1} tokens of first lines; ${tokens} are needed.`);
       }),

@@ -22,6 +22,12 @@ export const tasksTexts = {
   },
   training: {
     foreign: 'This saved training belongs to another model. Start the training again.',
+    noFile: 'This is no file of trained weights: one that was saved here was expected, with its notes (safetensors). Take another file.',
+    fileInvalid: 'The notes of this file of trained weights hold {{found}} at {{at}}; {{expected}} was expected. Take a file that was saved here.',
+    fileTensors: 'This file of trained weights lists {{found}} tensors; those of this model were expected, {{tensor}} among them. Take a file that was saved here.',
+    fileSize: 'This file of trained weights has {{bytes}} bytes; {{expected}} were expected: it is cut short or damaged. Save it again.',
+    fileNumbers: 'This file of trained weights holds {{found}} in {{tensor}}; finite numbers were expected, squares not below 0: it is damaged. Save it again.',
+    nothing: 'There is no training to take up or to save. Start one.',
     learningRate: "The learning rate has to be above 0 and at most {{most}}, not {{found}}. The paper's are 0.00005 and 0.000005.",
     lossDiverged: 'Step {{step}} met a loss of {{found}}: a finite one was expected, near that of the start, so the training has diverged. The weights are those of step {{last}}, the last good one; choose a smaller learning rate than {{rate}}, or go back to the original weights.',
     gradientDiverged: 'Step {{step}} met a gradient of {{found}}: a finite one was expected, so the training has diverged. The weights are those of step {{last}}, the last good one; choose a smaller learning rate than {{rate}}, or go back to the original weights.',

@@ -38,6 +38,18 @@ describe('the counts that npm test adds up', () => {
     });
   });
 
+  it('leave out a test of the page whose model could not be fetched', () => {
+    const title = 'SmolLM2 is skipped: "npm run model -- smollm2" fetches its file';
+    const suites = [{ specs: [{ title, ok: true, file: 'page.spec.ts', line: 7 }] }];
+    const stats = { expected: 5, unexpected: 0, flaky: 0, skipped: 1 };
+    expect(playwrightCounts({ stats, suites })).toEqual({
+      passed: 5,
+      failed: 0,
+      failures: [],
+      skipped: [title],
+    });
+  });
+
   it('name what failed, so that the end of a long log tells it', () => {
     const none = { numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
     const assertionResults = [

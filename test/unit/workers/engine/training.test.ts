@@ -64,7 +64,14 @@ describe('training through the engine', () => {
     expect(points[5]?.tokens).toBe(160);
     const [before, after] = [points[0]?.scores[0], points[5]?.scores[0]];
     expect(after?.meanNll).toBeLessThan((before?.meanNll ?? 0) - 0.05);
-    expect(report).toEqual({ steps: 5, tokens: 160, learningRate: 0.01, frozen: 'none', frozenWeights: 0 });
+    expect(report).toEqual({
+      steps: 5,
+      tokens: 160,
+      learningRate: 0.01,
+      frozen: 'none',
+      frozenWeights: 0,
+      notKept: 'unavailable',
+    });
     expect(await engine.trained()).toEqual(report);
   });
 
