@@ -1,5 +1,6 @@
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages/languages';
 import type { PageId } from './experiments';
+import type { InsideView } from './inside_view';
 import type { LecturePlace } from './lecture_place';
 import type { NamedModel } from './named_model';
 import type { PerplexityOrder } from './order';
@@ -14,6 +15,7 @@ export const HIDEABLE_PANELS = [
   'switches',
   'generation',
   'perplexity',
+  'inside',
   'overlap',
   'embed',
 ] as const;
@@ -47,6 +49,8 @@ export interface ViewSettings {
   readonly order: PerplexityOrder;
   readonly ownText: string;
   readonly overlap: OverlapView;
+  /** The panel inside the model that is open; null where none is. */
+  readonly inside: InsideView | null;
   /** The experiment, or the page of claims, that is shown in place of the panels; null shows the explorer. */
   readonly page: PageId | null;
   /** The step of the guided tour that is shown; null where none is. */
@@ -83,6 +87,7 @@ export const DEFAULT_STATE: SharedState = {
   order: 'kin',
   ownText: '',
   overlap: DEFAULT_OVERLAP_VIEW,
+  inside: null,
   page: null,
   tour: null,
   lecture: null,

@@ -1,4 +1,5 @@
 import {
+  MAX_DIMENSION,
   MAX_FACTOR,
   MAX_SEED,
   REGION_LANGUAGES,
@@ -25,6 +26,7 @@ import {
   whole,
 } from './codec';
 import { PAGE_IDS } from './experiments';
+import { INSIDE_PANELS, type InsideView } from './inside_view';
 import { lecturePlace } from './lecture_place';
 import { namedModel } from './named_model';
 import { ORDERS } from './order';
@@ -97,6 +99,23 @@ const overlap: Codec<OverlapView> = {
   },
 };
 
+/** "next-base-0-none", "residual-base-0-163"; "none" where no panel is open. */
+const inside: Codec<InsideView | null> = {
+  encode: (view) =>
+    view === null ? 'none' : [view.panel, view.text, view.at, view.dimension ?? 'none'].join('-'),
+  decode: (value) => {
+    if (value === 'none') return null;
+    const [panel = '', of = '', at = '', dimension = '', ...rest] = value.split('-');
+    if (rest.length > 0) throw new UnreadableError(value);
+    return {
+      panel: oneOf(INSIDE_PANELS).decode(panel),
+      text: oneOf(['base', 'edited'] as const).decode(of),
+      at: whole(0, MAX_PAGE_NEW_TOKENS).decode(at),
+      dimension: dimension === 'none' ? null : whole(0, MAX_DIMENSION).decode(dimension),
+    };
+  },
+};
+
 /** The settings that make a recipe, with their names in the link and how they are written. */
 const RECIPE_FIELDS: { readonly [K in keyof RecipeSettings]: Field<RecipeSettings[K]> } = {
   core: field('core', flag),
@@ -127,6 +146,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   order: field('order', oneOf(ORDERS)),
   ownText: field('text', text(MAX_PAGE_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
+  inside: field('inside', inside),
   page: field('page', optional(PAGE_IDS)),
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),

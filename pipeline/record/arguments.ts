@@ -12,7 +12,7 @@ export const RECORD_HELP = `npm run record -- [NAME...] [options]
 Computes the recorded results that are missing or stale; all of them without a name. Stopped at any time, it goes
 on when run again. Names: ${RECORD_NAMES.join(' ')}
 
-  --check         only says what is missing or stale; exits with 1 where something is
+  --check         only says what is missing or stale, and about how long it takes; exits with 1 where something is
   --minutes N     begins nothing more after N minutes
   --experiment N  the same as NAME; may be repeated
   --only ID,...   only results of these names ("top-1" of core)

@@ -9,6 +9,7 @@ import type {
   BackendChoice,
   ChoiceAnswer,
   ChooseJob,
+  DimensionTraffic,
   DiscoverJob,
   DiscoverProgress,
   EngineApi,
@@ -16,16 +17,23 @@ import type {
   GeneratedToken,
   GenerateJob,
   GenerationEnd,
+  InsideJob,
+  InsidePosition,
+  LensRow,
   LoadProgress,
   MaskQuery,
   MatrixMask,
   ModelReport,
   ModelSource,
+  NextTokens,
+  NextTokensJob,
   OverlapQuery,
   OverlapTable,
   OwnRegionReport,
   RecipeReport,
   RegionIndex,
+  RegionQuery,
+  ResidualStream,
   SavedTraining,
   ScoreJob,
   StorageProblem,
@@ -38,9 +46,11 @@ import type { RegionMask } from '../regions/mask';
 import { chooseAnswer, MAX_QUESTIONS } from '../tasks/choose';
 import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
+import { trafficOf } from '../tasks/inside/residual';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
 import { NO_REGIONS } from '../weights/resolve';
+import { EngineInside } from './engine_inside';
 import { EngineRegions } from './engine_regions';
 import { EngineTraining } from './engine_training';
 import type { EngineEnvironment } from './environment';
@@ -63,6 +73,7 @@ export class Engine implements EngineApi {
   private training: EngineTraining | null = null;
   private loading: { promise: Promise<EngineInfo>; abort: AbortController } | null = null;
   private readonly regions: EngineRegions;
+  private readonly inside = new EngineInside(this.queue, () => this.ready());
 
   constructor(private readonly environment: EngineEnvironment) {
     this.regions = new EngineRegions(environment, () => {
@@ -175,6 +186,26 @@ export class Engine implements EngineApi {
     });
   }
 
+  async nextTokens(job: NextTokensJob): Promise<NextTokens> {
+    return this.inside.nextTokens(job);
+  }
+
+  async lens(
+    job: InsideJob,
+    onRow: (row: LensRow, positions: readonly InsidePosition[]) => void,
+  ): Promise<void> {
+    return this.inside.lens(job, onRow);
+  }
+
+  async residual(job: InsideJob): Promise<ResidualStream> {
+    return this.inside.residual(job);
+  }
+
+  async traffic(query: RegionQuery): Promise<DimensionTraffic> {
+    const { index, library } = await this.regions.of(query.of === 'own', this.info);
+    return trafficOf(await library.region(query), index.shape);
+  }
+
   async countTokens(text: string): Promise<number> {
     return this.ready().tokenizer.encode(text).length;
   }
@@ -213,6 +244,7 @@ export class Engine implements EngineApi {
       const model = this.ready();
       // Edited layers give their memory to the gradients; the next job that wants them makes them again.
       await model.restore();
+      this.inside.forget();
       return this.regions.takeOwn(await discover(model, job, checkpoint, onProgress), model.info);
     });
   }
@@ -222,6 +254,7 @@ export class Engine implements EngineApi {
       const own = await this.regions.readOwn(bytes, this.info);
       // Edits of an earlier own region must not be taken for edits of this one.
       await this.model?.restore();
+      this.inside.forget();
       return this.regions.takeOwn(own, this.info);
     });
   }
@@ -257,6 +290,8 @@ export class Engine implements EngineApi {
   }
 
   private trainingOfModel(): EngineTraining {
+    // Whoever asks may be about to change the weights.
+    this.inside.forget();
     const model = this.ready();
     const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
     this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);

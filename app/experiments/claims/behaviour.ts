@@ -12,7 +12,7 @@ function answersIn(recorded: RecordedExperiment<DownstreamFigures>) {
     const tally = rows.find((row) => row.condition === condition)?.tally;
     return tally === undefined ? null : summarise(tally);
   };
-  const [intact, arabic, random] = [of('intact'), of('arabic'), of('random')];
+  const [intact, arabic, random] = [of('intact'), of('arabic'), of('matched') ?? of('random')];
   return intact === null || arabic === null || random === null ? null : { intact, arabic, random };
 }
 

@@ -65,7 +65,7 @@ describe('the page of multiple choice', () => {
     await open();
     const chart = screen.getByRole('img', { name: /Share of right answers/ });
     expect(chart.querySelectorAll('.chart-mark-edited.is-recorded')).toHaveLength(4 * 3);
-    expect(chart.querySelectorAll('.chart-mark-random')).toHaveLength(2 * 3);
+    expect(chart.querySelectorAll('.chart-mark-random')).toHaveLength(4 * 3);
     expect(chart.querySelectorAll('.answer-chance')).toHaveLength(3);
     const titles = [...chart.querySelectorAll('title')].map((title) => title.textContent);
     expect(titles).toContain(
