@@ -78,3 +78,14 @@ export function remainingMs(progress: LoadProgress, elapsedMs: number, doneAtSta
   if (elapsedMs < 500 || done <= 0 || done < progress.total * 0.02) return null;
   return (elapsedMs / done) * (progress.total - progress.done);
 }
+
+/** Passes on what comes at least so many milliseconds after what was last passed on: no reader can follow more. */
+export function everyMs<T>(least: number, show: (value: T) => void): (value: T) => void {
+  let shownAt = Number.NEGATIVE_INFINITY;
+  return (value) => {
+    const now = performance.now();
+    if (now - shownAt < least) return;
+    shownAt = now;
+    show(value);
+  };
+}

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { UsageError } from '../usage';
+import { readOptions, UsageError } from '../usage';
 import { CHECKPOINTS, type Checkpoint, sizesUpTo } from './progress';
 import type { ScoreFile } from './scores';
 import type { Shard } from './shards/texts';
@@ -63,7 +62,24 @@ Any model (docs/models.md):
 
 /** Reads the command line. @throws UsageError that says what is wrong with it */
 export function parseRegionArguments(args: readonly string[]): RegionArguments {
-  const values = readOptions(args);
+  const { values } = readOptions({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      languages: { type: 'string' },
+      corpus: { type: 'string', default: '../shared/corpora/ntrex' },
+      cache: { type: 'string' },
+      out: { type: 'string' },
+      model: { type: 'string' },
+      texts: { type: 'string' },
+      shard: { type: 'string' },
+      merge: { type: 'boolean', default: false },
+      importance: { type: 'string', multiple: true },
+      size: { type: 'string', default: 'all' },
+      threads: { type: 'string', default: '2' },
+      help: { type: 'boolean', default: false },
+    },
+  });
   return {
     steps: listOf('--only', values.only, STEPS),
     languages: listOf('--languages', values.languages, REGION_LANGUAGES),
@@ -80,8 +96,20 @@ export function parseRegionArguments(args: readonly string[]): RegionArguments {
 }
 
 /** What is said of another model. @throws UsageError where that is not enough, or too much */
-function anyModel(values: ReturnType<typeof readOptions>): RegionArguments['any'] {
-  const { model, texts = null, shard, merge, importance = [] } = values;
+function anyModel({
+  model,
+  texts: folder,
+  shard,
+  merge = false,
+  importance = [],
+}: {
+  readonly model?: string | undefined;
+  readonly texts?: string | undefined;
+  readonly shard?: string | undefined;
+  readonly merge?: boolean;
+  readonly importance?: readonly string[] | undefined;
+}): RegionArguments['any'] {
+  const texts = folder ?? null;
   const ways = [texts !== null, merge, importance.length > 0].filter(Boolean).length;
   if (model === undefined) {
     if (ways === 0 && shard === undefined) return null;
@@ -111,32 +139,6 @@ function scoreOf(value: string): ScoreFile {
   const [language] = listOf('--importance', value.slice(0, at), REGION_LANGUAGES);
   if (language === undefined || at < 1) throw new UsageError('--importance takes LANGUAGE=F.safetensors.');
   return { language, path: value.slice(at + 1) };
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        only: { type: 'string' },
-        languages: { type: 'string' },
-        corpus: { type: 'string', default: '../shared/corpora/ntrex' },
-        cache: { type: 'string' },
-        out: { type: 'string' },
-        model: { type: 'string' },
-        texts: { type: 'string' },
-        shard: { type: 'string' },
-        merge: { type: 'boolean', default: false },
-        importance: { type: 'string', multiple: true },
-        size: { type: 'string', default: 'all' },
-        threads: { type: 'string', default: '2' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 /** The named items, each once and in the order of all of them. */
