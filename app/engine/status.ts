@@ -16,7 +16,7 @@ export type Engine = Pick<
   EngineApi,
   'describe' | 'score' | 'generate' | 'choose' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
 > &
-  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'> &
+  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile' | 'openRegions'> &
   Pick<EngineApi, 'train' | 'trained' | 'resetTraining' | 'keptTraining' | 'openTraining' | 'trainingFile'> &
   Pick<EngineApi, 'nextTokens' | 'lens' | 'residual' | 'traffic'>;
 

@@ -219,7 +219,16 @@ export class Engine implements EngineApi {
   }
 
   async regionIndex(): Promise<RegionIndex> {
-    return (await this.regions.shipped()).index;
+    return (await this.regions.of(false, this.info)).index;
+  }
+
+  openRegions(bytes: Uint8Array): Promise<RegionIndex> {
+    return this.queue.run(OWN_REGION_CHANNEL, async () => {
+      const model = this.ready();
+      // Edits by earlier regions of the same names must not be taken for edits by these.
+      await model.restore();
+      return this.regions.take(bytes, model.info);
+    });
   }
 
   async mask(query: MaskQuery): Promise<MatrixMask> {
