@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Engine } from '../workers/engine/engine';
 import { undrawn } from '../workers/model/recipe';
-import type { EngineApi } from '../workers/protocol';
+import type { EngineApi, TextItem } from '../workers/protocol';
 import { HELP, type MeasureArguments, parseMeasureArguments } from './measure/arguments';
 import { EMPTY_LINE, linesOf, type MeasuredLine, measuredLine } from './measure/lines';
+import { writeMasks } from './measure/masks';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { runCommand, UsageError } from './usage';
 
@@ -20,7 +21,7 @@ export interface Measurement {
 
 /** Does what the arguments ask for, on one engine that loads the model once. */
 export async function measure(
-  engine: Pick<EngineApi, 'load' | 'describe' | 'score' | 'generate'>,
+  engine: Pick<EngineApi, 'load' | 'describe' | 'score' | 'generate' | 'countTokens'>,
   options: MeasureArguments,
   lines: readonly string[],
 ): Promise<Measurement> {
@@ -29,7 +30,12 @@ export async function measure(
   if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(undrawn(recipe));
   const { opensWithBos } = await engine.load(NODE_SOURCE, 'auto', () => {});
   const { touchedWeights } = await engine.describe(recipe);
-  const items = lines.flatMap((text, at) => (text === '' ? [] : [{ id: String(at), text }]));
+  const items: TextItem[] = [];
+  for (const [at, text] of lines.entries()) {
+    // Without BOS nothing predicts a line of one token.
+    const least = opensWithBos ? 1 : 2;
+    if (text !== '' && (await engine.countTokens(text)) >= least) items.push({ id: String(at), text });
+  }
   const measured: MeasuredLine[] = lines.map(() => EMPTY_LINE);
   await engine.score({ channel: 'measure', recipe, items }, (score) => {
     measured[Number(score.id)] = measuredLine(score);
@@ -63,7 +69,9 @@ async function main(): Promise<void> {
   const lines = await readLines(options);
   const environment = nodeEnvironment(options);
   try {
-    console.log(JSON.stringify(await measure(new Engine(environment), options, lines), null, 1));
+    const engine = new Engine(environment);
+    console.log(JSON.stringify(await measure(engine, options, lines), null, 1));
+    if (options.masks !== null) await writeMasks(engine, options.recipe, options.masks);
   } finally {
     await environment.close();
   }
