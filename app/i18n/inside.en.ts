@@ -6,6 +6,7 @@ export const insideEn = {
     next: 'Next tokens',
     lens: 'Logit lens',
     residual: 'Residual stream',
+    regions: 'All regions',
   },
   close: 'Close',
   loading: 'Loading the panel.',

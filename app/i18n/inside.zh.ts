@@ -9,6 +9,7 @@ export const insideZh: Translation<typeof insideEn> = {
     next: '下一个词元',
     lens: 'Logit 透镜',
     residual: '残差流',
+    regions: '所有区域',
   },
   close: '关闭',
   loading: '正在载入面板。',

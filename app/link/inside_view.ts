@@ -1,5 +1,5 @@
 /** The panels that look into the model, in the order of their tabs. */
-export const INSIDE_PANELS = ['next', 'lens', 'residual'] as const;
+export const INSIDE_PANELS = ['next', 'lens', 'residual', 'regions'] as const;
 export type InsidePanel = (typeof INSIDE_PANELS)[number];
 
 /** What is looked at inside: part of the share link. */

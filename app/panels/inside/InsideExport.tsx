@@ -16,6 +16,13 @@ interface InsideExportProps {
   readonly data: () => unknown;
 }
 
+const NAMES: Readonly<Record<InsidePanel, string>> = {
+  next: 'next-tokens',
+  lens: 'logit-lens',
+  residual: 'residual-stream',
+  regions: 'regions-languages',
+};
+
 /** The figure of a panel as files, and how to cite it. */
 export function InsideExport({ panel, chart, text, lines, data }: InsideExportProps) {
   const { t } = useTranslation();
@@ -25,11 +32,11 @@ export function InsideExport({ panel, chart, text, lines, data }: InsideExportPr
     <Floating className="to-end to-top exports" title={t('export.title')}>
       <ExportButtons
         figure={{
-          name: { next: 'next-tokens', lens: 'logit-lens', residual: 'residual-stream' }[panel],
+          name: NAMES[panel],
           drawings: () => [...(chart.current?.querySelectorAll<SVGSVGElement>('svg.chart-drawing') ?? [])],
           lines,
           data,
-          provenance: () => provenance(panel, text, ['live']),
+          provenance: () => provenance(panel, text, [panel === 'regions' ? 'recorded' : 'live']),
         }}
       />
       <CiteButton figure={t(`inside.panels.${panel}`)} modelSha256={modelSha256} />

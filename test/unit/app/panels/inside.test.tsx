@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
 import { openPage, type Page } from '../../../support/page';
+import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 const inside = (name: string) => screen.findByRole('region', { name });
 /** Waits until the engine is asked for something, and lets it answer. */
@@ -112,5 +113,31 @@ describe('a panel inside the model', () => {
       },
       { target: 'dimension', dimension: 163, operation: { op: 'zero' } },
     ]);
+  });
+});
+
+describe('all regions at once', () => {
+  const recorded = recordedFile(
+    recordedEntry({}, ' x', { ar: 5, de: 6 }),
+    recordedEntry({ core: true }, ' x', { ar: 500, de: 60 }),
+    recordedEntry({ off: ['ar'] }, ' x', { ar: 50, de: 6 }),
+  );
+
+  it('are a matrix of recorded ratios; a press on a cell sets that state and shows the language', async () => {
+    const { user, shared } = await openPage(<App />, { hash: '#v1&inside=regions-base-0-none', recorded });
+    const panel = within(await inside('All regions'));
+    const table = (await panel.findAllByRole('row', { hidden: true })).map((row) => row.textContent);
+    expect(table).toContain('Arabic×100×10.0––––––');
+    expect(table).toContain('German×10.0×1.0––––––');
+    const chart = panel.getByRole('application');
+    act(() => chart.focus());
+    await user.keyboard('german{ArrowRight}{Enter}');
+    expect(shared()).toMatchObject({ core: false, off: ['ar'] });
+    expect(shared().languages).toContain('de');
+  });
+
+  it('of another model are not recorded, and the panel says so', async () => {
+    await openPage(<App />, { hash: '#v1&inside=regions-base-0-none' });
+    expect((await inside('All regions')).textContent).toContain('Recorded for the default model only.');
   });
 });
