@@ -95,6 +95,12 @@ export interface EngineApi {
   discover(job: DiscoverJob, onProgress: (progress: DiscoverProgress) => void): Promise<OwnRegionReport>;
   /** Takes a region from a file that `ownRegionFile` wrote. @throws RegionError where it is foreign or damaged */
   openOwnRegion(bytes: Uint8Array): Promise<OwnRegionReport>;
+  /**
+   * Takes all regions of the model that is loaded from a file that `npm run regions -- --model` wrote; they stand in the place of
+   * shipped ones until another model is loaded by another worker.
+   * @throws RegionError where they are of another model, or the file is damaged
+   */
+  openRegions(bytes: Uint8Array): Promise<RegionIndex>;
   /** The own region as a file. @throws RegionError where there is none */
   ownRegionFile(): Promise<Uint8Array<ArrayBuffer>>;
   /**

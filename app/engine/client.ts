@@ -92,6 +92,7 @@ export class EngineClient {
     discover: (job, onProgress) => this.call((api) => api.discover(job, told(onProgress))),
     openOwnRegion: (bytes) => this.call((api) => api.openOwnRegion(bytes)),
     ownRegionFile: () => this.call((api) => api.ownRegionFile()),
+    openRegions: (bytes) => this.call((api) => api.openRegions(bytes)),
     train: (job, onProgress) => this.call((api) => api.train(job, told(onProgress))),
     trained: () => this.call((api) => api.trained()),
     resetTraining: () => this.call((api) => api.resetTraining()),

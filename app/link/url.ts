@@ -72,30 +72,25 @@ function field<T>(name: string, codec: Codec<T>): Field<T> {
   return { name, ...codec };
 }
 
-/** "ar-vi-1-before-code-0-q" */
+/** How each part of an overlap view is written, in the order of the link: "ar-vi-1-before-code-0-q". */
+const OVERLAP_PARTS: { readonly [K in keyof OverlapView]: Codec<OverlapView[K]> } = {
+  a: oneOf(REGION_NAMES),
+  b: oneOf(REGION_NAMES),
+  share: oneOf(SHARES),
+  stage: oneOf(['before', 'after'] as const),
+  rule: oneOf(['code', 'paper'] as const),
+  layer: whole(0, MAX_LAYERS),
+  matrix: oneOf(MATRICES),
+};
+const OVERLAP_KEYS = Object.keys(OVERLAP_PARTS) as (keyof OverlapView)[];
+
 const overlap: Codec<OverlapView> = {
-  encode: (view) => [view.a, view.b, view.share, view.stage, view.rule, view.layer, view.matrix].join('-'),
+  encode: (view) => OVERLAP_KEYS.map((key) => view[key]).join('-'),
   decode: (value) => {
     const parts = value.split('-');
-    if (parts.length !== 7) throw new UnreadableError(value);
-    const [a, b, share, stage, rule, layer, matrix] = parts as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    return {
-      a: oneOf(REGION_NAMES).decode(a),
-      b: oneOf(REGION_NAMES).decode(b),
-      share: oneOf(SHARES).decode(share),
-      stage: oneOf(['before', 'after'] as const).decode(stage),
-      rule: oneOf(['code', 'paper'] as const).decode(rule),
-      layer: whole(0, MAX_LAYERS).decode(layer),
-      matrix: oneOf(MATRICES).decode(matrix),
-    };
+    if (parts.length !== OVERLAP_KEYS.length) throw new UnreadableError(value);
+    const read = OVERLAP_KEYS.map((key, at) => [key, OVERLAP_PARTS[key].decode(parts[at])]);
+    return Object.fromEntries(read) as unknown as OverlapView;
   },
 };
 

@@ -198,6 +198,10 @@ export class FakeEngine implements Engine {
     return this.ownRegion();
   };
 
+  openRegions: Engine['openRegions'] = async () => {
+    throw new Error('not part of this fake');
+  };
+
   openOwnRegion: Engine['openOwnRegion'] = async (bytes) => {
     this.log.push(`open ${bytes.length} bytes`);
     return this.ownRegion();
