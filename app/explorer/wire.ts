@@ -6,7 +6,6 @@ import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
-import { passage } from '../languages/passages';
 import { withoutOwnRegion } from '../link/restore';
 import { decodeState } from '../link/url';
 import {
@@ -56,7 +55,11 @@ export function wireExplorer(hash: string): Explorer {
   const results = createResultsStore();
   const client = new EngineClient();
   addEventListener('pagehide', () => client.leave());
-  const session = new Session(store.getState, results, passage);
+  const session = new Session(
+    store.getState,
+    results,
+    async () => (await import('../languages/passages')).passage,
+  );
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
   const controls = createControls(opened.state, pageStorage);

@@ -75,6 +75,9 @@ export const Row = memo(function Row(props: RowProps) {
           }}
         />
       )}
+      {random?.draws && (
+        <line className="chart-draws" x1={at(random.draws.low).x} x2={at(random.draws.high).x} />
+      )}
       {random && (
         <Mark kind="random" {...lookOf('random', random, computing)} moved={at(random.perplexity).x} />
       )}

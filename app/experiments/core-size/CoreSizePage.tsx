@@ -13,7 +13,7 @@ import { NotYet } from '../shared/NotYet';
 import { RunLive } from '../shared/RunLive';
 import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
-import { breaksAt, controlSteps, randomCurve, steps } from './curve';
+import { breaksAt, controlCurve, controlSteps, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
 
@@ -54,13 +54,16 @@ export default function CoreSizePage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={shownIn(from)} width={width} />}
           </Sized>
-          {randomCurve(from).length > 0 && (
+          {controlCurve(from).length > 0 && (
             <p className="chart-note">
               {t(
                 controlSteps(from).kind === 'matched'
                   ? 'experiments.core-size.matchedCurve'
                   : 'experiments.core-size.random',
-              )}
+              )}{' '}
+              {t('experiments.core-size.draws', {
+                count: Math.max(...controlCurve(from).map(({ draws }) => draws)),
+              })}
             </p>
           )}
           {resultOf(from, 'base') !== undefined && (
