@@ -41,3 +41,10 @@ export function joinWords(words: readonly string[]): string {
 
 /** What stands between the parts of a list without "and": a comma of the page's script. */
 export const comma = (): string => (locale() === 'zh' ? '，' : ', ');
+
+/** Between clauses that have commas of their own. */
+export const semicolon = (): string => (locale() === 'zh' ? '；' : '; ');
+
+/** Whole sentences one after another: Chinese has no space after its full stop. */
+export const joinSentences = (sentences: readonly (string | null)[]): string =>
+  sentences.filter((sentence) => sentence !== null && sentence !== '').join(locale() === 'zh' ? '' : ' ');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
@@ -56,14 +56,16 @@ export default function CoreSizePage() {
           </Sized>
           {controlCurve(from).length > 0 && (
             <p className="chart-note">
-              {t(
-                controlSteps(from).kind === 'matched'
-                  ? 'experiments.core-size.matchedCurve'
-                  : 'experiments.core-size.random',
-              )}{' '}
-              {t('experiments.core-size.draws', {
-                count: Math.max(...controlCurve(from).map(({ draws }) => draws)),
-              })}
+              {joinSentences([
+                t(
+                  controlSteps(from).kind === 'matched'
+                    ? 'experiments.core-size.matchedCurve'
+                    : 'experiments.core-size.random',
+                ),
+                t('experiments.core-size.draws', {
+                  count: Math.max(...controlCurve(from).map(({ draws }) => draws)),
+                }),
+              ])}
             </p>
           )}
           {resultOf(from, 'base') !== undefined && (

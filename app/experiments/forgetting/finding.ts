@@ -3,7 +3,7 @@ import { formatLearningRate } from '../../charts/format';
 import type { Forgetting } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { comma } from '../../i18n/numbers';
+import { comma, joinSentences } from '../../i18n/numbers';
 import { judgeFreezing } from '../claims/behaviour';
 import { wordsOf } from '../claims/words';
 import { FREEZINGS, growth, PANELS, RATES, type TrainingSeries } from './series';
@@ -34,7 +34,7 @@ export function findingOf(series: readonly TrainingSeries[], t: TFunction): stri
       }),
     ];
   });
-  return found.length === 0 ? null : found.join(' ');
+  return found.length === 0 ? null : joinSentences(found);
 }
 
 /** Whether anything was forgotten and freezing slowed it, with the claim's verdict; null where it is not recorded. */

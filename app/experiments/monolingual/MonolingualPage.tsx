@@ -7,6 +7,7 @@ import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlsOf, headlineControl } from '../../figures/controls';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import { joinSentences } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages/languages';
 import { RULES, type Rule } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
@@ -119,9 +120,7 @@ export default function MonolingualPage() {
                 })}
               </p>
             )}
-            <p className="chart-note">
-              {moreText(from, rule, t)} {russianOf(from, t)}
-            </p>
+            <p className="chart-note">{joinSentences([moreText(from, rule, t), russianOf(from, t)])}</p>
             {of === 'ru' && <ReportedTable5 />}
             <Sized least={SPECIFICITY_HEIGHT}>
               {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
@@ -142,10 +141,7 @@ export default function MonolingualPage() {
       )}
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
-      finding={(from) =>
-        [placeOf(from, of, rule, t), findingOf(from, of, rule, t)].filter((one) => one !== null).join(' ') ||
-        null
-      }
+      finding={(from) => joinSentences([placeOf(from, of, rule, t), findingOf(from, of, rule, t)]) || null}
       live={recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />}
     />
   );

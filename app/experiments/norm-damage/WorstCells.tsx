@@ -8,6 +8,7 @@ import {
   isIn,
 } from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
+import { semicolon } from '../../i18n/numbers';
 import { GROUPS } from './ScatterPlot';
 import { cellWords, ratioWords } from './words';
 
@@ -25,7 +26,7 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
   const groups = (cell: Cell) =>
     GROUPS.filter((group: GroupName) => isIn(cell, group))
       .map((group) => t(`${key}.groups.${group}`))
-      .join('; ');
+      .join(semicolon());
   return (
     <TableScroll label={t(`${key}.list`)}>
       <table className="chart-table">

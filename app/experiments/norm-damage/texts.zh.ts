@@ -13,7 +13,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   operations: { x4: '× 4', zero: '置零' },
   shown: '受损的语言',
   mean: '三种语言的平均',
-  steps: '变化，每词元纳特：',
+  steps: '变化，每词元奈特：',
   step: {
     better: '改善 {{from}} 或更多',
     none: '变化小于 {{noise}}，{{share}} 的随机抽取者如此：噪声',
@@ -32,7 +32,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   spearman:
     '|θ·g| 与 |损害| 的斯皮尔曼秩相关：在所有测量的单元格上为 {{measured}}，在随机抽取的单元格上为 {{random}}。得分与损害出自每种语言同样的 {{tokens}} 个词元：在其他文本上一致程度会更低。',
   recall:
-    '与第一百坏同样有害（从 {{threshold}} 纳特起）的单元格中，筛选包含 {{found}} 个。筛选之外随机抽取的 {{drawn}} 个中有 {{outside}} 个：因此那里可能还有至多 {{missed}} 个（95 %），至少找到了 {{share}}。',
+    '与第一百坏同样有害（从 {{threshold}} 奈特起）的单元格中，筛选包含 {{found}} 个。筛选之外随机抽取的 {{drawn}} 个中有 {{outside}} 个：因此那里可能还有至多 {{missed}} 个（95 %），至少找到了 {{share}}。',
   byNorm: '按归一化（全部测量，随机）',
   unknown: '未知',
   groups: {
@@ -42,7 +42,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   },
   scatter: {
     figure: '梯度预测的变化与测得的变化，每个单元格一个点',
-    x: '一阶变化，每词元纳特（对数）',
+    x: '一阶变化，每词元奈特（对数）',
     y: '|测得的变化|（对数）',
     line: '虚线：测得与预测相同',
   },

@@ -12,6 +12,7 @@ import {
   type MatrixRegion,
   matrixOf,
 } from '../../figures/region_matrix';
+import { joinSentences } from '../../i18n/numbers';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import { controlRecipe, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
@@ -92,7 +93,7 @@ export default function RegionMatrixPanel() {
             )}
           </Sized>
           <p className="chart-note">
-            {t('charts.matrix.recorded')} {t('charts.matrix.legend')}
+            {joinSentences([t('charts.matrix.recorded'), t('charts.matrix.legend')])}
           </p>
           <details>
             <summary>{t('charts.matrix.table')}</summary>

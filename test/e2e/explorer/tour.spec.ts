@@ -62,8 +62,32 @@ for (const viewport of [
         b.y >= a.y + a.height ||
         seen >= Math.min(64, b.height - 1);
       expect(apart, `${id}: the card lies over what it speaks of`).toBe(true);
+      if (viewport.width < 760) expect(a.y / viewport.height, `${id}: the page`).toBeGreaterThanOrEqual(0.45);
     }
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     explorer.expectNoComplaints();
   });
 }
+
+test('at 200 % zoom four lines of each step’s text are seen, and nearly half of the height is the page', {
+  tag: '@layout',
+}, async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  for (const { id, place } of TOUR) {
+    await page.goto(`/#v1&tour=${id}${place == null ? '' : `&page=${place}`}`);
+    const body = page.locator('.tour-body');
+    await expect(body.getByRole('heading')).toHaveText(tourEn.steps[id].title);
+    const seen = await body.evaluate((element) => {
+      const { paddingBlockStart, paddingBlockEnd } = getComputedStyle(element);
+      const text = element.querySelector('p') ?? element;
+      const inside =
+        element.clientHeight - Number.parseFloat(paddingBlockStart) - Number.parseFloat(paddingBlockEnd);
+      return {
+        lines: Math.min(inside, element.scrollHeight) / Number.parseFloat(getComputedStyle(text).lineHeight),
+        above: element.closest('.tour')?.getBoundingClientRect().y ?? 0,
+      };
+    });
+    expect(seen.lines, id).toBeGreaterThanOrEqual(4);
+    expect(seen.above, id).toBeGreaterThanOrEqual(0.4 * 360);
+  }
+});
