@@ -52,7 +52,7 @@ export function px(value: number): number {
 }
 
 /** What stands for a number that there is none of: nothing was counted that it could be a part of. */
-const NO_NUMBER = '–';
+export const NO_NUMBER = '–';
 
 /** A share of one as per cent: 0.123 -> "12.3 %". */
 export function formatPercent(share: number, decimals = 1): string {

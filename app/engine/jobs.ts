@@ -3,7 +3,7 @@ import type { GenerateJob, TextItem } from '../../workers/protocol';
 import type { LanguageCode } from '../languages/languages';
 import { controlRecipe, isIntact, regionEdit, toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
-import { type RowId, rowIdsOf, type Variant } from '../state/results';
+import { type RowId, rowIdsOf, type Variant, type Writer } from '../state/results';
 import type { Known } from './known';
 
 /** One thing to ask the engine for; its answer goes into what is known. */
@@ -11,7 +11,7 @@ export type Job =
   /** How many weights the recipe that is set touches. Needs no model, so that it runs beside the others. */
   | { readonly kind: 'describe'; readonly recipe: Recipe }
   | { readonly kind: 'score'; readonly recipe: Recipe; readonly items: readonly TextItem[] }
-  | { readonly kind: 'write'; readonly variant: 'base' | 'edited'; readonly job: GenerateJob }
+  | { readonly kind: 'write'; readonly variant: Writer; readonly job: GenerateJob }
   /** How many weights each shipped region has with the settings that are set. */
   | { readonly kind: 'count'; readonly key: string; readonly recipe: Recipe };
 
@@ -36,8 +36,8 @@ export function onlyRegion(shared: SharedState, of: RegionName): Recipe {
 
 /** What the number of weights of each region depends on. */
 export function countKey(shared: SharedState): string {
-  const { share, kind, rule, seed, stream, layers, matrices, keptDimensions } = shared;
-  return JSON.stringify([share, kind, rule, seed, stream, layers, matrices, keptDimensions]);
+  const { share, first, kind, rule, seed, stream, layers, matrices, keptDimensions } = shared;
+  return JSON.stringify([share, first, kind, rule, seed, stream, layers, matrices, keptDimensions]);
 }
 
 /** The recipe of each variant that a state asks for; null where it asks for none. */
@@ -47,12 +47,13 @@ export function wantedRecipes(shared: SharedState): Readonly<Record<Variant, Rec
     base: INTACT,
     edited: isIntact(shared) ? null : recipe,
     random: controlRecipe(recipe, shared),
+    pinned: shared.pinned === null ? null : toRecipe(shared.pinned),
   };
 }
 
 /**
  * What to compute for a state, in this order, less what is known: the language just edited, the edited text, the base
- * text, the other languages, base values, the random control, the sizes of the regions.
+ * text, the other languages, base values, the pinned edit, the random control, the sizes of the regions.
  * @param focus the language just edited
  */
 export function jobsOf(
@@ -61,7 +62,7 @@ export function jobsOf(
   known: Known,
   textOf: TextOf,
 ): readonly Job[] {
-  const { base, edited, random } = wantedRecipes(shared);
+  const { base, edited, random, pinned } = wantedRecipes(shared);
   const set = edited ?? INTACT;
   const rows = rowIdsOf(shared);
   const first = focus !== null && rows.includes(focus) ? focus : rows[0];
@@ -78,7 +79,7 @@ export function jobsOf(
       .filter((items) => items.length > 0)
       .map((items) => ({ kind: 'score', recipe, items }));
   };
-  const write = (variant: 'base' | 'edited', recipe: Recipe | null): Job[] => {
+  const write = (variant: Writer, recipe: Recipe | null): Job[] => {
     if (recipe === null || shared.prompt.trim() === '') return [];
     const job = continuationOf(shared, recipe);
     return known.text(job) === undefined ? [{ kind: 'write', variant, job }] : [];
@@ -93,6 +94,8 @@ export function jobsOf(
       rows.filter((row) => row !== first),
     ),
     ...(edited === null ? [] : score(base, rows)),
+    ...write('pinned', pinned),
+    ...score(pinned, rows),
     ...score(random, rows),
     ...count(shared, known),
   ];

@@ -1,6 +1,6 @@
 import { SHIPPED_REGIONS } from '../../workers/model/recipe';
 import type { TextScore } from '../../workers/protocol';
-import type { ShownToken } from '../state/results';
+import type { ShownToken, Writer } from '../state/results';
 import type { Job } from './jobs';
 import type { Known } from './known';
 import type { Engine } from './status';
@@ -8,7 +8,7 @@ import type { Engine } from './status';
 /** Hears how a job goes, while it does. */
 export interface JobListener {
   onScore(score: TextScore): void;
-  onTokens(variant: 'base' | 'edited', prompt: string, tokens: readonly ShownToken[]): void;
+  onTokens(variant: Writer, prompt: string, tokens: readonly ShownToken[]): void;
 }
 
 /** Asks the engine for what a job wants and keeps the answers. @throws what the engine does, CancelledError too */

@@ -1,7 +1,7 @@
 import { recipeKey } from '../../workers/model/recipe';
 import type { Recorded } from '../figures/recorded';
 import type { LanguageCode } from '../languages/languages';
-import { toRecipe } from '../link/settings';
+import { type RecipeSettings, toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import { NO_RESULTS, type Results, type ResultsStore } from '../state/results';
 import { type Job, jobsOf, textsOf } from './jobs';
@@ -22,13 +22,18 @@ interface Turn extends Wish {
   phase: Phase;
 }
 
+<<<<<<< HEAD
 type PassageOf = (language: LanguageCode) => string;
 
+=======
+const keyOf = (settings: RecipeSettings | null) => settings && recipeKey(toRecipe(settings));
+>>>>>>> main
 const sameWork = (a: SharedState, b: SharedState) =>
   a.languages === b.languages &&
   a.ownText === b.ownText &&
   a.stream === b.stream &&
-  recipeKey(toRecipe(a)) === recipeKey(toRecipe(b));
+  keyOf(a) === keyOf(b) &&
+  keyOf(a.pinned) === keyOf(b.pinned);
 
 /**
  * Runs what `jobsOf` says and puts the answers into the results store. A change cancels what runs and starts over,
@@ -84,7 +89,8 @@ export class Session {
   /** Another region stands behind the name `own`: what was computed with the earlier one is out of date. */
   ownRegionChanged(): void {
     this.known.forgetOwn();
-    if (this.wish().shared.own) this.start();
+    const { own, pinned } = this.wish().shared;
+    if (own || pinned?.own) this.start();
   }
 
   /** Other weights stand under every recipe from now on. @param original whether they are the model's own again */

@@ -11,8 +11,9 @@ import {
   type ShownText,
   VARIANTS,
   type Variant,
+  type Writer,
 } from '../state/results';
-import type { Value } from '../state/values';
+import { NOT_COMPUTING, type Value } from '../state/values';
 import { continuationOf, countKey, type TextOf, wantedRecipes } from './jobs';
 import type { Known, KnownScores, KnownText, RegionCounts } from './known';
 
@@ -57,7 +58,12 @@ export function shownResults(
   const halted = phase === 'stopped' || before.failure !== null;
   const wanted = wantedRecipes(shared);
   const under = (recipe: Recipe | null) => (recipe === null ? null : known.under(recipe));
-  const scores = { base: under(wanted.base), edited: under(wanted.edited), random: under(wanted.random) };
+  const scores = {
+    base: under(wanted.base),
+    edited: under(wanted.edited),
+    random: under(wanted.random),
+    pinned: under(wanted.pinned),
+  };
   let queued = 0;
   const rows: Partial<Record<RowId, RowResult>> = {};
   for (const id of rowIdsOf(shared)) {
@@ -68,24 +74,28 @@ export function shownResults(
     if (engineReady && coming) queued += shown.missing;
   }
   const isAsked = (phase === 'computing' || phase === 'writing') && !halted && shared.prompt.trim() !== '';
-  const text = (variant: 'base' | 'edited') => {
+  const text = (variant: Writer) => {
     const recipe = wanted[variant];
     if (recipe === null) return { shown: null, pending: false };
     const job = continuationOf(shared, recipe);
     const live = known.text(job);
     return {
       shown: kept(
-        before.texts[variant],
-        shownText(known, job, live, before.texts[variant], phase === 'writing' ? asked : null),
+        before.texts[variant] ?? null,
+        shownText(known, job, live, before.texts[variant] ?? null, phase === 'writing' ? asked : null),
       ),
       pending: isAsked && asked === shared.prompt && live === undefined,
     };
   };
-  const [base, edited] = [text('base'), text('edited')];
+  const [base, edited, pinned] = [text('base'), text('edited'), text('pinned')];
   return {
     rows: kept(before.rows, rows),
-    texts: kept(before.texts, { base: base.shown, edited: edited.shown }),
-    pending: kept(before.pending, { base: base.pending, edited: edited.pending }),
+    texts: kept(before.texts, { base: base.shown, edited: edited.shown, pinned: pinned.shown }),
+    pending: kept(before.pending, {
+      base: base.pending,
+      edited: edited.pending,
+      pinned: pinned.pending,
+    }),
     queued,
     report: known.report(toRecipe(shared)),
     counts: known.counts(countKey(shared)) ?? NO_COUNTS,
@@ -93,6 +103,9 @@ export function shownResults(
 }
 
 const NO_COUNTS: RegionCounts = {};
+
+/** The values of a row while they are put together; `pinned` stands there only where an edit is pinned. */
+type Written<V> = Record<Exclude<Variant, 'pinned'>, V> & { pinned?: V };
 
 /**
  * A row out of what is known. An old value that stays until a newer one comes is marked as computing, each by itself.
@@ -104,8 +117,8 @@ function shownRow(
   before: RowResult | undefined,
   { engineReady, coming }: { readonly engineReady: boolean; readonly coming: boolean },
 ): { readonly row: RowResult; readonly missing: number } {
-  const values: Record<Variant, Value | null> = { base: null, edited: null, random: null };
-  const computing: Record<Variant, boolean> = { base: false, edited: false, random: false };
+  const values: Written<Value | null> = { base: null, edited: null, random: null };
+  const computing: Written<boolean> = { ...NOT_COMPUTING };
   let missing = 0;
   for (const variant of VARIANTS) {
     const known = scores[variant];
@@ -126,7 +139,7 @@ function keptRow(before: RowResult | undefined, now: RowResult): RowResult {
   if (before === undefined) return now;
   const same = VARIANTS.every((variant) => {
     if (before.computing[variant] !== now.computing[variant]) return false;
-    const [a, b] = [before[variant], now[variant]];
+    const [a, b] = [before[variant] ?? null, now[variant] ?? null];
     return a === b || (a !== null && b !== null && a.perplexity === b.perplexity && a.origin === b.origin);
   });
   return same ? before : now;

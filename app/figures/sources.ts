@@ -5,7 +5,7 @@ export const SOURCES = {
   documents:
     'NTREX-128 (CC BY-SA 4.0), the first lines of each document for evaluation, on none of which a region was found; each document by itself, in sequences of whole lines of at most 256 tokens, BOS first',
   trainingByDocument:
-    'Trained on NTREX-128 (CC BY-SA 4.0), Arabic, the documents for discovery (where they do not suffice, on Arabic prose after them), on which the core was found too; scored on NTREX-128 (CC BY-SA 4.0), the first lines of each document for evaluation, on none of which a region was found; each document by itself, in sequences of whole lines of at most 256 tokens, BOS first',
+    'Trained on NTREX-128 (CC BY-SA 4.0) in the language that is learned, the documents for discovery (where they do not suffice, on prose after them); the core that is frozen was found on the same documents in other languages; scored on NTREX-128 (CC BY-SA 4.0), the first lines of each document for evaluation, which neither training nor the search for regions read; each document by itself, in sequences of whole lines of at most 256 tokens, BOS first',
   evaluation:
     'NTREX-128 (CC BY-SA 4.0), the 397 lines from 1,601 on, on which no region was found; sequences of whole lines of at most 256 tokens, BOS first',
   training:

@@ -48,6 +48,7 @@ export const chartsEn = {
     row: {
       start: '{{name}}: ',
       base: 'base {{value}}',
+      pinned: 'A (pinned) {{value}}, {{ratio}} of base',
       edited: 'edited {{value}}, {{ratio}} of base',
       editedAlone: 'edited {{value}}',
       random: 'random control {{value}}',
@@ -67,6 +68,7 @@ export const chartsEn = {
     },
     legend: {
       base: 'base',
+      pinned: 'A: the edit that is pinned',
       edited: 'edited',
       random: 'random control of the same size',
       matched: 'random control: as many weights of the same sizes',
@@ -78,6 +80,7 @@ export const chartsEn = {
       caption: 'Perplexity by language',
       language: 'Language',
       base: 'Base',
+      pinned: 'A (pinned)',
       edited: 'Edited',
       ratio: 'Ratio',
       random: 'Random',

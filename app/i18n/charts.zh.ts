@@ -50,6 +50,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
     row: {
       start: '{{name}}：',
       base: '原始 {{value}}',
+      pinned: 'A（固定）{{value}}，为基准的 {{ratio}}',
       edited: '编辑后 {{value}}，为原始的 {{ratio}}',
       editedAlone: '编辑后 {{value}}',
       random: '随机对照 {{value}}',
@@ -69,6 +70,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
     },
     legend: {
       base: '原始',
+      pinned: 'A：固定的编辑',
       edited: '编辑后',
       random: '同样数量的随机对照',
       matched: '随机对照：数量与权重大小都相同',
@@ -80,6 +82,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
       caption: '各语言的困惑度',
       language: '语言',
       base: '原始',
+      pinned: 'A（固定）',
       edited: '编辑后',
       ratio: '比值',
       random: '随机',

@@ -47,7 +47,9 @@ function regionClause(settings: RecipeSettings, t: TFunction): string {
     ...(own ? [t('sentence.own')] : []),
   ]);
   const details = [
-    t(`sentence.kinds.${kind === 'bottom' ? 'bottom' : 'top'}`, { share }),
+    settings.first === null
+      ? t(`sentence.kinds.${kind === 'bottom' ? 'bottom' : 'top'}`, { share })
+      : t('sentence.first', { count: settings.first }),
     ...(isDrawn(kind) ? [t('sentence.seed', { seed })] : []),
     ...(own || off.length > 0 ? ruleWords(settings.rule, t) : []),
     ...(settings.matrices.length < MATRICES.length ? [settings.matrices.join(comma())] : []),

@@ -31,3 +31,7 @@ export const TWELVE_LANGUAGES: readonly LanguageCode[] = [
   'zh',
   'ko',
 ];
+
+/** Languages that a further training teaches: Swahili, which the model hardly knows, and the paper's Arabic. */
+export const LEARNED_LANGUAGES = ['sw', 'ar'] as const;
+export type LearnedLanguage = (typeof LEARNED_LANGUAGES)[number];

@@ -4,6 +4,7 @@ import {
   MAX_DIMENSION,
   MAX_EDITS,
   MAX_FACTOR,
+  MAX_FIRST,
   MAX_KEPT_DIMENSIONS,
   type Operation,
 } from '../../workers/model/recipe';
@@ -86,6 +87,14 @@ export function list<T>(item: Codec<T>, most: number, separator = ',', unique = 
     },
   };
 }
+
+const firstNumber = whole(1, MAX_FIRST);
+
+/** How many of the most important weights; "all" for null. */
+export const firstWeights: Codec<number | null> = {
+  encode: (value) => (value === null ? 'all' : firstNumber.encode(value)),
+  decode: (value) => (value === 'all' ? null : firstNumber.decode(value)),
+};
 
 const layerNumber = whole(0, MAX_LAYERS);
 

@@ -1,6 +1,6 @@
 import { MAX_EDITS } from '../../workers/model/recipe';
-import { conflictOf, regionsOff } from './settings';
-import { DEFAULT_STATE, type SharedState } from './shared';
+import { conflictOf, isIntact, regionsOff } from './settings';
+import { DEFAULT_STATE, type SharedState, settingsOf } from './shared';
 
 /** What was wrong with something read from outside, and was repaired. */
 export type Problem =
@@ -13,6 +13,7 @@ export type Problem =
         | 'bottom-share'
         | 'paper-share'
         | 'fine-share'
+        | 'first'
         | 'too-many-edits'
         | 'no-language'
         | 'own-region'
@@ -36,11 +37,17 @@ export function restoreTheme(stored: string | null): Theme {
 export function restoreState(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   let repaired = state;
-  const conflict = conflictOf(repaired);
-  if (conflict !== null) {
+  for (let conflict = conflictOf(repaired); conflict !== null; conflict = conflictOf(repaired)) {
     problems.push({ kind: conflict });
-    repaired = { ...repaired, share: 1 };
+    repaired = { ...repaired, ...(conflict === 'first' ? { first: null } : { share: 1 }) };
   }
+  if (repaired.pinned !== null) {
+    const pinned = restoreState({ ...repaired, ...repaired.pinned, pinned: null });
+    problems.push(...pinned.problems.filter(({ kind }) => kind !== 'no-language'));
+    repaired = { ...repaired, pinned: isIntact(pinned.state) ? null : settingsOf(pinned.state) };
+  }
+  // What is taken by number has no share.
+  if (repaired.first !== null) repaired = { ...repaired, share: 1 };
   const room = MAX_EDITS - regionsOff(repaired).length;
   if (repaired.extras.length > room) {
     problems.push({ kind: 'too-many-edits' });
@@ -55,9 +62,13 @@ export function restoreState(state: SharedState): { state: SharedState; problems
 
 /** A state from a link that was made where there was an own region, opened where there is none. */
 export function withoutOwnRegion(state: SharedState): { state: SharedState; problems: readonly Problem[] } {
-  const { overlap } = state;
-  if (!state.own && overlap.a !== 'own' && overlap.b !== 'own') return { state, problems: [] };
+  const { overlap, pinned } = state;
+  if (!state.own && !pinned?.own && overlap.a !== 'own' && overlap.b !== 'own')
+    return { state, problems: [] };
   const { a, b } = DEFAULT_STATE.overlap;
   const seen = overlap.a === 'own' || overlap.b === 'own' ? { ...overlap, a, b } : overlap;
-  return { state: { ...state, own: false, overlap: seen }, problems: [{ kind: 'own-region' }] };
+  return {
+    state: { ...state, own: false, overlap: seen, pinned: pinned && { ...pinned, own: false } },
+    problems: [{ kind: 'own-region' }],
+  };
 }

@@ -45,6 +45,8 @@ export interface RecipeSettings {
   /** Whether the region of the reader's own text is switched off. A link carries the switch, not the region. */
   readonly own: boolean;
   readonly share: Share;
+  /** How many of the most important weights over all matrices are taken in place of a share of each; null takes the share. */
+  readonly first: number | null;
   readonly kind: Kind;
   readonly operation: OperationName;
   /** Factor of the operation `scale`. */
@@ -71,6 +73,7 @@ export const INTACT_SETTINGS: RecipeSettings = {
   off: [],
   own: false,
   share: 1,
+  first: null,
   kind: 'top',
   operation: 'zero',
   factor: 4,
@@ -84,13 +87,14 @@ export const INTACT_SETTINGS: RecipeSettings = {
 };
 
 /** Why a set of settings has no region file behind it. */
-export type Conflict = 'bottom-share' | 'paper-share' | 'fine-share';
+export type Conflict = 'bottom-share' | 'paper-share' | 'fine-share' | 'first';
 
 /**
  * Shares below 1 % exist for the core's Top alone (and its random control). Bottom regions of a single language are shipped at 1 % only, and the paper's rule subtracts them, so neither
- * exists at 3 or 5 %. The core region has no such limit.
+ * exists at 3 or 5 %. The core region has no such limit. Single weights are listed for Top alone, of shipped regions.
  */
 export function conflictOf(settings: RecipeSettings): Conflict | null {
+  if (settings.first !== null && (settings.kind === 'bottom' || settings.own)) return 'first';
   const isFine = settings.share < SHARES[0];
   const noRegion = settings.off.length === 0 && !settings.own;
   if (isFine && (!noRegion || settings.kind === 'bottom')) return 'fine-share';
@@ -134,6 +138,7 @@ export function regionEdit(settings: RecipeSettings, of: RegionEdit['of']): Regi
     operation: operationOf(settings),
     ...(matrices.length < MATRICES.length && matrices.length > 0 ? { matrices: [...matrices] } : {}),
     ...(layers === null ? {} : { layers: [layers[0], layers[1]] as [number, number] }),
+    ...(settings.first === null ? {} : { first: settings.first }),
     ...(settings.keptDimensions === null ? {} : { dimensions: settings.keptDimensions }),
   };
 }
@@ -194,6 +199,7 @@ export function fromRecipe(recipe: Recipe): RecipeSettings | null {
           off: languages,
           own: regions.some(({ of }) => of === 'own'),
           share: first.share,
+          first: first.first ?? null,
           kind,
           rule: ruled.rule,
           seed: isDrawn(kind) ? first.seed : 0,

@@ -54,6 +54,8 @@ export interface ViewSettings {
   readonly lecture: LecturePlace | null;
   /** Parts of the page that are not shown. */
   readonly hide: readonly Hidden[];
+  /** An edit that is kept as A, to compare with; null where none is. */
+  readonly pinned: RecipeSettings | null;
   /** Numbers of whoever sent the link, to compare with; they go with the first change. */
   readonly sent: SentNumbers | null;
 }
@@ -82,13 +84,27 @@ export const DEFAULT_STATE: SharedState = {
   tour: null,
   lecture: null,
   hide: [],
+  pinned: null,
   sent: null,
 };
 
 /** The part of a state that changes the model, which is what undo and redo go through. */
 export function settingsOf(state: SharedState): RecipeSettings {
   const { core, off, own, share, kind, operation, factor, rule, seed, stream, layers, matrices } = state;
-  const { keptDimensions, extras } = state;
-  const regions = { core, off, own, share, kind, rule, seed, stream, layers, matrices, keptDimensions };
+  const { first, keptDimensions, extras } = state;
+  const regions = {
+    core,
+    off,
+    own,
+    share,
+    first,
+    kind,
+    rule,
+    seed,
+    stream,
+    layers,
+    matrices,
+    keptDimensions,
+  };
   return { ...regions, operation, factor, extras };
 }

@@ -10,6 +10,7 @@ import { LANGUAGE_CODES } from '../languages/languages';
 import {
   type Codec,
   extraEdits,
+  firstWeights,
   flag,
   keptDimensions,
   layerRange,
@@ -27,9 +28,19 @@ import { PAGE_IDS } from './experiments';
 import { lecturePlace } from './lecture_place';
 import { ORDERS } from './order';
 import type { OverlapView } from './overlap_view';
+import { pinnedSettings } from './pinned';
 import { type Problem, restoreState, withoutOwnRegion } from './restore';
 import { sentNumbers } from './sent';
-import { KINDS, OPERATIONS, RULES, regionsOff, SHARES, STREAMS, type Stream } from './settings';
+import {
+  KINDS,
+  OPERATIONS,
+  type RecipeSettings,
+  RULES,
+  regionsOff,
+  SHARES,
+  STREAMS,
+  type Stream,
+} from './settings';
 import {
   DEFAULT_STATE,
   HIDEABLE,
@@ -85,12 +96,13 @@ const overlap: Codec<OverlapView> = {
   },
 };
 
-/** Every part of the shared state, with its name in the link and how it is written. The one table of the codec. */
-export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
+/** The settings that make a recipe, with their names in the link and how they are written. */
+const RECIPE_FIELDS: { readonly [K in keyof RecipeSettings]: Field<RecipeSettings[K]> } = {
   core: field('core', flag),
   off: field('off', list(oneOf(REGION_LANGUAGES), REGION_LANGUAGES.length)),
   own: field('own', flag),
   share: field('share', oneOf(REGION_SHARES)),
+  first: field('first', firstWeights),
   kind: field('kind', oneOf(KINDS)),
   operation: field('op', oneOf(OPERATIONS)),
   factor: field('x', number(-MAX_FACTOR, MAX_FACTOR)),
@@ -101,6 +113,11 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   matrices: field('in', matrices),
   keptDimensions: field('dims', keptDimensions),
   extras: field('edit', extraEdits),
+};
+
+/** Every part of the shared state, with its name in the link and how it is written. The one table of the codec. */
+export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> } = {
+  ...RECIPE_FIELDS,
   prompt: field('prompt', text(MAX_PROMPT_CHARACTERS)),
   newTokens: field('tokens', whole(1, MAX_PAGE_NEW_TOKENS)),
   temperature: field('t', number(0, MAX_TEMPERATURE)),
@@ -113,6 +130,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),
   hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
+  pinned: field('a', pinnedSettings(RECIPE_FIELDS)),
   sent: field('sent', sentNumbers),
 };
 

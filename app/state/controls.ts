@@ -26,6 +26,7 @@ export function usesAll(shared: SharedState): boolean {
   return (
     SETTINGS.some((key) => !same(shared[key], INTACT_SETTINGS[key])) ||
     VIEW.some((key) => shared[key] !== DEFAULT_STATE[key]) ||
+    shared.first !== null ||
     shared.keptDimensions !== null ||
     shared.extras.length > 0
   );

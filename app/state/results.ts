@@ -17,14 +17,18 @@ export function rowIdsOf({
   return ownText.trim() === '' ? languages : [...languages, 'own'];
 }
 
-/** Which model wrote or scored: intact, edited, or with as many random weights edited. */
-export const VARIANTS = ['base', 'edited', 'random'] as const;
+/** Which model wrote or scored: intact, edited, with as many random weights edited, or with the edit pinned as A. */
+export const VARIANTS = ['base', 'edited', 'random', 'pinned'] as const;
 export type Variant = (typeof VARIANTS)[number];
+/** Those that write the continuation of the prompt. */
+export const WRITERS = ['base', 'edited', 'pinned'] as const satisfies readonly Variant[];
+export type Writer = (typeof WRITERS)[number];
 
 export interface RowResult {
   readonly base: Value | null;
   readonly edited: Value | null;
   readonly random: Value | null;
+  readonly pinned?: Value | null;
   readonly computing: Computing;
 }
 
@@ -57,9 +61,9 @@ export interface Failure {
 
 export interface Results {
   readonly rows: Readonly<Partial<Record<RowId, RowResult>>>;
-  readonly texts: { readonly base: ShownText | null; readonly edited: ShownText | null };
+  readonly texts: Readonly<Record<'base' | 'edited', ShownText | null> & { pinned?: ShownText | null }>;
   /** Texts that were asked for and are not complete yet. */
-  readonly pending: { readonly base: boolean; readonly edited: boolean };
+  readonly pending: Readonly<Record<'base' | 'edited', boolean> & { pinned?: boolean }>;
   /** Texts still to score or to write; 0 when nothing runs. */
   readonly queued: number;
   /** Weights of the recipe that is set, by edit; null until known. */

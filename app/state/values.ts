@@ -19,6 +19,7 @@ export interface Computing {
   readonly base: boolean;
   readonly edited: boolean;
   readonly random: boolean;
+  readonly pinned?: boolean;
 }
 
 export const NOT_COMPUTING: Computing = { base: false, edited: false, random: false };
@@ -31,6 +32,8 @@ export interface PerplexityRow {
   readonly base: Value | null;
   readonly edited: Value | null;
   readonly random: Value | null;
+  /** Under the edit that is pinned as A, where one is. */
+  readonly pinned?: Value | null;
   /** What `random` is: as many weights of the same sizes, or (without this) of any. */
   readonly control?: ControlKind;
   readonly computing: Computing;

@@ -1,5 +1,5 @@
 import { passage } from '../../app/languages/passages';
-import { TRAINING_TEXT } from '../../app/languages/training_passage';
+import { TRAINING_TEXTS } from '../../app/languages/training_passages';
 import { Engine } from '../../workers/engine/engine';
 import { INTACT } from '../../workers/model/recipe';
 import type { TrainJob } from '../../workers/protocol';
@@ -18,7 +18,7 @@ const STEPS = 2;
 const BYTES_PER_GB = 2 ** 30;
 const THREADS = 2;
 
-const words = () => [...TRAINING_TEXT.split(/\s+/), ...passage('ar').split(/\s+/)];
+const words = () => [...TRAINING_TEXTS.ar.split(/\s+/), ...passage('ar').split(/\s+/)];
 
 const jobOf = (text: string): TrainJob => ({
   channel: 'train',

@@ -40,7 +40,8 @@ export interface Unit<F> {
   readonly conditions?: Readonly<Record<string, string | number>>;
   /** What the figures depend on beside model, recipe, conditions and regions: texts, sizes, seeds. */
   readonly inputs: unknown;
-  readonly run: () => Promise<F>;
+  /** @param recorded figures of another unit that are recorded and fresh, for one that is made to measure */
+  readonly run: (recorded?: (id: string) => F | undefined) => Promise<F>;
 }
 
 /** An experiment of the pipeline; `npm run record` runs what is not recorded yet or is stale. */

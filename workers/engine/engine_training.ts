@@ -92,7 +92,7 @@ export class EngineTraining {
     const options: TrainingOptions = {
       ...PAPER_TRAINING,
       learningRate: job.learningRate,
-      schedule: { kind: 'constant', warmUpSteps: WARM_UP_STEPS },
+      schedule: { warmUpSteps: WARM_UP_STEPS },
     };
     this.trainer ??= await Trainer.start(this.model, options, frozen);
     this.trainer.options = options;

@@ -61,22 +61,12 @@ export function clipFactor(norm: number, most: number): number {
   return norm > most ? most / norm : 1;
 }
 
-/** How the learning rate goes over the steps; `steps` is the length of the whole run. */
-export type Schedule =
-  | { readonly kind: 'constant'; readonly warmUpSteps: number }
-  | { readonly kind: 'cosine'; readonly warmUpSteps: number; readonly steps: number };
-
-/** The paper warms up for 100 of about 390 steps (100,000 sentences in batches of 256): the same share of `steps`. */
-export function paperSchedule(steps: number): Schedule {
-  return { kind: 'cosine', warmUpSteps: Math.max(1, Math.round((steps * 100) / 390)), steps };
+/** How the learning rate goes over the steps: up to its value, then constant. */
+export interface Schedule {
+  readonly warmUpSteps: number;
 }
 
-/** Learning rate of a step (from 1): a linear warm-up that ends at `rate`, then `rate`, or half a cosine to 0. */
-export function scheduledRate(rate: number, step: number, schedule: Schedule): number {
-  const { warmUpSteps } = schedule;
-  if (step <= warmUpSteps) return (rate * step) / warmUpSteps;
-  if (schedule.kind === 'constant') return rate;
-  // The step after the last would be at 0, so that the last one still moves.
-  const done = Math.min(1, (step - warmUpSteps) / (schedule.steps + 1 - warmUpSteps));
-  return (rate * (1 + Math.cos(Math.PI * done))) / 2;
+/** Learning rate of a step (from 1): a linear warm-up that ends at `rate`, then `rate`. */
+export function scheduledRate(rate: number, step: number, { warmUpSteps }: Schedule): number {
+  return step <= warmUpSteps ? (rate * step) / warmUpSteps : rate;
 }

@@ -13,11 +13,12 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
   const has = {
     edited: rows.some((row) => row.edited !== null),
     random: rows.some((row) => row.random !== null),
+    pinned: rows.some((row) => row.pinned != null),
     recorded: rows.some(({ base, edited }) => [base, edited].some((value) => value?.origin === 'recorded')),
   };
   // As they are drawn: hollow where every one of them is recorded.
-  const origin = (name: 'base' | 'edited') =>
-    rows.every((row) => row[name]?.origin !== 'live') && rows.some((row) => row[name] !== null)
+  const origin = (name: 'base' | 'edited' | 'pinned') =>
+    rows.every((row) => row[name]?.origin !== 'live') && rows.some((row) => row[name] != null)
       ? 'recorded'
       : 'live';
   return (
@@ -25,6 +26,9 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
       <LegendItem mark={<Mark kind="base" origin={origin('base')} />}>{key('base')}</LegendItem>
       {has.edited && (
         <LegendItem mark={<Mark kind="edited" origin={origin('edited')} />}>{key('edited')}</LegendItem>
+      )}
+      {has.pinned && (
+        <LegendItem mark={<Mark kind="pinned" origin={origin('pinned')} />}>{key('pinned')}</LegendItem>
       )}
       {has.random && (
         <LegendItem mark={<Mark kind="random" origin="live" />}>

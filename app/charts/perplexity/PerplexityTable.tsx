@@ -18,7 +18,7 @@ export interface PerplexityTableProps {
 
 /** Columns whose heads explain themselves. */
 const EXPLAINED = { random: 'random', bits: 'bits-per-byte', tokens: 'token' } as const;
-const NUMBERS = ['base', 'edited', 'ratio', 'random', 'bits', 'tokens'] as const;
+const NUMBERS = ['base', 'pinned', 'edited', 'ratio', 'random', 'bits', 'tokens'] as const;
 
 const cellClass = (computing: boolean, striking = false) =>
   [computing && 'is-computing', striking && 'is-striking'].filter(Boolean).join(' ') || undefined;
@@ -28,6 +28,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
   const { t } = useTranslation();
   const key = (name: keyof ChartsMessages['perplexity']['table']) => t(`charts.perplexity.table.${name}`);
   const none = key('none');
+  const hasPinned = rows.some((row) => row.pinned != null);
   const perplexity = (value: Value | null) =>
     value ? (
       <>
@@ -45,7 +46,7 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
         <thead>
           <tr>
             <th scope="col">{key('language')}</th>
-            {NUMBERS.map((name) => (
+            {NUMBERS.filter((name) => name !== 'pinned' || hasPinned).map((name) => (
               <th key={name} scope="col" className="is-number">
                 {name in EXPLAINED ? (
                   <Term of={EXPLAINED[name as keyof typeof EXPLAINED]}>
@@ -82,6 +83,9 @@ export function PerplexityTable({ rows, order }: PerplexityTableProps) {
                     )}
                   </th>
                   <td className={cellClass(computing.base)}>{perplexity(row.base)}</td>
+                  {hasPinned && (
+                    <td className={cellClass(computing.pinned === true)}>{perplexity(row.pinned ?? null)}</td>
+                  )}
                   <td className={cellClass(computing.edited)}>{perplexity(row.edited)}</td>
                   <td className={cellClass(between, striking)}>
                     {ratio === null ? none : `×${ratio < 100 ? ratio.toFixed(2) : formatPerplexity(ratio)}`}

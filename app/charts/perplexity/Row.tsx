@@ -19,7 +19,7 @@ interface RowProps
 }
 
 const moved = (x: number) => ({ transform: `translateX(${x}px)` });
-const dimmedWhile = (computing: boolean) => (computing ? ' is-computing' : '');
+const dimmedWhile = (computing: boolean | undefined) => (computing ? ' is-computing' : '');
 const lookOf = (name: keyof Computing, { origin }: Value, computing: Computing) => ({
   origin,
   className: dimmedWhile(computing[name]).trim(),
@@ -30,7 +30,7 @@ export const Row = memo(function Row(props: RowProps) {
   const { row, y, active } = props;
   const at = (value: number) => positionOn(props, props.domain, value);
   const { t } = useTranslation();
-  const { base, edited, random, computing } = row;
+  const { base, edited, random, pinned, computing } = row;
   // What lies between base and edited is as old as the older of them.
   const between = dimmedWhile(computing.base || computing.edited);
   const ratio = ratioOf(row);
@@ -80,6 +80,9 @@ export const Row = memo(function Row(props: RowProps) {
       )}
       {random && (
         <Mark kind="random" {...lookOf('random', random, computing)} moved={at(random.perplexity).x} />
+      )}
+      {pinned && (
+        <Mark kind="pinned" {...lookOf('pinned', pinned, computing)} moved={at(pinned.perplexity).x} />
       )}
       {base && from && <Mark kind="base" {...lookOf('base', base, computing)} moved={from.x} />}
       {edited && to && <Edited value={edited} position={to} computing={computing} />}

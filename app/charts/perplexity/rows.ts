@@ -20,6 +20,11 @@ export function ratioOf(row: PerplexityRow): number | null {
   return row.base && row.edited ? row.edited.perplexity / row.base.perplexity : null;
 }
 
+/** The same of the edit that is pinned as A. */
+export function pinnedRatioOf({ base, pinned }: PerplexityRow): number | null {
+  return base && pinned ? pinned.perplexity / base.perplexity : null;
+}
+
 const place = new Map<string, number>(LANGUAGES.map((entry, index) => [entry.code, index]));
 const own = (row: PerplexityRow) => row.language === 'own';
 

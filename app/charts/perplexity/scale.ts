@@ -124,8 +124,8 @@ function tickValues([start, end]: Domain): readonly number[] {
 /** The axis of some rows: its domain, its ticks, and where a value stands. */
 export function perplexityScale(rows: readonly PerplexityRow[], layout: Layout) {
   const domain = domainOf(
-    rows.flatMap(({ base, edited, random }) =>
-      [base, edited, random].flatMap((one) => one?.perplexity ?? []),
+    rows.flatMap(({ base, edited, random, pinned }) =>
+      [base, edited, random, pinned].flatMap((one) => one?.perplexity ?? []),
     ),
   );
   return {

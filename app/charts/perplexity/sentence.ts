@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next';
 import { comma } from '../../i18n/numbers';
 import type { PerplexityRow, Value } from '../../state/values';
 import { formatPerplexity, formatRatio } from '../format';
-import { ratioOf, rowName } from './rows';
+import { pinnedRatioOf, ratioOf, rowName } from './rows';
 
 /** The parts of a row in words, in reading order; the tooltip shows them as lines, the label joins them. */
 export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
-  const { base, edited, random, control = 'random' } = row;
+  const { base, edited, random, pinned, control = 'random' } = row;
   const key = 'charts.perplexity.row' as const;
   if (!base && !edited && !random) {
     return [t(Object.values(row.computing).includes(true) ? `${key}.computing` : `${key}.nothing`)];
@@ -28,6 +28,11 @@ export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
         : t(`${key}.edited`, { value: words, ratio: formatRatio(ratio) }),
     );
   } else if (row.computing.edited) parts.push(t(`${key}.awaited.edited`));
+  if (pinned) {
+    const ratio = pinnedRatioOf(row);
+    const words = value(pinned, row.computing.pinned === true);
+    parts.push(t(`${key}.pinned`, { value: words, ratio: ratio === null ? '' : formatRatio(ratio) }));
+  }
   if (random) parts.push(t(`${key}.${control}`, { value: value(random, row.computing.random) }));
   else if (row.computing.random) parts.push(t(`${key}.awaited.${control}`));
   const bits = base ?? edited;

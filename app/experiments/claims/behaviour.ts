@@ -1,11 +1,10 @@
 import { type Condition, type DownstreamFigures, downstreamRows } from '../../figures/downstream';
-import type { Forgetting } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
 import type { TextsFigures } from '../../figures/texts';
 import { summarise } from '../downstream/statistics';
 import { textRows } from '../texts/rows';
-import { CONTROL_SHARE, number, type Outcome, OWN_TIMES, ratio, share } from './outcome';
-import { type Bounded, ratioWithin, spread } from './ratios';
+import { CONTROL_SHARE, number, type Outcome, OWN_TIMES, share } from './outcome';
+import { type Bounded, spread } from './ratios';
 
 function answersIn(recorded: RecordedExperiment<DownstreamFigures>) {
   const rows = downstreamRows(recorded).filter(({ language }) => language === 'ar');
@@ -84,48 +83,5 @@ export function judgeTexts(recorded: RecordedExperiment<TextsFigures>): Outcome 
   return {
     verdict: ar.low > OWN_TIMES * most && ar.low > 0 ? 'holds' : ar.low > most ? 'weakly' : 'not',
     values: { own: shown(ar), en: shown(en), zh: shown(zh), control: shown(random) },
-  };
-}
-
-/** Freezing the core slows the forgetting of English and Chinese (Figure 6). */
-export function judgeFreezing(recorded: RecordedExperiment<Forgetting>): Outcome | null {
-  const growths = recorded.results.flatMap(({ conditions, figures }) => {
-    const [first, last] = [figures.points[0], figures.points.at(-1)];
-    return (['en', 'zh'] as const).flatMap((code) => {
-      const [before, after] = [first, last].map((point) => point?.scores.find((s) => s.language === code));
-      return before === undefined || after === undefined || first === last
-        ? []
-        : [
-            {
-              code,
-              freezing: conditions.freezing,
-              rate: figures.learningRate,
-              ...ratioWithin(after, before),
-            },
-          ];
-    });
-  });
-  const forgotten = (freezing: string) => growths.filter((one) => one.freezing === freezing);
-  const worst = (freezing: string) =>
-    forgotten(freezing).reduce<(typeof growths)[number] | null>(
-      (most, one) => (most === null || one.value > most.value ? one : most),
-      null,
-    );
-  const full = worst('full');
-  const [core, random] = ['core', 'random'].map((freezing) =>
-    growths.find((one) => one.freezing === freezing && one.rate === full?.rate && one.code === full?.code),
-  );
-  if (full === null || core === undefined || random === undefined) return null;
-  const isLess = core.value < random.value && core.value < full.value;
-  const isClear = core.high < random.low && core.high < full.low;
-  const verdict = !isLess ? 'not' : isClear ? 'holds' : 'weakly';
-  return {
-    // Where full training harms neither language beyond doubt there is no forgetting that could be slowed.
-    verdict: full.low > 1 ? verdict : 'untested',
-    values: {
-      full: ratio(full.value, full.low, full.high),
-      core: ratio(core.value, core.low, core.high),
-      control: ratio(random.value, random.low, random.high),
-    },
   };
 }

@@ -4,7 +4,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** A number of the table with its bounds, where the records hold some: an interval, or a range over languages. */
 export interface Quantity {
-  readonly unit: 'ratio' | 'share' | 'count' | 'number';
+  readonly unit: 'ratio' | 'share' | 'count' | 'number' | 'missing';
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
@@ -39,6 +39,9 @@ export const share = (value: number, low?: number, high?: number): Quantity =>
 export const count = (value: number): Quantity => quantity('count', value);
 export const number = (value: number, low?: number, high?: number): Quantity =>
   quantity('number', value, low, high);
+
+/** What is not recorded yet. */
+export const MISSING: Quantity = { unit: 'missing', value: Number.NaN };
 
 function quantity(unit: Quantity['unit'], value: number, low?: number, high?: number): Quantity {
   return low === undefined || high === undefined ? { unit, value } : { unit, value, low, high };

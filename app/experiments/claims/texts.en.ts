@@ -141,9 +141,9 @@ export const claimsEn = {
       claim: 'Freezing the core slows forgetting',
       where: '(Section 3.5, Figure 6)',
       paper: 'Chinese ends at {{full}} with all trained, at {{core}} with the core frozen',
-      here: 'the most that English or Chinese changed with all trained: {{full}}; with the core frozen: {{core}}',
-      control: 'as many random weights frozen: {{control}}',
-      rule: 'Not tested where full training makes neither English nor Chinese worse beyond its interval: nothing was forgotten, so nothing can be slowed. Else: holds where the frozen core ends lower than both others beyond the intervals.',
+      here: 'the languages not learned, in the mean: {{full}} with all trained, {{core}} with the core frozen; the learned one {{learned}} and {{learnedCore}}',
+      control: 'as many random weights frozen: {{control}}; all trained by a step as small: {{smaller}}',
+      rule: 'Not tested where full training makes the other languages no worse beyond its interval. Else: holds where the frozen core loses less than full training and than the control beyond the intervals of the ratios, and learns no worse; weakly where it loses less within them.',
     },
   },
 } as const;

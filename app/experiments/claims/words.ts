@@ -1,4 +1,4 @@
-import { formatPercent, formatPerplexity, formatRatio } from '../../charts/format';
+import { formatPercent, formatPerplexity, formatRatio, NO_NUMBER } from '../../charts/format';
 import { formatCount } from '../../i18n/numbers';
 import type { Quantity } from './outcome';
 
@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<Quantity['unit'], (value: number) => string>> = {
   share: (value) => formatPercent(value),
   count: formatCount,
   number: (value) => formatPerplexity(value),
+  missing: () => NO_NUMBER,
 };
 
 /** "×3.97 (2.10–7.50)"; without bounds the value alone. */

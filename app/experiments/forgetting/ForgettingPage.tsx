@@ -1,139 +1,100 @@
 import { useTranslation } from 'react-i18next';
-import { formatPerplexity } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
-import { languageName } from '../../i18n/language_names';
-import { comma } from '../../i18n/numbers';
+import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
+import { type Forgetting, ForgettingSchema } from '../../figures/forgetting';
+import type { RecordedExperiment, Scores } from '../../figures/schema';
+import { trainingsOf } from '../../figures/trainings';
 import { Figure6 } from '../../paper/Figure6';
 import '../../paper/paper.css';
-import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
-import { ForgettingSchema } from '../../figures/forgetting';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
-import { ForgettingChart } from './ForgettingChart';
+import { extentWords } from '../shared/extent';
+import { wayPanels } from './curves';
 import { answerOf, findingOf } from './finding';
 import { LiveTraining } from './LiveTraining';
-import { PointsTable } from './PointsTable';
-import { type Run, runName } from './run';
-import { FREEZINGS, growth, PANELS, RATES, recordedSeries, type TrainingSeries } from './series';
+import { TrainingsTable } from './TrainingsTable';
+import { WayChart } from './WayChart';
 
 /** Room that is kept before the chart knows its width, CSS px. */
-const LEAST_HEIGHT = 264;
+const LEAST_HEIGHT = 300;
 /** Tokens that the pipeline gives a step. */
 const STEP_TOKENS = '1,024';
 
-/** Figure 6: further pre-training on Arabic, with the core frozen and without. */
+/** Figure 6: further pre-training on one language, with the core frozen and without. */
 export default function ForgettingPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('forgetting', ForgettingSchema);
-  const nameOf = (run: Run) => runName(run, t);
-  const missing = (series: readonly TrainingSeries[]) =>
-    RATES.flatMap((learningRate) => FREEZINGS.map((freezing) => ({ learningRate, freezing }))).filter(
-      (wanted) =>
-        !series.some((one) => one.freezing === wanted.freezing && one.learningRate === wanted.learningRate),
-    );
   return (
     <ExperimentPage
       id="forgetting"
       recorded={recorded}
       figure={(from) => {
-        const series = recordedSeries(from);
-        const left = missing(series);
+        const trainings = trainingsOf(from);
+        const isEarly =
+          trainings.length > 0 && trainings.every(({ figures }) => figures.updateNorm === undefined);
         return (
           <>
-            {series.length > 0 && (
+            {trainings.length > 0 && (
               <Sized least={LEAST_HEIGHT}>
                 {(width) => (
-                  <ForgettingChart series={series} width={width} label={t('experiments.forgetting.figure')} />
+                  <WayChart
+                    panels={wayPanels(trainings)}
+                    width={width}
+                    label={t('experiments.forgetting.figure')}
+                  />
                 )}
               </Sized>
             )}
-            <p className="chart-note">{findingOf(series, t)}</p>
-            <p className="chart-note">{t('experiments.forgetting.dashed')}</p>
-            <p className="chart-note">{t('experiments.forgetting.note', { tokens: STEP_TOKENS })}</p>
-            {left.length > 0 && (
-              <p className="chart-note">
-                {t('experiments.forgetting.missing', { list: left.map(nameOf).join(comma()) })}
-              </p>
-            )}
+            {isEarly && <p className="chart-note">{t('experiments.forgetting.early')}</p>}
+            <p className="chart-note">{findingOf(from, t)}</p>
+            <p className="chart-note">
+              {t(`experiments.forgetting.${isEarly ? 'earlyNote' : 'note'}`, { tokens: STEP_TOKENS })}
+            </p>
             <Figure6 />
           </>
         );
       }}
-      table={(from) => <ForgettingTable series={recordedSeries(from)} nameOf={nameOf} />}
+      table={(from) => <TrainingsTable trainings={trainingsOf(from)} />}
       csv={(from) => [
-        ['run', 'learning rate', 'language', 'step', 'perplexity', 'tokens'],
-        ...recordedSeries(from).flatMap(({ freezing, learningRate, curves }) =>
-          PANELS.flatMap((code) =>
-            curves[code].map(({ step, perplexity, tokens }) => [
+        [
+          'run',
+          'learned',
+          'rate',
+          'rate taken',
+          'seed',
+          'language',
+          'step',
+          'tokens learned',
+          'perplexity',
+          'tokens',
+        ],
+        ...trainingsOf(from).flatMap(({ freezing, setting, seed, figures }) =>
+          figures.points.flatMap(({ step, tokens: learned, scores }) =>
+            scores.map(({ language, meanNll, tokens }) => [
               freezing,
-              learningRate,
-              code,
+              setting.language,
+              setting.learningRate,
+              figures.learningRate,
+              seed,
+              language,
               step,
-              perplexity,
+              learned,
+              Math.exp(meanNll),
               tokens,
             ]),
           ),
         ),
       ]}
       finding={(from) => answerOf(from, t)}
+      extent={(from) => extentWords(asScores(from), t)}
       live={<LiveTraining />}
     />
   );
 }
 
-interface ForgettingTableProps {
-  readonly series: readonly TrainingSeries[];
-  readonly nameOf: (series: TrainingSeries) => string;
-}
-
-/** Ends of each curve, and every point of it. */
-export function ForgettingTable(props: ForgettingTableProps) {
-  return (
-    <>
-      <EndsTable {...props} />
-      <PointsTable series={props.series} />
-    </>
-  );
-}
-
-function EndsTable({ series, nameOf }: ForgettingTableProps) {
-  const { t } = useTranslation();
-  const columns = ['run', 'steps', 'language', 'before', 'after', 'ratio', 'tokens'] as const;
-  return (
-    <TableScroll label={t('experiments.forgetting.caption')}>
-      <table className="chart-table">
-        <caption>{t('experiments.forgetting.caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`experiments.forgetting.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {series.flatMap((one) =>
-            PANELS.map((code) => {
-              const [first, last] = [one.curves[code][0], one.curves[code].at(-1)];
-              const ratio = growth(one, code);
-              if (first === undefined || last === undefined) return null;
-              return (
-                <tr key={`${one.id} ${code}`}>
-                  <th scope="row">{nameOf(one)}</th>
-                  <td>{one.steps}</td>
-                  <td>{languageName(code)}</td>
-                  <td>{formatPerplexity(first.perplexity)}</td>
-                  <td>{formatPerplexity(last.perplexity)}</td>
-                  {/* Changes are small here, so that one decimal would hide them. */}
-                  <td>{ratio === null ? '' : `×${ratio.toFixed(3)}`}</td>
-                  <td>{last.tokens}</td>
-                </tr>
-              );
-            }),
-          )}
-        </tbody>
-      </table>
-    </TableScroll>
-  );
-}
+/** The scores of every point, as an experiment of scores has them. */
+const asScores = (recorded: RecordedExperiment<Forgetting>): RecordedExperiment<Scores> => ({
+  ...recorded,
+  results: recorded.results.flatMap((result) =>
+    result.figures.points.map(({ scores }) => ({ ...result, figures: { touchedWeights: 0, scores } })),
+  ),
+});

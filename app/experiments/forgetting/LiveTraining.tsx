@@ -14,36 +14,44 @@ import type { TrainingSettings } from '../../engine/training';
 import { whenReady } from '../../engine/when_ready';
 import { useExplorer, useTraining } from '../../explorer/context';
 import { engineWords } from '../../i18n';
+import { languageName } from '../../i18n/language_names';
+import { comma } from '../../i18n/numbers';
+import type { LanguageCode } from '../../languages/languages';
 import { passage } from '../../languages/passages';
-import { TRAINING_TEXT } from '../../languages/training_passage';
+import { LEARNED_LANGUAGES, type LearnedLanguage } from '../../languages/scored';
+import { TRAINING_TEXTS } from '../../languages/training_passages';
 import { NumberInput } from '../../ui/NumberInput';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { useAskBeforeClosing } from '../../ui/useAskBeforeClosing';
-import { ForgettingChart } from './ForgettingChart';
+import { LiveChart } from './LiveChart';
 import { PointsTable } from './PointsTable';
-import { FREEZING_OF, liveSeries, PANELS } from './series';
+import { FREEZING_OF, liveSeries, panelsOf } from './series';
 
 const LEAST_HEIGHT = 264;
-/** Small enough that a step takes some seconds on wasm, and that the curves are seen to move. */
+/** The shortest of the recorded settings: rate, steps and tokens are those at which others are lost. */
 const START: TrainingSettings = {
-  text: TRAINING_TEXT,
-  learningRate: 5e-5,
+  text: TRAINING_TEXTS.sw,
+  learningRate: 1e-4,
   frozen: 'none',
-  steps: 8,
-  tokensPerStep: 256,
-  scoreEvery: 2,
+  steps: 30,
+  tokensPerStep: 1024,
+  scoreEvery: 5,
 };
+/** A step of 1,024 tokens on two cores, as docs/decisions/training.md has it, and the tokens of it. */
+const SECONDS_A_STEP = 20.5;
 const FROZEN: readonly FrozenSet[] = ['none', 'core', 'random'];
 
-/** The parallel passage in the three languages of Figure 6: no text to learn has it. */
-const items = () => PANELS.map((code) => ({ id: code, text: passage(code) }));
+/** The parallel passage in the languages that are watched: no text to learn has it. */
+const itemsOf = (panels: readonly LanguageCode[]) =>
+  panels.map((code) => ({ id: code, text: passage(code) }));
 
 /** The reader's own further pre-training: settings, start, stop, go on, go back, and its curves. */
 export function LiveTraining() {
   const { t } = useTranslation();
   const { client, training } = useExplorer();
   const [settings, setSettings] = useState(START);
+  const [learned, setLearned] = useState<LearnedLanguage>('sw');
   const [notLoaded, setNotLoaded] = useState(false);
   const { running, trained } = useTraining(({ running, trained }) => ({ running, trained }));
   // What was learned is kept nowhere but in the worker: closing would lose it, running or not.
@@ -57,12 +65,22 @@ export function LiveTraining() {
       // Why stands in the notice of the engine.
       return setNotLoaded(true);
     }
-    await training.run(settings, items());
+    await training.run(settings, itemsOf(panelsOf(learned)));
   };
   return (
     <>
       <TextField text={settings.text} onChange={(text) => set({ text })} />
       <div className="experiment-controls">
+        <SelectInput
+          label={t('experiments.forgetting.live.learned')}
+          value={learned}
+          options={LEARNED_LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+          onChange={(value) => {
+            setLearned(value);
+            // A text of the reader's own stays.
+            if (settings.text === TRAINING_TEXTS[learned]) set({ text: TRAINING_TEXTS[value] });
+          }}
+        />
         <NumberInput
           label={t('experiments.forgetting.live.rate')}
           hint={t('experiments.forgetting.live.rateHint')}
@@ -119,11 +137,20 @@ export function LiveTraining() {
           {t('experiments.forgetting.live.failed')}
         </p>
       )}
+      <p className="hint">
+        {t('experiments.forgetting.live.takes', {
+          minutes: Math.max(1, Math.round(minutesOf(settings))),
+        })}
+      </p>
       <p className="hint">{t('experiments.forgetting.live.others')}</p>
-      <LiveCurves settings={settings} />
+      <LiveCurves settings={settings} learned={learned} />
     </>
   );
 }
+
+/** About how long the steps take on two cores. */
+const minutesOf = ({ steps, tokensPerStep }: TrainingSettings) =>
+  (steps * SECONDS_A_STEP * (tokensPerStep / START.tokensPerStep)) / 60;
 
 function TextField({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
   const { t } = useTranslation();
@@ -148,11 +175,16 @@ function TextField({ text, onChange }: { readonly text: string; readonly onChang
   );
 }
 
+interface LiveCurvesProps {
+  readonly settings: TrainingSettings;
+  readonly learned: LearnedLanguage;
+}
+
 /** Where the run stands, and its curves so far. */
-function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
+function LiveCurves({ settings, learned }: LiveCurvesProps) {
   const { t } = useTranslation();
   const { running, withinStep, points, trained, failure, stopped } = useTraining((state) => state);
-  const series = liveSeries(points, settings.frozen, settings.learningRate);
+  const series = liveSeries(points, settings.frozen, settings.learningRate, panelsOf(learned));
   const last = points.at(-1);
   return (
     <>
@@ -193,17 +225,17 @@ function LiveCurves({ settings }: { readonly settings: TrainingSettings }) {
         <>
           <Sized least={LEAST_HEIGHT}>
             {(width) => (
-              <ForgettingChart
-                series={[series]}
-                width={width}
-                label={t('experiments.forgetting.live.chart')}
-              />
+              <LiveChart series={series} width={width} label={t('experiments.forgetting.live.chart')} />
             )}
           </Sized>
-          <p className="chart-note">{t('experiments.forgetting.live.scored')}</p>
+          <p className="chart-note">
+            {t('experiments.forgetting.live.scored', {
+              list: panelsOf(learned).map(languageName).join(comma()),
+            })}
+          </p>
           <details className="experiment-table">
             <summary>{t('experiments.shell.table')}</summary>
-            <PointsTable series={[series]} />
+            <PointsTable series={series} />
           </details>
         </>
       )}

@@ -1,36 +1,49 @@
 import type { TFunction } from 'i18next';
-import { formatLearningRate } from '../../charts/format';
-import type { Forgetting } from '../../figures/forgetting';
+import { ratioWords } from '../../charts/format';
+import { type Forgetting, FREEZINGS } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
+import { learnedIn, lostIn, otherLanguages, runsOf, settingsOf, trainingsOf } from '../../figures/trainings';
 import { languageName } from '../../i18n/language_names';
+
+<<<<<<< HEAD
+
 import { comma, joinSentences } from '../../i18n/numbers';
 import { judgeFreezing } from '../claims/behaviour';
-import { wordsOf } from '../claims/words';
-import { FREEZINGS, growth, PANELS, RATES, type TrainingSeries } from './series';
 
-/** A sentence a learning rate: each language's perplexity against before, one ratio a way of freezing. null without any. */
-export function findingOf(series: readonly TrainingSeries[], t: TFunction): string | null {
-  const found = RATES.flatMap((learningRate) => {
-    const runs = FREEZINGS.flatMap((freezing) =>
-      series.filter((one) => one.freezing === freezing && one.learningRate === learningRate),
-    );
-    const [first] = runs;
-    if (first === undefined) return [];
-    // Runs of other lengths are not compared.
-    const alike = runs.filter(({ steps }) => steps === first.steps);
-    const ratios = PANELS.flatMap((code) => {
-      const each = alike.map((one) => growth(one, code));
-      return each.some((ratio) => ratio === null)
-        ? []
-        : [`${languageName(code)} ${each.map((ratio) => `×${ratio?.toFixed(2)}`).join(' / ')}`];
+=======
+
+import { comma } from '../../i18n/numbers';
+import { judgeFreezing } from '../claims/freezing';
+
+>>>>>>> main
+
+import { wordsOf } from '../claims/words';
+import { settingName } from './run';
+
+/** A sentence a setting: what became of the learned language and of the others under each condition. null without any. */
+export function findingOf(recorded: RecordedExperiment<Forgetting>, t: TFunction): string | null {
+  const trainings = trainingsOf(recorded);
+  const found = settingsOf(trainings).flatMap((setting) => {
+    const [any] = trainings.filter((one) => one.setting === setting);
+    const list = FREEZINGS.flatMap((freezing) => {
+      const runs = runsOf(trainings, setting, freezing);
+      const [learned, lost] = [learnedIn(runs), lostIn(runs)];
+      if (learned === null || lost === null) return [];
+      return [
+        t('experiments.forgetting.foundRun', {
+          freezing: t(`experiments.forgetting.freezings.${freezing}`),
+          learned: ratioWords(learned),
+          lost: ratioWords(lost),
+        }),
+      ];
     });
-    if (ratios.length === 0) return [];
+    if (list.length === 0 || any === undefined) return [];
     return [
       t('experiments.forgetting.found', {
-        rate: formatLearningRate(learningRate),
-        steps: first.steps,
-        runs: alike.map(({ freezing }) => t(`experiments.forgetting.freezings.${freezing}`)).join(' / '),
-        list: ratios.join(comma()),
+        setting: settingName(setting, t),
+        learned: languageName(setting.language),
+        others: otherLanguages(any).map(languageName).join(comma()),
+        list: list.join('; '),
       }),
     ];
   });
@@ -42,7 +55,12 @@ export function answerOf(recorded: RecordedExperiment<Forgetting>, t: TFunction)
   const outcome = judgeFreezing(recorded);
   if (outcome === null) return null;
   const lead = t(`experiments.forgetting.lead.${outcome.verdict}`);
-  return t('experiments.forgetting.answer', { ...ANSWER, ...wordsOf(outcome.values), lead });
+  const words = { ...ANSWER, ...wordsOf(outcome.values) };
+  const answer = t('experiments.forgetting.answer', { ...words, lead });
+  const { core, smaller } = outcome.values;
+  if (core === undefined || smaller === undefined || smaller.unit === 'missing') return answer;
+  const beats = core.high !== undefined && smaller.low !== undefined && core.high < smaller.low;
+  return `${answer} ${t(`experiments.forgetting.smaller.${beats ? 'beaten' : 'not'}`, words)}`;
 }
-/** The numbers that the sentence names. */
-const ANSWER = { full: '', core: '', control: '' };
+/** The numbers that the sentences name. */
+const ANSWER = { full: '', core: '', control: '', smaller: '', learned: '', learnedCore: '' };

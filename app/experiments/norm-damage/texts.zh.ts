@@ -4,7 +4,7 @@ import type { normDamageEn } from './texts.en';
 /** 实验“norm-damage”的文本。 */
 export const normDamageZh: Translation<typeof normDamageEn> = {
   lead: { holds: '能。', weakly: '在部分语言中能。', not: '不能。' },
-  finding: '测量过的 {{cells}} 个单元格中最坏的是 {{cell}}：困惑度 {{list}}。',
+  finding: '测量过的 {{cells}} 个单元格中最坏的是{{cell}}，困惑度：{{list}}。',
   question: '一个参数就能破坏模型吗？',
   figure: '每个测量过的归一化参数造成的损害，按层、归一化与维度排列；方向键移动光标',
   x: '层；每层依次为：注意力前、注意力后、FFN 前、FFN 后归一化',
@@ -22,7 +22,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   ring: '第 {{layer}} 层，{{dimension}}',
   ringed: '圈出：破坏模型',
   blank: '留白：未测量',
-  cell: '{{cell}}：困惑度 {{list}}；一阶重要性 {{importance}}',
+  cell: '{{cell}}，困惑度：{{list}}；一阶重要性 {{importance}}',
   one: '{{language}} {{ratio}}',
   noCursor: '指向一个单元格或使用方向键；点击或按 Enter 即可实时运行。',
   measured:

@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TokenText } from '../../charts/tokens/TokenText';
 import { Origin } from '../../explorer/Origin';
-import type { ShownText } from '../../state/results';
+import type { ShownText, Writer } from '../../state/results';
 
 interface GeneratedTextProps {
-  readonly variant: 'base' | 'edited';
+  readonly variant: Writer;
   readonly text: ShownText | null;
   /** First token that differs from the base text; null where none does. */
   readonly differsFrom: number | null;
@@ -62,7 +62,7 @@ export function GeneratedText({ variant, text, differsFrom, empty, same, pending
             differsFrom={differsFrom}
             dir="auto"
             table={t('charts.tokens.tableHere')}
-            label={t(variant === 'base' ? 'generation.baseLabel' : 'generation.editedLabel')}
+            label={t(`generation.${variant}Label`)}
           />
         </div>
       )}

@@ -10,7 +10,7 @@ import {
 } from '../../explorer/context';
 import { isIntact } from '../../link/settings';
 import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
-import { firstDifference } from '../../state/results';
+import { firstDifference, type ShownText } from '../../state/results';
 import { ComputingLine } from '../../ui/ComputingLine';
 import { GeneratedText } from './GeneratedText';
 import { PaperPrompts } from './PaperPrompts';
@@ -28,18 +28,18 @@ export function GenerationPanel() {
   const { stop } = useExplorer();
   const shared = useShared();
   const { look, generate } = useExplorerState(({ look, generate }) => ({ look, generate }));
-  const { base, edited } = useResults((results) => results.texts);
+  const { base, edited, pinned = null } = useResults((results) => results.texts);
   const pending = useResults((results) => results.pending);
   const state = useEngineState(({ status }) => status.state);
   const all = useControls((controls) => controls.all);
   const [empty, setEmpty] = useState(false);
   const texts = useRef<HTMLDivElement>(null);
-  const running = pending.base || pending.edited || base?.running === true || edited?.running === true;
+  const running =
+    Object.values(pending).includes(true) || [base, edited, pinned].some((text) => text?.running === true);
   const waiting = state === 'ready' ? 'emptyReady' : state === 'loading' ? 'emptyLoading' : 'emptyBase';
   const intact = isIntact(shared);
-  const comparable = base?.prompt === edited?.prompt && base?.stale === false && edited?.stale === false;
-  const complete = comparable && !base?.running && !edited?.running;
-  const differsFrom = comparable ? firstDifference(base?.tokens, edited?.tokens, complete) : null;
+  const complete = isComplete(base, edited);
+  const differsFrom = comparedTo(base, edited);
   const run = (prompt: string) => {
     setEmpty(prompt.trim() === '');
     if (prompt.trim() !== '') generate();
@@ -110,6 +110,15 @@ export function GenerationPanel() {
           empty={t(`generation.${waiting}`)}
           pending={pending.base}
         />
+        {shared.pinned !== null && (
+          <GeneratedText
+            variant="pinned"
+            text={pinned}
+            differsFrom={comparedTo(base, pinned)}
+            empty={t(`generation.${state === 'idle' ? 'emptyUnrecorded' : waiting}`)}
+            pending={pending.pinned === true}
+          />
+        )}
         <GeneratedText
           variant="edited"
           text={edited}
@@ -126,3 +135,13 @@ export function GenerationPanel() {
     </section>
   );
 }
+
+const isComparable = (base: ShownText | null, text: ShownText | null): boolean =>
+  base?.prompt === text?.prompt && base?.stale === false && text?.stale === false;
+
+const isComplete = (base: ShownText | null, text: ShownText | null): boolean =>
+  isComparable(base, text) && !base?.running && !text?.running;
+
+/** The first token in which a text differs from the base text; null where none does, or they are not of one prompt. */
+const comparedTo = (base: ShownText | null, text: ShownText | null): number | null =>
+  isComparable(base, text) ? firstDifference(base?.tokens, text?.tokens, isComplete(base, text)) : null;

@@ -5,7 +5,7 @@ import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
-import type { ShownText } from '../../state/results';
+import { type ShownText, WRITERS } from '../../state/results';
 import { Floating } from '../../ui/Floating';
 
 const HEAD = ['text', 'at', 'token', 'bytes', 'surprisal_nats', 'origin'];
@@ -17,8 +17,8 @@ export function TextsExport({ block }: { readonly block: RefObject<HTMLElement |
   const texts = useResults((results) => results.texts);
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();
-  const shown = (['base', 'edited'] as const).flatMap((variant) => {
-    const text = texts[variant];
+  const shown = WRITERS.flatMap((variant) => {
+    const text = texts[variant] ?? null;
     return text === null ? [] : [{ variant, ...text }];
   });
   const known = () =>

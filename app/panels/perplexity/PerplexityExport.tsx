@@ -35,7 +35,7 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();
   const values = rows
-    .flatMap(({ base, edited, random }) => [base, edited, random])
+    .flatMap(({ base, edited, random, pinned }) => [base, edited, random, pinned ?? null])
     .filter((one) => one !== null);
   const known = () => provenance('perplexity', TEXT, [...new Set(values.map(({ origin }) => origin))]);
   return (
@@ -44,7 +44,14 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
         figure={{
           name: 'perplexity',
           drawings: () => [...(chart.current?.querySelectorAll<SVGSVGElement>('svg') ?? [])],
-          lines: () => [HEAD, ...arrangeRows(rows, order).flatMap((group) => group.rows.map(lineOf))],
+          lines: () => {
+            const arranged = arrangeRows(rows, order).flatMap((group) => group.rows);
+            const pinned = rows.some((row) => row.pinned != null);
+            return [
+              [...HEAD, ...(pinned ? ['a'] : [])],
+              ...arranged.map((row) => [...lineOf(row), ...(pinned ? [row.pinned?.perplexity ?? ''] : [])]),
+            ];
+          },
           data: () => rows.map((row) => ({ ...row, name: rowName(row), ratio: ratioOf(row) })),
           provenance: known,
         }}

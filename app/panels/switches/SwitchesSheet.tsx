@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useControls, useExplorer } from '../../explorer/context';
+import { lazyPart } from '../../browser/lazily';
+import { useControls, useExplorer, useSharedFields } from '../../explorer/context';
+import { Boundary } from '../../ui/Boundary';
 import { DimensionsSection } from './DimensionsSection';
 import { RegionSettings } from './RegionSettings';
 import { RegionSwitches } from './RegionSwitches';
+
+const Dissolve = lazyPart(() => import('./Dissolve'));
 
 /** All that can be done to the model: a column on a desk, a sheet at the thumb on a phone. */
 export function SwitchesSheet() {
@@ -25,6 +29,7 @@ export function SwitchesSheet() {
         </header>
         <div className="panel-scroll">
           <RegionSwitches />
+          {all && <HowMuch />}
           {all && <RegionSettings />}
           {all && <DimensionsSection />}
         </div>
@@ -43,6 +48,23 @@ export function SwitchesSheet() {
         {t(open ? 'switches.close' : 'switches.open')}
       </button>
     </>
+  );
+}
+
+/** The slider of how much is removed, fetched when it is unfolded; a link that takes weights by number unfolds it. */
+function HowMuch() {
+  const { t } = useTranslation();
+  const { first } = useSharedFields('first');
+  const [open, setOpen] = useState(first !== null);
+  return (
+    <details className="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('switches.dissolve.title')}</summary>
+      {open && (
+        <Boundary>
+          <Dissolve />
+        </Boundary>
+      )}
+    </details>
   );
 }
 

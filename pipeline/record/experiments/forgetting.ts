@@ -1,195 +1,186 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { type Forgetting, ForgettingSchema } from '../../../app/figures/forgetting';
-import type { LanguageCode } from '../../../app/languages/languages';
-import type { LoadedModel } from '../../../workers/decoder/loaded_model';
-import { INTACT, type RegionEdit } from '../../../workers/model/recipe';
-import { paperSchedule } from '../../../workers/tasks/adamw';
-import { PAPER_TRAINING, Trainer } from '../../../workers/tasks/train';
-import { discoveryLines, readNtrex } from '../../corpora/ntrex';
-import { writeWhole } from '../../write_whole';
-import { readEvaluation, scoreEvaluation } from '../evaluation';
+import { type Forgetting, ForgettingSchema, FREEZINGS, type Freezing } from '../../../app/figures/forgetting';
+import type { LanguageScore } from '../../../app/figures/schema';
+import type { LearnedLanguage } from '../../../app/languages/scored';
+import { INTACT } from '../../../workers/model/recipe';
+import { PAPER_TRAINING } from '../../../workers/tasks/train';
+import { type EvaluationText, LEAST_TOKENS, readEvaluation } from '../evaluation';
 import type { Experiment, RecordContext, Unit } from '../experiment';
-import { readRecorded } from '../read_recorded';
-import { removed } from '../recipes';
+import { Checkpoint } from './forgetting/checkpoint';
+import { FROZEN_SHARE, frozenInputs, frozenWeights } from './forgetting/frozen';
+import { readStream, SEQUENCE_TOKENS } from './forgetting/text';
+import { SCHEDULE, SCORED, SEQUENCES, scoresOf, train } from './forgetting/train';
 
-const LANGUAGE = 'ar';
-const SCORED: readonly LanguageCode[] = ['ar', 'en', 'zh'];
-/** Steps of a run, where `--steps` does not say another number. */
-const STEPS = 60;
-/** Tokens of a sequence, and sequences of a step: 1,024 tokens. */
-const SEQUENCE_TOKENS = 512;
-const SEQUENCES = 2;
-const SCORE_EVERY = 5;
-const SCORED_TOKENS = 1000;
-const RATES = [5e-5, 5e-6] as const;
+/**
+ * What is learned and how fast. Swahili is hardly known to the model, so that it can be learned by few tokens; Arabic,
+ * the paper's language, is known well. The rates are those at which something is forgotten.
+ */
+const SETTINGS = [
+  { language: 'sw', learningRate: 1e-4, steps: 30, seeds: [0, 1] },
+  { language: 'ar', learningRate: 3e-4, steps: 20, seeds: [0] },
+  { language: 'sw', learningRate: 3e-5, steps: 60, seeds: [0] },
+] as const;
+/** Points of the way, without the one before it. */
+const POINTS = 6;
+/** Runs of the smaller step at most, and how near the norm of its change is to come to the other's. */
+const MOST_TRIES = 3;
+const NORM_TOLERANCE = 0.02;
 
-/** What is frozen: nothing, the core's top 5 %, or as many random weights in each matrix. */
-const FREEZINGS: readonly { readonly id: string; readonly region: RegionEdit | null }[] = [
-  { id: 'full', region: null },
-  { id: 'core', region: regionOf('top') },
-  { id: 'random', region: regionOf('random') },
-];
-
-function regionOf(kind: 'top' | 'random'): RegionEdit {
-  const [edit] = removed({ of: 'core', kind, share: 5 }).edits;
-  if (edit?.target !== 'region') throw new Error('a region has no region edit');
-  return edit;
+interface Planned {
+  readonly id: string;
+  readonly language: LearnedLanguage;
+  readonly learningRate: number;
+  readonly steps: number;
+  readonly freezing: Freezing;
+  readonly seed: number;
 }
 
-const SavedSchema = v.object({ figures: ForgettingSchema, steps: v.pipe(v.number(), v.integer()) });
-type Saved = v.InferInput<typeof SavedSchema>;
+const nameOf = ({ language, freezing, learningRate, seed }: Omit<Planned, 'id' | 'steps'>) =>
+  `${language}-${freezing}-${learningRate}-${seed}`;
 
-/** A training that is under way, in the scratch folder: figures beside one file of weights and moments. */
-class Checkpoint {
-  constructor(private readonly folder: string) {}
+const planOf = (steps: number | undefined): readonly Planned[] =>
+  SETTINGS.flatMap((setting) =>
+    setting.seeds.flatMap((seed) =>
+      FREEZINGS.map((freezing) => {
+        const planned = { ...setting, steps: steps ?? setting.steps, freezing, seed };
+        return { ...planned, id: nameOf(planned) };
+      }),
+    ),
+  );
 
-  async load(trainer: Trainer): Promise<Forgetting | null> {
-    const saved = (await readRecorded(join(this.folder, 'saved.json'), SavedSchema))?.read;
-    if (saved === undefined) return null;
-    const bytes = await readFile(join(this.folder, `${saved.steps}.f32`));
-    let offset = 0;
-    const state = trainer.state().map(({ length }) => {
-      const values = new Float32Array(length);
-      new Uint8Array(values.buffer).set(bytes.subarray(offset, offset + values.byteLength));
-      offset += values.byteLength;
-      return values;
-    });
-    await trainer.restore(state, saved.steps);
-    return saved.figures;
-  }
+/** Everything that a run's figures depend on beside the model. */
+const inputsOf = (context: RecordContext, { language, freezing, steps, seed }: Planned) => ({
+  frozen: frozenInputs(context, language, freezing),
+  share: FROZEN_SHARE,
+  steps,
+  seed,
+  points: POINTS,
+  sequences: SEQUENCES,
+  sequenceTokens: SEQUENCE_TOKENS,
+  scored: SCORED,
+  tokens: LEAST_TOKENS,
+  schedule: SCHEDULE,
+  ...PAPER_TRAINING,
+});
 
-  async save(trainer: Trainer, figures: Forgetting): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    const { steps } = trainer;
-    const state = trainer
-      .state()
-      .map((values) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-    await writeWhole(join(this.folder, `${steps}.f32`), state);
-    await writeWhole(join(this.folder, 'saved.json'), JSON.stringify({ figures, steps } satisfies Saved));
-    await rm(join(this.folder, `${steps - SCORE_EVERY}.f32`), { force: true });
-  }
-
-  async clear(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
-  }
+/** What every run needs and the first one reads. */
+interface Prepared {
+  readonly texts: () => Promise<readonly EvaluationText[]>;
+  readonly before: () => Promise<readonly LanguageScore[]>;
 }
 
-async function scoresAt(context: RecordContext, model: LoadedModel) {
-  const scores = [];
-  for (const language of SCORED) {
-    const text = await readEvaluation(context.corpus, language, model.tokenizer, SCORED_TOKENS);
-    scores.push(await scoreEvaluation(model, 'base', text));
-  }
-  return scores;
+function prepared({ engine, corpus }: RecordContext): Prepared {
+  let texts: Promise<readonly EvaluationText[]> | null = null;
+  let before: Promise<readonly LanguageScore[]> | null = null;
+  const read = () => {
+    const { tokenizer } = engine.ready();
+    texts ??= Promise.all(SCORED.map((one) => readEvaluation(corpus, one, tokenizer)));
+    return texts;
+  };
+  return {
+    texts: read,
+    before: async () => {
+      before ??= scoresOf(engine.ready(), await read());
+      return before;
+    },
+  };
+}
+
+/** A run at a rate, which is told from others of the same name in the scratch folder. */
+async function runAt(
+  context: RecordContext,
+  { texts, before }: Prepared,
+  planned: Planned,
+  learningRate: number,
+): Promise<{ readonly figures: Forgetting; readonly checkpoint: Checkpoint }> {
+  const { engine, corpus, cache, log } = context;
+  const { id, language, freezing, steps, seed } = planned;
+  const model = engine.ready();
+  const { tokenizer } = model;
+  const rest = learningRate === planned.learningRate ? '' : `-${learningRate}`;
+  // A run of other inputs must not go on from this one's weights.
+  const hash = createHash('sha256')
+    .update(JSON.stringify(inputsOf(context, planned)))
+    .digest('hex')
+    .slice(0, 8);
+  const checkpoint = new Checkpoint(join(cache, 'forgetting', `${id}${rest}-${hash}`));
+  const figures = await train(model, {
+    id: `${id}${rest}`,
+    learningRate,
+    steps,
+    every: Math.ceil(steps / POINTS),
+    frozen: await frozenWeights(context, language, freezing, seed),
+    sequences: await readStream({ corpus, language, sequences: steps * SEQUENCES, seed }, tokenizer),
+    texts: await texts(),
+    before,
+    checkpoint,
+    log,
+  });
+  return { figures, checkpoint };
+}
+
+async function run(context: RecordContext, ready: Prepared, planned: Planned): Promise<Forgetting> {
+  const { figures, checkpoint } = await runAt(context, ready, planned, planned.learningRate);
+  await checkpoint.clear();
+  return figures;
 }
 
 /**
- * The text as one stream of whole sequences, each with BOS: first NTREX's documents for discovery, then a second text
- * where they do not suffice. @throws Error where both are too short
+ * All weights trained at the rate at which they move as far in all as with the core frozen. The first rate comes from
+ * the norm of the full training, each next one from the one before: the norm grows about as the rate does.
+ * @throws Error where one of the two is not recorded
  */
-async function readStream(context: RecordContext, sequences: number): Promise<number[][]> {
-  const { tokenizer } = context.engine.ready();
-  const ids: number[] = [];
-  const wanted = sequences * SEQUENCE_TOKENS;
-  const add = (lines: readonly string[]) => {
-    for (const line of lines) if (ids.length < wanted) ids.push(...tokenizer.encode(`${line}\n`));
+async function runSmaller(
+  context: RecordContext,
+  ready: Prepared,
+  planned: Planned,
+  recorded: (id: string) => Forgetting | undefined,
+): Promise<Forgetting> {
+  const normOf = (freezing: Freezing): number => {
+    const id = nameOf({ ...planned, freezing });
+    const norm = recorded(id)?.updateNorm;
+    if (norm === undefined)
+      throw new Error(`${planned.id} is made to the measure of ${id}. Record that one first.`);
+    return norm;
   };
-  add(discoveryLines(await readNtrex(context.corpus, LANGUAGE)));
-  if (ids.length < wanted)
-    add((await readFile(join(context.corpus, '../prose', `${LANGUAGE}.txt`), 'utf8')).split('\n'));
-  if (ids.length < wanted)
-    throw new Error(`The text has ${ids.length} tokens; ${wanted} are needed. Record fewer steps (--steps).`);
-  return Array.from({ length: sequences }, (_, at) => [
-    tokenizer.bos,
-    ...ids.slice(at * SEQUENCE_TOKENS, (at + 1) * SEQUENCE_TOKENS),
-  ]);
-}
-
-interface Run {
-  readonly id: string;
-  readonly learningRate: number;
-  readonly region: RegionEdit | null;
-  readonly steps: number;
-  readonly inputs: unknown;
-}
-
-async function train(context: RecordContext, run: Run): Promise<Forgetting> {
-  const { engine, cache, log } = context;
-  const { id, learningRate, region, steps } = run;
-  const model = engine.ready();
-  const frozen = region === null ? null : await engine.region(region);
-  const sequences = await readStream(context, steps * SEQUENCES);
-  const options = { ...PAPER_TRAINING, learningRate, schedule: paperSchedule(steps) };
-  const trainer = await Trainer.start(model, options, frozen);
-  // A run of other inputs must not go on from this one's weights.
-  const hash = createHash('sha256').update(JSON.stringify(run.inputs)).digest('hex').slice(0, 8);
-  const checkpoint = new Checkpoint(join(cache, 'forgetting', `${id}-${hash}`));
-  try {
-    let figures = (await checkpoint.load(trainer)) ?? {
-      learningRate,
-      frozenWeights: frozen?.count() ?? 0,
-      points: [{ step: 0, tokens: 0, loss: null, scores: await scoresAt(context, model) }],
-    };
-    while (trainer.steps < steps) {
-      const from = trainer.steps * SEQUENCES;
-      const started = performance.now();
-      const step = await trainer.step(sequences.slice(from, from + SEQUENCES), () => {});
-      const seconds = ((performance.now() - started) / 1000).toFixed(0);
-      log(`forgetting ${id}: step ${step.step} of ${steps}, loss ${step.loss.toFixed(3)}, ${seconds} s`);
-      if (step.step % SCORE_EVERY !== 0 && step.step !== steps) continue;
-      const point = {
-        step: step.step,
-        tokens: step.step * SEQUENCES * SEQUENCE_TOKENS,
-        loss: step.loss,
-        scores: await scoresAt(context, model),
-      };
-      figures = { ...figures, points: [...figures.points, point] };
-      if (step.step < steps) await checkpoint.save(trainer, figures);
-    }
-    await checkpoint.clear();
-    return figures;
-  } finally {
-    await trainer.rest();
-    await model.setTrained(null);
+  const [wanted, whole] = [normOf('core'), normOf('full')];
+  const tried: { readonly learningRate: number; readonly updateNorm: number }[] = [];
+  const checkpoints: Checkpoint[] = [];
+  let last = { learningRate: planned.learningRate, updateNorm: whole };
+  for (;;) {
+    const learningRate = Number(((last.learningRate * wanted) / last.updateNorm).toPrecision(3));
+    const { figures, checkpoint } = await runAt(context, ready, planned, learningRate);
+    checkpoints.push(checkpoint);
+    last = { learningRate, updateNorm: figures.updateNorm ?? Number.NaN };
+    tried.push(last);
+    context.log(
+      `forgetting ${planned.id}: norm ${last.updateNorm.toPrecision(4)}, wanted ${wanted.toPrecision(4)}`,
+    );
+    if (Math.abs(last.updateNorm / wanted - 1) > NORM_TOLERANCE && tried.length < MOST_TRIES) continue;
+    for (const one of checkpoints) await one.clear();
+    return { ...figures, tried };
   }
 }
 
-/** What the region that is frozen was read from; a random one counts the top's weights. */
-const frozenFiles = ({ regionIndex }: RecordContext, { of, share }: RegionEdit) =>
-  regionIndex.entries
-    .filter((entry) => entry.of === of && entry.kind === 'top' && entry.shares.includes(share))
-    .map(({ file, sizeBytes, tokens }) => [file, sizeBytes, tokens]);
-
-/** Section 3.5 and Figure 6 of the paper: further pre-training on Arabic, with and without the core frozen. */
+/** Section 3.5 and Figure 6 of the paper: further pre-training on one language, with and without the core frozen. */
 export const forgettingExperiment: Experiment<Forgetting> = {
   id: 'forgetting',
   figures: ForgettingSchema,
   units: async (context) => {
-    const steps = context.steps ?? STEPS;
-    return RATES.flatMap((learningRate) =>
-      FREEZINGS.map(({ id: freezing, region }): Unit<Forgetting> => {
-        const id = `${freezing}-${learningRate}`;
-        const inputs = {
-          frozen: region === null ? [] : frozenFiles(context, region),
-          steps,
-          sequences: SEQUENCES,
-          sequenceTokens: SEQUENCE_TOKENS,
-          scored: SCORED_TOKENS,
-          every: SCORE_EVERY,
-          schedule: paperSchedule(steps),
-          ...PAPER_TRAINING,
-        };
-        return {
-          id,
-          recipe: INTACT,
-          conditions: { learningRate, freezing, steps },
-          inputs,
-          run: () => train(context, { id, learningRate, region, steps, inputs }),
-        };
-      }),
-    );
+    const ready = prepared(context);
+    return planOf(context.steps).map((planned): Unit<Forgetting> => {
+      const { id, language, learningRate, steps, freezing, seed } = planned;
+      return {
+        id,
+        recipe: INTACT,
+        conditions: { language, learningRate, freezing, steps, seed },
+        inputs: inputsOf(context, planned),
+        run: (recorded = () => undefined) =>
+          freezing === 'smaller'
+            ? runSmaller(context, ready, planned, recorded)
+            : run(context, ready, planned),
+      };
+    });
   },
 };

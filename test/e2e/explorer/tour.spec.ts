@@ -62,6 +62,11 @@ for (const viewport of [
         b.y >= a.y + a.height ||
         seen >= Math.min(64, b.height - 1);
       expect(apart, `${id}: the card lies over what it speaks of`).toBe(true);
+      const onTop = await page.evaluate(
+        ([x, y]) => document.elementFromPoint(x, y)?.closest('.tour') !== null,
+        [a.x + a.width / 2, a.y + a.height / 2] as const,
+      );
+      expect(onTop, `${id}: something lies over the card`).toBe(true);
       if (viewport.width < 760) expect(a.y / viewport.height, `${id}: the page`).toBeGreaterThanOrEqual(0.45);
     }
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);

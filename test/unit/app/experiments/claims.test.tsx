@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
-import { judgeFreezing, judgeHabit, judgeKnowledge } from '../../../../app/experiments/claims/behaviour';
+import { judgeHabit, judgeKnowledge } from '../../../../app/experiments/claims/behaviour';
 import { CLAIM_IDS, CLAIMS } from '../../../../app/experiments/claims/claims';
 import { judgeBottom, judgeCore } from '../../../../app/experiments/claims/core';
+import { judgeFreezing } from '../../../../app/experiments/claims/freezing';
 import { VERDICTS } from '../../../../app/experiments/claims/outcome';
 import { judgeKin, judgeOwn, judgeSpared } from '../../../../app/experiments/claims/regions';
 import { wordsOf } from '../../../../app/experiments/claims/words';
@@ -137,33 +138,52 @@ describe('the verdict on answers', () => {
 });
 
 describe('the verdict on freezing', () => {
-  const runs = (ratios: Readonly<Record<'full' | 'core' | 'random', number>>) =>
+  /** Swahili learned to a ratio, English and Chinese lost to another, under each condition. */
+  const runs = (ratios: Readonly<Record<string, readonly [learned: number, lost: number]>>) =>
     ({
-      results: Object.entries(ratios).map(([freezing, ratio]) => ({
-        conditions: { freezing },
+      results: Object.entries(ratios).map(([freezing, [learned, lost]]) => ({
+        conditions: { freezing, language: 'sw', learningRate: 1e-4, seed: 0 },
         figures: {
-          learningRate: 5e-5,
-          points: [1, ratio].map((one, step) => ({
+          learningRate: 1e-4,
+          points: [0, 1].map((step) => ({
             step,
-            scores: ['en', 'zh'].map((language) => ({
-              language,
-              meanNll: nats(one),
-              low: nats(one) - 0.01,
-              high: nats(one) + 0.01,
-            })),
+            scores: ['sw', 'en', 'zh'].map((language) => {
+              const meanNll = nats(step === 0 ? 1 : language === 'sw' ? learned : lost);
+              // Documents of one length that change alike: then pairs have no spread.
+              const documents = {
+                nll: [10, 30].map((sum) => sum + 10 * meanNll),
+                tokens: [10, 10],
+                bytes: [9, 9],
+              };
+              return { language, meanNll, low: meanNll - 1, high: meanNll + 1, documents };
+            }),
           })),
         },
       })),
     }) as unknown as RecordedExperiment<Forgetting>;
 
   it('is not given where nothing was forgotten', () => {
-    expect(judgeFreezing(runs({ full: 0.97, core: 0.93, random: 0.96 }))?.verdict).toBe('untested');
+    const judged = judgeFreezing(runs({ full: [0.5, 0.97], core: [0.5, 0.93], random: [0.5, 0.96] }));
+    expect(judged?.verdict).toBe('untested');
   });
 
-  it('holds where the frozen core ends lower than full training and than random weights', () => {
-    expect(judgeFreezing(runs({ full: 5, core: 2, random: 4 }))?.verdict).toBe('holds');
-    expect(judgeFreezing(runs({ full: 5, core: 3.99, random: 4 }))?.verdict).toBe('weakly');
-    expect(judgeFreezing(runs({ full: 5, core: 4.5, random: 4 }))?.verdict).toBe('not');
+  it('holds where less is lost than by full training and the control, unless less is learned too', () => {
+    const of = (core: readonly [number, number]) =>
+      judgeFreezing(runs({ full: [0.5, 5], core, random: [0.5, 6], matched: [0.5, 4] }));
+    expect(of([0.5, 2])?.verdict).toBe('holds');
+    expect(of([0.8, 2])?.verdict).toBe('not');
+    expect(of([0.5, 4.5])?.verdict, 'of the control of the same sizes').toBe('not');
+    expect(of([0.5, 2])?.values.control?.value).toBeCloseTo(4, 6);
+  });
+
+  it('names the step as small where it is recorded', () => {
+    const judged = judgeFreezing(
+      runs({ full: [0.5, 5], core: [0.5, 2], random: [0.5, 4], smaller: [0.6, 3] }),
+    );
+    expect(judged?.values.smaller?.value).toBeCloseTo(3, 6);
+    expect(
+      judgeFreezing(runs({ full: [0.5, 5], core: [0.5, 2], random: [0.5, 4] }))?.values.smaller?.unit,
+    ).toBe('missing');
   });
 });
 

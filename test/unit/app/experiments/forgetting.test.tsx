@@ -2,9 +2,11 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../../app/App';
-import { growth, liveSeries, recordedSeries } from '../../../../app/experiments/forgetting/series';
+import { wayPanels } from '../../../../app/experiments/forgetting/curves';
+import { liveSeries } from '../../../../app/experiments/forgetting/series';
 import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordedExperiment } from '../../../../app/figures/schema';
+import { trainingsOf } from '../../../../app/figures/trainings';
 import { TrainingError } from '../../../../workers/errors';
 import { words } from '../../../../workers/errors/words';
 import { fill, openPage } from '../../../support/page';
@@ -57,51 +59,58 @@ const closingIsAsked = () => {
 };
 
 describe('the series of a training', () => {
-  it('are the recorded runs, one curve a language', () => {
-    const [full] = recordedSeries(FILES.forgetting);
-    expect(full?.curves.en.map(({ step }) => step)).toEqual([0, 5, 10]);
-    expect(full?.curves.en[0]?.perplexity).toBeCloseTo(Math.exp(4), 9);
-    expect(full && growth(full, 'zh')).toBeCloseTo(Math.exp(-0.5), 9);
+  it('are the way of each recorded condition: learned against lost', () => {
+    const panels = wayPanels(trainingsOf(FILES.forgetting));
+    expect(panels.map(({ setting, curves }) => [setting.learningRate, curves.length])).toEqual([
+      [5e-5, 2],
+      [5e-6, 1],
+    ]);
+    const end = panels[0]?.curves[0]?.points.at(-1);
+    expect(end?.step).toBe(10);
+    // Arabic by itself, English and Chinese in the mean: all fell by half a nat.
+    expect(end?.learned.value).toBeCloseTo(Math.exp(-0.5), 9);
+    expect(end?.lost.value).toBeCloseTo(Math.exp(-0.5), 9);
   });
 
   it('are the reader’s run where it was scored', () => {
     const step = { tokens: 32, loss: 3, gradientNorm: 1, msPerStep: 9 };
     const scores = [{ id: 'ar', tokens: 60, meanNll: 2 }];
-    expect(liveSeries([{ ...step, step: 1, scores: [] }], 'core', 5e-5)).toBeNull();
-    const series = liveSeries([{ ...step, step: 2, scores }], 'core', 5e-5);
-    expect(series).toMatchObject({ freezing: 'core', origin: 'live', steps: 2 });
-    expect(series?.curves.zh).toEqual([]);
-    expect(series && growth(series, 'ar')).toBeNull();
+    const panels = ['ar', 'zh'] as const;
+    expect(liveSeries([{ ...step, step: 1, scores: [] }], 'core', 5e-5, panels)).toBeNull();
+    const series = liveSeries([{ ...step, step: 2, scores }], 'core', 5e-5, panels);
+    expect(series?.freezing).toBe('core');
+    expect(series?.curves.map((curve) => [curve.code, curve.scores.length])).toEqual([
+      ['ar', 1],
+      ['zh', 0],
+    ]);
   });
 });
 
 describe('the page of forgetting', () => {
-  it('draws a panel a language, a line a run, the lower rate dashed, and says what is missing', async () => {
+  it('draws a panel a setting and a curve a condition, and says that the file is an early one', async () => {
     await open();
-    const chart = await screen.findByRole('img', { name: /Perplexity of Arabic, English and Chinese/ });
-    expect(chart.querySelectorAll('.chart-curve')).toHaveLength(9);
-    expect(chart.querySelectorAll('.chart-curve[stroke-dasharray]')).toHaveLength(3);
-    const note = screen.getByText(/Not recorded yet/).textContent ?? '';
-    expect(note).toContain('random 5 % frozen at 5·10⁻⁵');
-    expect(note).not.toContain('core 5 % frozen at 5·10⁻⁵');
+    const chart = await screen.findByRole('img', { name: /What was learned of one language/ });
+    expect(chart.querySelectorAll('.chart-curve')).toHaveLength(3);
+    expect(chart.querySelectorAll('.chart-point')).toHaveLength(9);
+    expect(screen.getByText(/^Recorded before Swahili was/)).toBeTruthy();
   });
 
-  it('has the ends of each curve as a table, and the paper’s end points beside it', async () => {
+  it('has the ends of each run as a table, and the paper’s end points beside it', async () => {
     await open();
-    await screen.findByRole('img', { name: /Perplexity of Arabic/ });
+    await screen.findByRole('img', { name: /What was learned/ });
     const table = screen.getByRole('table', { name: /before and after/, hidden: true });
     expect(within(table).getAllByRole('row', { hidden: true })).toHaveLength(10);
-    expect(within(table).getAllByText('×0.607').length).toBe(9);
+    expect(within(table).getAllByText(/^×0\.6/).length).toBe(9);
     expect(screen.getByText('563.423')).toBeTruthy();
   });
 
-  it('says in a sentence a rate what became of each language, one ratio a way of freezing', async () => {
+  it('says in a sentence a setting what became of the language and of the others under each condition', async () => {
     await open();
-    expect((await screen.findByText(/perplexity against before/)).textContent).toBe(
-      'At 5·10⁻⁵, after 10 steps, perplexity against before (full / core 5 % frozen): ' +
-        'Arabic ×0.61 / ×0.61, English ×0.61 / ×0.61, Chinese ×0.61 / ×0.61. ' +
-        'At 5·10⁻⁶, after 10 steps, perplexity against before (full): Arabic ×0.61, English ×0.61, Chinese ×0.61.',
+    const text = (await screen.findByText(/perplexity against before, of/)).textContent;
+    expect(text).toMatch(
+      /^Arabic, rate 5·10⁻⁵, 10 steps: .*\(English, Chinese\): full ×0\.6.*; core 5 % frozen ×0\.6/,
     );
+    expect(text).toMatch(/Arabic, rate 5·10⁻⁶, 10 steps: /);
   });
 
   it('asks before the tab is closed once there is something to lose, and only then', async () => {
@@ -123,6 +132,7 @@ describe('the page of forgetting', () => {
     await finish();
     fill(live().getByLabelText('Text to learn'), 'نص قصير');
     fill(live().getByLabelText('Steps'), '2');
+    fill(live().getByLabelText('Score every … steps'), '2');
     await user.selectOptions(live().getByLabelText('Frozen'), 'core');
     await user.click(button('Start training'));
     await act(settle);
@@ -134,7 +144,7 @@ describe('the page of forgetting', () => {
     await finish();
     const chart = live().getByRole('img', { name: /parallel passage/ });
     expect(chart.querySelectorAll('.chart-point')).toHaveLength(9);
-    expect(live().getByText(/Weights trained: 2 steps at 5·10⁻⁵, core 5 % frozen/)).toBeTruthy();
+    expect(live().getByText(/Weights trained: 2 steps at 1·10⁻⁴, core 5 % frozen/)).toBeTruthy();
     await user.click(button('Go on'));
     await finish();
     expect(live().getByText(/Weights trained: 4 steps/)).toBeTruthy();
@@ -182,10 +192,10 @@ describe('trained weights in the explorer', () => {
     await finish();
     await user.click(button('Start training'));
     await finish();
-    expect(screen.getByText(/weights trained for 8 steps/)).toBeTruthy();
+    expect(screen.getByText(/weights trained for 30 steps/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Back to the explorer' }));
-    expect(screen.getByText(/trained further: 8 steps at 5·10⁻⁵/)).toBeTruthy();
-    expect(screen.getByText(/^The weights were trained further \(8 steps.*Experiments\.$/)).toBeTruthy();
+    expect(screen.getByText(/trained further: 30 steps at 1·10⁻⁴/)).toBeTruthy();
+    expect(screen.getByText(/^The weights were trained further \(30 steps.*Experiments\.$/)).toBeTruthy();
     expect(screen.queryByText(/Nothing is changed/)).toBeNull();
     const scored = () => engine.log.filter((line) => line.startsWith('score intact')).length;
     const before = scored();

@@ -6,10 +6,9 @@ import { openPage } from '../../../support/page';
 import { recordedScores } from '../../../support/recorded_scores';
 
 // A file of its own: what was fetched of an experiment is kept for the whole visit.
-it('says of every run that is not recorded yet, and can be trained on all the same', async () => {
+it('has no chart before a run is recorded, and can be trained on all the same', async () => {
   const experiments = { forgetting: recordedScores('forgetting') };
   await openPage(<App />, { hash: '#v1&page=forgetting', experiments });
-  expect((await screen.findByText(/Not recorded yet/)).textContent?.match(/ at /g)).toHaveLength(6);
-  expect(screen.queryByRole('img', { name: /Perplexity of Arabic/ })).toBeNull();
-  expect(screen.getByRole('button', { name: 'Start training' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Start training' })).toBeTruthy();
+  expect(screen.queryByRole('img', { name: /What was learned/ })).toBeNull();
 });

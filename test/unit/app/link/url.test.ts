@@ -9,19 +9,28 @@ import { MAX_SENT } from '../../../../app/link/sent';
 import {
   controlRecipe,
   type ExtraEdit,
+  INTACT_SETTINGS,
   KINDS,
   OPERATIONS,
+  type RecipeSettings,
   RULES,
   SHARES,
   STREAMS,
   toRecipe,
 } from '../../../../app/link/settings';
-import { DEFAULT_STATE, HIDEABLE, MAX_PAGE_NEW_TOKENS, type SharedState } from '../../../../app/link/shared';
+import {
+  DEFAULT_STATE,
+  HIDEABLE,
+  MAX_PAGE_NEW_TOKENS,
+  type SharedState,
+  settingsOf,
+} from '../../../../app/link/shared';
 import { STEP_IDS } from '../../../../app/link/tour_steps';
 import { decodeState, encodeState, FIELDS } from '../../../../app/link/url';
 import {
   MAX_DIMENSION,
   MAX_FACTOR,
+  MAX_FIRST,
   MAX_SEED,
   type Operation,
   parseRecipe,
@@ -79,12 +88,21 @@ const sent = fc.record({
   ),
 });
 
+/** What is kept as A beside what is set: other switches with the same settings, or the same. */
+const PINNED: readonly Partial<RecipeSettings>[] = [
+  {},
+  { core: true, off: [] },
+  { off: ['ar', 'ru'], seed: 7 },
+  INTACT_SETTINGS,
+];
+
 const state: fc.Arbitrary<SharedState> = fc
   .record({
     core: fc.boolean(),
     off: fc.shuffledSubarray([...REGION_LANGUAGES]),
     own: fc.boolean(),
     share: fc.constantFrom(...REGION_SHARES),
+    first: fc.option(fc.integer({ min: 1, max: MAX_FIRST })),
     kind: fc.constantFrom(...KINDS),
     operation: fc.constantFrom(...OPERATIONS),
     factor,
@@ -110,6 +128,7 @@ const state: fc.Arbitrary<SharedState> = fc
     page: fc.option(fc.constantFrom(...EXPERIMENT_IDS)),
     tour: fc.option(fc.constantFrom(...STEP_IDS)),
     sent: fc.option(sent),
+    pinned: fc.constant(null),
     lecture: fc.option(fc.record({ id: fc.constantFrom('fudan-university', 'a-1'), at: fc.nat(59) })),
     hide: fc.shuffledSubarray([...HIDEABLE]),
     overlap: fc.record({
@@ -122,7 +141,13 @@ const state: fc.Arbitrary<SharedState> = fc
       matrix: fc.constantFrom(...MATRICES),
     }),
   })
-  .map((value) => restoreState(value).state);
+  .chain((value) =>
+    fc.record({ value: fc.constant(value), a: fc.boolean(), other: fc.constantFrom(...PINNED) }),
+  )
+  .map(
+    ({ value, a, other }) =>
+      restoreState({ ...value, pinned: a ? { ...settingsOf(value), ...other } : null }).state,
+  );
 
 describe('the link', () => {
   it('gives back every state that it was made from', () => {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const constant = (learningRate: number, warmUpSteps = 0): TrainingOptions => ({
   ...PAPER_TRAINING,
   learningRate,
-  schedule: { kind: 'constant', warmUpSteps },
+  schedule: { warmUpSteps },
 });
 
 const meanNll = async (variant: 'base' | 'edited' = 'base') => {

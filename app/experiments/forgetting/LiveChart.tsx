@@ -8,69 +8,66 @@ import type { Lane } from '../../charts/cursor/lanes';
 import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { formatPerplexity, px } from '../../charts/format';
 import { languageName } from '../../i18n/language_names';
-import { language } from '../../languages/languages';
+import { type LanguageCode, language } from '../../languages/languages';
 import { FREEZING_LOOKS } from './looks';
 import { runName } from './run';
-import { PANELS, type PanelLanguage, RATES, type StepScore, type TrainingSeries } from './series';
+import type { StepScore, TrainingSeries } from './series';
 
 const PANEL_HEIGHT = 240;
 const MARGIN = { left: 48, right: 12, top: 40, bottom: 36 };
 /** Below this width the panels stand under one another. */
 const NARROW = 640;
-const LEGEND_HEIGHT = 24;
 /** Room above and below the curves, as a factor on perplexity. */
 const ROOM = 1.08;
 const X_TICKS = 4;
 const Y_TICKS = 4;
 
-interface ForgettingChartProps {
-  readonly series: readonly TrainingSeries[];
+interface LiveChartProps {
+  readonly series: TrainingSeries;
   readonly width: number;
   readonly label: string;
 }
 
-/** Perplexity of three languages against training steps, log; the lower rate dashed, recorded dots hollow. */
-export function ForgettingChart({ series, width, label }: ForgettingChartProps) {
+/** Perplexity of three languages against training steps, log. */
+export function LiveChart({ series, width, label }: LiveChartProps) {
   const { t } = useTranslation();
   const narrow = width < NARROW;
-  const panelWidth = narrow ? width : width / PANELS.length;
-  const height = (narrow ? PANEL_HEIGHT * PANELS.length : PANEL_HEIGHT) + LEGEND_HEIGHT;
-  const panels = PANELS.map((code, at) => ({
+  const count = series.curves.length;
+  const panelWidth = narrow ? width : width / count;
+  const panels = series.curves.map(({ code, scores }, at) => ({
     code,
+    scores,
     left: narrow ? 0 : at * panelWidth,
     top: narrow ? at * PANEL_HEIGHT : 0,
-    ...scalesOf(series, code, panelWidth),
+    ...scalesOf(scores, panelWidth),
   }));
   return (
     <figure className="chart">
       <WalkableChart
         name={label}
         width={width}
-        height={height}
-        lanes={panels.flatMap((panel) => series.map((one) => laneOf(one, panel, t)))}
+        height={narrow ? PANEL_HEIGHT * count : PANEL_HEIGHT}
+        lanes={panels.map((panel) => laneOf(series, panel, t))}
         typing={t('charts.cursor.typeLanguage')}
       >
         {panels.map((panel) => (
           <g key={panel.code} transform={`translate(${px(panel.left)} ${panel.top})`}>
-            <Panel series={series} panel={panel} width={panelWidth} />
+            <Panel look={FREEZING_LOOKS[series.freezing]} panel={panel} width={panelWidth} />
           </g>
         ))}
-        <g transform={`translate(${MARGIN.left} ${height - LEGEND_HEIGHT / 2})`}>
-          <Legend series={series} />
-        </g>
       </WalkableChart>
     </figure>
   );
 }
 
 interface PanelPlace extends ReturnType<typeof scalesOf> {
-  readonly code: PanelLanguage;
+  readonly code: LanguageCode;
+  readonly scores: readonly StepScore[];
   readonly left: number;
   readonly top: number;
 }
 
-function scalesOf(series: readonly TrainingSeries[], code: PanelLanguage, width: number) {
-  const scores = series.flatMap(({ curves }) => curves[code]);
+function scalesOf(scores: readonly StepScore[], width: number) {
   const [least = 1, most = 10] = extent(scores, ({ perplexity }) => Math.max(1, Math.min(perplexity, 1e12)));
   const steps = Math.max(1, ...scores.map(({ step }) => step));
   return {
@@ -80,19 +77,18 @@ function scalesOf(series: readonly TrainingSeries[], code: PanelLanguage, width:
 }
 
 /** One curve, for the cursor. */
-function laneOf(one: TrainingSeries, { code, left, top, x, y }: PanelPlace, t: TFunction): Lane {
+function laneOf(series: TrainingSeries, { code, scores, left, top, x, y }: PanelPlace, t: TFunction): Lane {
   const { name } = language(code);
-  const run = runName(one, t);
   return {
     names: [name, code],
-    data: one.curves[code].map(({ step, perplexity }) => ({
+    data: scores.map(({ step, perplexity }) => ({
       x: left + x(step),
       y: top + y(perplexity),
       names: [String(step)],
       words: () =>
         t('charts.cursor.trained', {
           language: name,
-          run,
+          run: runName(series, t),
           step,
           perplexity: formatPerplexity(perplexity),
         }),
@@ -101,12 +97,12 @@ function laneOf(one: TrainingSeries, { code, left, top, x, y }: PanelPlace, t: T
 }
 
 interface PanelProps {
-  readonly series: readonly TrainingSeries[];
+  readonly look: (typeof FREEZING_LOOKS)[keyof typeof FREEZING_LOOKS];
   readonly panel: PanelPlace;
   readonly width: number;
 }
 
-function Panel({ series, panel: { code, x, y }, width }: PanelProps) {
+function Panel({ look: { stroke, shape }, panel: { code, scores, x, y }, width }: PanelProps) {
   const { t } = useTranslation();
   const path = line<StepScore>(
     ({ step }) => px(x(step)),
@@ -132,49 +128,16 @@ function Panel({ series, panel: { code, x, y }, width }: PanelProps) {
       <AxisTitle x={width - MARGIN.right} y={PANEL_HEIGHT - 4} anchor="end">
         {t('experiments.forgetting.x')}
       </AxisTitle>
-      {series.map(({ id, freezing, learningRate, origin, curves }) => (
-        <g key={id}>
-          <path
-            className="chart-curve"
-            d={path(curves[code]) ?? ''}
-            fill="none"
-            stroke={FREEZING_LOOKS[freezing].stroke}
-            strokeWidth={1.75}
-            strokeDasharray={learningRate <= RATES[1] ? '5 4' : undefined}
-          />
-          {curves[code].map(({ step, perplexity }) => (
-            <path
-              key={step}
-              className="chart-point"
-              d={FREEZING_LOOKS[freezing].shape}
-              transform={`translate(${px(x(step))} ${px(y(perplexity))})`}
-              fill={origin === 'live' ? FREEZING_LOOKS[freezing].stroke : 'var(--paper)'}
-              stroke={FREEZING_LOOKS[freezing].stroke}
-              strokeWidth={1.5}
-            />
-          ))}
-        </g>
+      <path className="chart-curve" d={path(scores) ?? ''} fill="none" stroke={stroke} strokeWidth={1.75} />
+      {scores.map(({ step, perplexity }) => (
+        <path
+          key={step}
+          className="chart-point"
+          d={shape}
+          transform={`translate(${px(x(step))} ${px(y(perplexity))})`}
+          fill={stroke}
+        />
       ))}
     </>
   );
-}
-
-const LEGEND_STEP = 150;
-
-function Legend({ series }: { readonly series: readonly TrainingSeries[] }) {
-  const { t } = useTranslation();
-  const freezings = (['full', 'core', 'random'] as const).filter((freezing) =>
-    series.some((one) => one.freezing === freezing),
-  );
-  return freezings.map((freezing, at) => (
-    <g key={freezing} transform={`translate(${at * LEGEND_STEP} 0)`}>
-      <g stroke={FREEZING_LOOKS[freezing].stroke} fill="var(--paper)">
-        <line x1={0} x2={20} strokeWidth={1.75} />
-        <path d={FREEZING_LOOKS[freezing].shape} transform="translate(10 0)" strokeWidth={1.5} />
-      </g>
-      <text x={26} y={4}>
-        {t(`experiments.forgetting.freezings.${freezing}`)}
-      </text>
-    </g>
-  ));
 }
