@@ -22,12 +22,9 @@ interface Turn extends Wish {
   phase: Phase;
 }
 
-<<<<<<< HEAD
 type PassageOf = (language: LanguageCode) => string;
 
-=======
 const keyOf = (settings: RecipeSettings | null) => settings && recipeKey(toRecipe(settings));
->>>>>>> main
 const sameWork = (a: SharedState, b: SharedState) =>
   a.languages === b.languages &&
   a.ownText === b.ownText &&

@@ -4,19 +4,8 @@ import { type Forgetting, FREEZINGS } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
 import { learnedIn, lostIn, otherLanguages, runsOf, settingsOf, trainingsOf } from '../../figures/trainings';
 import { languageName } from '../../i18n/language_names';
-
-<<<<<<< HEAD
-
-import { comma, joinSentences } from '../../i18n/numbers';
-import { judgeFreezing } from '../claims/behaviour';
-
-=======
-
-import { comma } from '../../i18n/numbers';
+import { comma, joinSentences, semicolon } from '../../i18n/numbers';
 import { judgeFreezing } from '../claims/freezing';
-
->>>>>>> main
-
 import { wordsOf } from '../claims/words';
 import { settingName } from './run';
 
@@ -43,7 +32,7 @@ export function findingOf(recorded: RecordedExperiment<Forgetting>, t: TFunction
         setting: settingName(setting, t),
         learned: languageName(setting.language),
         others: otherLanguages(any).map(languageName).join(comma()),
-        list: list.join('; '),
+        list: list.join(semicolon()),
       }),
     ];
   });

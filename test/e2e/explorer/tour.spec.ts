@@ -88,11 +88,12 @@ test('at 200 % zoom four lines of each step’s text are seen, and nearly half o
       const inside =
         element.clientHeight - Number.parseFloat(paddingBlockStart) - Number.parseFloat(paddingBlockEnd);
       return {
-        lines: Math.min(inside, element.scrollHeight) / Number.parseFloat(getComputedStyle(text).lineHeight),
+        isWhole: element.scrollHeight <= element.clientHeight,
+        lines: inside / Number.parseFloat(getComputedStyle(text).lineHeight),
         above: element.closest('.tour')?.getBoundingClientRect().y ?? 0,
       };
     });
-    expect(seen.lines, id).toBeGreaterThanOrEqual(4);
+    expect(seen.isWhole || seen.lines >= 4, `${id}: ${seen.lines} lines`).toBe(true);
     expect(seen.above, id).toBeGreaterThanOrEqual(0.4 * 360);
   }
 });
