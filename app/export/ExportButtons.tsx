@@ -3,23 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../workers/errors';
 import type { Words } from '../../workers/errors/words';
 import { engineWords } from '../i18n';
-import type { Lines } from './csv';
 import './export.css';
-import type { Provenance } from './provenance';
+import type { Exportable, Format } from './exported';
 
-/** What a figure gives to be exported; asked for at the press of a button. */
-export interface Exportable {
-  /** Of the file, without its ending. */
-  readonly name: string;
-  readonly drawings: () => readonly SVGSVGElement[] | Promise<readonly SVGSVGElement[]>;
-  readonly lines: () => Lines;
-  /** What JSON holds beside the provenance. */
-  readonly data: () => unknown;
-  readonly provenance: () => Provenance;
-}
-
-export const FORMATS = ['svg', 'png', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS: readonly Format[] = ['svg', 'png', 'csv', 'json'];
 
 /** The figure as SVG and PNG, its numbers as CSV and JSON; each says where it comes from. */
 export function ExportButtons({ figure }: { readonly figure: Exportable }) {

@@ -1,6 +1,19 @@
-import { toCsv } from './csv';
+import { type Lines, toCsv } from './csv';
 import { drawFigure, toPng } from './drawing';
-import type { Exportable, Format } from './ExportButtons';
+import type { Provenance } from './provenance';
+
+/** What a figure gives to be exported; asked for at the press of a button. */
+export interface Exportable {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly drawings: () => readonly SVGSVGElement[] | Promise<readonly SVGSVGElement[]>;
+  readonly lines: () => Lines;
+  /** What JSON holds beside the provenance. */
+  readonly data: () => unknown;
+  readonly provenance: () => Provenance;
+}
+
+export type Format = 'svg' | 'png' | 'csv' | 'json';
 
 /** Without it spreadsheet programs read UTF-8 in the code page of their country. */
 const BYTE_ORDER_MARK = '\uFEFF';

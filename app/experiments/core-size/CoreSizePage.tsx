@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
@@ -23,6 +24,12 @@ const LEAST_HEIGHT = 440;
 /** The default languages that are recorded. */
 const shownIn = (from: RecordedExperiment<Scores>): readonly LanguageCode[] =>
   DEFAULT_LANGUAGES.filter((code) => scoreOf(resultOf(from, 'base'), code) !== undefined);
+
+/** How many draws the control's band goes over, or that there is but one. */
+function drawsWords(from: RecordedExperiment<Scores>, t: TFunction): string {
+  const count = Math.max(...controlCurve(from).map(({ draws }) => draws));
+  return count === 1 ? t('experiments.core-size.oneDraw') : t('experiments.core-size.draws', { count });
+}
 
 /** How small can the core be? Perplexity against the share removed, from one weight to 5 %. */
 export default function CoreSizePage() {
@@ -62,9 +69,7 @@ export default function CoreSizePage() {
                     ? 'experiments.core-size.matchedCurve'
                     : 'experiments.core-size.random',
                 ),
-                t('experiments.core-size.draws', {
-                  count: Math.max(...controlCurve(from).map(({ draws }) => draws)),
-                }),
+                drawsWords(from, t),
               ])}
             </p>
           )}

@@ -109,7 +109,7 @@ export default function CorePage() {
             ))}
             {control.results.length > 0 && (
               <p className="chart-note">
-                {t('experiments.core.seeds', {
+                {t(control.results.length === 1 ? 'experiments.core.oneSeed' : 'experiments.core.seeds', {
                   control: t(`experiments.scores.${control.kind}`),
                   count: control.results.length,
                 })}
