@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { hostingOf } from './pipeline/build/hosting.ts';
 import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
 import { collectNotices, writeNotices } from './pipeline/build/notices_plugin.ts';
+import { contentPolicy } from './pipeline/build/policy.ts';
 import { contentSecurityPolicy } from './pipeline/build/policy_plugin.ts';
 import { serviceWorker } from './pipeline/build/service_worker_plugin.ts';
 
@@ -83,7 +84,9 @@ function explorerVersion(): string {
 /** The browser tests and the benchmark build a page more, which drives the engine without the explorer. */
 const withHarness = process.env.WITH_HARNESS === '1';
 
-const { base, modelMirror } = hostingOf(process.env);
+const hosting = hostingOf(process.env);
+const { base, modelMirror, modelHosts } = hosting;
+const policy = contentPolicy(hosting);
 
 /**
  * All that the page uses before its first paint is one file: over HTTP/1 fifty small ones wait for each other. The
@@ -96,15 +99,16 @@ export default defineConfig({
   define: {
     __EXPLORER_VERSION__: JSON.stringify(explorerVersion()),
     __MODEL_MIRROR__: JSON.stringify(modelMirror),
+    __MODEL_HOSTS__: JSON.stringify(modelHosts),
   },
   plugins: [
     react(),
     selfHostedOrt(),
     sendDenseFilesAsTheyAre(),
-    contentSecurityPolicy(modelMirror),
+    contentSecurityPolicy(policy),
     mirroredModel(modelMirror),
     // After all that make files: it lists them.
-    serviceWorker(modelMirror),
+    serviceWorker(policy),
     collectNotices(),
     writeNotices(),
   ],

@@ -27,6 +27,7 @@ const TourPanel = lazyWithTexts('tour', async () => {
 const Presenter = lazyWithTexts('lecture', () => import('./lecture/Presenter'));
 const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLecture'));
 const LoadQuestion = lazyPart(() => import('./offline/LoadQuestion'));
+const ModelOffer = lazyPart(() => import('./offline/ModelOffer'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
 /** The hash of a lecture's link that is followed; null where none is. */
@@ -44,6 +45,7 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
   const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
+  const offered = useEngineState(({ offer }) => (offer?.state === 'offered' ? offer.model : null));
   const { client } = useExplorer();
   const { give, goTo } = useExplorerState((state) => ({ give: state.give, goTo: state.goTo }));
   return (
@@ -102,6 +104,11 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
       {asking && (
         <Boundary onClose={() => void client.answer('no')}>
           <LoadQuestion />
+        </Boundary>
+      )}
+      {offered !== null && (
+        <Boundary onClose={() => void client.answerOffer('no')}>
+          <ModelOffer model={offered} />
         </Boundary>
       )}
       <Announcer />

@@ -56,4 +56,9 @@ createRoot(root).render(
 startOffline();
 
 // After the first paint, so that recorded results come before anything of the engine.
-requestAnimationFrame(() => setTimeout(() => void explorer.client.loadIfCached(), 200));
+function loadWhatIsKept(): void {
+  const { model } = explorer.store.getState().shared;
+  if (model === null) void explorer.client.loadIfCached();
+  else if (model.address !== null) void explorer.client.openKept(model.address);
+}
+requestAnimationFrame(() => setTimeout(loadWhatIsKept, 200));

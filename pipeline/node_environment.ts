@@ -48,6 +48,11 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvir
       const sha256 = modelPath === undefined ? await manifestSha256(source) : await hashOf(source);
       return { source, sha256 };
     },
+    async inspect() {
+      const source = await openModelFile(modelPath);
+      opened.push(source);
+      return { source, keptBytes: 0, gpuBufferBytes: null };
+    },
     isCached: async () => true,
     async regionIndex() {
       const path = join(regionsFolder, 'index.json');

@@ -15,3 +15,6 @@ export function scopedName(name: string, address: string): string {
 
 /** The cache of the model's parts; scoped by the page's address. */
 export const MODEL_CACHE = 'model-parts-v1';
+
+/** The cache of models that were taken from addresses; scoped by the page's address. */
+export const FETCHED_CACHE = 'fetched-models-v1';

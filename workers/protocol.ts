@@ -1,7 +1,7 @@
 import type { StorageProblem } from './model/part_cache';
 import type { Recipe } from './model/recipe';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from './protocol/discovery';
-import type { BackendChoice, EngineInfo, LoadProgress, ModelSource } from './protocol/model';
+import type { BackendChoice, EngineInfo, LoadProgress, ModelReport, ModelSource } from './protocol/model';
 import type {
   MaskQuery,
   MatrixMask,
@@ -51,6 +51,11 @@ export interface EngineApi {
   cancelLoad(): Promise<void>;
   /** True where every part of the model is in this browser's cache, so that loading costs no download. */
   isCached(source: ModelSource): Promise<boolean>;
+  /**
+   * Says what a model is, from its header: of one at an address no more than that is fetched.
+   * @throws GgufError where it can't be had, or is none that can run
+   */
+  inspect(source: ModelSource): Promise<ModelReport>;
   /** Counts what a recipe touches. Needs region files, not the model. */
   describe(recipe: Recipe): Promise<RecipeReport>;
   score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void>;

@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import { BackendError } from '../../workers/errors';
+import { addressName, modelAddress } from '../../workers/model/address';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import type {
   BackendChoice,
@@ -12,6 +13,7 @@ import type {
 import { registerErrorTransfer } from '../../workers/rpc';
 import { type LoadingWarning, ModelTabs } from '../browser/tabs';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
+import { fitHere } from './offer';
 import { askToPersist } from './persist';
 import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } from './status';
 
@@ -36,6 +38,8 @@ export class EngineClient {
     status: { state: 'idle', cancelled: false },
     choice: 'auto',
     fileName: null,
+    address: null,
+    offer: null,
     restarts: 0,
     notKept: null,
     rule: 'freely',
@@ -196,17 +200,62 @@ export class EngineClient {
     await this.reload();
   }
 
-  /** Takes a GGUF of the reader's: one file, or all files of a split one. */
+  /**
+   * Takes a GGUF of the reader's: one file, or all files of a split one. One that does not fit is offered with the
+   * reason; one that is none fails as any load does.
+   */
   async openFiles(files: readonly [File, ...File[]]): Promise<void> {
-    this.source = { from: 'file', files };
-    this.state.setState({ fileName: files[0].name });
-    await this.reload(true);
+    const source: ModelSource = { from: 'file', files };
+    const fileName = files[0].name;
+    this.state.setState({ offer: { state: 'looking' } });
+    const report = await this.call((api) => api.inspect(source)).catch(() => null);
+    const fit = report === null ? null : fitHere(report);
+    if (report !== null && fit !== null && fit.kind !== 'fits')
+      this.state.setState({
+        offer: { state: 'offered', model: { source, fileName, address: null, report, fit } },
+      });
+    else await this.take(source, fileName, null);
   }
 
-  /** Leaves the reader's own file for the model that the page brings. */
-  async backToDefault(): Promise<void> {
-    this.source = this.defaultSource;
-    this.state.setState({ fileName: null });
+  /** Looks at the model of an address or of an id on the hub, and offers it: its header is all that is fetched. */
+  async lookUp(written: string): Promise<void> {
+    this.state.setState({ offer: { state: 'looking' } });
+    try {
+      const address = modelAddress(written);
+      const source: ModelSource = { from: 'url', url: address };
+      const report = await this.call((api) => api.inspect(source));
+      const model = { source, fileName: addressName(address), address, report, fit: fitHere(report) };
+      this.state.setState({ offer: { state: 'offered', model } });
+    } catch (error) {
+      this.state.setState({ offer: { state: 'failed', failure: failureOf(error) } });
+    }
+  }
+
+  /** The reader's answer to the model that is offered. */
+  async answerOffer(said: 'yes' | 'no'): Promise<void> {
+    const { offer } = this.state.getState();
+    this.state.setState({ offer: null });
+    if (said === 'no' || offer?.state !== 'offered') return;
+    const { source, fileName, address } = offer.model;
+    await this.take(source, fileName, address);
+  }
+
+  /** Loads a model that the browser keeps whole; nothing is fetched. @returns whether it does */
+  async openKept(address: string): Promise<boolean> {
+    const source: ModelSource = { from: 'url', url: address };
+    if (!(await this.call((api) => api.isCached(source)))) return false;
+    await this.take(source, addressName(address), address);
+    return true;
+  }
+
+  /** Leaves the reader's own model for the one that the page brings. */
+  backToDefault(): Promise<void> {
+    return this.take(this.defaultSource, null, null);
+  }
+
+  private async take(source: ModelSource, fileName: string | null, address: string | null): Promise<void> {
+    this.source = source;
+    this.state.setState({ fileName, address, offer: null });
     await this.reload(true);
   }
 

@@ -68,9 +68,13 @@ export class Session {
     this.start();
   }
 
-  /** No model is ready. @param loading whether one is on its way */
-  detach(loading: boolean): void {
-    this.modelIs(null);
+  /**
+   * No model is ready, or another one than what is shown is of.
+   * @param loading whether one is on its way
+   * @param modelSha256 of the model that what is shown is of; null for the one that the records are of
+   */
+  detach(loading: boolean, modelSha256: string | null = null): void {
+    this.modelIs(modelSha256);
     this.model = loading ? 'loading' : 'none';
     this.turn = { ...this.turn, phase: 'idle' };
     this.show();
@@ -135,6 +139,15 @@ export class Session {
   isRecorded(): boolean {
     const { shared } = this.wish();
     return this.known.isRecorded(toRecipe(shared), shared.prompt);
+  }
+
+  /** What is known of another state, which is not set: recorded, or computed in this visit. */
+  recall(shared: SharedState): Results {
+    const standing = { model: 'none', phase: 'idle', asked: shared.prompt } as const;
+    return {
+      ...NO_RESULTS,
+      ...shownResults(this.known, shared, textsOf(shared, this.passage), NO_RESULTS, standing),
+    };
   }
 
   private async run(engine: Engine, turn: Turn): Promise<void> {

@@ -9,6 +9,7 @@ import type {
 import type { LoadingWarning } from '../browser/tabs';
 import type { Failure } from '../state/results';
 import type { LoadingRule } from './affordable';
+import type { Offer } from './offer';
 
 /** What the engine can do for the page once the model is loaded; callbacks are plain functions. */
 export type Engine = Pick<
@@ -40,6 +41,10 @@ export interface EngineState {
   readonly choice: BackendChoice;
   /** Name of the reader's own model file; null for the default model. */
   readonly fileName: string | null;
+  /** Where it was fetched; null for the default model and files of this machine. */
+  readonly address: string | null;
+  /** A model of the reader's that is being looked at; null where none is. */
+  readonly offer: Offer | null;
   /** Times that a crashed worker was replaced. */
   readonly restarts: number;
   /** Why the model will have to be fetched again at the next visit; null where it is kept, or was told. */

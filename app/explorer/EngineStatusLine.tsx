@@ -36,6 +36,7 @@ export function EngineStatusLine() {
   const texts = useResults((results) => results.texts);
   const trained = useTraining((state) => state.trained);
   const queued = useResults((results) => results.queued);
+  const isReaders = useEngineState(({ fileName }) => fileName !== null);
   const load = () => void client.load();
   if (status.state === 'ready') {
     const ms = texts.edited?.msPerToken ?? texts.base?.msPerToken ?? null;
@@ -56,6 +57,11 @@ export function EngineStatusLine() {
           <span>{words}</span>
           {computing !== null && <span className="status-queue">{computing}</span>}
         </span>
+        {isReaders && (
+          <button key="default" type="button" onClick={() => void client.backToDefault()}>
+            {t('status.default')}
+          </button>
+        )}
       </p>
     );
   }
@@ -91,6 +97,11 @@ export function EngineStatusLine() {
               wanted ? 'status.wanted' : recorded.state === 'there' ? 'status.recorded' : 'status.noRecorded',
             )}
       </span>
+      {isReaders && (
+        <button key="default" type="button" onClick={() => void client.backToDefault()}>
+          {t('status.default')}
+        </button>
+      )}
       {status.state === 'failed' ? (
         <button key="retry" type="button" className="primary" onClick={() => void client.retry()}>
           {t('status.retry')}

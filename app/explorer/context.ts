@@ -56,11 +56,12 @@ export function useControls<T>(select: (controls: Controls) => T): T {
   return useStore(useExplorer().controls, useShallow(select));
 }
 
-/** What is recorded of the model that is loaded, or of the default one where none is. */
+/** What is recorded of the model that is set or loaded, or of the default one where none is. */
 export function useRecorded(): RecordedState {
   const recorded = useStore(useExplorer().recorded);
   const loaded = useEngineState(({ status }) => (status.state === 'ready' ? status.info.modelSha256 : null));
-  const isOther = recorded.state === 'there' && loaded !== null && loaded !== recorded.recorded.modelSha256;
+  const shown = useExplorerState(({ shared }) => shared.model?.sha256) ?? loaded;
+  const isOther = recorded.state === 'there' && shown !== null && shown !== recorded.recorded.modelSha256;
   return isOther ? OF_ANOTHER_MODEL : recorded;
 }
 

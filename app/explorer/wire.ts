@@ -7,6 +7,7 @@ import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
 import { withoutOwnRegion } from '../link/restore';
+import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
 import {
   type Controls,
@@ -16,8 +17,9 @@ import {
   followState,
 } from '../state/controls';
 import { fetchRecorded, type RecordedState } from '../state/fetch_recorded';
-import { createResultsStore, type ResultsStore } from '../state/results';
+import { createResultsStore, type Results, type ResultsStore } from '../state/results';
 import { createExplorerStore, type ExplorerStore } from '../state/store';
+import { isOfLoaded, loadedModel } from './shown_model';
 
 /** Everything that the panels work with. */
 export interface Explorer {
@@ -35,6 +37,8 @@ export interface Explorer {
   readonly runAgain: () => void;
   /** Stops what is computed now. */
   readonly stop: () => void;
+  /** What is known of a state that is not set; nothing is computed for it. */
+  readonly recall: (shared: SharedState) => Results;
 }
 
 /** The own region is not there after all: where it is named, that ends, and the reader hears of it. */
@@ -66,10 +70,11 @@ export function wireExplorer(hash: string): Explorer {
   store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
+    if (act === 'adopt') serve();
     if (act === 'generate') {
       session.start();
-      if (!session.isRecorded()) void client.loadOnAct();
-    } else if (session.follow() && act === 'edit' && !session.isRecorded()) void client.loadOnAct();
+      if (!session.isRecorded()) loadOnAct();
+    } else if (session.follow() && act === 'edit' && !session.isRecorded()) loadOnAct();
   });
 
   const own = new OwnRegion(
@@ -89,20 +94,44 @@ export function wireExplorer(hash: string): Explorer {
   );
 
   let attachedTo = '';
-  client.state.subscribe(({ status, fileName }, before) => {
+  /** Computes what is set on the model that is loaded, where it is of that one. */
+  function serve(): void {
+    const state = client.state.getState();
+    const { status, fileName } = state;
+    const { shared } = store.getState();
+    if (status.state !== 'ready' || !isOfLoaded(state, shared)) {
+      session.detach(status.state === 'loading', shared.model?.sha256 ?? null);
+      return;
+    }
+    const { modelSha256, backend } = status.info;
+    const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
+    const fresh = key !== attachedTo;
+    attachedTo = key;
+    // Whatever is computed next may name the own region, so that a new worker gets it first.
+    if (!own.isThere()) session.attach(client.engine, fresh, modelSha256);
+    else void own.restore().then(() => session.attach(client.engine, fresh, modelSha256));
+  }
+  /** The default model, for an act that only it answers; another one is offered where it is named, and not fetched. */
+  function loadOnAct(): void {
+    if (store.getState().shared.model === null) void client.loadOnAct();
+  }
+
+  client.state.subscribe((state, before) => {
+    const { status, address } = state;
     if (status === before.status) return;
     // Every model that is ready is a newly loaded one: what another had learned is gone.
     training.forget();
-    if (status.state === 'ready') {
-      const { modelSha256, backend } = status.info;
-      const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
-      const fresh = key !== attachedTo;
-      attachedTo = key;
-      // Whatever is computed next may name the own region, so that a new worker gets it first.
-      if (!own.isThere()) session.attach(client.engine, fresh, modelSha256);
-      else void own.restore().then(() => session.attach(client.engine, fresh, modelSha256));
-    } else if (status.state !== before.status.state) session.detach(status.state === 'loading');
+    const loaded = loadedModel(state);
+    if (loaded !== undefined) {
+      const { shared, look, name } = store.getState();
+      const { model } = shared;
+      if (model !== null && model.address === address && model.sha256 !== loaded?.sha256)
+        name({ kind: 'other-model' });
+      if (model?.sha256 !== loaded?.sha256) look({ model: loaded });
+      serve();
+    } else if (status.state !== before.status.state) serve();
   });
+  if (opened.state.model !== null) serve();
 
   void fetchRecorded(new URL(DEFAULT_PATHS.recorded, document.baseURI).href).then((found) => {
     recorded.setState(found, true);
@@ -120,5 +149,6 @@ export function wireExplorer(hash: string): Explorer {
     training,
     runAgain: () => session.start(),
     stop: () => session.stop(),
+    recall: (shared) => session.recall(shared),
   };
 }

@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODEL, DEFAULT_PATHS } from '../../workers/model/default_model';
 import { EXPLORER_VERSION } from '../export/provenance';
 import { joinSentences } from '../i18n/numbers';
+import { KeptModels } from '../offline/KeptModels';
 import { StorageSection } from '../offline/StorageSection';
 import { PageDialog } from '../ui/PageDialog';
 
 /** What the page is, and under which terms its code and its model stand. */
 export default function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  /** How often a model was removed: what is stored is counted again then. */
+  const [changes, setChanges] = useState(0);
   return (
     <PageDialog title={t('about.title')} close={t('about.close')} onClose={onClose}>
       <p>{t('about.what')}</p>
@@ -32,7 +36,8 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
           <a href="https://aclanthology.org/2024.acl-long.338/">{t('about.paperLink')}</a>
         </li>
       </ul>
-      <StorageSection />
+      <KeptModels onOpen={onClose} onChange={() => setChanges(changes + 1)} />
+      <StorageSection key={changes} />
     </PageDialog>
   );
 }

@@ -7,6 +7,7 @@ import { formatCount } from '../i18n/numbers';
 import { FileButton } from '../ui/FileButton';
 import { Floating } from '../ui/Floating';
 import { SelectInput } from '../ui/SelectInput';
+import { AddressForm } from './AddressForm';
 
 const CHOICES: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm', 'wasm-1'];
 
@@ -58,6 +59,7 @@ export function EngineDisclosure() {
         onFiles={(files) => void client.openFiles(files)}
       />
       <p className="hint">{fileName ?? t('engine.fileNote')}</p>
+      <AddressForm />
       {fileName !== null && (
         <button type="button" onClick={() => void client.backToDefault()}>
           {t('engine.backToDefault')}

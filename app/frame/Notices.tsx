@@ -10,6 +10,7 @@ import type { Problem } from '../link/restore';
 import { UpdateNotice } from '../offline/UpdateNotice';
 import { SentNotice } from '../share/SentNotice';
 import type { Failure } from '../state/results';
+import { ModelNotice } from './ModelNotice';
 
 /** What went wrong, in words, and what to do. */
 export function Notices() {
@@ -33,6 +34,7 @@ export function Notices() {
   const computeAgain = computing?.kind === 'backend' ? () => void client.retry() : runAgain;
   return (
     <div className="notices">
+      <ModelNotice />
       <SentNotice />
       <UpdateNotice />
       {problems.length > 0 && (

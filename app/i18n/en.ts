@@ -4,6 +4,7 @@ import { announceEn } from './announce.en';
 import { boundaryEn } from './boundary.en';
 import { chartsEn } from './charts.en';
 import { discoverEn } from './discover.en';
+import { modelsEn } from './models.en';
 import { noticesEn } from './notices.en';
 import { offlineEn } from './offline.en';
 import { exportEn, sentEn } from './share.en';
@@ -23,6 +24,7 @@ export const en = {
     'This link names {{host}}, which every machine is to itself: it opens on this machine only. For phones and other machines start with “npm start -- --host”, and share from the network address that it prints.',
   hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
+  models: modelsEn,
   offline: offlineEn,
   ...noticesEn,
   lead: {
@@ -69,6 +71,7 @@ export const en = {
     cancel: 'Cancel',
     failed: 'the model is not loaded',
     retry: 'Try again',
+    default: 'Default model',
     computing_one: 'computing, {{count}} text left',
     computing_other: 'computing, {{count}} texts left',
     stage: {
@@ -121,6 +124,8 @@ export const en = {
     'too-many-edits': 'It holds more edits than a recipe may (64); the rest is left out.',
     'own-region':
       'It names the region of its author’s own text, which a link does not carry: that switch is off here. Find a region from your text, or open the saved file.',
+    'other-model':
+      'The file at the address of this link is not the one that it was made with: its numbers differ. They are those of the file that is there now.',
     'kept-region':
       'The region of your own text that is kept here could not be used: its switch is off. Find the region again, or open its saved file.',
     outside_one:

@@ -4,6 +4,7 @@ import { chartsZh } from './charts.zh';
 import { discoverZh } from './discover.zh';
 import type { en } from './en';
 import { errorsZh } from './errors/zh';
+import { modelsZh } from './models.zh';
 import { noticesZh } from './notices.zh';
 import { offlineZh } from './offline.zh';
 import { exportZh, sentZh } from './share.zh';
@@ -26,6 +27,7 @@ export const zh: Translation<typeof en> = {
   hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,
+  models: modelsZh,
   offline: offlineZh,
   lead: {
     what: '一个懂多种语言的语言模型就在本页运行。关掉各层权重的 1 %，看看会发生什么。',
@@ -71,6 +73,7 @@ export const zh: Translation<typeof en> = {
     cancel: '取消',
     failed: '模型未加载',
     retry: '重试',
+    default: '默认模型',
     computing_other: '计算中，还剩 {{count}} 段文本',
     stage: {
       start: '正在启动引擎',
@@ -121,6 +124,7 @@ export const zh: Translation<typeof en> = {
     'too-many-edits': '它包含的编辑多于一个配方的上限（64）；其余略去。',
     'own-region':
       '它提到作者自己文本的区域，而链接并不携带该区域：这个开关在此处是关闭的。请从您的文本寻找区域，或打开保存的文件。',
+    'other-model': '此链接地址上的文件已不是制作链接时的那一个：数值有所不同，这里是现有文件的数值。',
     'kept-region': '此处保存的您自己文本的区域无法使用：其开关已关闭。请重新寻找区域，或打开保存的文件。',
     outside_other:
       '{{count}} 个编辑指定了 {{model}} 所没有的层、归一化、维度或权重，无法计算。请去掉它们，或打开具有它们的模型。',

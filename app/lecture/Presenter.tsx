@@ -10,12 +10,14 @@ import { gestureOf, type Point } from './gestures';
 import { type Command, commandOf } from './keys';
 import './lecture.css';
 import type { LecturePlace } from '../link/lecture_place';
+import { LecturePrint } from './LecturePrint';
 import { fitStyle, Slide } from './Slide';
 import { SlideCode } from './SlideCode';
 import { SpeakerNotes } from './SpeakerNotes';
 import { SHIPPED_ID, shippedLecture } from './shipped';
 import { browserLectures } from './store';
 import { useNotesWindow } from './useNotesWindow';
+import { usePrinting } from './usePrinting';
 
 /** A lecture as it is given: one step fills the window, keys move on. */
 export default function Presenter({ place }: { readonly place: LecturePlace }) {
@@ -39,6 +41,7 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
   /** Where a finger went down on the slide. */
   const finger = useRef<Point | null>(null);
   const steps = lecture?.steps.length ?? 0;
+  const printing = usePrinting();
   const hidden = step?.predict === true && !revealed;
   const { ref: slide, fit } = useFit(`${step?.id} ${hidden} ${encodeState({ ...shared, lecture: null })}`);
   useTold(slide, 'lecture');
@@ -169,6 +172,7 @@ export default function Presenter({ place }: { readonly place: LecturePlace }) {
         </button>
       </div>
       <div ref={dot} className="pointer-dot" hidden />
+      {printing && createPortal(<LecturePrint lecture={lecture} />, document.body)}
     </div>
   );
 }

@@ -7,9 +7,10 @@ import { useEngineState, useResults, useShared } from '../explorer/context';
 import { useTouched } from '../explorer/useTouched';
 import { languageName } from '../i18n/language_names';
 import { comma } from '../i18n/numbers';
-import { changeSentence } from '../i18n/sentence';
+import { changeSentence, type Touched } from '../i18n/sentence';
 import { toRecipe } from '../link/settings';
-import { firstDifference, type ShownText } from '../state/results';
+import type { SharedState } from '../link/shared';
+import { firstDifference, type Results, type ShownText } from '../state/results';
 import { BigNumbers } from './BigNumbers';
 import { headlineOf, slideRow } from './bars';
 import { type Fit, MOST_ROWS } from './fit';
@@ -27,16 +28,30 @@ interface SlideProps {
   readonly fit: Fit;
 }
 
-/** One step for the whole room: its claim, the state in words, one picture of what came of it, and one number. */
-export function Slide({ step, hidden, focused, fit }: SlideProps) {
-  const { t } = useTranslation();
+/** The step that is shown, in the state that is set. */
+export function Slide(props: SlideProps) {
   const shared = useShared();
   const touched = useTouched();
-  const results = useResults((state) => ({ rows: state.rows, texts: state.texts }));
+  const { rows, texts } = useResults((state) => ({ rows: state.rows, texts: state.texts }));
+  const of = `${props.step.id} ${recipeKey(toRecipe(shared))} ${shared.prompt}`;
+  const base = useHeldText(texts.base, of);
+  const edited = useHeldText(texts.edited, of);
+  return (
+    <SlideView {...props} shared={shared} touched={touched} results={{ rows, texts: { base, edited } }} />
+  );
+}
+
+interface SlideViewProps extends SlideProps {
+  readonly shared: SharedState;
+  readonly touched: Touched | null;
+  readonly results: Pick<Results, 'rows' | 'texts'>;
+}
+
+/** One step for the whole room: its claim, the state in words, one picture of what came of it, and one number. */
+export function SlideView({ step, hidden, focused, fit, shared, touched, results }: SlideViewProps) {
+  const { t } = useTranslation();
   const live = useEngineState(({ status }) => status.state === 'ready');
-  const of = `${step.id} ${recipeKey(toRecipe(shared))} ${shared.prompt}`;
-  const base = useHeldText(results.texts.base, of);
-  const edited = useHeldText(results.texts.edited, of);
+  const { base, edited } = results.texts;
   const hasTexts = step.shows !== 'languages';
   const most = step.shows === 'texts' ? 0 : Math.min(MOST_ROWS, shared.languages.length);
   const all = shared.languages.slice(0, most).map((code) => slideRow(code, results.rows[code]));

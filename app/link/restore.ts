@@ -18,7 +18,8 @@ export type Problem =
         | 'no-language'
         | 'own-region'
         | 'plus'
-        | 'kept-region';
+        | 'kept-region'
+        | 'other-model';
     };
 
 /** A theme that the reader chose; `auto` follows the system. */

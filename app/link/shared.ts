@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages/languages';
 import type { PageId } from './experiments';
 import type { LecturePlace } from './lecture_place';
+import type { NamedModel } from './named_model';
 import type { PerplexityOrder } from './order';
 import { DEFAULT_OVERLAP_VIEW, type OverlapView } from './overlap_view';
 import type { SentNumbers } from './sent';
@@ -52,6 +53,8 @@ export interface ViewSettings {
   readonly tour: StepId | null;
   /** Where a lecture that is being given stands; null where none is. */
   readonly lecture: LecturePlace | null;
+  /** The model that all of it is of; null for the default one. */
+  readonly model: NamedModel | null;
   /** Parts of the page that are not shown. */
   readonly hide: readonly Hidden[];
   /** An edit that is kept as A, to compare with; null where none is. */
@@ -83,6 +86,7 @@ export const DEFAULT_STATE: SharedState = {
   page: null,
   tour: null,
   lecture: null,
+  model: null,
   hide: [],
   pinned: null,
   sent: null,

@@ -26,6 +26,7 @@ import {
 } from './codec';
 import { PAGE_IDS } from './experiments';
 import { lecturePlace } from './lecture_place';
+import { namedModel } from './named_model';
 import { ORDERS } from './order';
 import type { OverlapView } from './overlap_view';
 import { pinnedSettings } from './pinned';
@@ -129,6 +130,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   page: field('page', optional(PAGE_IDS)),
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),
+  model: field('model', namedModel),
   hide: field('hide', list(oneOf(HIDEABLE), HIDEABLE.length)),
   pinned: field('a', pinnedSettings(RECIPE_FIELDS)),
   sent: field('sent', sentNumbers),

@@ -32,9 +32,10 @@ export const BROWSER_STORES: Stores = {
 
 /** What this deployment's caches hold; those of others are none of its business. */
 function partsByCache(address: string): ReadonlyMap<string, StoragePart | 'shell'> {
-  const { model, stock, own, shell } = cacheNames(address);
+  const { model, fetched, stock, own, shell } = cacheNames(address);
   return new Map([
     [model, 'model'],
+    [fetched, 'model'],
     [stock, 'stock'],
     [own, 'work'],
     [shell, 'shell'],

@@ -4,17 +4,23 @@ export interface Hosting {
   readonly base: string;
   /** Folder that holds the model's parts, absolute and with a slash at its end; null for the page's own host. */
   readonly modelMirror: string | null;
+  /** Hosts that readers may take models from, as sources of a policy; null for any host over https. */
+  readonly modelHosts: readonly string[] | null;
 }
 
 /** A setting of the build that can't be meant. */
 export class HostingError extends Error {}
 
 /**
- * Reads BASE_PATH and MODEL_MIRROR.
+ * Reads BASE_PATH, MODEL_MIRROR and MODEL_HOSTS.
  * @throws HostingError that says what was expected and what was found
  */
 export function hostingOf(environment: Readonly<Record<string, string | undefined>>): Hosting {
-  return { base: baseOf(environment.BASE_PATH ?? ''), modelMirror: mirrorOf(environment.MODEL_MIRROR ?? '') };
+  return {
+    base: baseOf(environment.BASE_PATH ?? ''),
+    modelMirror: mirrorOf(environment.MODEL_MIRROR ?? ''),
+    modelHosts: hostsOf(environment.MODEL_HOSTS ?? ''),
+  };
 }
 
 function baseOf(value: string): string {
@@ -35,5 +41,19 @@ function mirrorOf(value: string): string | null {
     return url.href.replace(/\/*$/, '/');
   throw new HostingError(
     `MODEL_MIRROR is the https address of the folder that holds the model's parts, not "${value}". The mirror has to allow this page's origin (CORS).`,
+  );
+}
+
+/** A host of a policy: `https://` and a name, the first part of which may be `*`. */
+const HOST = /^https:\/\/(\*\.)?[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,10}(:\d{1,5})?$/;
+
+function hostsOf(value: string): readonly string[] | null {
+  if (value.trim() === '') return null;
+  if (value.trim() === 'none') return [];
+  const hosts = value.split(/[\s,]/).filter((host) => host !== '');
+  const odd = hosts.find((host) => !HOST.test(host));
+  if (odd === undefined) return hosts;
+  throw new HostingError(
+    `MODEL_HOSTS lists the hosts that readers may take models from, such as "https://huggingface.co https://*.hf.co", or says "none"; "${odd}" is no such host. Leave it out for any host.`,
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Hosting } from './hosting.ts';
 import { SLASH_SCRIPT } from './slash.ts';
 
 /**
@@ -18,14 +19,20 @@ const LIBRARY_STYLES = [
 }`,
 ];
 
+/** Models that a reader asks for by address: over https, or from a server on the reader's own machine. */
+const ANY_HOST = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
+
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
  * The page's Content-Security-Policy, the same in its meta element and in headers: nothing but what the page itself
- * brings, and the model's mirror. Who may frame the page is not said: course pages and blogs embed it, and it has no
+ * brings, the model's mirror, and models that the reader asks for by address. Who may frame the page is not said: course pages and blogs embed it, and it has no
  * accounts that a frame could abuse. Styles that scripts set on elements need no exception; `blob:` images are figures being exported.
  */
-export function contentPolicy(modelMirror: string | null): string {
+export function contentPolicy({
+  modelMirror,
+  modelHosts,
+}: Pick<Hosting, 'modelMirror' | 'modelHosts'>): string {
   const mirror = modelMirror === null ? [] : [new URL(modelMirror).origin];
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
@@ -34,7 +41,7 @@ export function contentPolicy(modelMirror: string | null): string {
     'style-src': ["'self'", ...LIBRARY_STYLES.map(sha256)],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...mirror],
+    'connect-src': ["'self'", ...mirror, ...(modelHosts ?? ANY_HOST)],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite';
-import { contentPolicy } from './policy.ts';
 import { SLASH_SCRIPT } from './slash.ts';
 
 /** Puts the policy into the built page, for hosts that send no headers, and into the headers of `vite preview`. */
-export function contentSecurityPolicy(modelMirror: string | null): Plugin {
+export function contentSecurityPolicy(policy: string): Plugin {
   return {
     name: 'content-security-policy',
     transformIndexHtml: {
@@ -11,7 +10,7 @@ export function contentSecurityPolicy(modelMirror: string | null): Plugin {
       handler(html, { server }) {
         // In development vite's own client is an inline script.
         if (server !== undefined) return html;
-        const meta = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(modelMirror)}" />`;
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
         // Before anything that it is about.
         return html.replace(
           '<meta charset="utf-8" />',
@@ -21,7 +20,7 @@ export function contentSecurityPolicy(modelMirror: string | null): Plugin {
     },
     configurePreviewServer(server) {
       server.middlewares.use((_request, response, next) => {
-        response.setHeader('Content-Security-Policy', contentPolicy(modelMirror));
+        response.setHeader('Content-Security-Policy', policy);
         next();
       });
     },

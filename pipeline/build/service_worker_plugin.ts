@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { build, type Plugin } from 'vite';
 import { offlineFiles } from './built_files.ts';
 import { collectNotices } from './notices_plugin.ts';
-import { contentPolicy } from './policy.ts';
 
 /** Of a fixed name at the root: its address must outlive every version of it. */
 const FILE_NAME = 'service_worker.js';
@@ -11,7 +10,7 @@ const FILE_NAME = 'service_worker.js';
  * Bundles the service worker once everything else of the build is there, with the list of what it keeps. One classic
  * script, because Firefox took modules as service workers late.
  */
-export function serviceWorker(modelMirror: string | null): Plugin {
+export function serviceWorker(policy: string): Plugin {
   let outDir = 'dist';
   let mode = 'production';
   return {
@@ -35,7 +34,7 @@ export function serviceWorker(modelMirror: string | null): Plugin {
           mode,
           define: {
             __OFFLINE_FILES__: JSON.stringify(files),
-            __CONTENT_POLICY__: JSON.stringify(contentPolicy(modelMirror)),
+            __CONTENT_POLICY__: JSON.stringify(policy),
             'process.env.NODE_ENV': JSON.stringify(mode),
           },
           build: {

@@ -12,6 +12,9 @@ export function clientCalls() {
     chooseBackend: vi.fn(async (_choice: BackendChoice) => {}),
     dismissNotKept: vi.fn(),
     backToDefault: vi.fn(async () => {}),
+    lookUp: vi.fn(async (_written: string) => {}),
+    answerOffer: vi.fn(async (_said: 'yes' | 'no') => {}),
+    openKept: vi.fn(async (_address: string) => true),
     openFiles: vi.fn(async (_files: readonly File[]) => {}),
   };
 }

@@ -30,6 +30,7 @@ export function tinyEnvironment(
 ): EngineEnvironment {
   return {
     runtimes: async () => [async () => tinyRuntime],
+    inspect: async () => ({ source: partsSource([model.gguf]), keptBytes: 0, gpuBufferBytes: null }),
     openModel: async () => ({ source: partsSource([model.gguf]), sha256 }),
     isCached: async () => true,
     regionIndex: async () => {

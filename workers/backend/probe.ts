@@ -8,7 +8,12 @@ export interface Capabilities {
   readonly isSecure: boolean;
   readonly cores: number;
   /** null where the browser has no WebGPU or gives no adapter. */
-  readonly adapter: { readonly description: string; readonly isSoftware: boolean } | null;
+  readonly adapter: {
+    readonly description: string;
+    readonly isSoftware: boolean;
+    /** The largest buffer that it computes with. */
+    readonly bufferBytes: number;
+  } | null;
 }
 
 export type BackendPlan =
@@ -88,7 +93,12 @@ async function detectAdapter(): Promise<Capabilities['adapter']> {
     const description = [info.vendor, info.architecture, info.device, info.description]
       .filter(Boolean)
       .join(' ');
-    return { description: description || 'unnamed adapter', isSoftware: isSoftwareAdapter(info) };
+    const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
+    return {
+      description: description || 'unnamed adapter',
+      isSoftware: isSoftwareAdapter(info),
+      bufferBytes: Math.min(maxBufferSize, maxStorageBufferBindingSize),
+    };
   } catch {
     // An adapter that can't even be asked for is one that can't be used.
     return null;

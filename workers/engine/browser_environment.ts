@@ -6,6 +6,9 @@ import { filesSource } from '../gguf/files';
 import { sha256OfSource } from '../gguf/identity';
 import { type ByteSource, blobSource, partsSource, urlSource } from '../gguf/source';
 import { bytesOf, jsonOf, MissingFile } from '../host_answer';
+import { addressesOf } from '../model/address';
+import { openFetched } from '../model/fetched';
+import { FetchedStore } from '../model/fetched_store';
 import { type ModelManifest, parseManifest } from '../model/manifest';
 import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
@@ -21,8 +24,23 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
       return plans.map((plan) => () => browserRuntime(plan, baseUrl));
     },
     openModel: (...asked) => openModel(baseUrl, ...asked),
+    async inspect(source) {
+      const { adapter } = await detectCapabilities();
+      const gpuBufferBytes = adapter === null || adapter.isSoftware ? null : adapter.bufferBytes;
+      if (source.from === 'file')
+        return { source: await filesSource(source.files.map(blobSource)), keptBytes: 0, gpuBufferBytes };
+      if (source.from === 'manifest') throw new Error('the default model is known without being looked at');
+      const files = await Promise.all(addressesOf(source.url).map((url) => urlSource(url)));
+      const kept = await (await FetchedStore.open(baseUrl))?.list();
+      const keptBytes = kept?.find(({ address }) => address === source.url)?.keptBytes ?? 0;
+      return { source: await filesSource(files), keptBytes, gpuBufferBytes };
+    },
     async isCached(source) {
-      if (source.from !== 'manifest') return false;
+      if (source.from === 'file') return false;
+      if (source.from === 'url') {
+        const kept = (await (await FetchedStore.open(baseUrl))?.list()) ?? [];
+        return kept.some(({ address, sha256 }) => address === source.url && sha256 !== null);
+      }
       const manifest = await fetchManifest(source.url);
       return partsAreCached(manifest, await browserPartCache(baseUrl, manifest.sha256));
     },
@@ -56,7 +74,12 @@ async function openModel(
       return { source: partsSource(parts), sha256: manifest.sha256 };
     }
     case 'url':
-      return identified(await urlSource(source.url), onProgress);
+      return openFetched(source.url, {
+        store: await FetchedStore.open(baseUrl),
+        onProgress,
+        onNotKept,
+        signal,
+      });
     case 'file':
       return identified(await filesSource(source.files.map(blobSource)), onProgress);
   }

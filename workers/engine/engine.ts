@@ -1,6 +1,9 @@
 import type { Checkpoint } from '../decoder/decoder';
 import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
 import { BackendError, CancelledError, RegionError, TextError } from '../errors';
+import { openGguf } from '../gguf/reader';
+import { memoryNeeds } from '../model/memory';
+import { modelName, readModelShape } from '../model/metadata';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
@@ -16,6 +19,7 @@ import type {
   LoadProgress,
   MaskQuery,
   MatrixMask,
+  ModelReport,
   ModelSource,
   OverlapQuery,
   OverlapTable,
@@ -93,6 +97,21 @@ export class Engine implements EngineApi {
 
   isCached(source: ModelSource): Promise<boolean> {
     return this.environment.isCached(source);
+  }
+
+  async inspect(asked: ModelSource): Promise<ModelReport> {
+    const { source, keptBytes, gpuBufferBytes } = await this.environment.inspect(asked);
+    const gguf = await openGguf(source);
+    const shape = readModelShape(gguf);
+    return {
+      name: modelName(gguf.metadata),
+      architecture: shape.architecture,
+      sizeBytes: source.sizeBytes,
+      files: source.files?.length ?? 1,
+      keptBytes,
+      needs: memoryNeeds(shape, gguf),
+      gpuBufferBytes,
+    };
   }
 
   async describe(recipe: Recipe): Promise<RecipeReport> {

@@ -1,10 +1,15 @@
 import type { Runtime } from '../backend/runtime';
 import type { ByteSource } from '../gguf/source';
-import type { BackendChoice, LoadProgress, ModelSource, StorageProblem } from '../protocol';
+import type { BackendChoice, LoadProgress, ModelReport, ModelSource, StorageProblem } from '../protocol';
 
 export interface OpenedModel {
   readonly source: ByteSource;
   readonly sha256: string;
+}
+
+/** A model that is only looked at. */
+export interface Inspected extends Pick<ModelReport, 'keptBytes' | 'gpuBufferBytes'> {
+  readonly source: ByteSource;
 }
 
 /** What a browser worker, Node and a test do each in their own way. */
@@ -21,6 +26,8 @@ export interface EngineEnvironment {
     /** Told at most once, even after the model was opened, that its parts are not kept for the next time. */
     onNotKept: (problem: StorageProblem) => void,
   ): Promise<OpenedModel>;
+  /** The model's bytes to read the header of; nothing is kept and nothing hashed. */
+  inspect(source: ModelSource): Promise<Inspected>;
   isCached(source: ModelSource): Promise<boolean>;
   /** `index.json` of the shipped regions, as it was parsed from JSON. */
   regionIndex(): Promise<unknown>;

@@ -3,15 +3,15 @@ import { type ByteSource, checkRange } from './source';
 import { splitOrder, splitPlace } from './split';
 
 /**
- * The files of one model as one source, in the order that they say. One that is whole stays as it is.
- * @param files in any order
+ * The files of one model as one source, in the order that they say. One alone stays as it is.
+ * @param files at least one, in any order
  * @throws GgufError where they are not the files of one model
  */
 export async function filesSource(files: readonly ByteSource[]): Promise<ByteSource> {
+  if (files.length === 1) return files[0];
   const places = [];
   for (const file of files) places.push(splitPlace((await readHeader(file)).metadata));
-  const ordered = splitOrder(places).map((at) => files[at]);
-  return ordered.length === 1 ? ordered[0] : joinedSource(ordered);
+  return joinedSource(splitOrder(places).map((at) => files[at]));
 }
 
 function joinedSource(files: readonly ByteSource[]): ByteSource {

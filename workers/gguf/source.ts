@@ -67,17 +67,30 @@ export function blobSource(blob: Blob): ByteSource {
 /** Total size in "bytes 0-0/253113024". */
 const CONTENT_RANGE = /^bytes \d{1,16}-\d{1,16}\/(\d{1,16})$/;
 
+/** A file at an address. */
+export interface RemoteSource extends ByteSource {
+  readonly url: string;
+  /** What the server names this version of the file by (ETag, else its date); null where it does not let pages see it. */
+  readonly validator: string | null;
+  /** The same bytes as `read`, as they come. @throws GgufError also where the file is another one by now */
+  stream(offset: number, length: number, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+const validatorOf = ({ headers }: Response) => headers.get('etag') ?? headers.get('last-modified');
+
 /**
  * A source over a URL whose server answers byte ranges; asks for one byte to learn the size.
  * @throws GgufError where the URL can't be read or its server has no ranges.
  */
-export async function urlSource(url: string, fetchFn: typeof fetch = fetch): Promise<ByteSource> {
-  const request = async (offset: number, length: number): Promise<Response> => {
+export async function urlSource(url: string, fetchFn: typeof fetch = fetch): Promise<RemoteSource> {
+  const request = async (offset: number, length: number, signal?: AbortSignal): Promise<Response> => {
     const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
     let response: Response;
     try {
-      response = await fetchFn(url, { headers });
+      // The browser's own cache would hold a second copy, and mend ranges of two versions into one.
+      response = await fetchFn(url, { headers, cache: 'no-store', ...(signal ? { signal } : {}) });
     } catch (cause) {
+      if (signal?.aborted) throw cause;
       throw new GgufError('gguf.unreachable', { url }, { cause });
     }
     if (response.status === 206) return response;
@@ -86,21 +99,34 @@ export async function urlSource(url: string, fetchFn: typeof fetch = fetch): Pro
   };
   const first = await request(0, 1);
   const total = CONTENT_RANGE.exec(first.headers.get('content-range') ?? '')?.[1];
+  const validator = validatorOf(first);
   await first.body?.cancel();
   if (total === undefined) {
     throw new GgufError('gguf.noLength', { url });
   }
   const sizeBytes = Number(total);
+  const answer = async (offset: number, length: number, signal?: AbortSignal): Promise<Response> => {
+    checkRange(sizeBytes, offset, length);
+    const response = await request(offset, length, signal);
+    const now = validatorOf(response);
+    if (validator === null || now === null || now === validator) return response;
+    await response.body?.cancel();
+    throw new GgufError('gguf.changed', { url });
+  };
   return {
+    url,
     sizeBytes,
+    validator,
     async read(offset, length) {
-      checkRange(sizeBytes, offset, length);
       if (length === 0) return new Uint8Array(0);
-      const bytes = new Uint8Array(await (await request(offset, length)).arrayBuffer());
+      const bytes = new Uint8Array(await (await answer(offset, length)).arrayBuffer());
       if (bytes.length !== length) {
         throw new GgufError('gguf.shortRange', { url, found: bytes.length, from: offset, expected: length });
       }
       return bytes;
+    },
+    async stream(offset, length, signal) {
+      return (await answer(offset, length, signal)).body ?? new ReadableStream();
     },
   };
 }

@@ -164,12 +164,12 @@ async function fetchWhole(
 }
 
 /** Collects a stream into one array; reads no more than one byte past `expected`. */
-async function readStream(
+export async function readStream(
   stream: ReadableStream<Uint8Array>,
   expected: number,
   signal: AbortSignal | undefined,
   onBytes: (count: number) => void,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const out = new Uint8Array(expected + 1);
   let count = 0;
   const reader = stream.getReader();

@@ -1,4 +1,5 @@
 import type { Words } from '../errors/words';
+import type { MemoryNeed } from '../model/memory';
 import type { ModelShape } from '../model/shape';
 
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'wasm-1';
@@ -40,4 +41,18 @@ export interface EngineInfo {
   readonly modelBytes: number;
   readonly backend: BackendInfo;
   readonly editableWeights: number;
+}
+
+/** What a model is, before it is loaded: of its header alone. */
+export interface ModelReport {
+  readonly name: string;
+  readonly architecture: string;
+  /** Of all its files. */
+  readonly sizeBytes: number;
+  readonly files: number;
+  /** Bytes of it that the browser has already, where it is at an address. */
+  readonly keptBytes: number;
+  readonly needs: readonly MemoryNeed[];
+  /** Largest buffer of this machine's GPU; null where it has none that computes. */
+  readonly gpuBufferBytes: number | null;
 }

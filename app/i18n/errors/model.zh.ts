@@ -33,7 +33,16 @@ export const modelZh: Translation<typeof modelTexts> = {
     partMissing: '模型的分片 {{part}} 在主机上缺失（状态 {{status}}）。请在主机上运行 "npm run model"，然后重试。',
     partBroken: '模型的分片 {{part}} 未能下载：连接中断。请重试；只会下载缺少的部分。',
   },
+  address: {
+    unread: '应为 GGUF 的地址（https://…/x.gguf）或其在 hub 上的编号（owner/name/file.gguf），实为“{{found}}”。',
+    protocol: '地址应以 https:// 开头（http:// 只限本机），实为 {{found}}。',
+    password: '地址中含有用户名或密码，它们会出现在链接里。请去掉。',
+    broken: '未能完整取得 {{url}}：连接中断。请重试；已取得的部分会保留。',
+    lost: '浏览器已不再保有来自 {{address}} 的完整模型。请重试；只取缺少的部分。',
+    altered: '浏览器保存的 {{address}} 与当初取得的不符，已删除。请重新取得该模型。',
+  },
   gguf: {
+    changed: '{{url}} 在取得途中改变了。请重试；将从头开始。',
     tensorBytes: '{{type}} 格式的 {{weights}} 个权重占 {{expected}} 字节，但给出了 {{found}} 字节。张量不完整，或维度读取有误。',
     row: '请求了第 {{row}} 行（每行 {{width}} 个权重，空间为 {{room}}），但张量有 {{rows}} 行。请检查词元编号和文件的词表。',
     room: '应有 {{outputs}} x {{inputs}} 个权重的空间，实有 {{found}}。',

@@ -30,7 +30,16 @@ export const modelTexts = {
     partMissing: 'Part {{part}} of the model is missing on the host (status {{status}}). Run "npm run model" there, then try again.',
     partBroken: 'Part {{part}} of the model could not be fetched: the connection broke. Try again; only what is missing is fetched.',
   },
+  address: {
+    unread: 'The address of a GGUF (https://…/x.gguf) or its id on the hub (owner/name/file.gguf) was expected, "{{found}}" found.',
+    protocol: 'An address that begins with https:// was expected (http:// on this machine alone), {{found}} found.',
+    password: 'The address holds a name or a password, which would end up in links. Leave them out.',
+    broken: '{{url}} could not be fetched to the end: the connection broke. Try again; what is there is kept.',
+    lost: 'The browser no longer has all of the model from {{address}}. Try again; only what is missing is fetched.',
+    altered: 'What the browser kept of {{address}} is not what was fetched. It was removed; fetch the model again.',
+  },
   gguf: {
+    changed: '{{url}} changed while it was being fetched. Try again; it begins anew.',
     tensorBytes: '{{weights}} weights in {{type}} take {{expected}} bytes, but {{found}} were given. The tensor is cut short or its dimensions are misread.',
     row: 'Row {{row}} of {{width}} weights was asked for (room for {{room}}), but the tensor has {{rows}} rows. Check the token id and the vocabulary of the file.',
     room: 'Room for {{outputs}} x {{inputs}} weights was expected, {{found}} found.',

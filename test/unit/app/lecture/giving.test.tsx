@@ -262,3 +262,19 @@ describe('what a link hides', () => {
     expect(shared().hide).toEqual([]);
   });
 });
+
+describe('a lecture on paper', () => {
+  it('has a page for each step with its notes and its link, whatever step is shown', async () => {
+    const recorded = recordedFile(recordedEntry({ off: ['ar'] }, ' printed', {}));
+    await openPage(<App />, { hash: '#v1&lecture=fudan-university.1', recorded });
+    const [, steps] = /2 \/ (\d+)/.exec((await stage()).textContent ?? '') ?? [];
+    act(() => void dispatchEvent(new Event('beforeprint')));
+    const pages = [...document.querySelectorAll('.printed-slide')];
+    expect(pages.length).toBe(Number(steps));
+    expect(pages.every((page) => page.querySelector('h2') !== null)).toBe(true);
+    expect(pages.at(-1)?.querySelector('.printed-foot')?.textContent).toContain('#v1&');
+    expect(document.querySelectorAll('.printed-notes').length).toBeGreaterThan(0);
+    act(() => void dispatchEvent(new Event('afterprint')));
+    expect(document.querySelector('.lecture-print')).toBeNull();
+  });
+});

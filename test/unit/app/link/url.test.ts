@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
+import { linkName } from '../../../../app/link/named_model';
 import { ORDERS } from '../../../../app/link/order';
 import { DEFAULT_OVERLAP_VIEW } from '../../../../app/link/overlap_view';
 import { restoreState } from '../../../../app/link/restore';
@@ -27,6 +28,7 @@ import {
 } from '../../../../app/link/shared';
 import { STEP_IDS } from '../../../../app/link/tour_steps';
 import { decodeState, encodeState, FIELDS } from '../../../../app/link/url';
+import { modelAddress } from '../../../../workers/model/address';
 import {
   MAX_DIMENSION,
   MAX_FACTOR,
@@ -130,6 +132,13 @@ const state: fc.Arbitrary<SharedState> = fc
     sent: fc.option(sent),
     pinned: fc.constant(null),
     lecture: fc.option(fc.record({ id: fc.constantFrom('fudan-university', 'a-1'), at: fc.nat(59) })),
+    model: fc.option(
+      fc.record({
+        sha256: fc.stringMatching(/^[0-9a-f]{64}$/),
+        name: text(60).map(linkName),
+        address: fc.option(fc.webPath().map((path) => modelAddress(`https://host.example${path}`))),
+      }),
+    ),
     hide: fc.shuffledSubarray([...HIDEABLE]),
     overlap: fc.record({
       a: fc.constantFrom(...REGION_NAMES),

@@ -8,7 +8,7 @@ import { contentPolicy } from '../../../../pipeline/build/policy';
 
 describe('where a build is served', () => {
   it('fits any path and its own model, unless told otherwise', () => {
-    expect(hostingOf({})).toEqual({ base: './', modelMirror: null });
+    expect(hostingOf({})).toEqual({ base: './', modelMirror: null, modelHosts: null });
   });
 
   it('takes a path with or without its slashes', () => {
@@ -39,16 +39,18 @@ describe('where a build is served', () => {
 });
 
 describe('the content policy', () => {
-  const directives = (mirror: string | null) =>
+  const policy = (modelMirror: string | null, modelHosts: readonly string[] | null = []) =>
+    contentPolicy({ modelMirror, modelHosts });
+  const directives = (mirror: string | null, hosts?: readonly string[] | null) =>
     new Map(
-      contentPolicy(mirror)
+      policy(mirror, hosts)
         .split('; ')
         .map((line) => [line.split(' ')[0], line.split(' ').slice(1)]),
     );
 
   it('forbids all that is not named, and names no other host', () => {
     expect(directives(null).get('default-src')).toEqual(["'none'"]);
-    expect(contentPolicy(null)).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    expect(policy(null)).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
     expect(directives(null).get('connect-src')).toEqual(["'self'"]);
   });
 
@@ -59,8 +61,20 @@ describe('the content policy', () => {
     expect(changed).toEqual([['connect-src', ["'self'", 'https://mirror.example']]]);
   });
 
+  it('lets readers take models over https from anywhere, or from the hosts that the build names', () => {
+    const connect = (hosts: readonly string[] | null) => directives(null, hosts).get('connect-src')?.slice(1);
+    expect(connect(null)).toEqual(['https:', 'http://localhost:*', 'http://127.0.0.1:*']);
+    expect(connect(['https://hub.example'])).toEqual(['https://hub.example']);
+    expect([...directives(null, null)].filter(([, sources]) => sources.includes('https:'))).toHaveLength(1);
+    const { modelHosts } = hostingOf({ MODEL_HOSTS: 'https://huggingface.co, https://*.hf.co' });
+    expect(modelHosts).toEqual(['https://huggingface.co', 'https://*.hf.co']);
+    expect(hostingOf({ MODEL_HOSTS: 'none' }).modelHosts).toEqual([]);
+    for (const MODEL_HOSTS of ['*', 'https:', 'http://hub.example', "https://x.example; script-src 'self'"])
+      expect(() => hostingOf({ MODEL_HOSTS })).toThrow(/MODEL_HOSTS lists the hosts/);
+  });
+
   it('lets any page frame this one, on the first visit and on every other', () => {
-    expect(contentPolicy(null)).not.toContain('frame-ancestors');
+    expect(policy(null)).not.toContain('frame-ancestors');
   });
 });
 

@@ -22,8 +22,8 @@ const browser = (found: Partial<Capabilities> = {}): Capabilities => ({
   adapter: null,
   ...found,
 });
-const HARDWARE = { description: 'nvidia ada', isSoftware: false };
-const SOFTWARE = { description: 'google swiftshader', isSoftware: true };
+const HARDWARE = { description: 'nvidia ada', isSoftware: false, bufferBytes: 2 ** 31 };
+const SOFTWARE = { description: 'google swiftshader', isSoftware: true, bufferBytes: 2 ** 31 };
 
 describe('an adapter', () => {
   it.each([
