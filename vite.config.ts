@@ -92,7 +92,8 @@ const policy = contentPolicy(hosting);
  * All that the page uses before its first paint is one file: over HTTP/1 fifty small ones wait for each other. The
  * entry itself acts when it is read, so that another page that shares a module must not read it.
  */
-const isNoEntry = (id: string) => !id.endsWith('/app/main.tsx') && !id.includes('/test/e2e/harness/');
+const isNoEntry = (id: string) =>
+  !id.endsWith('.html') && !id.endsWith('/app/main.tsx') && !id.includes('/test/e2e/harness/');
 
 export default defineConfig({
   base,

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { Announcer } from './announce/Announcer';
+import { createStore } from './browser/isolated';
 import { lazyPart } from './browser/lazily';
 import './experiments/texts';
 import { useEngineState, useExplorer, useExplorerState, useSharedFields } from './explorer/context';

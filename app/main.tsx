@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createStore } from 'zustand/vanilla';
+import { createStore } from './browser/isolated';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/hidden.css';

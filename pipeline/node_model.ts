@@ -42,7 +42,7 @@ export interface NodeModel {
 export async function openNodeModel(path: string | undefined, threads: number): Promise<NodeModel> {
   const runtime = nodeRuntime(threads);
   const gguf = await openGguf(await openModelFile(path));
-  const shape = readModelShape(gguf);
+  const shape = await readModelShape(gguf);
   const weights = await ModelWeights.open(gguf, shape);
   const { head, layers } = await sessionRunners(runtime, weights, async () => {});
   for (let layer = 0; layer < shape.layers; layer++)
@@ -52,7 +52,7 @@ export async function openNodeModel(path: string | undefined, threads: number): 
     runtime,
     name: modelName(gguf.metadata),
     shape,
-    tokenizer: createTokenizer(gguf.metadata),
+    tokenizer: await createTokenizer(gguf.metadata),
     weights,
     decoder,
     layers,

@@ -21,7 +21,7 @@ const report = (line: string) => console.log(line);
 async function openSelectedModel(): Promise<SelectedModel> {
   const manifest = parseManifest(JSON.parse(await readFile(join(MODEL_FOLDER, 'manifest.json'), 'utf8')));
   const gguf = await openGguf(await openModelFile());
-  const shape = readModelShape(gguf);
+  const shape = await readModelShape(gguf);
   const weights = await ModelWeights.open(gguf, shape);
   return { name: manifest.name, sha256: manifest.sha256, shape, weights };
 }

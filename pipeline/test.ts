@@ -16,7 +16,7 @@ const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 for (const { name, seconds, ...counts } of outcomes) {
   const mark = counts.failed === 0 ? 'passed' : 'FAILED';
   console.log(`${mark}  ${name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds.toFixed(0)} s`);
-  for (const failure of counts.failures) console.log(`        ${failure}`);
+  for (const line of [...counts.failures, ...counts.skipped]) console.log(`        ${line}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -18,3 +18,7 @@ export const MODEL_CACHE = 'model-parts-v1';
 
 /** The cache of models that were taken from addresses; scoped by the page's address. */
 export const FETCHED_CACHE = 'fetched-models-v1';
+
+/** Folder of trainings in the private file system of the origin, whose names take no slashes; scoped. */
+export const trainingFolder = (address: string): string =>
+  encodeURIComponent(scopedName('trainings-v1', address));

@@ -19,7 +19,7 @@ import type {
   ScoreJob,
   TextScore,
 } from './protocol/texts';
-import type { TrainedReport, TrainingProgress, TrainJob } from './protocol/training';
+import type { SavedTraining, TrainedReport, TrainingProgress, TrainJob } from './protocol/training';
 
 export type { StorageProblem } from './model/part_cache';
 export type * from './protocol/discovery';
@@ -83,8 +83,17 @@ export interface EngineApi {
   train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport>;
   /** What training has made of the model; null where its weights are those of the file. */
   trained(): Promise<TrainedReport | null>;
-  /** Stops a running training and brings the original weights back. */
+  /** Stops a running training, brings the original weights back and lets go of what is kept of it. */
   resetTraining(): Promise<void>;
+  /** The training of this model that the browser keeps from an earlier visit or worker; null where there is none. */
+  keptTraining(): Promise<SavedTraining | null>;
+  /**
+   * Takes up a training where it was: from a file that `trainingFile` wrote, or, for null, the one that is kept.
+   * @throws TrainingError where it is foreign or damaged, or none is kept; the weights are then as before
+   */
+  openTraining(file: Blob | null): Promise<SavedTraining>;
+  /** The trained weights as a file (tasks/training_file.ts). @throws TrainingError where nothing is trained */
+  trainingFile(): Promise<Blob>;
   /** Stops the running job of a channel and drops the waiting one. */
   cancel(channel: string): Promise<void>;
   regionIndex(): Promise<RegionIndex>;

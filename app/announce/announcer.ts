@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore } from '../browser/isolated';
 
 /** Something said to those who do not see the page. */
 export interface Announcement {

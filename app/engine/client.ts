@@ -1,5 +1,4 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
-import { createStore } from 'zustand/vanilla';
 import { BackendError } from '../../workers/errors';
 import { addressName, modelAddress } from '../../workers/model/address';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
@@ -11,6 +10,7 @@ import type {
   StorageProblem,
 } from '../../workers/protocol';
 import { registerErrorTransfer } from '../../workers/rpc';
+import { createStore, isolated } from '../browser/isolated';
 import { type LoadingWarning, ModelTabs } from '../browser/tabs';
 import { type LoadingRule, loadingRule, thisDevice } from './affordable';
 import { fitHere } from './offer';
@@ -19,6 +19,9 @@ import { type Engine, type EngineState, failureOf, isCancelled, remainingMs } fr
 
 /** A worker that dies more often than this is not started again by itself. */
 const MAX_RESTARTS = 2;
+
+/** A load that has not moved for so long is said to hang; the longest step takes some seconds on a slow machine. */
+const STALLED_MS = 60_000;
 
 /** Progress is shown no more often than a reader can follow. */
 const PROGRESS_EVERY_MS = 150;
@@ -32,6 +35,9 @@ interface LiveWorker {
 
 registerErrorTransfer();
 
+/** A callback for the worker; what it throws is the page's, and ends no job there. */
+const told = <Args extends unknown[]>(callback: (...args: Args) => unknown) => proxy(isolated(callback));
+
 /** The one place that talks to the engine worker: starts it, replaces it when it dies, loads the model. */
 export class EngineClient {
   readonly state = createStore<EngineState>(() => ({
@@ -41,6 +47,7 @@ export class EngineClient {
     address: null,
     offer: null,
     restarts: 0,
+    stalled: false,
     notKept: null,
     rule: 'freely',
     warning: null,
@@ -55,6 +62,7 @@ export class EngineClient {
   };
   private source = this.defaultSource;
   private attempt = 0;
+  private watching: ReturnType<typeof setTimeout> | undefined;
   /** What the reader said to the size of the model, where that is asked. */
   private said: 'yes' | 'no' | null = null;
 
@@ -68,20 +76,23 @@ export class EngineClient {
   /** The engine's calls with plain callbacks; each rejects when the worker dies under it. */
   readonly engine: Engine = {
     describe: (recipe) => this.call((api) => api.describe(recipe)),
-    score: (job, onScore) => this.call((api) => api.score(job, proxy(onScore))),
-    generate: (job, onToken) => this.call((api) => api.generate(job, proxy(onToken))),
-    choose: (job, onAnswer) => this.call((api) => api.choose(job, proxy(onAnswer))),
+    score: (job, onScore) => this.call((api) => api.score(job, told(onScore))),
+    generate: (job, onToken) => this.call((api) => api.generate(job, told(onToken))),
+    choose: (job, onAnswer) => this.call((api) => api.choose(job, told(onAnswer))),
     cancel: (channel) => this.call((api) => api.cancel(channel)),
     countTokens: (text) => this.call((api) => api.countTokens(text)),
     regionIndex: () => this.call((api) => api.regionIndex()),
     mask: (query) => this.call((api) => api.mask(query)),
     overlap: (query) => this.call((api) => api.overlap(query)),
-    discover: (job, onProgress) => this.call((api) => api.discover(job, proxy(onProgress))),
+    discover: (job, onProgress) => this.call((api) => api.discover(job, told(onProgress))),
     openOwnRegion: (bytes) => this.call((api) => api.openOwnRegion(bytes)),
     ownRegionFile: () => this.call((api) => api.ownRegionFile()),
-    train: (job, onProgress) => this.call((api) => api.train(job, proxy(onProgress))),
+    train: (job, onProgress) => this.call((api) => api.train(job, told(onProgress))),
     trained: () => this.call((api) => api.trained()),
     resetTraining: () => this.call((api) => api.resetTraining()),
+    keptTraining: () => this.call((api) => api.keptTraining()),
+    openTraining: (file) => this.call((api) => api.openTraining(file)),
+    trainingFile: () => this.call((api) => api.trainingFile()),
   };
 
   /**
@@ -107,15 +118,14 @@ export class EngineClient {
     const warning = isSure ? null : this.tabs.warning();
     if (warning !== null && (await this.hasToAsk(warning, attempt))) return;
     this.tabs.loading();
+    this.watch(attempt);
     const onProgress = this.progressReporter(attempt);
     const onNotKept = (problem: StorageProblem) => {
       if (attempt === this.attempt) this.state.setState({ notKept: problem });
     };
     const { choice } = this.state.getState();
     try {
-      const info = await this.call((api) =>
-        api.load(this.source, choice, proxy(onProgress), proxy(onNotKept)),
-      );
+      const info = await this.call((api) => api.load(this.source, choice, told(onProgress), told(onNotKept)));
       if (attempt !== this.attempt) return;
       this.tabs.loaded();
       this.state.setState({ status: { state: 'ready', info }, warning: null });
@@ -280,6 +290,7 @@ export class EngineClient {
     let shownAt = 0;
     return (progress) => {
       if (attempt !== this.attempt || this.state.getState().status.state !== 'loading') return;
+      this.watch(attempt);
       const now = performance.now();
       const sameStage = progress.stage === stage;
       if (sameStage && progress.done < progress.total && now - shownAt < PROGRESS_EVERY_MS) return;
@@ -292,6 +303,16 @@ export class EngineClient {
       const left = remainingMs(progress, now - startedAt, doneAtStart);
       this.state.setState({ status: { state: 'loading', progress, remainingMs: left } });
     };
+  }
+
+  /** The load has moved; where it does not again, that is said: a session that is never made neither ends nor fails. */
+  private watch(attempt: number): void {
+    clearTimeout(this.watching);
+    if (this.state.getState().stalled) this.state.setState({ stalled: false });
+    this.watching = setTimeout(() => {
+      const isLoading = attempt === this.attempt && this.state.getState().status.state === 'loading';
+      this.state.setState({ stalled: isLoading });
+    }, STALLED_MS);
   }
 
   private call<T>(use: (api: Remote<EngineApi>) => Promise<T>): Promise<T> {

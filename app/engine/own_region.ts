@@ -1,5 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from '../../workers/protocol';
+import { createStore } from '../browser/isolated';
 import { keepAwake } from '../browser/wake_lock';
 import type { Failure } from '../state/results';
 import { type DraftStorage, type Drafts, keepDrafts, readDrafts } from './drafts';

@@ -17,7 +17,7 @@ export type Engine = Pick<
   'describe' | 'score' | 'generate' | 'choose' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
 > &
   Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'> &
-  Pick<EngineApi, 'train' | 'trained' | 'resetTraining'>;
+  Pick<EngineApi, 'train' | 'trained' | 'resetTraining' | 'keptTraining' | 'openTraining' | 'trainingFile'>;
 
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
 export function displayName(modelName: string): string {
@@ -47,6 +47,8 @@ export interface EngineState {
   readonly offer: Offer | null;
   /** Times that a crashed worker was replaced. */
   readonly restarts: number;
+  /** A load has not moved for a minute. */
+  readonly stalled: boolean;
   /** Why the model will have to be fetched again at the next visit; null where it is kept, or was told. */
   readonly notKept: StorageProblem | null;
   /** How the default model may be loaded on this machine. */

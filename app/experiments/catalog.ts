@@ -7,6 +7,7 @@ import { corePlaceEn } from './core-place/texts.en';
 import { coreSizeEn } from './core-size/texts.en';
 import { downstreamEn } from './downstream/texts.en';
 import { forgettingEn } from './forgetting/texts.en';
+import { languageDimensionsEn } from './language-dimensions/texts.en';
 import { monolingualEn } from './monolingual/texts.en';
 import { normDamageEn } from './norm-damage/texts.en';
 import { overlapEn } from './overlap/texts.en';
@@ -25,6 +26,7 @@ export const ENGLISH = {
   'norm-damage': normDamageEn,
   'single-weights': singleWeightsEn,
   monolingual: monolingualEn,
+  'language-dimensions': languageDimensionsEn,
   overlap: overlapEn,
   forgetting: forgettingEn,
   downstream: downstreamEn,
@@ -67,6 +69,10 @@ export const CATALOG: { readonly [Id in ExperimentId]: CatalogEntry<Id> } = {
   monolingual: {
     page: () => import('./monolingual/MonolingualPage'),
     chinese: async () => (await import('./monolingual/texts.zh')).monolingualZh,
+  },
+  'language-dimensions': {
+    page: () => import('./language-dimensions/LanguageDimensionsPage'),
+    chinese: async () => (await import('./language-dimensions/texts.zh')).languageDimensionsZh,
   },
   overlap: {
     page: () => import('./overlap/OverlapPage'),

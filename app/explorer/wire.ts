@@ -1,6 +1,7 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
-import { pageStorage } from '../browser/storage';
+import { createStore } from '../browser/isolated';
+import { pageStorage, tabStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
 import { OwnRegion } from '../engine/own_region';
@@ -91,6 +92,7 @@ export function wireExplorer(hash: string): Explorer {
   const training = new TrainingSession(
     () => client.engine,
     (trained) => session.baseChanged(trained === null),
+    tabStorage,
   );
 
   let attachedTo = '';
@@ -107,9 +109,17 @@ export function wireExplorer(hash: string): Explorer {
     const key = `${modelSha256} ${backend.name} ${backend.threads} ${fileName}`;
     const fresh = key !== attachedTo;
     attachedTo = key;
-    // Whatever is computed next may name the own region, so that a new worker gets it first.
-    if (!own.isThere()) session.attach(client.engine, fresh, modelSha256);
-    else void own.restore().then(() => session.attach(client.engine, fresh, modelSha256));
+    const attach = () => session.attach(client.engine, fresh, modelSha256);
+    // Whatever is computed next may name the own region, or start from the weights that this tab trained, so that a
+    // new worker gets them first.
+    const first = own.isThere() ? own.restore() : null;
+    if (first === null && !training.isOfThisTab()) {
+      attach();
+      void training.lookForKept();
+    } else
+      void Promise.resolve(first)
+        .then(() => training.lookForKept())
+        .then(() => client.state.getState().status === status && attach());
   }
   /** The default model, for an act that only it answers; another one is offered where it is named, and not fetched. */
   function loadOnAct(): void {

@@ -104,6 +104,7 @@ export async function toPng({ svg, width, height }: Drawn): Promise<Blob> {
   canvas.height = Math.ceil(height * PNG_SCALE);
   const context = canvas.getContext('2d');
   if (context === null) throw new ExplorerError('figure.noCanvas');
+  if (isScrambled()) throw new ExplorerError('figure.scrambled');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return await new Promise((resolve, reject) =>
     canvas.toBlob(
@@ -111,4 +112,20 @@ export async function toPng({ svg, width, height }: Drawn): Promise<Blob> {
       'image/png',
     ),
   );
+}
+
+/** Sides of the square that is tried, and what a browser that only blurs a little may change of a channel. */
+const TRIED_PX = 8;
+const MOST_CHANGED = 24;
+
+/** Whether the browser gives noise for what a page has drawn, as some do against the recognition of machines. */
+function isScrambled(): boolean {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = TRIED_PX;
+  const context = canvas.getContext('2d');
+  if (context === null) return true;
+  context.fillStyle = '#808080';
+  context.fillRect(0, 0, TRIED_PX, TRIED_PX);
+  const { data } = context.getImageData(0, 0, TRIED_PX, TRIED_PX);
+  return data.some((value, at) => Math.abs(value - (at % 4 === 3 ? 255 : 128)) > MOST_CHANGED);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Operation, ParameterEdit } from '../../workers/model/recipe';
 import type { Norm } from '../../workers/model/shape';
+import type { RecordedExperiment } from './schema';
 
 /** The norms of the map: those as wide as the residual stream. */
 export const MAPPED_NORMS = [
@@ -10,6 +11,10 @@ export const MAPPED_NORMS = [
   'post_ffw_norm',
 ] as const satisfies readonly Norm[];
 export type MappedNorm = (typeof MAPPED_NORMS)[number];
+/** The norms inside of a head, whose parameters all heads of a layer share: measured, but not in the map. */
+export const HEAD_NORMS = ['attn_q_norm', 'attn_k_norm'] as const satisfies readonly Norm[];
+export const MEASURED_NORMS = [...MAPPED_NORMS, ...HEAD_NORMS] as const;
+export type MeasuredNorm = (typeof MEASURED_NORMS)[number];
 
 export const DAMAGE_LANGUAGES = ['en', 'ar', 'zh'] as const;
 export type DamageLanguage = (typeof DAMAGE_LANGUAGES)[number];
@@ -23,12 +28,19 @@ export const OPERATION_OF: Readonly<Record<DamageOperation, Operation>> = {
 };
 
 /** Why a cell was measured; a cell can have several reasons, which add up. */
-export const GROUP = { screened: 1, strongest: 2, random: 4 } as const;
+export const GROUP = { screened: 1, strongest: 2, random: 4, worst: 8, rest: 16 } as const;
+
+/**
+ * What a result belongs to: every cell on a few tokens, which early files hold alone; the worst and some of the rest
+ * again on more text, which the score never saw; and the norms inside of the heads, on that text too.
+ */
+export const DAMAGE_PARTS = ['first', 'second', 'heads'] as const;
+export type DamagePart = (typeof DAMAGE_PARTS)[number];
 export type GroupName = keyof typeof GROUP;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const normIndex = v.pipe(count, v.maxValue(MAPPED_NORMS.length - 1));
+const normIndex = v.pipe(count, v.maxValue(MEASURED_NORMS.length - 1));
 
 /** One layer under one operation. Cells are tuples, so that some 9,000 of them stay small. */
 export const NormDamageSchema = v.object({
@@ -39,7 +51,7 @@ export const NormDamageSchema = v.object({
   /** Mean negative log-likelihood of the untouched model in nats a token, in the order of DAMAGE_LANGUAGES. */
   base: v.tuple([v.number(), v.number(), v.number()]),
   /**
-   * Norm (index in MAPPED_NORMS), dimension, groups, first-order importance |θ·g| (mean over the languages, nats a
+   * Norm (index in MEASURED_NORMS), dimension, groups, first-order importance |θ·g| (mean over the languages, nats a
    * token), and the change of the mean negative log-likelihood in each language.
    */
   cells: v.array(v.tuple([normIndex, count, count, v.number(), v.number(), v.number(), v.number()])),
@@ -49,7 +61,7 @@ type CellTuple = NormDamageFigures['cells'][number];
 
 /** One measured norm parameter. */
 export interface Cell {
-  readonly norm: MappedNorm;
+  readonly norm: MeasuredNorm;
   readonly layer: number;
   readonly dimension: number;
   readonly groups: number;
@@ -69,14 +81,16 @@ export function tupleOf({
   importance,
   damage,
 }: Omit<Cell, 'layer' | 'meanDamage'>): CellTuple {
-  return [MAPPED_NORMS.indexOf(norm), dimension, groups, importance, damage.en, damage.ar, damage.zh];
+  return [MEASURED_NORMS.indexOf(norm), dimension, groups, importance, damage.en, damage.ar, damage.zh];
 }
 
 /** The norm that a number in a file or a map stands for. @throws RangeError at a number that stands for none */
-export function normAt(index: number): MappedNorm {
-  const norm = MAPPED_NORMS[index];
+export function normAt(index: number): MeasuredNorm {
+  const norm = MEASURED_NORMS[index];
   if (norm === undefined)
-    throw new RangeError(`There are ${MAPPED_NORMS.length} mapped norms, and none of number ${index}.`);
+    throw new RangeError(
+      `There are ${MEASURED_NORMS.length} norms that are measured, and none of number ${index}.`,
+    );
   return norm;
 }
 
@@ -91,6 +105,24 @@ function cellOf(layer: number, [norm, dimension, groups, importance, en, ar, zh]
     damage: { en, ar, zh },
     meanDamage: (en + ar + zh) / 3,
   };
+}
+
+/** The results of one part, in the order of the file. */
+export const partOf = (
+  { results }: Pick<RecordedExperiment<NormDamageFigures>, 'results'>,
+  part: DamagePart,
+): readonly NormDamageFigures[] =>
+  results.filter(({ conditions }) => (conditions?.part ?? 'first') === part).map(({ figures }) => figures);
+
+/** What cells are ranked by: the second measurement, or where there is none the first; and its random sample. */
+export function rankedBy(recorded: Pick<RecordedExperiment<NormDamageFigures>, 'results'>): {
+  readonly figures: readonly NormDamageFigures[];
+  readonly sample: GroupName;
+} {
+  const again = partOf(recorded, 'second');
+  return again.length > 0
+    ? { figures: again, sample: 'rest' }
+    : { figures: partOf(recorded, 'first'), sample: 'random' };
 }
 
 /** The cells of one operation, over all layers that are recorded. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ARCHITECTURE_NAMES } from '../../workers/model/architectures';
 import type { BackendChoice } from '../../workers/protocol';
 import { displayName } from '../engine/status';
 import { useEngineState, useExplorer } from '../explorer/context';
@@ -50,6 +51,8 @@ export function EngineDisclosure() {
           })}
           <br />
           {t('engine.sha', { sha: info.modelSha256.slice(0, 16) })}
+          <br />
+          {t(info.opensWithBos ? 'engine.bos' : 'engine.noBos')}
         </p>
       )}
       <FileButton
@@ -58,7 +61,10 @@ export function EngineDisclosure() {
         several
         onFiles={(files) => void client.openFiles(files)}
       />
-      <p className="hint">{fileName ?? t('engine.fileNote')}</p>
+      <p className="hint">
+        {fileName ?? t('engine.fileNote', { architectures: ARCHITECTURE_NAMES.join(', ') })}
+      </p>
+      <p className="hint">{t('engine.compare')}</p>
       <AddressForm />
       {fileName !== null && (
         <button type="button" onClick={() => void client.backToDefault()}>

@@ -48,6 +48,7 @@ export function Notices() {
           </button>
         </div>
       )}
+      <StalledNotice />
       {outside > 0 && !isReady && (
         <div className="notice">
           <Told topic="outside">{t('problems.outside', { count: outside, model: DEFAULT_MODEL.name })}</Told>
@@ -83,6 +84,27 @@ export function Notices() {
           onDismiss={() => results.setState({ failure: null })}
         />
       )}
+    </div>
+  );
+}
+
+/** A load that hangs, and what may help: where the sessions are made, one thread; elsewhere, to begin anew. */
+function StalledNotice() {
+  const { t } = useTranslation();
+  const { client } = useExplorer();
+  const { stalled, status, choice } = useEngineState((state) => state);
+  if (!stalled || status.state !== 'loading') return null;
+  const makesSessions = ['head', 'layers', 'check'].includes(status.progress?.stage ?? '');
+  const useOneThread = makesSessions && choice !== 'wasm-1';
+  return (
+    <div className="notice">
+      <Told topic="stalled">{t(useOneThread ? 'stalled.threads' : 'stalled.again')}</Told>
+      <button
+        type="button"
+        onClick={() => void (useOneThread ? client.chooseBackend('wasm-1') : client.retry())}
+      >
+        {t(useOneThread ? 'stalled.useOneThread' : 'failure.retry')}
+      </button>
     </div>
   );
 }

@@ -99,7 +99,12 @@ export const en = {
       'This page has no SharedArrayBuffer, so wasm runs on one thread and takes about twice as long. The server has to send the headers COOP and COEP.',
     openFile: 'Open a GGUF file…',
     backToDefault: 'Back to the default model',
-    fileNote: 'Architectures gemma3 and llama. The file stays on this machine.',
+    fileNote: 'Architectures {{architectures}}. The file stays on this machine.',
+    compare:
+      'A small model that learned from English alone has few languages to lose. Compare models by bits per byte of one text, never by perplexity: vocabularies differ, and single bytes are easy to guess.',
+    bos: 'The file asks for a token before each text (BOS).',
+    noBos:
+      'The file asks for no token before a text (BOS): the first token of a text is read, not predicted.',
     restarts_one: 'The worker stopped and was replaced once.',
     restarts_other: 'The worker stopped and was replaced {{count}} times.',
     model: '{{name}}, {{layers}} layers, {{weights}} weights that regions can touch',
@@ -218,7 +223,7 @@ export const en = {
     what: 'What is edited',
     targets: { parameter: 'Parameter', dimension: 'Dimension', weight: 'Weight' },
     targetNotes: {
-      parameter: 'One parameter of one norm.',
+      parameter: 'One parameter of one norm, or of a bias where the model has them.',
       dimension: 'The whole slice: inputs of q k v gate up, outputs of o down.',
       weight: 'One weight of one matrix.',
     },
@@ -230,6 +235,9 @@ export const en = {
       post_attention_norm: 'norm after attention',
       ffn_norm: 'norm before FFN',
       post_ffw_norm: 'norm after FFN',
+      attn_q_bias: 'bias of queries',
+      attn_k_bias: 'bias of keys',
+      attn_v_bias: 'bias of values',
     },
     layer: 'Layer',
     matrix: 'Matrix',

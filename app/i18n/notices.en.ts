@@ -8,6 +8,12 @@ export const noticesEn = {
       'This browser gives the page no storage, as in some private windows: the model runs from memory, and its {{size}} are fetched again next time. To keep it, open the page in a normal window, over HTTPS or from localhost.',
     dismiss: 'Dismiss',
   },
+  stalled: {
+    threads:
+      'The load has not moved for a minute: this browser seems not to start the model on several threads. One thread takes about twice as long, and often starts where several do not.',
+    again: 'The load has not moved for a minute. Begin it anew; the parts that are here stay.',
+    useOneThread: 'Load on one thread',
+  },
   context: {
     promptCut:
       'Your prompt is longer than the model reads at once: the first {{count}} tokens are continued.',

@@ -11,6 +11,12 @@ export const noticesZh: Translation<typeof noticesEn> = {
       '此浏览器不给本页提供存储（某些无痕窗口就是如此）：模型在内存中运行，下次会重新下载 {{size}}。若要保留它，请在普通窗口中通过 HTTPS 或 localhost 打开本页。',
     dismiss: '知道了',
   },
+  stalled: {
+    threads:
+      '加载已有一分钟没有进展：此浏览器似乎无法用多个线程启动模型。单线程约慢一倍，但常能在多线程失败时启动。',
+    again: '加载已有一分钟没有进展。请重新开始；已有的部分会保留。',
+    useOneThread: '用单线程加载',
+  },
   context: {
     promptCut: '您的提示超过模型一次能读的长度：从前 {{count}} 个词元接着写。',
     promptLimit: '提示最多 {{limit}} 个字符；超出的部分略去。',

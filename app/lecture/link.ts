@@ -1,4 +1,4 @@
-import { LECTURE_HASH } from '../link/lecture_place';
+import { LECTURE_HASH, lectureOfHash } from '../link/lecture_place';
 import { type Lecture, LectureError, MAX_LECTURE_BYTES, readLecture } from './schema';
 
 /** A longer hash is not read at all. */
@@ -25,7 +25,7 @@ export async function lectureLink(lecture: Lecture, address: string): Promise<st
  * @throws LectureError where it was cut, damaged or holds no lecture
  */
 export async function readLectureLink(hash: string): Promise<Lecture> {
-  const content = hash.replace(/^#/, '').slice(LECTURE_HASH.length);
+  const content = lectureOfHash(hash) ?? '';
   const match = content.length <= MAX_HASH_CHARACTERS ? /^(\d{1,6})\.([\w-]*)/.exec(content) : null;
   if (match === null) throw new LectureError('lecture.link');
   const [, length = '', letters = ''] = match;

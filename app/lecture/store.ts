@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { newId } from '../browser/id';
+import { createStore } from '../browser/isolated';
 import { pageStorage } from '../browser/storage';
 import { MAX_STEPS } from '../link/lecture_place';
 import { LECTURE_VERSION, type Lecture, LectureSchema, type LectureStep, MAX_LECTURES } from './schema';

@@ -7,6 +7,7 @@ export const EXPERIMENT_IDS = [
   'norm-damage',
   'single-weights',
   'monolingual',
+  'language-dimensions',
   'overlap',
   'forgetting',
   'downstream',

@@ -23,4 +23,10 @@ export const lecturePlace: Codec<LecturePlace | null> = {
 /** The first word of a hash that holds a whole lecture: "#lecture=…"; a state's begins with its version. */
 export const LECTURE_HASH = 'lecture=';
 
-export const isLectureHash = (hash: string): boolean => hash.replace(/^#/, '').startsWith(LECTURE_HASH);
+/** What a hash says of a lecture, also where a program encoded the signs around its first word; null of any other. */
+export function lectureOfHash(hash: string): string | null {
+  const found = /^(?:#|%23){0,4}lecture(?:=|%(?:25){0,3}3d)/i.exec(hash);
+  return found === null ? null : hash.slice(found[0].length);
+}
+
+export const isLectureHash = (hash: string): boolean => lectureOfHash(hash) !== null;

@@ -8,7 +8,7 @@ import { useOffline } from './useOffline';
 export function UpdateNotice() {
   const { t } = useTranslation();
   const version = useOffline((state) => state.version);
-  const trained = useTraining((state) => state.trained !== null);
+  const trained = useTraining(({ trained }) => trained !== null && trained.notKept !== null);
   if (version === 'current') return null;
   return (
     <div className="notice">

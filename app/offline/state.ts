@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore } from '../browser/isolated';
 import type { StockReport } from './messages';
 
 /** What the service worker told, or that the reader has cleared it since. */

@@ -1,3 +1,4 @@
+import { trainingFolder } from '../../workers/deployment';
 import { cacheNames } from '../browser/cache_names';
 import { type DeploymentStorage, pageStorage } from '../browser/storage';
 
@@ -20,6 +21,8 @@ export interface Stores {
   readonly address: () => string;
   readonly caches: () => CacheStorage | undefined;
   readonly local: () => Pick<DeploymentStorage, 'bytes' | 'clear'> | undefined;
+  /** The private file system of the origin, where trainings are kept (workers/engine/training_store.ts). */
+  readonly files: () => Promise<FileSystemDirectoryHandle> | undefined;
   readonly estimate: () => Promise<StorageEstimate> | undefined;
 }
 
@@ -27,6 +30,7 @@ export const BROWSER_STORES: Stores = {
   address: () => document.baseURI,
   caches: () => globalThis.caches,
   local: pageStorage,
+  files: () => navigator.storage?.getDirectory?.(),
   estimate: () => navigator.storage?.estimate?.(),
 };
 
@@ -51,6 +55,7 @@ export async function measureStorage(stores: Stores): Promise<StorageUse> {
     const part = mine.get(name);
     if (caches !== undefined && part !== undefined) bytes[part] += await cacheBytes(await caches.open(name));
   }
+  bytes.work += await trainingBytes(stores);
   const estimate = await orNone(stores.estimate)?.catch(() => undefined);
   const { shell, ...parts } = bytes;
   return { parts, shell, used: estimate?.usage ?? null, quota: estimate?.quota ?? null };
@@ -60,7 +65,31 @@ export async function measureStorage(stores: Stores): Promise<StorageUse> {
 export async function clearStorage(part: StoragePart, stores: Stores): Promise<void> {
   const caches = stores.caches();
   for (const [name, of] of partsByCache(stores.address())) if (of === part) await caches?.delete(name);
-  if (part === 'work') stores.local()?.clear();
+  if (part !== 'work') return;
+  stores.local()?.clear();
+  if ((await trainings(stores)) === null) return;
+  await (await stores.files())?.removeEntry(trainingFolder(stores.address()), { recursive: true });
+}
+
+/** The folder of trainings; null where none is kept. */
+async function trainings(stores: Stores): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    const files = await orNone(stores.files);
+    return (await files?.getDirectoryHandle(trainingFolder(stores.address()))) ?? null;
+  } catch {
+    // Nothing of that name, or no such storage here.
+    return null;
+  }
+}
+
+async function trainingBytes(stores: Stores): Promise<number> {
+  let bytes = 0;
+  for await (const model of (await trainings(stores))?.values() ?? []) {
+    if (!(model instanceof FileSystemDirectoryHandle)) continue;
+    for await (const file of model.values())
+      if (file instanceof FileSystemFileHandle) bytes += (await file.getFile()).size;
+  }
+  return bytes;
 }
 
 async function cacheBytes(cache: Cache): Promise<number> {

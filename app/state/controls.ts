@@ -1,4 +1,5 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from '../browser/isolated';
 import type { KeyStorage } from '../browser/storage';
 import { INTACT_SETTINGS } from '../link/settings';
 import { DEFAULT_STATE, type SharedState } from '../link/shared';

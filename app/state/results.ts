@@ -1,7 +1,8 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Words } from '../../workers/errors/words';
 import type { RegionName } from '../../workers/model/recipe';
 import type { RecipeReport, TokenPiece } from '../../workers/protocol';
+import { createStore } from '../browser/isolated';
 import type { LanguageCode } from '../languages/languages';
 import type { SharedState } from '../link/shared';
 import type { Computing, Value } from './values';

@@ -1,5 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { type RegionLanguage, recipeKey } from '../../workers/model/recipe';
+import { createStore, isolated } from '../browser/isolated';
 import type { LanguageCode } from '../languages/languages';
 import { type Problem, restoreState } from '../link/restore';
 import { type ExtraEdit, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../link/settings';
@@ -76,7 +77,7 @@ export function createExplorerStore(
   const store = createStore<ExplorerState & ExplorerActions>((set, get) => {
     const act = (kind: Act, change: Partial<ExplorerState> = {}) => {
       set(change);
-      for (const listener of listeners) listener(kind, get());
+      for (const listener of listeners) isolated(listener)(kind, get());
     };
     const look = (kind: Act, view: Partial<ViewSettings>) =>
       act(kind, { shared: { ...get().shared, ...view } });

@@ -89,7 +89,10 @@ async function nodeRow(runs: number, log: (line: string) => void): Promise<Outco
   const model = await openNodeModel(undefined, THREADS);
   const engine = await GradientEngine.of(model);
   const text = words().join(' ');
-  const ids = [model.tokenizer.bos, ...model.tokenizer.encode(text.repeat(2))].slice(0, GRADIENT_TOKENS + 1);
+  const ids = [...model.tokenizer.opening, ...model.tokenizer.encode(text.repeat(2))].slice(
+    0,
+    GRADIENT_TOKENS + 1,
+  );
   const never = () => {};
   const timed = async (work: () => Promise<unknown>) => {
     const started = performance.now();

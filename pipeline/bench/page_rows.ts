@@ -4,9 +4,10 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Browser } from './bench_browser';
 import type { Outcomes } from './figures';
+import { TIMEOUT_MS, waitedFor } from './waits';
 
-/** A page that does not get there in this time is reported, not waited for. */
-const TIMEOUT_MS = 120_000;
+/** A button that is not there by then is none. */
+const PRESS_MS = 3000;
 /** Columns of the table "Perplexity by language" after the language. */
 const BASE_COLUMN = 1;
 const EDITED_COLUMN = 2;
@@ -36,14 +37,17 @@ export async function firstResult(context: BrowserContext, url: string, runs: nu
     const session = await context.newCDPSession(page);
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
     await page.goto(url, { waitUntil: 'commit' });
-    const seen = await page.waitForFunction(
-      () => {
-        const panels = [...document.querySelectorAll('section[aria-label="Generation"]')];
-        const there = panels.some((panel) => panel.querySelector('.generated-text')?.textContent);
-        return there ? performance.now() : false;
-      },
-      null,
-      { polling: 'raf', timeout: TIMEOUT_MS },
+    const seen = await waitedFor(
+      'the recorded continuation',
+      page.waitForFunction(
+        () => {
+          const panels = [...document.querySelectorAll('section[aria-label="Generation"]')];
+          const there = panels.some((panel) => panel.querySelector('.generated-text')?.textContent);
+          return there ? performance.now() : false;
+        },
+        null,
+        { polling: 'raf', timeout: TIMEOUT_MS },
+      ),
     );
     samples.push(Number(await seen.jsonValue()) / 1000);
     await page.close();
@@ -70,11 +74,11 @@ export async function explorerRows(
   try {
     await page.goto(url);
     const load = page.getByRole('button', { name: /^Load the model/ });
-    // The model loads by itself where it is cached; else the reader asks for it.
-    await page.waitForTimeout(1000);
     const engineFrom = await page.evaluate(() => performance.now());
-    if (await load.isVisible()) await load.click();
-    await page.getByRole('group', { name: 'Model', exact: true }).waitFor({ timeout: TIMEOUT_MS });
+    // The model loads by itself where it is cached, maybe while the button is aimed at: then it is not needed.
+    await load.click({ timeout: PRESS_MS }).catch(() => log('the model loads by itself'));
+    const ready = page.getByRole('group', { name: 'Model', exact: true });
+    await waitedFor('the model', ready.waitFor({ timeout: TIMEOUT_MS }));
     await page.getByRole('button', { name: 'More controls' }).click();
     await page.getByRole('region', { name: 'Perplexity' }).getByText('Table', { exact: true }).click();
     await liveAfter(page, BASE_COLUMN, () => Promise.resolve());
@@ -115,19 +119,22 @@ async function liveAfter(page: Page, column: number, act: () => Promise<void>) {
   const started = await page.evaluate(() => performance.now());
   await act();
   const until = async (least: 'one' | 'all') => {
-    const seen = await page.waitForFunction(
-      ([at, wanted]) => {
-        const rows = [...document.querySelectorAll('section[aria-label="Perplexity"] tbody tr')];
-        // A value of before stands dimmed until its own comes.
-        const live = rows.filter((row) => {
-          const cell = row.children[at];
-          return cell?.querySelector('.is-live') && !cell.classList.contains('is-computing');
-        });
-        const done = wanted === 'one' ? live.length > 0 : rows.length > 0 && live.length === rows.length;
-        return done ? performance.now() : false;
-      },
-      [column, least] as const,
-      { polling: 50, timeout: TIMEOUT_MS },
+    const seen = await waitedFor(
+      `${least} live in column ${column}`,
+      page.waitForFunction(
+        ([at, wanted]) => {
+          const rows = [...document.querySelectorAll('section[aria-label="Perplexity"] tbody tr')];
+          // A value of before stands dimmed until its own comes.
+          const live = rows.filter((row) => {
+            const cell = row.children[at];
+            return cell?.querySelector('.is-live') && !cell.classList.contains('is-computing');
+          });
+          const done = wanted === 'one' ? live.length > 0 : rows.length > 0 && live.length === rows.length;
+          return done ? performance.now() : false;
+        },
+        [column, least] as const,
+        { polling: 50, timeout: TIMEOUT_MS },
+      ),
     );
     return Number(await seen.jsonValue()) - started;
   };

@@ -1,8 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Outcomes } from './figures';
-
-/** A page that does not get there in this time is reported, not waited for. */
-const TIMEOUT_MS = 120_000;
+import { TIMEOUT_MS, waitedFor } from './waits';
 
 interface Painted {
   readonly largestMs: number;
@@ -22,15 +20,14 @@ export async function paints(context: BrowserContext, url: string, runs: number)
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
     await session.send('Network.setBypassServiceWorker', { bypass: true });
     await page.goto(url);
-    await page
-      .locator('section[aria-label="Generation"] .generated-text')
-      .first()
-      .waitFor({ timeout: TIMEOUT_MS });
-    await page.waitForFunction(
+    const text = page.locator('section[aria-label="Generation"] .generated-text').first();
+    await waitedFor('the recorded continuation', text.waitFor({ timeout: TIMEOUT_MS }));
+    const idle = page.waitForFunction(
       () => new Promise((idle) => requestIdleCallback(() => idle(true), { timeout: 5000 })),
       null,
       { timeout: TIMEOUT_MS },
     );
+    await waitedFor('an idle page', idle);
     painted.push(await page.evaluate(measured));
     await page.close();
   }

@@ -76,7 +76,7 @@ async function nodeRow(log: (line: string) => void): Promise<Outcomes> {
     await engine.load(NODE_SOURCE, 'auto', () => {});
     const { tokenizer, decoder } = engine.ready();
     const ids = tokenizer.encode(words().join(' ').repeat(4)).slice(0, TEXT_TOKENS);
-    const score = () => decoder.score([tokenizer.bos, ...ids], 'base', () => {});
+    const score = () => decoder.score([...tokenizer.opening, ...ids], 'base', () => {});
     await score();
     const started = performance.now();
     await score();

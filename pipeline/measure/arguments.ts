@@ -26,6 +26,7 @@ Scores each line of a text on the model, as it is or edited, and prints one JSON
                   bitsPerByte; an empty line has 0 tokens and nulls, so that entries keep their line's
                   number; a line over 512 tokens is cut and says "truncated": true
   touchedWeights  how many weights the edits touch
+  opensWithBos    whether BOS stands before each text, as the model's file asks
   continuation    with --prompt: the greedy continuation
 null stands for a number that is not finite.
 

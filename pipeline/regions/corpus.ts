@@ -43,17 +43,17 @@ export function halvesOf(documents: readonly Pick<DocumentText, 'lines'>[]): Hal
 }
 
 /**
- * Packs lines into sequences of at most MAX_TOKENS predictions: BOS, then whole lines with their line ends.
+ * Packs lines into sequences of at most MAX_TOKENS predictions: the tokenizer's opening, then whole lines with their line ends.
  * A line that is longer than a sequence is cut.
  */
 export function packSequences(lines: readonly string[], tokenizer: Tokenizer): number[][] {
   const sequences: number[][] = [];
-  let sequence = [tokenizer.bos];
+  let sequence = [...tokenizer.opening];
   for (const line of lines) {
     const ids = tokenizer.encode(`${line}\n`).slice(0, MAX_TOKENS);
     if (sequence.length + ids.length > MAX_TOKENS + 1) {
-      sequences.push(sequence);
-      sequence = [tokenizer.bos];
+      if (sequence.length > 1) sequences.push(sequence);
+      sequence = [...tokenizer.opening];
     }
     sequence.push(...ids);
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideChromium } from '../browsers/provide_chromium';
 import { provideFirefox } from '../browsers/provide_firefox';
+import { OTHER_MODEL_KEYS } from '../model/other_models';
 import { run } from '../run_command';
 import { type Counts, playwrightCounts, vitestCounts } from './counts';
 
@@ -36,7 +37,12 @@ const gates = (report: string): readonly Gate[] => [
   { name: 'lint', command: ['npx', 'biome', 'check', '.'], counts: null },
   { name: 'unit', command: vitest(report), counts: vitestCounts },
   { name: 'model', command: ['npm', 'run', '--silent', 'model'], counts: null },
-  { name: 'golden', command: vitest(report, 'test/golden/vitest.config.ts'), counts: vitestCounts },
+  {
+    name: 'golden',
+    command: vitest(report, 'test/golden/vitest.config.ts'),
+    counts: vitestCounts,
+    provide: provideOtherModels,
+  },
   {
     name: 'browser',
     command: ['npx', 'playwright', 'test', '--reporter=list,json'],
@@ -51,6 +57,12 @@ const gates = (report: string): readonly Gate[] => [
     provide: provideFirefox,
   },
 ];
+
+/** Fetches the other models. One that can't be had leaves its tests out, and they say so. */
+async function provideOtherModels(): Promise<boolean> {
+  for (const key of OTHER_MODEL_KEYS) await run(['npm', 'run', '--silent', 'model', '--', key], {});
+  return true;
+}
 
 /** Runs gates in their order, also after one that failed, so that one run tells all. */
 export async function runGates(names: readonly GateName[] = GATE_NAMES): Promise<GateOutcome[]> {
@@ -74,14 +86,15 @@ export async function runGates(names: readonly GateName[] = GATE_NAMES): Promise
 }
 
 async function countsOf(gate: Gate, report: string, succeeded: boolean): Promise<Counts> {
-  const alone = succeeded ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [] };
+  const none = { failures: [], skipped: [] };
+  const alone = succeeded ? { passed: 1, failed: 0, ...none } : { passed: 0, failed: 1, ...none };
   if (gate.counts === null) return alone;
   let counts: Counts;
   try {
     counts = gate.counts(JSON.parse(await readFile(report, 'utf8')));
   } catch (error) {
     console.error(`The gate "${gate.name}" left no report:`, error);
-    return { passed: 0, failed: 1, failures: [] };
+    return { passed: 0, failed: 1, ...none };
   }
   // A gate that failed outside of its tests (a file that does not load, a server that does not start) has failed.
   return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

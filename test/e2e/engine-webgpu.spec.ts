@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Edit, INTACT, type Recipe } from '../../workers/model/recipe';
 import type { TextScore } from '../../workers/protocol';
-import { type Architecture, tinyModel } from '../support/tiny_model';
+import { TINY_MODELS, tinyModel } from '../support/tiny_model';
 import { EnginePage } from './support/engine_page';
 import { ExplorerPage } from './support/explorer_page';
 import { beforeTheWorker, openFile } from './support/worker';
@@ -37,7 +37,7 @@ test('the adapter here computes in software, and so wasm is chosen, and the reas
   expect(info.backend.reasons.map(({ code }) => code)).toContain('reason.software');
 });
 
-for (const architecture of ['gemma3', 'llama'] satisfies Architecture[]) {
+for (const architecture of TINY_MODELS) {
   test(`WebGPU gives a ${architecture} model the numbers of wasm, intact and edited`, async ({ page }) => {
     const { gguf } = tinyModel(architecture);
     const wasm = await EnginePage.open(page);

@@ -1,23 +1,15 @@
 import { type Browser, launch } from 'puppeteer-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Served, servePages } from '../../pipeline/bench/servers';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findFirefox, QUIET_PREFERENCES } from '../../pipeline/browsers/find_firefox';
 import { FirefoxReader } from './reader';
 
-const BUILD = '.cache/firefox/dist';
-const PORT = Number(process.env.FIREFOX_TEST_PORT ?? 4198);
 /** Few languages, so that the journey is short. */
 const FEW_LANGUAGES = '#v1&lang=en,ar';
 
-let host: Served;
+const url = inject('url');
 let browser: Browser;
 
 beforeAll(async () => {
-  // What readers get: as a test, React would be built for development.
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({ logLevel: 'error', build: { outDir: BUILD, emptyOutDir: true } });
-  host = await servePages(BUILD, PORT);
   browser = await launch({
     browser: 'firefox',
     executablePath: findFirefox() ?? 'firefox',
@@ -28,12 +20,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 describe('a reader with Firefox', () => {
   it('sees recorded results, the experiments and the Chinese page without an error', async () => {
-    const reader = await FirefoxReader.open(browser, host.url);
+    const reader = await FirefoxReader.open(browser, url);
     await reader.sees('section[aria-label="Generation"]', /Shanghai.*recorded|recorded.*Shanghai/s);
     await reader.choose('Core region');
     await reader.sees('section[aria-label="What is changed"]', /core region.* removed: [\d,]+ weights/i);
@@ -46,7 +37,7 @@ describe('a reader with Firefox', () => {
   });
 
   it('loads the model on wasm, breaks it, and has the same after a reload and on another profile', async () => {
-    const reader = await FirefoxReader.open(browser, `${host.url}${FEW_LANGUAGES}`);
+    const reader = await FirefoxReader.open(browser, `${url}${FEW_LANGUAGES}`);
     await reader.press(/^Load the model/);
     // Threads: the page is isolated, and SharedArrayBuffer is there.
     expect(await reader.live()).toMatch(/wasm ×[2-9]/);

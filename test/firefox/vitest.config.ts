@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['test/firefox/**/*.test.ts'],
+    globalSetup: 'test/firefox/host.ts',
     fileParallelism: false,
     testTimeout: 8 * 60_000,
     hookTimeout: 4 * 60_000,

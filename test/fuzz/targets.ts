@@ -18,6 +18,7 @@ import { parseFirstWeights } from '../../workers/regions/first_weights';
 import { decodeOwnRegion, encodeOwnRegion } from '../../workers/regions/own_file';
 import { decodeRegion } from '../../workers/regions/packed';
 import { parseRegionIndex } from '../../workers/regions/region_index';
+import { encodeTraining, openTraining } from '../../workers/tasks/training_file';
 import { createTokenizer } from '../../workers/tokenizer/tokenizer';
 import { type WriterValue, writeGguf } from '../fixtures/gguf_writer';
 import { mutateBytes, mutateJson, mutateText, pick } from './mutate';
@@ -108,10 +109,10 @@ async function gguf(random: SeededRandom): Promise<void> {
       ? mutateBytes(random, gguf, HEADER_BYTES)
       : writeGguf({ ...metadata, [pick(random, Object.keys(metadata))]: pick(random, VALUES) }, tensors);
   const file = await openGguf(partsSource([bytes]));
-  const shape = readModelShape(file);
-  const tokenizer = createTokenizer(file.metadata);
+  const shape = await readModelShape(file);
+  const tokenizer = await createTokenizer(file.metadata);
   const ids = [
-    tokenizer.bos,
+    ...tokenizer.opening,
     tokenizer.eos,
     ...tokenizer.endOfText,
     ...tokenizer.encode('the a 大学 \u0000'),
@@ -133,6 +134,31 @@ function ownRegion(random: SeededRandom): void {
     random.below(3) > 0 ? reheaded(random, whole.OWN_REGION, 12) : mutateBytes(random, whole.OWN_REGION);
   const read = decodeOwnRegion(sealed(random, broken), whole.SHAPE, whole.HASH);
   same(decodeOwnRegion(encodeOwnRegion(read), whole.SHAPE, whole.HASH), read, 'an own region');
+}
+
+/** Trained weights whose header, or some bytes of the whole, are others. */
+async function training(random: SeededRandom): Promise<void> {
+  const file = pick(random, whole.TRAININGS);
+  const open = (bytes: Uint8Array<ArrayBuffer>) => openTraining(new Blob([bytes]), whole.SHAPE, whole.HASH);
+  const read = await open(random.below(3) > 0 ? renoted(random, file) : mutateBytes(random, file));
+  const state = whole.trainingState();
+  for (const [at, values] of state.entries()) values.set((await read.read(at)) ?? values);
+  const again = await open(whole.joined(encodeTraining(whole.SHAPE, read.saved, state, read.hasMoments)));
+  same(again.saved, read.saved, 'a training');
+}
+
+/** Safetensors with another header, or another note in it. */
+function renoted(random: SeededRandom, file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const end = 8 + Number(new DataView(file.buffer).getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, end)));
+  const notes = mutateJson(random, JSON.parse(header.__metadata__.training));
+  const changed = { ...header, __metadata__: { training: notes } };
+  const json = new TextEncoder().encode(
+    random.below(2) > 0 ? JSON.stringify(changed) : mutateJson(random, header),
+  );
+  const bytes = whole.joined([file.subarray(0, 8), json, file.subarray(end)]);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true);
+  return bytes;
 }
 
 function keys(random: SeededRandom): void {
@@ -162,6 +188,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   { name: 'gguf headers', attempt: gguf },
   { name: 'region files', attempt: region },
   { name: 'own regions', attempt: ownRegion },
+  { name: 'trained weights', attempt: training },
   jsonTarget('region indexes', [whole.INDEX], parseRegionIndex),
   jsonTarget('manifests', [whole.MANIFEST], parseManifest),
   jsonTarget('recipes', whole.RECIPES, parseRecipe),

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Lecture } from '../../app/lecture/schema';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
-import type { OwnRegionReport } from '../../workers/protocol';
+import { matrixSize } from '../../workers/model/shape';
+import type { OwnRegionReport, SavedTraining } from '../../workers/protocol';
 import { encodeOwnRegion } from '../../workers/regions/own_file';
+import { encodeTraining } from '../../workers/tasks/training_file';
 import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../support/tiny_model';
 import { tinyRegions } from '../support/tiny_regions';
 import { HASH, packedRegion } from '../unit/workers/regions/fixtures';
@@ -68,6 +70,48 @@ export const OWN_REGION = encodeOwnRegion({
   },
   other: null,
 });
+
+const TRAINING_STATE = (['q', 'k', 'v', 'o', 'gate', 'up', 'down'] as const).flatMap((matrix) =>
+  [0.5, 0.25, 0.125].map((value) => new Float32Array(matrixSize(TINY, matrix)).fill(value)),
+);
+const SAVED: SavedTraining = {
+  version: 1,
+  modelName: 'tiny',
+  modelSha256: HASH,
+  steps: 2,
+  tokens: 64,
+  momentSteps: 2,
+  frozenWeights: 0,
+  settings: {
+    text: 'a text',
+    learningRate: 0.01,
+    frozen: 'none',
+    steps: 8,
+    tokensPerStep: 32,
+    scoreEvery: 2,
+  },
+  points: [
+    {
+      step: 2,
+      tokens: 64,
+      loss: 3,
+      gradientNorm: 1,
+      msPerStep: 9,
+      scores: [{ id: 'ar', tokens: 9, meanNll: 2.5 }],
+    },
+  ],
+};
+/** As `Trainer.state()` gives it. */
+export const trainingState = (): readonly Float32Array[] =>
+  Array.from({ length: TINY.layers }, () => TRAINING_STATE).flat();
+export const TRAININGS = [true, false].map((withMoments) =>
+  joined(encodeTraining(TINY, SAVED, trainingState(), withMoments)),
+);
+
+/** Parts one behind the other. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
 
 export const INDEX: unknown = JSON.parse(JSON.stringify(tinyRegions(tinyShape('gemma3')).index));
 export const MANIFEST: unknown = JSON.parse(readFileSync(`public/${DEFAULT_PATHS.manifest}`, 'utf8'));

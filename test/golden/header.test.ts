@@ -31,8 +31,8 @@ describe('the header of Gemma 3 270M', () => {
     expect(gemma.metadata.get('tokenizer.ggml.token_type')).toBeInstanceOf(Int32Array);
   });
 
-  it('says the shape that the page counts with before the model is there', () => {
-    const shape = readModelShape(gemma);
+  it('says the shape that the page counts with before the model is there', async () => {
+    const shape = await readModelShape(gemma);
     expect(modelName(gemma.metadata)).toBe('Gemma 3 270m');
     expect(shape).toEqual({ ...DEFAULT_SHAPE, rmsEpsilon: Math.fround(DEFAULT_SHAPE.rmsEpsilon) });
     expect([...Array(18).keys()].filter((layer) => isFullLayer(shape, layer))).toEqual([5, 11, 17]);

@@ -61,6 +61,7 @@ export const PURE_WORKER_FILES = [
   'workers/deployment.ts',
   'workers/least_recently_used.ts',
   'workers/model/address.ts',
+  'workers/model/architectures.ts',
   'workers/model/default_model.ts',
   'workers/model/fetched_store.ts',
   'workers/model/memory.ts',

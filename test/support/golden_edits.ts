@@ -14,9 +14,10 @@ export type RunnableEdit =
   | { readonly by: 'recipe'; readonly recipe: Recipe }
   | { readonly by: 'weights'; readonly layers: readonly number[]; readonly matrices: readonly Matrix[] };
 
-const PARAMETER = /^(\w+) of layer (\d+), dimension (\d+) /;
+const PARAMETER = /^(\w+) of layer (\d+), dimension (\d+)(?: |$)/;
 const DIMENSION = /^dimension (\d+) of the residual stream in all matrices of all layers/;
-const EVERY_97TH = /^(?:layer (\d+) (\w+)|every matrix of every layer), flat index i .* i % 97 == 0$/;
+const EVERY_97TH =
+  /^(?:layer (\d+) (\w+)|every matrix of every layer|((?:\w{1,4} ){1,7})of every layer), flat index i .* i % 97 == 0$/;
 
 /** Reads the words of a golden edit. @throws Error where they say something new */
 export function runnableEdit({ edit }: GoldenEdit, shape: ModelShape): RunnableEdit {
@@ -37,7 +38,7 @@ export function runnableEdit({ edit }: GoldenEdit, shape: ModelShape): RunnableE
   return {
     by: 'weights',
     layers: every[1] ? [Number(every[1])] : Array.from({ length: shape.layers }, (_, layer) => layer),
-    matrices: every[2] ? MATRICES.filter((name) => name === every[2]) : MATRICES,
+    matrices: MATRICES.filter((name) => (every[2] ?? every[3] ?? name).split(' ').includes(name)),
   };
 }
 

@@ -38,6 +38,7 @@ export const READY: EngineStatus & { readonly state: 'ready' } = {
       reasons: [words('reason.noAdapter'), words('reason.threads', { threads: 2 })],
     },
     editableWeights: 100_270_080,
+    opensWithBos: true,
   },
 };
 

@@ -20,12 +20,17 @@ function rmsNorm(row: Float64Array, weights: ArrayLike<number>, epsilon: number)
 }
 
 /** Rotates pairs of a head by position x base^(-2 pair / width): pairs half a head apart, or neighbours. */
-function rope(head: Float64Array, position: number, base: number, rotary: ModelShape['rotary']) {
+function rope(
+  head: Float64Array,
+  position: number,
+  base: number,
+  { rotary, ropeFactors }: Pick<ModelShape, 'rotary' | 'ropeFactors'>,
+) {
   const half = head.length / 2;
   const out = new Float64Array(head.length);
   for (let pair = 0; pair < half; pair++) {
     const [a, b] = rotary === 'half' ? [pair, pair + half] : [2 * pair, 2 * pair + 1];
-    const angle = position * base ** ((-2 * pair) / head.length);
+    const angle = (position * base ** ((-2 * pair) / head.length)) / (ropeFactors?.[pair] ?? 1);
     out[a] = head[a] * Math.cos(angle) - head[b] * Math.sin(angle);
     out[b] = head[a] * Math.sin(angle) + head[b] * Math.cos(angle);
   }
@@ -33,6 +38,7 @@ function rope(head: Float64Array, position: number, base: number, rotary: ModelS
 }
 
 const gelu = (x: number) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
+const softcap = (x: number, cap: number | undefined) => (cap ? cap * Math.tanh(x / cap) : x);
 const silu = (x: number) => x / (1 + Math.exp(-x));
 const sum = (a: Float64Array, b: Float64Array) => a.map((value, at) => value + b[at]);
 const logSumExp = (values: Float64Array) => {
@@ -41,7 +47,7 @@ const logSumExp = (values: Float64Array) => {
 };
 
 /**
- * A decoder in plain loops over 64-bit floats, written from the Gemma 3 and Llama reports and nothing of
+ * A decoder in plain loops over 64-bit floats, written from the Gemma, Llama and Qwen reports and nothing of
  * `workers/graph`: what the engine has to agree with.
  */
 export class ReferenceModel {
@@ -82,7 +88,8 @@ export class ReferenceModel {
   private logits(ids: readonly number[]): Float64Array[] {
     const norm = this.tensor(OUTPUT_NORM_TENSOR);
     const normed = this.hidden(ids).map((row) => rmsNorm(row, norm, this.shape.rmsEpsilon));
-    return linear(normed, this.tensor(this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR));
+    const logits = linear(normed, this.tensor(this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR));
+    return logits.map((row) => row.map((value) => softcap(value, this.shape.logitSoftcap)));
   }
 
   private layer(rows: Float64Array[], layer: number): Float64Array[] {
@@ -107,7 +114,7 @@ export class ReferenceModel {
 
   /** Mixed values of all heads, [T][heads * head]. */
   private attention(input: Rows, layer: number): Float64Array[] {
-    const { heads, keyValueHeads, headWidth, queryScale, slidingWindow } = this.shape;
+    const { heads, keyValueHeads, headWidth, queryScale, attentionSoftcap, slidingWindow } = this.shape;
     const query = this.heads(input, layer, 'q', heads);
     const key = this.heads(input, layer, 'k', keyValueHeads);
     const value = this.heads(input, layer, 'v', keyValueHeads);
@@ -118,7 +125,10 @@ export class ReferenceModel {
         const group = Math.floor(head / (heads / keyValueHeads));
         const first = Math.max(0, now - window + 1);
         const scores = Float64Array.from({ length: now - first + 1 }, (__, at) =>
-          query[now][head].reduce((dot, part, i) => dot + part * key[first + at][group][i] * queryScale, 0),
+          softcap(
+            query[now][head].reduce((dot, part, i) => dot + part * key[first + at][group][i] * queryScale, 0),
+            attentionSoftcap,
+          ),
         );
         const total = logSumExp(scores);
         scores.forEach((score, at) => {
@@ -132,15 +142,22 @@ export class ReferenceModel {
 
   /** Projected heads, [T][count][head]; q and k are normed, where the family does so, and rotated. */
   private heads(input: Rows, layer: number, matrix: 'q' | 'k' | 'v', count: number): Float64Array[][] {
-    const { norms, headWidth, rmsEpsilon, ropeBase, rotary } = this.shape;
-    const base = isFullLayer(this.shape, layer) ? ropeBase.full : ropeBase.sliding;
+    const { norms, headWidth, rmsEpsilon, ropeBase, ropeScale = 1 } = this.shape;
+    const isFull = isFullLayer(this.shape, layer);
+    const base = isFull ? ropeBase.full : ropeBase.sliding;
+    const bias = `attn_${matrix}_bias` as const;
+    const added = norms.includes(bias) ? this.tensor(tensorName(layer, bias)) : null;
     const name = matrix === 'v' ? null : (`attn_${matrix}_norm` as const);
     const norm = name !== null && norms.includes(name) ? name : null;
     return linear(input, this.tensor(tensorName(layer, matrix))).map((row, position) =>
       Array.from({ length: count }, (_, head) => {
-        const part = row.slice(head * headWidth, (head + 1) * headWidth);
+        const part = row
+          .map((value, at) => value + (added?.[at] ?? 0))
+          .slice(head * headWidth, (head + 1) * headWidth);
         const normed = norm ? rmsNorm(part, this.tensor(tensorName(layer, norm)), rmsEpsilon) : part;
-        return matrix === 'v' ? normed : rope(normed, position, base, rotary);
+        return matrix === 'v'
+          ? normed
+          : rope(normed, isFull ? position / ropeScale : position, base, this.shape);
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { StringTable } from '../../workers/gguf/string_table';
+import { BYTE_LETTERS } from '../../workers/tokenizer/byte_alphabet';
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzäéñøüабвгдежзиклмнорстуя你好大学在中国人ابتثجحدرسلمن한국어'];
 const PAIRS = ['th', 'he', 'in', 'er', 'an', 're', 'on', 'at', 'en', 'nd', 'or', 'es'];
@@ -37,6 +38,34 @@ export function vocabularyOf(
 /** About 350 tokens: the bytes, "▁", letters of several scripts, and pieces that merge, the earlier the sooner. */
 export function tinyVocabulary(): TinyVocabulary {
   return vocabularyOf([...WORDS, ...PAIRS, '▁', ...LETTERS].map((piece, at) => [piece, -1 - at]));
+}
+
+/** A byte-level vocabulary as GGUF holds it. */
+export interface TinyByteVocabulary {
+  readonly tokens: readonly string[];
+  readonly types: readonly number[];
+  readonly merges: readonly string[];
+}
+
+/** What a byte-level vocabulary has beside the bytes and their merges. */
+export const CONTROLS = ['<|endoftext|>', '<|im_start|>'] as const;
+const USER_DEFINED = '<tool>';
+
+/**
+ * In the manner of GPT-2, about 350 tokens: the bytes, merges of a consonant and a vowel, "Ġthe", two control tokens
+ * and one that is taken as it stands. A space is written Ġ.
+ */
+export function tinyByteVocabulary(): TinyByteVocabulary {
+  const syllables = [...'bcdfghklmnprst'].flatMap((first) =>
+    [...'aeiou'].map((second) => `${first} ${second}`),
+  );
+  const merges = ['t h', 'th e', 'Ġ the', 'Ġ a', 'i n', 'Ġ in', ...syllables, 'n g', 'in g'];
+  const merged = merges.map((pair) => pair.replace(' ', ''));
+  return {
+    tokens: [...BYTE_LETTERS, ...merged, ...CONTROLS, USER_DEFINED],
+    types: [...BYTE_LETTERS, ...merged].map(() => 1).concat(3, 3, 4),
+    merges,
+  };
 }
 
 /** Strings as the header's reader keeps them. */

@@ -53,9 +53,13 @@ type RopeTables = ReturnType<typeof ropeTables>;
 
 /** Rope tables of the two kinds of layer. */
 export function ropeOfLayers(shape: ModelShape): (layer: number) => RopeTables {
-  const full = ropeTables(shape.headWidth, shape.ropeBase.full);
-  const sliding = ropeTables(shape.headWidth, shape.ropeBase.sliding);
-  return (layer) => (isFullLayer(shape, layer) ? full : sliding);
+  const ofKind = new Map<boolean, RopeTables>();
+  return (layer) => {
+    const isFull = isFullLayer(shape, layer);
+    const tables = ofKind.get(isFull) ?? ropeTables(shape, layer);
+    ofKind.set(isFull, tables);
+    return tables;
+  };
 }
 
 /** Positions that a run needs beside x and its cache, the same in each of `batch` sequences. */

@@ -2,7 +2,7 @@ import type { HeadRunner } from '../backend/head';
 import type { TopTokens } from '../backend/head_slices';
 import type { LayerCache, LayerRunner, LayerVariant } from '../backend/layers';
 import { disposeTensor, type Runtime, readFloats, type Tensor } from '../backend/runtime';
-import { MAX_TOKENS } from '../model/positions';
+import { maxTokens } from '../model/positions';
 import type { ModelShape } from '../model/shape';
 import { eventLoopTurn } from './event_loop';
 
@@ -47,7 +47,7 @@ export class Decoder {
 
   /**
    * Negative log-likelihood in nats of every token after the first.
-   * @param ids [T], BOS first, at most MAX_TOKENS. @returns [T - 1]
+   * @param ids [T], the tokenizer's opening first, at most `maxTokens` and one to predict. @returns [T - 1]
    */
   async score(ids: readonly number[], variant: LayerVariant, checkpoint: Checkpoint): Promise<Float32Array> {
     const hidden = await this.hidden(ids.slice(0, -1), variant, checkpoint);
@@ -89,8 +89,9 @@ export class Decoder {
     onLayer?: (layer: number, input: Float32Array) => void,
   ): Promise<Float32Array> {
     const { runtime, shape, layers, embedding } = this.parts;
-    if (ids.length === 0 || state.length + ids.length > MAX_TOKENS)
-      throw new RangeError(`a sequence holds 1 to ${MAX_TOKENS} tokens, not ${state.length + ids.length}`);
+    const most = maxTokens(shape);
+    if (ids.length === 0 || state.length + ids.length > most)
+      throw new RangeError(`a sequence holds 1 to ${most} tokens, not ${state.length + ids.length}`);
     let x: Tensor = new runtime.ort.Tensor('float32', embedding.input(ids), [1, ids.length, shape.width]);
     for (let layer = 0; layer < shape.layers; layer++) {
       // A single token is soon through: one turn is enough for it.

@@ -50,9 +50,12 @@ export class LoadedModel {
     const { source, runtime, onProgress, checkpoint } = options;
     onProgress({ stage: 'tokenizer', done: 0, total: 1 });
     const gguf = await openGguf(source);
-    const shape = readModelShape(gguf);
-    const tokenizer = createTokenizer(gguf.metadata);
-    const weights = await ModelWeights.open(gguf, shape);
+    const shape = await readModelShape(gguf);
+    // A vocabulary of its own code loads that while the weights are read.
+    const [tokenizer, weights] = await Promise.all([
+      createTokenizer(gguf.metadata),
+      ModelWeights.open(gguf, shape),
+    ]);
     checkpoint();
     const runners = runtime.device ? gpuRunners : sessionRunners;
     const { head, layers } = await runners(runtime, weights, async (done, total) => {
@@ -80,6 +83,7 @@ export class LoadedModel {
       modelBytes: source.sizeBytes,
       backend: runtime.info,
       editableWeights: editableWeights(shape),
+      opensWithBos: tokenizer.opening.length > 0,
     };
     return new LoadedModel(info, shape, tokenizer, weights, decoder, options.regions);
   }

@@ -14,6 +14,7 @@ import { browserPartCache } from '../model/part_cache';
 import { fetchPartFrom, loadParts, partsAreCached } from '../model/parts';
 import type { LoadProgress, ModelSource, StorageProblem } from '../protocol';
 import type { EngineEnvironment, OpenedModel } from './environment';
+import { browserTrainings } from './training_store';
 
 /** The engine's surroundings in a browser's worker. @param baseUrl address of the page */
 export function browserEnvironment(baseUrl: string): EngineEnvironment {
@@ -50,6 +51,7 @@ export function browserEnvironment(baseUrl: string): EngineEnvironment {
     async regionFile(file) {
       return fetchRegion(new URL(file, regions), bytesOf);
     },
+    trainings: browserTrainings(baseUrl),
   };
 }
 

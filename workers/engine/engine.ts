@@ -3,7 +3,7 @@ import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
 import { BackendError, CancelledError, RegionError, TextError } from '../errors';
 import { openGguf } from '../gguf/reader';
 import { memoryNeeds } from '../model/memory';
-import { modelName, readModelShape } from '../model/metadata';
+import { declaredShape, modelName } from '../model/metadata';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
   BackendChoice,
@@ -26,6 +26,7 @@ import type {
   OwnRegionReport,
   RecipeReport,
   RegionIndex,
+  SavedTraining,
   ScoreJob,
   StorageProblem,
   TextScore,
@@ -102,7 +103,7 @@ export class Engine implements EngineApi {
   async inspect(asked: ModelSource): Promise<ModelReport> {
     const { source, keptBytes, gpuBufferBytes } = await this.environment.inspect(asked);
     const gguf = await openGguf(source);
-    const shape = readModelShape(gguf);
+    const shape = declaredShape(gguf);
     return {
       name: modelName(gguf.metadata),
       architecture: shape.architecture,
@@ -222,10 +223,7 @@ export class Engine implements EngineApi {
 
   async train(job: TrainJob, onProgress: (progress: TrainingProgress) => void): Promise<TrainedReport> {
     return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
-      this.training ??= new EngineTraining(model, regions);
-      return this.training.run(job, checkpoint, onProgress);
+      return this.trainingOfModel().run(job, checkpoint, onProgress);
     });
   }
 
@@ -234,7 +232,26 @@ export class Engine implements EngineApi {
   }
 
   resetTraining(): Promise<void> {
-    return this.queue.run(TRAINING_CHANNEL, async () => this.training?.reset());
+    return this.queue.run(TRAINING_CHANNEL, () => this.trainingOfModel().reset());
+  }
+
+  keptTraining(): Promise<SavedTraining | null> {
+    return this.trainingOfModel().kept();
+  }
+
+  openTraining(file: Blob | null): Promise<SavedTraining> {
+    return this.queue.run(TRAINING_CHANNEL, () => this.trainingOfModel().open(file));
+  }
+
+  async trainingFile(): Promise<Blob> {
+    return this.trainingOfModel().file();
+  }
+
+  private trainingOfModel(): EngineTraining {
+    const model = this.ready();
+    const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
+    this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);
+    return this.training;
   }
 
   private get info(): EngineInfo | null {

@@ -1,6 +1,7 @@
 import type { Runtime } from '../backend/runtime';
 import type { ByteSource } from '../gguf/source';
 import type { BackendChoice, LoadProgress, ModelReport, ModelSource, StorageProblem } from '../protocol';
+import type { TrainingStore } from './training_store';
 
 export interface OpenedModel {
   readonly source: ByteSource;
@@ -33,4 +34,6 @@ export interface EngineEnvironment {
   regionIndex(): Promise<unknown>;
   /** @throws RegionError where the file can't be had. */
   regionFile(file: string): Promise<Uint8Array>;
+  /** Where trainings are kept; left out where nothing is. */
+  readonly trainings?: TrainingStore;
 }

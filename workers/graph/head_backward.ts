@@ -1,7 +1,7 @@
 import type { ModelShape } from '../model/shape';
 import { type BuiltGraph, GraphBuilder } from './builder';
 import { logSumExpOnCpu } from './head_forward';
-import { Tape } from './tape';
+import { cappedLogits, Tape } from './tape';
 
 /**
  * Reverse mode of the output head, for a chunk of positions: the gradient of the summed negative
@@ -17,17 +17,21 @@ export function buildHeadBackward(shape: ModelShape): BuiltGraph {
   const targets = graph.input('targets', 'float32', ['T', shape.width]);
   const normed = tape.rmsNorm(h, graph.weight('output_norm', [shape.width]), shape.rmsEpsilon, 1);
   const output = graph.weight('output', [shape.width, shape.vocabulary]);
-  const logits = graph.op('MatMul', [normed, output]);
+  const all = cappedLogits(graph, graph.op('MatMul', [normed, output]), shape.logitSoftcap);
   const last = graph.ints([-1]);
-  const { exponentials, sum, logSumExp } = logSumExpOnCpu(graph, logits);
-  const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 1 });
-  const nll = graph.op('Sub', [logSumExp, targetLogit]);
+  const { exponentials, sum, logSumExp } = logSumExpOnCpu(graph, all.logits);
+  const product = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 1 });
+  const target = cappedLogits(graph, product, shape.logitSoftcap);
+  const nll = graph.op('Sub', [logSumExp, target.logits]);
   graph.output('nll', graph.op('Reshape', [nll, graph.ints([-1])]), 'float32', ['T']);
 
-  const probabilities = graph.op('Div', [exponentials, sum]);
+  const probabilities = all.sloped(graph.op('Div', [exponentials, sum]));
   // [d, V] x [T, V] transposed: the weight stays the left factor, so that it needs no second packed copy.
   const expected = graph.op('Gemm', [output, probabilities], { transB: 1 });
-  const dNormed = graph.op('Sub', [graph.op('Transpose', [expected], { perm: [1, 0] }), targets]);
+  const dNormed = graph.op('Sub', [
+    graph.op('Transpose', [expected], { perm: [1, 0] }),
+    target.sloped(targets),
+  ]);
   const dh = tape.backward(normed, dNormed).get(h);
   if (dh === undefined)
     throw new Error('no gradient reaches the hidden states: the head graph is not connected');

@@ -1,5 +1,6 @@
 import type { ModelShape } from '../model/shape';
 import { type BuiltGraph, GraphBuilder, type WeightPlacement } from './builder';
+import { cappedLogits } from './tape';
 
 /** How many of the best next tokens the head returns; sampling draws among them. */
 export const TOP_TOKENS = 64;
@@ -43,7 +44,8 @@ export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): 
     axis: -1,
     epsilon: { float: shape.rmsEpsilon },
   });
-  const logits = multiplyByOutput(graph, shape, normed, options);
+  const capped = (logits: string) => cappedLogits(graph, logits, shape.logitSoftcap).logits;
+  const logits = capped(multiplyByOutput(graph, shape, normed, options));
   const logSumExp =
     options.placement === 'initializer'
       ? graph.op('Reshape', [logSumExpOnCpu(graph, logits).logSumExp, last])
@@ -52,7 +54,7 @@ export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): 
   if (options.outputs !== 'next') {
     const targets = graph.input('targets', 'float32', ['T', shape.width]);
     const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
-    graph.output('target_logit', targetLogit, 'float32', ['T']);
+    graph.output('target_logit', capped(targetLogit), 'float32', ['T']);
   }
   if (options.outputs !== 'nll') {
     const row = options.outputs === 'both' ? graph.input('row', 'int64', [1]) : null;

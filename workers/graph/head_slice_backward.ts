@@ -1,7 +1,7 @@
 import type { ModelShape } from '../model/shape';
 import { type BuiltGraph, GraphBuilder } from './builder';
 import { logSumExpOnCpu } from './head_forward';
-import { Tape } from './tape';
+import { cappedLogits, Tape } from './tape';
 
 /**
  * Part of the output head's gradient that one slice of the vocabulary gives, so that the head never is in memory
@@ -9,16 +9,18 @@ import { Tape } from './tape';
  * by their log-sum-exps (`joinSlice` of tasks/head_gradients.ts).
  *
  * Input `h` [T, d]; weights `output_norm` [d], `output` [d, rows].
- * Outputs: `log_sum_exp` [T] over the slice; `expected` [T, d], the slice's output rows weighted by its softmax.
+ * Outputs: `log_sum_exp` [T] over the slice; `expected` [T, d], the slice's output rows weighted by its softmax,
+ * and by the slope of the cap where the logits have one.
  */
 export function buildHeadSliceBackward(shape: ModelShape, rows: number): BuiltGraph {
   const graph = new GraphBuilder('head_slice_backward', 'initializer');
   const h = graph.input('h', 'float32', ['T', shape.width]);
   const normed = new Tape(graph).rmsNorm(h, graph.weight('output_norm', [shape.width]), shape.rmsEpsilon, 1);
   const output = graph.weight('output', [shape.width, rows]);
-  const { exponentials, sum, logSumExp } = logSumExpOnCpu(graph, graph.op('MatMul', [normed, output]));
+  const { logits, sloped } = cappedLogits(graph, graph.op('MatMul', [normed, output]), shape.logitSoftcap);
+  const { exponentials, sum, logSumExp } = logSumExpOnCpu(graph, logits);
   graph.output('log_sum_exp', graph.op('Reshape', [logSumExp, graph.ints([-1])]), 'float32', ['T']);
-  const probabilities = graph.op('Div', [exponentials, sum]);
+  const probabilities = sloped(graph.op('Div', [exponentials, sum]));
   // [d, rows] x [T, rows] transposed: the weight stays the left factor, so that it needs no second packed copy.
   const expected = graph.op('Gemm', [output, probabilities], { transB: 1 });
   graph.output('expected', graph.op('Transpose', [expected], { perm: [1, 0] }), 'float32', [
@@ -42,9 +44,10 @@ export function buildHeadNormBackward(shape: ModelShape): BuiltGraph {
   ) as [string, string, string];
   const normed = tape.rmsNorm(h, graph.weight('output_norm', [shape.width]), shape.rmsEpsilon, 1);
   const last = graph.ints([-1]);
-  const logit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
-  graph.output('target_logit', logit, 'float32', ['T']);
-  const dh = tape.backward(normed, graph.op('Sub', [expected, targets])).get(h);
+  const product = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 1 });
+  const { logits, sloped } = cappedLogits(graph, product, shape.logitSoftcap);
+  graph.output('target_logit', graph.op('Reshape', [logits, last]), 'float32', ['T']);
+  const dh = tape.backward(normed, graph.op('Sub', [expected, sloped(targets)])).get(h);
   if (dh === undefined)
     throw new Error('no gradient reaches the hidden states: the head graph is not connected');
   graph.output('dh', dh, 'float32', ['T', shape.width]);

@@ -5,7 +5,7 @@ import type { Tape } from './tape';
 /** Names of the values that carry a layer's weights. */
 type LayerWeightNames = ReadonlyMap<Matrix | Norm, string>;
 
-/** Declares the weights of a layer: matrices [input, output], norms [size]. */
+/** Declares the weights of a layer: matrices [input, output], norms and biases [size]. */
 export function declareLayerWeights(graph: GraphBuilder, shape: ModelShape): LayerWeightNames {
   const names = new Map<Matrix | Norm, string>();
   for (const matrix of MATRICES) {
@@ -46,6 +46,12 @@ export function layerBody(
   const norm = (input: string, name: Norm, outerAxes = 1) =>
     shape.norms.includes(name) ? tape.rmsNorm(input, weight(name), shape.rmsEpsilon, outerAxes) : input;
   const linear = (input: string, matrix: Matrix) => tape.linear(input, weight(matrix));
+  /** With its bias, where the family has one. */
+  const projected = (input: string, matrix: 'q' | 'k' | 'v') => {
+    const bias = `attn_${matrix}_bias` as const;
+    const product = linear(input, matrix);
+    return shape.norms.includes(bias) ? tape.addBias(product, weight(bias)) : product;
+  };
 
   /** [T, count * head] -> [count, T, head]; queries and keys normed and rotated. */
   const toHeads = (value: string, count: number, headNorm: Norm | null) => {
@@ -56,13 +62,14 @@ export function layerBody(
   const withPast = (before: string | undefined, now: string) =>
     before ? graph.op('Concat', [before, now], { axis: 1 }) : now;
   const attentionInput = norm(x, 'attn_norm');
-  const query = toHeads(linear(attentionInput, 'q'), heads, 'attn_q_norm');
-  const key = withPast(past?.key, toHeads(linear(attentionInput, 'k'), keyValueHeads, 'attn_k_norm'));
-  const value = withPast(past?.value, toHeads(linear(attentionInput, 'v'), keyValueHeads, null));
+  const query = toHeads(projected(attentionInput, 'q'), heads, 'attn_q_norm');
+  const key = withPast(past?.key, toHeads(projected(attentionInput, 'k'), keyValueHeads, 'attn_k_norm'));
+  const value = withPast(past?.value, toHeads(projected(attentionInput, 'v'), keyValueHeads, null));
 
   // The heads that share a key/value head are laid end to end in time, so that one batched product serves them.
   const groupedQuery = tape.reshape(query, [keyValueHeads, -1, headWidth], [heads, -1, headWidth]);
-  const scores = tape.scale(tape.batchMatMul(groupedQuery, key, true), shape.queryScale);
+  const scaled = tape.scale(tape.batchMatMul(groupedQuery, key, true), shape.queryScale);
+  const scores = shape.attentionSoftcap ? tape.softcap(scaled, shape.attentionSoftcap) : scaled;
   const byHead = tape.reshape(scores, [heads, -1, 0], [keyValueHeads, -1, 0]);
   const probabilities = tape.softmax(tape.addConstant(byHead, mask));
   const grouped = tape.reshape(probabilities, [keyValueHeads, -1, 0], [heads, -1, 0]);

@@ -8,7 +8,7 @@ import { Tape } from './tape';
  * One decoder layer with a key/value cache.
  *
  * Inputs, of B sequences of one length: `x` [B, T, d]; `past_key`, `past_value` [B, KV, P, head]; `last_position` [B]
- * int32 = P + T - 1; `total_length` [] int32 = P + T; the norms by their names, [size]: as inputs they can be edited
+ * int32 = P + T - 1; `total_length` [] int32 = P + T; the norms and biases by their names, [size]: as inputs they can be edited
  * without a new session. Weights: the matrices as [input, output], and the rope tables `cos`, `sin`
  * [MAX_TOKENS, head / 2]. Outputs: `y` [B, T, d], `key`, `value` [B, KV, P + T, head].
  *
@@ -30,6 +30,12 @@ export function buildLayerForward(shape: ModelShape, options: { readonly probe?:
     const { output, input } = matrixDims(shape, matrix);
     return graph.op('MatMul', [x, graph.weight(matrix, [input, output])]);
   };
+  /** With its bias, where the family has one. */
+  const projected = (x: string, matrix: 'q' | 'k' | 'v') => {
+    const bias = `attn_${matrix}_bias` as const;
+    if (!shape.norms.includes(bias)) return linear(x, matrix);
+    return graph.op('Add', [linear(x, matrix), graph.input(bias, 'float32', [normSize(shape, bias)])]);
+  };
   /** Norm over each head of [1, T, heads * head]. */
   const headNorm = (x: string, name: Norm, count: number) => {
     if (!shape.norms.includes(name)) return x;
@@ -47,9 +53,9 @@ export function buildLayerForward(shape: ModelShape, options: { readonly probe?:
   graph.weight('sin', [MAX_TOKENS, headWidth / 2]);
 
   const attentionInput = norm(x, 'attn_norm');
-  const query = headNorm(linear(attentionInput, 'q'), 'attn_q_norm', heads);
-  const key = headNorm(linear(attentionInput, 'k'), 'attn_k_norm', keyValueHeads);
-  const value = linear(attentionInput, 'v');
+  const query = headNorm(projected(attentionInput, 'q'), 'attn_q_norm', heads);
+  const key = headNorm(projected(attentionInput, 'k'), 'attn_k_norm', keyValueHeads);
+  const value = projected(attentionInput, 'v');
   const [mixed, newKey, newValue] = graph.ops(
     'GroupQueryAttention',
     [query, key, value, 'past_key', 'past_value', 'last_position', 'total_length', 'cos', 'sin'],
@@ -60,6 +66,7 @@ export function buildLayerForward(shape: ModelShape, options: { readonly probe?:
       do_rotary: 1,
       rotary_interleaved: shape.rotary === 'interleaved' ? 1 : 0,
       scale: { float: shape.queryScale },
+      softcap: { float: shape.attentionSoftcap ?? 0 },
     },
     'com.microsoft',
   ) as [string, string, string];

@@ -12,6 +12,22 @@ interface Step {
 const GELU_SQRT = Math.sqrt(2 / Math.PI);
 const GELU_CUBIC = 0.044715;
 
+/** cap·tanh(a / cap), and a maker of its slope 1 - tanh²(a / cap). */
+export function softcap(graph: GraphBuilder, a: string, cap: number) {
+  const tanh = graph.op('Tanh', [graph.op('Div', [a, graph.float(cap)])]);
+  return {
+    capped: graph.op('Mul', [tanh, graph.float(cap)]),
+    slope: () => graph.op('Sub', [graph.float(1), graph.op('Mul', [tanh, tanh])]),
+  };
+}
+
+/** Logits as the head has them: capped where the family caps them. `sloped` is a gradient taken through the cap. */
+export function cappedLogits(graph: GraphBuilder, logits: string, cap: number | undefined) {
+  if (cap === undefined) return { logits, sloped: (gradient: string) => gradient };
+  const { capped, slope } = softcap(graph, logits, cap);
+  return { logits: capped, sloped: (gradient: string) => graph.op('Mul', [gradient, slope()]) };
+}
+
 /**
  * Reverse-mode differentiation that writes ONNX: each operation adds its forward nodes to the graph and
  * remembers how to add the nodes of its gradient. `backward` then walks the steps in reverse and adds up
@@ -29,6 +45,22 @@ export class Tape {
   /** Adds a constant that broadcasts, such as an attention mask; no gradient reaches it. */
   addConstant(a: string, constant: string): string {
     return this.record(this.graph.op('Add', [a, constant]), [a], (g) => [g]);
+  }
+
+  /** x [T, n] plus a bias [n]. */
+  addBias(x: string, bias: string): string {
+    const { graph } = this;
+    return this.record(graph.op('Add', [x, bias]), [x, bias], (g) => [
+      g,
+      graph.op('ReduceSum', [g, graph.ints([0])], { keepdims: 0 }),
+    ]);
+  }
+
+  /** cap·tanh(a / cap). */
+  softcap(a: string, cap: number): string {
+    const { graph } = this;
+    const { capped, slope } = softcap(graph, a, cap);
+    return this.record(capped, [a], (g) => [graph.op('Mul', [g, slope()])]);
   }
 
   mul(a: string, b: string): string {

@@ -1,10 +1,17 @@
 import { GgufError } from '../errors';
+import { dequantise } from '../gguf/dequantise';
 import type { GgufMetadata } from '../gguf/header';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
 import { architectureOf } from './architectures';
 import { MAX_TOKENS } from './positions';
 import { MATRICES, MAX_LAYERS, type ModelShape, matrixDims, normSize } from './shape';
-import { EMBEDDING_TENSOR, OUTPUT_NORM_TENSOR, OUTPUT_TENSOR, tensorName } from './tensors';
+import {
+  EMBEDDING_TENSOR,
+  OUTPUT_NORM_TENSOR,
+  OUTPUT_TENSOR,
+  ROPE_FACTORS_TENSOR,
+  tensorName,
+} from './tensors';
 
 /** Sizes past these are a damaged file; they bound what the engine allocates. */
 const MAX_WIDTH = 65_536;
@@ -17,7 +24,19 @@ const MAX_NAME_CHARACTERS = 200;
  * The shape of a model out of its GGUF metadata, checked against the dims of every tensor.
  * @throws GgufError where the architecture is not supported, a key is missing or odd, or a tensor does not fit.
  */
-export function readModelShape(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
+export async function readModelShape(file: GgufFile): Promise<ModelShape> {
+  const shape = declaredShape(file);
+  const factors = file.tensors.get(ROPE_FACTORS_TENSOR);
+  if (factors === undefined) return shape;
+  const values = new Float32Array(shape.headWidth / 2);
+  dequantise(factors.type, await file.readTensor(factors.name), values);
+  if (!values.every((value) => Number.isFinite(value) && value > 0))
+    throw new GgufError('model.ropeFactors', { tensor: factors.name });
+  return { ...shape, ropeFactors: [...values] };
+}
+
+/** The same from the header alone, as long as no tensor has been read: without the factors of rotary frequencies. */
+export function declaredShape(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
   const shape = shapeOf(file);
   checkTensors(shape, file.tensors);
   return shape;
@@ -41,14 +60,17 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
   }
   keys.expect('attention.value_length', headWidth);
   keys.expect('rope.dimension_count', headWidth);
-  keys.expect('rope.scaling.factor', 1);
-  keys.expect('expert_count', 0);
+  for (const [key, neutral] of NEUTRAL_KEYS) keys.expect(key, neutral);
+  const layers = keys.whole('block_count', MAX_LAYERS);
+  const ropeScale = ropeScaleOf(keys);
+  const attentionSoftcap = softcapOf(keys, 'attn_logit_softcapping', family.softcaps?.attention);
+  const logitSoftcap = softcapOf(keys, 'final_logit_softcapping', family.softcaps?.logits);
   const slidingWindow = family.sliding === null ? null : slidingWindowOf(keys);
   const ropeBase = keys.positiveOr('rope.freq_base', family.ropeBase);
   return {
     architecture: name,
     norms,
-    layers: keys.whole('block_count', MAX_LAYERS),
+    layers,
     width,
     heads,
     keyValueHeads,
@@ -67,12 +89,50 @@ function shapeOf(file: Pick<GgufFile, 'metadata' | 'tensors'>): ModelShape {
       sliding:
         family.sliding === null ? ropeBase : keys.positiveOr('rope.freq_base_swa', family.sliding.ropeBase),
     },
-    queryScale: headWidth ** -0.5,
+    ...(ropeScale === 1 ? {} : { ropeScale }),
+    queryScale: keys.positiveOr(
+      'attention.scale',
+      (layers === family.scalesByWidthAt ? width / heads : headWidth) ** -0.5,
+    ),
+    ...(attentionSoftcap === undefined ? {} : { attentionSoftcap }),
+    ...(logitSoftcap === undefined ? {} : { logitSoftcap }),
     embeddingScale: family.embeddingScale(width),
     activation,
     rotary,
     tiedEmbedding: !file.tensors.has(OUTPUT_TENSOR),
   };
+}
+
+/** What the graphs do not compute with, and the value at which it does nothing. */
+const NEUTRAL_KEYS = [
+  ['expert_count', 0],
+  ['attention.clamp_kqv', 0],
+  ['attention.max_alibi_bias', 0],
+  ['rope.scaling.attn_factor', 1],
+  ['logit_scale', 1],
+  ['residual_scale', 1],
+  ['embedding_scale', 1],
+  ['attention.causal', true],
+  ['use_parallel_residual', false],
+] as const;
+
+/** The factor of linear scaling. @throws GgufError where positions are scaled in another way */
+function ropeScaleOf(keys: Keys): number {
+  const type = keys.text('rope.scaling.type');
+  if (type === undefined || type === 'linear')
+    return keys.positiveOr('rope.scaling.factor', keys.positiveOr('rope.scale_linear', 1));
+  if (type === 'none') return 1;
+  throw new GgufError('model.keyValue', {
+    key: keys.nameOf('rope.scaling.type'),
+    found: type,
+    supported: 'linear, none',
+  });
+}
+
+/** A cap that a file names, or that its family has; a cap of 0 is none. */
+function softcapOf(keys: Keys, key: string, ofFamily: number | undefined): number | undefined {
+  if (!keys.has(key)) return ofFamily;
+  return keys.isZero(key) ? undefined : keys.positive(key);
 }
 
 /**
@@ -139,13 +199,24 @@ class Keys {
     return this.has(key) ? this.positive(key) : fallback;
   }
 
+  isZero(key: string): boolean {
+    return this.number(key) === 0;
+  }
+
+  text(key: string): string | undefined {
+    const value = this.metadata.get(this.nameOf(key));
+    return value === undefined ? undefined : String(value);
+  }
+
   /** Refuses a file whose key has another value than the one that the graphs are built for. */
-  expect(key: string, value: number): void {
-    if (!this.has(key) || this.number(key) === value) return;
+  expect(key: string, supported: number | boolean): void {
+    const found = this.metadata.get(this.nameOf(key));
+    if (found === undefined || found === supported) return;
+    if (typeof supported === 'number') this.number(key);
     throw new GgufError('model.keyValue', {
       key: this.nameOf(key),
-      found: this.number(key),
-      supported: value,
+      found: typeof found === 'number' ? found : String(found),
+      supported: typeof supported === 'number' ? supported : String(supported),
     });
   }
 }
@@ -168,6 +239,7 @@ function checkTensors(shape: ModelShape, tensors: ReadonlyMap<string, GgufTensor
     [EMBEDDING_TENSOR, [shape.vocabulary, shape.width]],
     [OUTPUT_NORM_TENSOR, [shape.width]],
   ]);
+  if (tensors.has(ROPE_FACTORS_TENSOR)) expected.set(ROPE_FACTORS_TENSOR, [shape.headWidth / 2]);
   if (!shape.tiedEmbedding) expected.set(OUTPUT_TENSOR, [shape.vocabulary, shape.width]);
   for (let layer = 0; layer < shape.layers; layer++) {
     for (const matrix of MATRICES) {

@@ -9,14 +9,22 @@ export const MAX_TOKENS = 512;
 /** Far below any score, and far enough above -Infinity that a fully masked row stays a number. */
 const MASKED = -1e9;
 
-/** Rope tables for positions 0 … MAX_TOKENS - 1. @returns cos and sin, [MAX_TOKENS, headWidth / 2]. */
-export function ropeTables(headWidth: number, base: number): { cos: Float32Array; sin: Float32Array } {
+/** Longest sequence that a model takes: its context where that is shorter. */
+export const maxTokens = ({ contextLength }: Pick<ModelShape, 'contextLength'>): number =>
+  Math.min(MAX_TOKENS, contextLength);
+
+/** Rope tables of a layer for positions 0 … MAX_TOKENS - 1. @returns cos and sin, [MAX_TOKENS, headWidth / 2]. */
+export function ropeTables(shape: ModelShape, layer: number): { cos: Float32Array; sin: Float32Array } {
+  const { headWidth, ropeBase, ropeFactors, ropeScale = 1 } = shape;
+  const isFull = isFullLayer(shape, layer);
+  const base = isFull ? ropeBase.full : ropeBase.sliding;
+  const scale = isFull ? ropeScale : 1;
   const half = headWidth / 2;
   const cos = new Float32Array(MAX_TOKENS * half);
   const sin = new Float32Array(MAX_TOKENS * half);
   for (let position = 0; position < MAX_TOKENS; position++) {
     for (let pair = 0; pair < half; pair++) {
-      const angle = position * base ** (-pair / half);
+      const angle = ((position / scale) * base ** (-pair / half)) / (ropeFactors?.[pair] ?? 1);
       cos[position * half + pair] = Math.cos(angle);
       sin[position * half + pair] = Math.sin(angle);
     }
@@ -29,8 +37,7 @@ export function ropeTables(headWidth: number, base: number): { cos: Float32Array
  * stands at both of the pair's dimensions.
  */
 export function wideRope(shape: ModelShape, layer: number, first: number, tokens: number) {
-  const base = isFullLayer(shape, layer) ? shape.ropeBase.full : shape.ropeBase.sliding;
-  const { cos, sin } = ropeTables(shape.headWidth, base);
+  const { cos, sin } = ropeTables(shape, layer);
   const half = shape.headWidth / 2;
   const widen = (table: Float32Array) => {
     const wide = new Float32Array(tokens * shape.headWidth);

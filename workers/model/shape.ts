@@ -2,7 +2,14 @@
 export const MATRICES = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'] as const;
 export type Matrix = (typeof MATRICES)[number];
 
-/** The norms that a decoder layer may have, by their GGUF names. */
+/** What a decoder layer may add to its queries, keys and values. */
+export const BIASES = ['attn_q_bias', 'attn_k_bias', 'attn_v_bias'] as const;
+export type Bias = (typeof BIASES)[number];
+
+/**
+ * The parameters of a decoder layer that are edited one by one, by their GGUF names: its norms, and, treated as these
+ * are, its biases. No region holds them.
+ */
 export const NORMS = [
   'attn_norm',
   'attn_q_norm',
@@ -10,8 +17,11 @@ export const NORMS = [
   'post_attention_norm',
   'ffn_norm',
   'post_ffw_norm',
+  ...BIASES,
 ] as const;
 export type Norm = (typeof NORMS)[number];
+
+export const isBias = (name: Norm): name is Bias => (BIASES as readonly Norm[]).includes(name);
 
 /** Most layers of a model: more is a damaged file or a hostile link. */
 export const MAX_LAYERS = 256;
@@ -20,7 +30,7 @@ export const MAX_LAYERS = 256;
 export interface ModelShape {
   /** The family's name in GGUF: for files and messages. What it means is resolved in the other properties. */
   readonly architecture: string;
-  /** The norms of each layer. */
+  /** The norms of each layer, and its biases. */
   readonly norms: readonly Norm[];
   readonly layers: number;
   /** Width of the residual stream (d). */
@@ -38,8 +48,16 @@ export interface ModelShape {
   /** Every n-th layer is full, the others slide; 1 where every layer is full. */
   readonly slidingPattern: number;
   readonly ropeBase: { readonly full: number; readonly sliding: number };
+  /** Positions of full layers are divided by this before they turn (linear scaling); 1 without it. */
+  readonly ropeScale?: number | undefined;
+  /** By rotary pair, what its frequency is divided by (Llama 3.1's `rope_freqs.weight`), [headWidth / 2]. */
+  readonly ropeFactors?: readonly number[] | undefined;
   /** Factor on q·k before the softmax. */
   readonly queryScale: number;
+  /** c of c·tanh(x / c), which bounds the scaled q·k. */
+  readonly attentionSoftcap?: number | undefined;
+  /** The same for the logits. */
+  readonly logitSoftcap?: number | undefined;
   /** Factor on the token embedding. */
   readonly embeddingScale: number;
   readonly activation: 'gelu_tanh' | 'silu';
@@ -48,7 +66,7 @@ export interface ModelShape {
   readonly tiedEmbedding: boolean;
 }
 
-/** Something of every weight of a layer, as it runs: matrices [input, output], norms [size]. */
+/** Something of every weight of a layer, as it runs: matrices [input, output], norms and biases [size]. */
 export interface LayerWeights {
   readonly matrices: Readonly<Record<Matrix, Float32Array>>;
   readonly norms: Readonly<Partial<Record<Norm, Float32Array>>>;
@@ -84,9 +102,20 @@ export function editableWeights(shape: ModelShape): number {
   return shape.layers * MATRICES.reduce((sum, matrix) => sum + matrixSize(shape, matrix), 0);
 }
 
-/** Number of parameters of a norm: head width for the per-head norms, else the residual width. */
+/** Number of parameters of a norm or bias. */
 export function normSize(shape: ModelShape, norm: Norm): number {
-  return norm === 'attn_q_norm' || norm === 'attn_k_norm' ? shape.headWidth : shape.width;
+  switch (norm) {
+    case 'attn_q_norm':
+    case 'attn_k_norm':
+      return shape.headWidth;
+    case 'attn_q_bias':
+      return matrixDims(shape, 'q').output;
+    case 'attn_k_bias':
+    case 'attn_v_bias':
+      return matrixDims(shape, 'k').output;
+    default:
+      return shape.width;
+  }
 }
 
 /** Whether a layer attends to the whole context: with a pattern of 6, layers 5, 11, 17 of 18. */

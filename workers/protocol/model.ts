@@ -41,6 +41,8 @@ export interface EngineInfo {
   readonly modelBytes: number;
   readonly backend: BackendInfo;
   readonly editableWeights: number;
+  /** Whether BOS stands before each text, as the file asks. */
+  readonly opensWithBos: boolean;
 }
 
 /** What a model is, before it is loaded: of its header alone. */

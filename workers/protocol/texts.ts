@@ -6,18 +6,20 @@ export interface TextItem {
   readonly text: string;
 }
 
-/** Score of one text: BOS first, a prediction for every token after it. */
+/** Score of one text: a prediction for every token after the first, which is BOS where the model's file asks for it. */
 export interface TextScore {
   readonly id: string;
-  /** Ids with BOS, [T]. */
+  /** Ids, with BOS where the file asks for it, [T]. */
   readonly ids: readonly number[];
-  /** Text of each id after BOS, [T-1]; see tokenizer `pieces`. */
+  /** Text of each id after the first, [T-1]; see tokenizer `pieces`. */
   readonly pieces: readonly TokenPiece[];
-  /** Negative log-likelihood in nats of each token after BOS, [T-1]. */
+  /** The text's first token where no BOS stands before it: nothing predicts it. */
+  readonly unpredicted?: TokenPiece;
+  /** Negative log-likelihood in nats of each token after the first, [T-1]. */
   readonly negativeLogLikelihood: readonly number[];
   readonly meanNll: number;
   readonly perplexity: number;
-  /** Sum of the negative log-likelihood in bits over the UTF-8 bytes of the text. */
+  /** Sum of the negative log-likelihood in bits over the UTF-8 bytes of the tokens that are predicted. */
   readonly bitsPerByte: number;
   /** True where the text was cut to the context of the model. */
   readonly truncated: boolean;

@@ -1,3 +1,4 @@
+import type { StorageProblem } from '../model/part_cache';
 import type { TextItem } from './texts';
 
 /** What a training leaves as it is: nothing, the core's top 5 %, or as many random weights in each matrix. */
@@ -48,4 +49,19 @@ export interface TrainedReport {
   readonly learningRate: number;
   readonly frozen: FrozenSet;
   readonly frozenWeights: number;
+  /** Why the browser does not keep these weights for the next visit; null where it does. */
+  readonly notKept: StorageProblem | null;
+}
+
+/** What a file of trained weights says of them. */
+export interface SavedTraining extends Pick<TrainedReport, 'steps' | 'tokens' | 'frozenWeights'> {
+  readonly version: 1;
+  readonly modelName: string;
+  readonly modelSha256: string;
+  /** Steps that the moments have seen: they begin anew after a step that was taken back. */
+  readonly momentSteps: number;
+  /** Of the last job. */
+  readonly settings: Omit<TrainJob, 'channel' | 'items'>;
+  /** Every point since the original weights, in the order of the steps. */
+  readonly points: readonly TrainingPoint[];
 }

@@ -11,6 +11,7 @@ import { MAX_LEVELS } from './rice';
 /** Limits of an index from outside: nothing that it says may make the page allocate without bound. */
 const MAX_ENTRIES = 256;
 const MAX_SIZE = 2 ** 24;
+const MAX_ROPE_FACTORS = 2 ** 15;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -36,7 +37,11 @@ const WrittenShapeSchema = v.strictObject({
   slidingWindow: v.nullable(size),
   slidingPattern: size,
   ropeBase: v.strictObject({ full: positive, sliding: positive }),
+  ropeScale: v.exactOptional(positive),
+  ropeFactors: v.exactOptional(v.pipe(v.array(positive), v.maxLength(MAX_ROPE_FACTORS))),
   queryScale: positive,
+  attentionSoftcap: v.exactOptional(positive),
+  logitSoftcap: v.exactOptional(positive),
   embeddingScale: positive,
   activation: v.picklist(['gelu_tanh', 'silu']),
   rotary: v.picklist(['half', 'interleaved']),

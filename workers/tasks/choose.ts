@@ -2,7 +2,7 @@ import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TextError } from '../errors';
-import { MAX_TOKENS } from '../model/positions';
+import { maxTokens } from '../model/positions';
 import type { ChoiceAnswer } from '../protocol';
 import { type ChoiceLanguage, type ChoiceQuestion, LETTERS } from '../protocol/questions';
 import type { Tokenizer } from '../tokenizer/tokenizer';
@@ -29,9 +29,10 @@ export async function chooseAnswer(
   checkQuestion(item);
   const { tokenizer, decoder, shape } = model;
   const prompt = choicePrompt(item, language);
-  const ids = [tokenizer.bos, ...tokenizer.encode(prompt)];
-  if (ids.length > MAX_TOKENS)
-    throw new TextError('question.tooLong', { question: item.id, tokens: ids.length, most: MAX_TOKENS });
+  const ids = [...tokenizer.opening, ...tokenizer.encode(prompt)];
+  const most = maxTokens(shape);
+  if (ids.length > most)
+    throw new TextError('question.tooLong', { question: item.id, tokens: ids.length, most });
   const letters = letterIds(tokenizer, prompt, item.choices.length);
   const hidden = await decoder.hidden(ids, variant, checkpoint);
   checkpoint();
@@ -42,7 +43,7 @@ export async function chooseAnswer(
     repeated,
     decoder.parts.embedding.output(letters),
   );
-  return { id: item.id, promptTokens: ids.length - 1, ...decide(nll, item.answer) };
+  return { id: item.id, promptTokens: ids.length - tokenizer.opening.length, ...decide(nll, item.answer) };
 }
 
 /**

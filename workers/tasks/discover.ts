@@ -29,8 +29,8 @@ export async function discover(
   const { importance } = job;
   const started = performance.now();
   // Both texts are looked at before either is computed: a fault in the second costs no minute of the first.
-  const own = prepareText(model.tokenizer, job.text);
-  const other = job.other === null ? null : prepareText(model.tokenizer, job.other);
+  const own = prepareText(model, job.text);
+  const other = job.other === null ? null : prepareText(model, job.other);
   const tokensTotal = own.tokens + (other?.tokens ?? 0);
   const report =
     (text: DiscoverProgress['text'], before: number, tokens: number) =>

@@ -1,5 +1,6 @@
 import { TextError } from '../errors';
-import { MAX_TOKENS } from '../model/positions';
+import { maxTokens } from '../model/positions';
+import type { ModelShape } from '../model/shape';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import {
   brokenCharacters,
@@ -11,7 +12,7 @@ import {
 } from './discovery_limits';
 
 export interface DiscoveryText {
-  /** Ids with BOS first, at most MAX_TOKENS + 1 each; an even number of sequences of nearly the same length. */
+  /** Ids after the tokenizer's opening, at most `maxTokens` + 1 each; an even number of sequences of nearly the same length. */
   readonly sequences: readonly (readonly number[])[];
   /** Tokens to predict, in all and of each half: even and odd sequences. */
   readonly tokens: number;
@@ -23,26 +24,29 @@ export interface DiscoveryText {
  * Packs a text into sequences of two disjoint halves. They alternate, so that both see all parts of the text.
  * @throws TextError where there is too little to find a region on, or no text
  */
-export function prepareText(tokenizer: Tokenizer, text: string): DiscoveryText {
+export function prepareText(
+  { tokenizer, shape }: { readonly tokenizer: Tokenizer; readonly shape: ModelShape },
+  text: string,
+): DiscoveryText {
   const cut = text.slice(0, MAX_DISCOVERY_CHARACTERS);
   checkReadable(cut);
   const all = tokenizer.encode(cut);
   const ids = all.slice(0, MAX_DISCOVERY_TOKENS);
   checkLength(ids);
-  const sequences = splitEvenly(ids).map((part) => [tokenizer.bos, ...part]);
+  const sequences = splitEvenly(ids, maxTokens(shape)).map((part) => [...tokenizer.opening, ...part]);
   const tokensOf = (parity: number) =>
     sequences.reduce((sum, part, at) => sum + (at % 2 === parity ? part.length - 1 : 0), 0);
   return {
     sequences,
-    tokens: ids.length,
+    tokens: tokensOf(0) + tokensOf(1),
     halves: [tokensOf(0), tokensOf(1)],
     truncated: cut.length < text.length || ids.length < all.length,
   };
 }
 
-/** An even number of parts of at most MAX_TOKENS that differ by one token at most. */
-function splitEvenly(ids: readonly number[]): number[][] {
-  const parts = 2 * Math.ceil(ids.length / (2 * MAX_TOKENS));
+/** An even number of parts of at most `most` that differ by one token at most. */
+function splitEvenly(ids: readonly number[], most: number): number[][] {
+  const parts = 2 * Math.ceil(ids.length / (2 * most));
   return Array.from({ length: parts }, (_, at) =>
     ids.slice(Math.floor((at * ids.length) / parts), Math.floor(((at + 1) * ids.length) / parts)),
   );

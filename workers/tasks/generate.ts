@@ -2,9 +2,11 @@ import type { TopTokens } from '../backend/head_slices';
 import type { LayerVariant } from '../backend/layers';
 import { type Checkpoint, DecodeState } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
-import { MAX_TOKENS } from '../model/positions';
+import { TextError } from '../errors';
+import { maxTokens } from '../model/positions';
 import type { GeneratedToken, GenerateJob, GenerationEnd } from '../protocol';
 import { SeededRandom } from '../random';
+import type { Tokenizer } from '../tokenizer/tokenizer';
 import { encodeText } from './score';
 
 /** Most tokens that one request may ask for. */
@@ -20,10 +22,9 @@ export async function generate(
   checkpoint: Checkpoint,
   onToken: (token: GeneratedToken) => void,
 ): Promise<GenerationEnd> {
-  const { tokenizer, decoder } = model;
-  // An empty prompt is a continuation of nothing but BOS.
+  const { tokenizer, decoder, shape } = model;
   const { ids: prompt, truncated } =
-    job.prompt === '' ? { ids: [tokenizer.bos], truncated: false } : encodeText(model, job.prompt);
+    job.prompt === '' ? { ids: openingOf(tokenizer), truncated: false } : encodeText(model, job.prompt);
   const random = new SeededRandom(SAMPLING_STREAM, job.seed);
   const state = new DecodeState();
   const tokens: GeneratedToken[] = [];
@@ -42,7 +43,7 @@ export async function generate(
       const token = { ...choice, piece: tokenizer.pieces([choice.id])[0] };
       tokens.push(token);
       onToken(token);
-      if (state.length >= MAX_TOKENS) {
+      if (state.length >= maxTokens(shape)) {
         stopped = 'context';
         break;
       }
@@ -56,11 +57,17 @@ export async function generate(
   return {
     tokens,
     text: tokenizer.decode(ids),
-    promptTokens: prompt.length - 1,
+    promptTokens: prompt.length - tokenizer.opening.length,
     promptTruncated: truncated,
     stopped,
     msPerToken: tokens.length > 1 ? (performance.now() - started) / (tokens.length - 1) : 0,
   };
+}
+
+/** An empty prompt is a continuation of nothing but BOS. @throws TextError where the model's file asks for none */
+function openingOf({ opening }: Tokenizer): readonly number[] {
+  if (opening.length === 0) throw new TextError('text.noPrompt');
+  return opening;
 }
 
 /** Greedy at temperature 0, else a draw among the best tokens. Surprisal is under the untempered model. */

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { TrainingError } from '../errors';
 import { type LayerWeights, MATRICES, type Matrix, matrixDims } from '../model/shape';
+import type { SavedTraining } from '../protocol';
 import type { RegionMask } from '../regions/mask';
 import {
   type AdamWOptions,
@@ -41,6 +42,9 @@ export interface TrainingStep {
   readonly gradientNorm: number;
   readonly tokens: number;
 }
+
+/** Where a training stands. */
+export type TrainingPlace = Pick<SavedTraining, 'steps' | 'tokens' | 'momentSteps'>;
 
 /** One matrix that is trained. */
 interface TrainedMatrix {
@@ -118,6 +122,10 @@ export class Trainer {
   /** Tokens learned from. */
   get tokens(): number {
     return this.learned;
+  }
+
+  get place(): TrainingPlace {
+    return { steps: this.taken, tokens: this.learned, momentSteps: this.momentSteps };
   }
 
   /** The running matrices of a layer: what is trained, not a copy. */
@@ -203,8 +211,14 @@ export class Trainer {
     if (state.length !== mine.length || state.some((values, at) => values.length !== mine[at].length))
       throw new TrainingError('training.foreign');
     for (const [at, values] of state.entries()) mine[at].set(values);
+    await this.resume({ steps, tokens: this.learned, momentSteps: steps });
+  }
+
+  /** Goes on from what was written into the arrays of `state`. */
+  async resume({ steps, tokens, momentSteps }: TrainingPlace): Promise<void> {
     this.taken = steps;
-    this.momentSteps = steps;
+    this.learned = tokens;
+    this.momentSteps = momentSteps;
     this.undo = null;
     await this.model.setTrained(this.weights);
   }

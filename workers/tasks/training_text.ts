@@ -1,5 +1,4 @@
 import { TextError } from '../errors';
-import { MAX_TOKENS } from '../model/positions';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import { isReadable } from './discovery_limits';
 import { MAX_TRAINING_CHARACTERS, MIN_TRAINING_TOKENS } from './training_limits';
@@ -20,14 +19,21 @@ export function trainingIds(tokenizer: Tokenizer, text: string): readonly number
 
 /**
  * The batch of one step: `tokens` ids from `from` on, from the beginning again where the text ends, cut into
- * sequences of at most MAX_TOKENS with BOS before each.
+ * sequences of at most `most` after the tokenizer's opening.
  */
-export function trainingBatch(ids: readonly number[], bos: number, from: number, tokens: number): number[][] {
+export function trainingBatch(
+  ids: readonly number[],
+  opening: readonly number[],
+  from: number,
+  tokens: number,
+  most: number,
+): number[][] {
   const sequences: number[][] = [];
-  for (let start = 0; start < tokens; start += MAX_TOKENS) {
-    const length = Math.min(MAX_TOKENS, tokens - start);
-    const part = Array.from({ length }, (_, at) => ids[(from + start + at) % ids.length] ?? bos);
-    sequences.push([bos, ...part]);
+  for (let start = 0; start < tokens; start += most) {
+    const length = Math.min(most, tokens - start);
+    const part = Array.from({ length }, (_, at) => ids[(from + start + at) % ids.length] ?? 0);
+    // Without BOS a single token has nothing that predicts it.
+    if (opening.length + length > 1) sequences.push([...opening, ...part]);
   }
   return sequences;
 }

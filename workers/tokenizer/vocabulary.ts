@@ -81,21 +81,30 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /**
- * The vocabulary of a GGUF.
- * @throws GgufError where it is not SentencePiece's, where tokens, scores and types are not of one length, or where
- * a type is no whole number or a score no number.
+ * SentencePiece's vocabulary of a GGUF.
+ * @throws GgufError where tokens, scores and types are not of one length, or where a type is no whole number or a
+ * score no number.
  */
 export function readVocabulary(metadata: GgufMetadata): Vocabulary {
-  const model = metadata.get('tokenizer.ggml.model');
-  if (model !== 'llama') {
-    throw new GgufError('model.tokenizer', { found: String(model ?? '?') });
-  }
-  const tokens = metadata.get('tokenizer.ggml.tokens');
   const scores = numbers(metadata.get('tokenizer.ggml.scores'));
+  const { tokens, types } = readTokens(metadata, scores ?? []);
+  return new Vocabulary(tokens, Float32Array.from(scores ?? []), types);
+}
+
+/**
+ * Tokens and their types.
+ * @param scores of a vocabulary that has them
+ * @throws GgufError as `readVocabulary` does
+ */
+export function readTokens(
+  metadata: GgufMetadata,
+  scores: ArrayLike<number> | null = null,
+): { readonly tokens: StringTable; readonly types: Int32Array } {
+  const tokens = metadata.get('tokenizer.ggml.tokens');
   const types = numbers(metadata.get('tokenizer.ggml.token_type'));
   if (
     !(tokens instanceof StringTable) ||
-    scores?.length !== tokens.length ||
+    (scores !== null && scores.length !== tokens.length) ||
     types?.length !== tokens.length
   ) {
     throw new GgufError('model.tokens', {
@@ -105,10 +114,11 @@ export function readVocabulary(metadata: GgufMetadata): Vocabulary {
     });
   }
   for (let at = 0; at < tokens.length; at++) {
-    if (Number.isInteger(types[at]) && !Number.isNaN(scores[at])) continue;
-    throw new GgufError('model.tokenOdd', { at, type: String(types[at]), score: String(scores[at]) });
+    const score = scores?.[at] ?? 0;
+    if (Number.isInteger(types[at]) && !Number.isNaN(score)) continue;
+    throw new GgufError('model.tokenOdd', { at, type: String(types[at]), score: String(score) });
   }
-  return new Vocabulary(tokens, Float32Array.from(scores), Int32Array.from(types));
+  return { tokens, types: Int32Array.from(types) };
 }
 
 /** The numbers of a metadata array, or null where the value is none. */

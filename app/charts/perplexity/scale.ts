@@ -13,7 +13,7 @@ const LONG_TICKS = 4;
 /** Below this width names stand above each other and rows are taller. */
 const NARROW = 480;
 /** Rows take the height that is there, but a mark never strays far from its name. */
-const ROW_HEIGHT = { least: 19, usual: 24, most: 34 };
+const ROW_HEIGHT = { least: 19, usual: 24, most: 52 };
 const HEADING_HEIGHT = 22;
 /** Room above the rows for a second axis and its title. */
 export const TOP_AXIS_HEIGHT = 36;

@@ -7,6 +7,7 @@ import {
   type DamageOperation,
   isIn,
   type NormDamageFigures,
+  rankedBy,
 } from '../../figures/norm-damage';
 import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { resultOf } from '../shared/scores';
@@ -23,9 +24,9 @@ export function judgeParameter(
   recorded: RecordedExperiment<NormDamageFigures>,
   operation: DamageOperation = 'x4',
 ): Outcome | null {
-  const figures = recorded.results.map((result) => result.figures);
+  const { figures, sample } = rankedBy(recorded);
   const cells = cellsOf(figures, operation);
-  const drawn = cells.filter((cell) => isIn(cell, 'random')).map(({ meanDamage }) => Math.exp(meanDamage));
+  const drawn = cells.filter((cell) => isIn(cell, sample)).map(({ meanDamage }) => Math.exp(meanDamage));
   const [middle, high] = [median(drawn), quantile(drawn, WORST_DRAWN)];
   const worst = cells.reduce<(typeof cells)[number] | undefined>(
     (most, cell) => (most === undefined || cell.meanDamage > most.meanDamage ? cell : most),

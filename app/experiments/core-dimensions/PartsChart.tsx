@@ -111,7 +111,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
         <AxisTitle x={width - RIGHT} y={height - 4} anchor="end">
           {t('experiments.core-dimensions.axis')}
         </AxisTitle>
-        {rows.map(({ id, label, weights, ratios, middle, controls }, at) => (
+        {rows.map(({ id, label, weights, own, ratios, middle, controls }, at) => (
           <g key={id} transform={`translate(0 ${TOP + at * ROW})`}>
             <text x={0} y={14}>
               {label} · {weights}
@@ -122,7 +122,7 @@ export function PartsChart({ recorded, parts, width }: PartsChartProps) {
                 cx={px(x(ratio))}
                 cy={DOTS}
                 r={4}
-                fill="none"
+                fill={code === own ? languageColour(code) : 'none'}
                 stroke={languageColour(code)}
                 strokeWidth={1.5}
               />

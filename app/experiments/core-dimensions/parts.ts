@@ -2,12 +2,15 @@ import type { TFunction } from 'i18next';
 import { controlsOf, type RecordedControl } from '../../figures/controls';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount } from '../../i18n/numbers';
+import type { LanguageCode } from '../../languages/languages';
 
 /** One part of the core, or whole dimensions, and what it is compared with. */
 export interface Part {
   readonly id: string;
   readonly label: string;
   readonly weights: string;
+  /** The language that it is about, where it is about one: its dot is filled. */
+  readonly own?: LanguageCode;
   readonly controls: readonly { readonly label: string; readonly result: RecordedResult<Scores> }[];
 }
 

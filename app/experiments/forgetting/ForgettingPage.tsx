@@ -8,6 +8,7 @@ import '../../paper/paper.css';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { extentWords } from '../shared/extent';
+import { NotYet } from '../shared/NotYet';
 import { wayPanels } from './curves';
 import { answerOf, findingOf } from './finding';
 import { LiveTraining } from './LiveTraining';
@@ -33,6 +34,7 @@ export default function ForgettingPage() {
           trainings.length > 0 && trainings.every(({ figures }) => figures.updateNorm === undefined);
         return (
           <>
+            {trainings.length === 0 && <NotYet what={t('experiments.forgetting.question')} />}
             {trainings.length > 0 && (
               <Sized least={LEAST_HEIGHT}>
                 {(width) => (

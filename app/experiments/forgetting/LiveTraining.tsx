@@ -18,28 +18,20 @@ import { languageName } from '../../i18n/language_names';
 import { comma } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages/languages';
 import { passage } from '../../languages/passages';
-import { LEARNED_LANGUAGES, type LearnedLanguage } from '../../languages/scored';
-import { TRAINING_TEXTS } from '../../languages/training_passages';
+import { LEARNED_LANGUAGES } from '../../languages/scored';
 import { NumberInput } from '../../ui/NumberInput';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { useAskBeforeClosing } from '../../ui/useAskBeforeClosing';
+import { KeptTraining } from './KeptTraining';
 import { LiveChart } from './LiveChart';
 import { PointsTable } from './PointsTable';
 import { FREEZING_OF, liveSeries, panelsOf } from './series';
 
 const LEAST_HEIGHT = 264;
-/** The shortest of the recorded settings: rate, steps and tokens are those at which others are lost. */
-const START: TrainingSettings = {
-  text: TRAINING_TEXTS.sw,
-  learningRate: 1e-4,
-  frozen: 'none',
-  steps: 30,
-  tokensPerStep: 1024,
-  scoreEvery: 5,
-};
-/** A step of 1,024 tokens on two cores, as docs/decisions/training.md has it, and the tokens of it. */
+/** A step of 1,024 tokens on two cores, as docs/decisions/training.md has it. */
 const SECONDS_A_STEP = 20.5;
+const STEP_TOKENS = 1024;
 const FROZEN: readonly FrozenSet[] = ['none', 'core', 'random'];
 
 /** The parallel passage in the languages that are watched: no text to learn has it. */
@@ -50,13 +42,11 @@ const itemsOf = (panels: readonly LanguageCode[]) =>
 export function LiveTraining() {
   const { t } = useTranslation();
   const { client, training } = useExplorer();
-  const [settings, setSettings] = useState(START);
-  const [learned, setLearned] = useState<LearnedLanguage>('sw');
   const [notLoaded, setNotLoaded] = useState(false);
-  const { running, trained } = useTraining(({ running, trained }) => ({ running, trained }));
-  // What was learned is kept nowhere but in the worker: closing would lose it, running or not.
-  useAskBeforeClosing(running || trained !== null);
-  const set = (change: Partial<TrainingSettings>) => setSettings({ ...settings, ...change });
+  const { settings, learned, running, busy, trained } = useTraining((state) => state);
+  // Closing would lose what is learned now, and what the browser does not keep.
+  useAskBeforeClosing(running || (trained !== null && trained.notKept !== null));
+  const set = (change: Partial<TrainingSettings>) => training.set(change);
   const run = async () => {
     setNotLoaded(false);
     try {
@@ -65,7 +55,7 @@ export function LiveTraining() {
       // Why stands in the notice of the engine.
       return setNotLoaded(true);
     }
-    await training.run(settings, itemsOf(panelsOf(learned)));
+    await training.run(itemsOf(panelsOf(learned)));
   };
   return (
     <>
@@ -75,11 +65,7 @@ export function LiveTraining() {
           label={t('experiments.forgetting.live.learned')}
           value={learned}
           options={LEARNED_LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
-          onChange={(value) => {
-            setLearned(value);
-            // A text of the reader's own stays.
-            if (settings.text === TRAINING_TEXTS[learned]) set({ text: TRAINING_TEXTS[value] });
-          }}
+          onChange={(value) => training.learn(value)}
         />
         <NumberInput
           label={t('experiments.forgetting.live.rate')}
@@ -122,13 +108,17 @@ export function LiveTraining() {
         />
       </div>
       <div className="button-row">
-        <button type="button" className="primary" disabled={running} onClick={() => void run()}>
+        <button type="button" className="primary" disabled={running || busy} onClick={() => void run()}>
           {t(`experiments.forgetting.live.${trained === null ? 'start' : 'goOn'}`)}
         </button>
         <button type="button" disabled={!running} onClick={() => void training.stop()}>
           {t('experiments.forgetting.live.stop')}
         </button>
-        <button type="button" disabled={running || trained === null} onClick={() => void training.goBack()}>
+        <button
+          type="button"
+          disabled={running || busy || trained === null}
+          onClick={() => void training.goBack()}
+        >
           {t('experiments.forgetting.live.goBack')}
         </button>
       </div>
@@ -143,14 +133,15 @@ export function LiveTraining() {
         })}
       </p>
       <p className="hint">{t('experiments.forgetting.live.others')}</p>
-      <LiveCurves settings={settings} learned={learned} />
+      <KeptTraining />
+      <LiveCurves />
     </>
   );
 }
 
 /** About how long the steps take on two cores. */
 const minutesOf = ({ steps, tokensPerStep }: TrainingSettings) =>
-  (steps * SECONDS_A_STEP * (tokensPerStep / START.tokensPerStep)) / 60;
+  (steps * SECONDS_A_STEP * (tokensPerStep / STEP_TOKENS)) / 60;
 
 function TextField({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
   const { t } = useTranslation();
@@ -175,15 +166,12 @@ function TextField({ text, onChange }: { readonly text: string; readonly onChang
   );
 }
 
-interface LiveCurvesProps {
-  readonly settings: TrainingSettings;
-  readonly learned: LearnedLanguage;
-}
-
 /** Where the run stands, and its curves so far. */
-function LiveCurves({ settings, learned }: LiveCurvesProps) {
+function LiveCurves() {
   const { t } = useTranslation();
-  const { running, withinStep, points, trained, failure, stopped } = useTraining((state) => state);
+  const { settings, learned, running, withinStep, points, trained, failure, stopped } = useTraining(
+    (state) => state,
+  );
   const series = liveSeries(points, settings.frozen, settings.learningRate, panelsOf(learned));
   const last = points.at(-1);
   return (

@@ -82,6 +82,17 @@ export const forgettingEn = {
     loadFirst: 'The model is loaded first.',
     failed: 'The model could not be loaded: see the line at the top.',
   },
+  kept: {
+    here: 'This browser keeps the training: it is there again when this tab is reloaded, and offered at another visit.',
+    quota: 'The browser’s storage is full, so the training is not kept: save the weights before you leave.',
+    unavailable: 'This browser keeps no training here: save the weights before you leave.',
+    offered:
+      'This browser keeps a training of this model: {{steps}} steps at {{rate}}, {{freezing}}. A new one takes its place.',
+    takeUp: 'Take it up',
+    delete: 'Delete it',
+    save: 'Save the trained weights',
+    open: 'Open saved weights',
+  },
   trained: 'Weights trained: {{steps}} steps at {{rate}}, {{freezing}}.',
   paper:
     'LLaMA-2-7B, trained further on 100,000 Arabic sentences, forgets Chinese from a perplexity of about 8.6 (its Table 5; perhaps of another text) to 563, and to 91 with the core’s top 5 % frozen; Arabic ends the same. At the lower rate the two nearly coincide. Curve points between could not be read.',

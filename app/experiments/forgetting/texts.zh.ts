@@ -81,6 +81,17 @@ export const forgettingZh: Translation<typeof forgettingEn> = {
     loadFirst: '先加载模型。',
     failed: '模型无法加载：见顶部一行。',
   },
+  kept: {
+    here: '此浏览器会保存这次训练：重新载入此标签页后仍在，下次访问时可以继续。',
+    quota: '浏览器的存储空间已满，因此不保存这次训练：离开前请保存权重。',
+    unavailable: '此浏览器在此不保存训练：离开前请保存权重。',
+    offered:
+      '此浏览器保存着此模型的一次训练：{{steps}} 步，学习率 {{rate}}，{{freezing}}。新的训练会取代它。',
+    takeUp: '继续这次训练',
+    delete: '删除',
+    save: '保存训练后的权重',
+    open: '打开保存的权重',
+  },
   trained: '权重已训练：{{steps}} 步，学习率 {{rate}}，{{freezing}}。',
   paper:
     'LLaMA-2-7B 在 100,000 句阿拉伯语上继续预训练后遗忘中文：困惑度从约 8.6（论文表 5；也许是另一文本）升至 563，冻结核心 Top 5 % 时为 91；阿拉伯语的结果相同。较低的学习率下两者几乎重合。曲线中间的点无法读出。',

@@ -40,21 +40,35 @@ export function DamageTable({ results, operation }: DamageTableProps) {
 export function damageLines(
   results: readonly NormDamageFigures[],
 ): readonly (readonly (string | number)[])[] {
-  const head = ['operation', 'norm', 'layer', 'dimension', 'groups', 'importance', 'en', 'ar', 'zh'];
+  const head = [
+    'operation',
+    'norm',
+    'layer',
+    'dimension',
+    'groups',
+    'importance',
+    'en',
+    'ar',
+    'zh',
+    'tokens',
+  ];
   return [
     head,
     ...DAMAGE_OPERATIONS.flatMap((operation) =>
-      cellsOf(results, operation).map(({ norm, layer, dimension, groups, importance, damage }) => [
-        operation,
-        norm,
-        layer,
-        dimension,
-        groups,
-        importance,
-        damage.en,
-        damage.ar,
-        damage.zh,
-      ]),
+      results.flatMap((one) =>
+        cellsOf([one], operation).map(({ norm, layer, dimension, groups, importance, damage }) => [
+          operation,
+          norm,
+          layer,
+          dimension,
+          groups,
+          importance,
+          damage.en,
+          damage.ar,
+          damage.zh,
+          one.tokens,
+        ]),
+      ),
     ),
   ];
 }

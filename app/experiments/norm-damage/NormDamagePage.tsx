@@ -9,9 +9,12 @@ import {
   cellsOf,
   DAMAGE_LANGUAGES,
   DAMAGE_OPERATIONS,
+  DAMAGE_PARTS,
   type DamageOperation,
   editOf,
+  type NormDamageFigures,
   NormDamageSchema,
+  partOf,
 } from '../../figures/norm-damage';
 import { fromRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
@@ -22,6 +25,8 @@ import { DamageTable, damageLines } from './DamageTable';
 import { answerOf } from './finding';
 import type { Shown } from './words';
 
+type Results = readonly NormDamageFigures[];
+
 /** Section 3.3 and Figure 4 of the paper: one norm parameter changed, over the whole model. */
 export default function NormDamagePage() {
   const { t } = useTranslation();
@@ -31,7 +36,10 @@ export default function NormDamagePage() {
   const [shown, setShown] = useState<Shown>('mean');
   const openLive = useOpenLive();
   const there = recorded.state === 'there' ? recorded.recorded : null;
-  const results = useMemo(() => there?.results.map(({ figures }) => figures) ?? [], [there]);
+  const [results, again, heads] = useMemo(
+    () => DAMAGE_PARTS.map((part) => (there === null ? [] : partOf(there, part))),
+    [there],
+  ) as [Results, Results, Results];
   const cells = useMemo(() => cellsOf(results, operation), [results, operation]);
   const open = (cell: Cell) => {
     const settings = fromRecipe({ version: 1, edits: [editOf(cell, operation)] });
@@ -60,10 +68,10 @@ export default function NormDamagePage() {
           />
         </div>
       }
-      figure={() => <DamageFigure {...{ results, cells, operation, shown }} onOpen={open} />}
+      figure={() => <DamageFigure {...{ results, cells, again, heads, operation, shown }} onOpen={open} />}
       table={() => <DamageTable results={results} operation={operation} />}
-      csv={() => damageLines(results)}
-      finding={(from) => answerOf(from, cells, operation, t)}
+      csv={() => damageLines([...results, ...again, ...heads])}
+      finding={(from) => answerOf(from, operation, t)}
     />
   );
 }

@@ -20,13 +20,17 @@ const RADIUS = 2;
 /** First-order change over |θ·g|: the parameter moves by three times itself, or by itself. */
 const STEP: Readonly<Record<DamageOperation, number>> = { x4: 3, zero: 1 };
 /** Drawn in this order; random last, for it is the one that stands for all. */
-export const GROUPS: readonly GroupName[] = ['screened', 'strongest', 'random'];
-const LOOK: Readonly<Record<GroupName, { fill: string; stroke: string }>> = {
+export const GROUPS = ['screened', 'strongest', 'random'] as const satisfies readonly GroupName[];
+const LOOK: Readonly<Record<(typeof GROUPS)[number], { fill: string; stroke: string }>> = {
   screened: { fill: 'var(--mark-base)', stroke: 'none' },
   strongest: { fill: 'var(--accent)', stroke: 'none' },
   random: { fill: 'var(--paper)', stroke: 'var(--mark-random)' },
 };
-const FILL_OPACITY: Readonly<Record<GroupName, number>> = { screened: 0.5, strongest: 0.5, random: 1 };
+const FILL_OPACITY: Readonly<Record<(typeof GROUPS)[number], number>> = {
+  screened: 0.5,
+  strongest: 0.5,
+  random: 1,
+};
 
 interface ScatterPlotProps {
   readonly cells: readonly Cell[];

@@ -4,12 +4,12 @@ import {
   type Cell,
   DAMAGE_LANGUAGES,
   type DamageOperation,
+  GROUP,
   type GroupName,
   isIn,
 } from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
 import { semicolon } from '../../i18n/numbers';
-import { GROUPS } from './ScatterPlot';
 import { cellWords, ratioWords } from './words';
 
 interface WorstCellsProps {
@@ -24,7 +24,8 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
   const { t } = useTranslation();
   const key = 'experiments.norm-damage' as const;
   const groups = (cell: Cell) =>
-    GROUPS.filter((group: GroupName) => isIn(cell, group))
+    (Object.keys(GROUP) as GroupName[])
+      .filter((group) => isIn(cell, group))
       .map((group) => t(`${key}.groups.${group}`))
       .join(semicolon());
   return (

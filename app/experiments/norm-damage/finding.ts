@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import {
   type Cell,
+  cellsOf,
   DAMAGE_LANGUAGES,
   type DamageOperation,
   type NormDamageFigures,
+  rankedBy,
 } from '../../figures/norm-damage';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
@@ -28,10 +30,10 @@ export function worstOf(cells: readonly Cell[], operation: DamageOperation, t: T
 /** Whether one parameter breaks the model, and which; null where none is recorded for the operation. */
 export function answerOf(
   recorded: RecordedExperiment<NormDamageFigures>,
-  cells: readonly Cell[],
   operation: DamageOperation,
   t: TFunction,
 ): string | null {
+  const cells = cellsOf(rankedBy(recorded).figures, operation);
   const [worst, outcome] = [worstOf(cells, operation, t), judgeParameter(recorded, operation)];
   if (worst === null || outcome === null || outcome.verdict === 'untested') return worst;
   return `${t(`experiments.norm-damage.lead.${outcome.verdict}`)} ${worst}`;

@@ -44,7 +44,7 @@ export const stepOf = (damage: number, steps: readonly Step[]): number =>
 
 /** Column of a cell: layers side by side, in each the norms in their order. */
 export const columnOf = ({ layer, norm }: Pick<Cell, 'layer' | 'norm'>): number =>
-  layer * MAPPED_NORMS.length + MAPPED_NORMS.indexOf(norm);
+  layer * MAPPED_NORMS.length + (MAPPED_NORMS as readonly string[]).indexOf(norm);
 
 /** Where cells lie on the map. */
 export interface Layout {

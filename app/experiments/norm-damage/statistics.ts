@@ -1,5 +1,4 @@
-import { type Cell, isIn, MAPPED_NORMS, type MappedNorm } from '../../figures/norm-damage';
-import { wilson } from '../downstream/statistics';
+import { type Cell, type GroupName, isIn, MAPPED_NORMS, type MappedNorm } from '../../figures/norm-damage';
 
 /**
  * Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank.
@@ -41,11 +40,12 @@ export interface Prediction {
   readonly cells: number;
   /** Over every measured cell. */
   readonly measured: number | null;
-  /** Over the cells drawn at random alone, which stand for all. */
+  /** Over the cells drawn at random alone, which stand for all, or in the second measurement for all the rest. */
   readonly random: number | null;
 }
 
-export function predictions(cells: readonly Cell[]): readonly Prediction[] {
+/** @param sample the group that was drawn at random */
+export function predictions(cells: readonly Cell[], sample: GroupName = 'random'): readonly Prediction[] {
   const of = (some: readonly Cell[]) =>
     spearman(
       some.map(({ importance }) => importance),
@@ -57,7 +57,7 @@ export function predictions(cells: readonly Cell[]): readonly Prediction[] {
       norm,
       cells: some.length,
       measured: of(some),
-      random: of(some.filter((cell) => isIn(cell, 'random'))),
+      random: of(some.filter((cell) => isIn(cell, sample))),
     };
   });
 }
@@ -79,11 +79,17 @@ export interface Recall {
 
 /**
  * Bounds the share of the most damaging cells that lie in the screen. What the screen misses is counted among the
- * cells drawn at random outside of it: of none among n, Wilson's interval still allows some in all the others.
+ * cells drawn at random outside of it: of none among n, the exact interval still allows some in all the others.
+ * @param sample the group that was drawn at random
  * @returns null where nothing was drawn at random
  */
-export function screenRecall(cells: readonly Cell[], population: number, most = 100): Recall | null {
-  const drawn = cells.filter((cell) => isIn(cell, 'random'));
+export function screenRecall(
+  cells: readonly Cell[],
+  population: number,
+  most = 100,
+  sample: GroupName = 'random',
+): Recall | null {
+  const drawn = cells.filter((cell) => isIn(cell, sample));
   const sorted = [...cells].sort((a, b) => b.meanDamage - a.meanDamage);
   const last = sorted[Math.min(most, sorted.length) - 1];
   if (drawn.length === 0 || last === undefined) return null;
@@ -94,7 +100,7 @@ export function screenRecall(cells: readonly Cell[], population: number, most = 
     of.filter((cell) => !isIn(cell, 'screened') && damaging(cell)).length;
   const beyond = drawn.filter((cell) => !isIn(cell, 'screened'));
   const screened = cells.filter((cell) => isIn(cell, 'screened')).length;
-  const most95 = wilson(outside(beyond), beyond.length)?.high ?? 1;
+  const most95 = exactInterval(outside(beyond), beyond.length).high;
   const missed = Math.max(outside(cells), most95 * (population - screened));
   return {
     threshold,
@@ -103,6 +109,41 @@ export function screenRecall(cells: readonly Cell[], population: number, most = 
     outside: outside(beyond),
     missed,
     share: found + missed === 0 ? 0 : found / (found + missed),
+  };
+}
+
+/** Halvings of the bisection: enough for single precision. */
+const HALVINGS = 40;
+/** What lies outside of a 95 % interval, on each side. */
+const TAIL = 0.025;
+
+/**
+ * Clopper and Pearson's interval (1934) of a share: 95 % at least, whatever the share is.
+ * @param of how many were drawn; of none, nothing is known
+ */
+export function exactInterval(count: number, of: number): { readonly low: number; readonly high: number } {
+  /** Probability of `most` or fewer among `of`. */
+  const atMost = (most: number, share: number) => {
+    let term = of * Math.log1p(-share);
+    let sum = Math.exp(term);
+    for (let hit = 1; hit <= most; hit++) {
+      term += Math.log((of - hit + 1) / hit) + Math.log(share) - Math.log1p(-share);
+      sum += Math.exp(term);
+    }
+    return sum;
+  };
+  const shareWhere = (isTooHigh: (share: number) => boolean) => {
+    let [low, high] = [0, 1];
+    for (let step = 0; step < HALVINGS; step++) {
+      const middle = (low + high) / 2;
+      if (isTooHigh(middle)) high = middle;
+      else low = middle;
+    }
+    return high;
+  };
+  return {
+    low: count === 0 ? 0 : shareWhere((share) => 1 - atMost(count - 1, share) > TAIL),
+    high: count >= of ? 1 : shareWhere((share) => atMost(count, share) < TAIL),
   };
 }
 

@@ -32,6 +32,12 @@ export const normDamageEn = {
   predicts: 'Does the first-order score predict the damage?',
   spearman:
     "Spearman's rank correlation of |θ·g| with |damage|: {{measured}} over all measured cells, {{random}} over those drawn at random. Score and damage are of the same {{tokens}} tokens a language: on other text the agreement would be lower.",
+  spearmanAgain:
+    "Spearman's rank correlation of |θ·g| with |damage|: {{measured}} over all cells that were measured again, {{random}} over those drawn from the rest. The damage is of {{tokens}} tokens a language that the score never saw.",
+  again:
+    'From here on: {{cells}} cells measured again on {{tokens}} tokens a language that the score never saw, namely the 100 worst, 300 drawn at random from all the rest of the map, and the 4 strongest dimensions everywhere.',
+  heads:
+    'Of {{cells}} parameters of the norms of queries and keys, measured on {{tokens}} tokens a language, this one does most. {{cell}}.',
   recall:
     'Of cells as damaging as the hundredth worst (from {{threshold}} nats on) the screen holds {{found}}. Of {{drawn}} drawn at random outside of it {{outside}} are: so up to {{missed}} more may lie there (95 %), and {{share}} are found at the least.',
   byNorm: 'By norm (measured, random)',
@@ -40,6 +46,8 @@ export const normDamageEn = {
     screened: 'highest first-order importance',
     strongest: 'strongest residual dimensions',
     random: 'drawn at random',
+    worst: 'among the worst on few tokens',
+    rest: 'drawn from the rest',
   },
   scatter: {
     figure: 'Change that the gradient predicts against the change that was measured, one dot a cell',
@@ -68,5 +76,5 @@ export const normDamageEn = {
     'Figure 4 of the paper multiplies one parameter of LLaMA-2-13B by four: L1-N2100 ruins Chinese, L1-N4200 does not. What vector N indexes could not be read; here it is taken as a norm’s. Equations 1 to 3 estimate the damage of a parameter by |θ·g|.',
   model: 'The map shows every cell that was measured in Gemma 3 270M; the list has the worst ones.',
   misleads:
-    'A blank cell was not measured, which is not the same as no damage; the norms of queries and keys, which have 256 parameters for all heads, are not in the map. Twelve tokens a language are few, and the order of cells on a longer text is another: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
+    'A blank cell was not measured, which is not the same as no damage; the norms of queries and keys, which have 256 parameters for all heads, are not in the map. Twelve tokens a language, as in the map, are few, and the order of cells on a longer text is another: read the colour, not the second decimal. The correlation over all measured cells is that of a sample chosen by the score; the random cells alone stand for the whole.',
 } as const;

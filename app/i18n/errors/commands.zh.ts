@@ -4,6 +4,7 @@ import type { Translation } from '../translation';
 /** `pipeline/` 各命令读取和下载的文件的问题。 */
 export const commandsZh: Translation<typeof commandsTexts> = {
   command: {
+    wholeFile: '{{file}} 的 SHA-256 与预期不符，已删除。请再次运行该命令；它会重新下载各个软件包。',
     wholeModel: '{{file}} 的每个分片都与清单一致，但合起来的 SHA-256 不符。请从仓库恢复 manifest.json，然后重新运行 "npm run model"。',
     notJson: '{{path}} 不是 JSON。请用 "npm run regions" 重新生成。',
     recordedDamaged: '{{path}} 不是此版本的实验记录（{{at}}：{{reason}}）。请移走它以重新记录。',

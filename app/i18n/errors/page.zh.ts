@@ -18,6 +18,7 @@ export const pageZh: Translation<typeof pageTexts> = {
     noDrawing: '此图没有可导出的图形；请选择 CSV 或 JSON。',
     noCanvas: '此浏览器不提供画布；请选择 SVG。',
     tooLarge: '图片过大；请选择 SVG。',
+    scrambled: '此浏览器为防止被识别，把网页绘制的图片换成噪声；请选择 SVG。',
   },
   lecture: {
     size: '讲座有 {{found}} 字节；至多读取 {{most}} 字节。请减少步骤。',

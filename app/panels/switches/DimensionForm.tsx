@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix, matrixDims, type Norm, normSize } from '../../../workers/model/shape';
 import { useSharedFields } from '../../explorer/context';
-import { useModelShape } from '../../explorer/model';
+import { useIsDefaultModel, useModelShape } from '../../explorer/model';
 import { formatCount } from '../../i18n/numbers';
 import { STRONGEST } from '../../languages/strongest';
 import { type ExtraEdit, type OperationName, operationOf } from '../../link/settings';
@@ -67,8 +67,12 @@ interface DimensionFormProps {
 export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
   const { t } = useTranslation();
   const { seed } = useSharedFields('seed');
-  const [draft, setDraft] = useState(START);
+  const [kept, setDraft] = useState(START);
   const shape = useModelShape();
+  const isDefault = useIsDefaultModel();
+  // A model of another family may lack the norm that was chosen.
+  const norm = shape.norms.includes(kept.norm) ? kept.norm : (shape.norms[0] ?? kept.norm);
+  const draft = { ...kept, norm };
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const dims = matrixDims(shape, draft.matrix);
   const dimensions = (draft.target === 'parameter' ? normSize(shape, draft.norm) : shape.width) - 1;
@@ -87,25 +91,27 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
       <p className="hint">{t(`dimensions.targetNotes.${draft.target}`)}</p>
       {draft.target !== 'weight' && (
         <>
-          <SelectInput
-            label={t('dimensions.strongest')}
-            hint={t('dimensions.strongestNote')}
-            value={String(draft.dimension)}
-            options={[
-              ...(STRONGEST.some((one) => one.dimension === draft.dimension)
-                ? []
-                : [{ value: String(draft.dimension), label: String(draft.dimension) }]),
-              ...STRONGEST.map(({ dimension, place, from, to, meanAbs }) => ({
-                value: String(dimension),
-                label: t('dimensions.strong', {
-                  dimension,
-                  where: t(`dimensions.places.${place}`, { from, to }),
-                  size: formatCount(meanAbs),
-                }),
-              })),
-            ]}
-            onChange={(value) => set({ dimension: Number(value) })}
-          />
+          {isDefault && (
+            <SelectInput
+              label={t('dimensions.strongest')}
+              hint={t('dimensions.strongestNote')}
+              value={String(draft.dimension)}
+              options={[
+                ...(STRONGEST.some((one) => one.dimension === draft.dimension)
+                  ? []
+                  : [{ value: String(draft.dimension), label: String(draft.dimension) }]),
+                ...STRONGEST.map(({ dimension, place, from, to, meanAbs }) => ({
+                  value: String(dimension),
+                  label: t('dimensions.strong', {
+                    dimension,
+                    where: t(`dimensions.places.${place}`, { from, to }),
+                    size: formatCount(meanAbs),
+                  }),
+                })),
+              ]}
+              onChange={(value) => set({ dimension: Number(value) })}
+            />
+          )}
           <NumberInput
             label={t('dimensions.dimension')}
             value={draft.dimension}

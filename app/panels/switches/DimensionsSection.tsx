@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_EDITS } from '../../../workers/model/recipe';
 import { useExplorerState, useSharedFields } from '../../explorer/context';
+import { useIsDefaultModel } from '../../explorer/model';
 import { Term } from '../../glossary/Term';
 import { FIGURE_FOUR, WORST_RECORDED } from '../../languages/presets';
 import { DimensionForm } from './DimensionForm';
@@ -16,6 +17,7 @@ export function DimensionsSection() {
   const { t } = useTranslation();
   const { extras } = useSharedFields('extras');
   const addExtra = useExplorerState((state) => state.addExtra);
+  const isDefault = useIsDefaultModel();
   const full = extras.length >= MAX_EDITS - 8;
   return (
     <div className="dimensions" data-tour="dimensions">
@@ -23,7 +25,7 @@ export function DimensionsSection() {
         <Term of="residual-dimension">{t('dimensions.title')}</Term>
       </h3>
       <p className="hint">{t('dimensions.intro')}</p>
-      {PRESETS.map(([name, edit]) => (
+      {(isDefault ? PRESETS : []).map(([name, edit]) => (
         <div key={name} className="preset">
           <button type="button" disabled={full} onClick={() => addExtra(edit)}>
             {t(`dimensions.presets.${name}`)}

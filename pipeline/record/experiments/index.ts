@@ -6,6 +6,7 @@ import { corePlaceExperiment } from './core-place';
 import { coreSizeExperiment } from './core-size';
 import { downstreamExperiment } from './downstream';
 import { forgettingExperiment } from './forgetting';
+import { languageDimensionsExperiment } from './language-dimensions';
 import { monolingualExperiment } from './monolingual';
 import { normDamageExperiment } from './norm-damage';
 import { overlapExperiment } from './overlap';
@@ -19,6 +20,7 @@ export const EXPERIMENTS: readonly AnyExperiment[] = [
   recordable(textsExperiment),
   recordable(coreDimensionsExperiment),
   recordable(coreSizeExperiment),
+  recordable(languageDimensionsExperiment),
   recordable(monolingualExperiment),
   recordable(coreExperiment),
   recordable(singleWeightsExperiment),

@@ -1,5 +1,7 @@
 import { devices, expect, test } from '@playwright/test';
+import { tinyModel } from '../../support/tiny_model';
 import { ExplorerPage } from '../support/explorer_page';
+import { beforeTheWorker, openFile } from '../support/worker';
 
 test('parts that do not arrive say so, leave the rest of the page alone, and come at "Try again"', async ({
   page,
@@ -41,6 +43,52 @@ test('history calls that the browser refuses cost nothing but the address', asyn
   await explorer.press('Core region');
   await expect(explorer.sentence).toContainText(/core region/i);
   explorer.expectNoComplaints();
+});
+
+test('what a gesture, a timer or a frame throws stops nothing else', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await page.addInitScript(() => {
+    const refused = () => {
+      throw new DOMException('No pointer of that name.', 'NotFoundError');
+    };
+    Element.prototype.setPointerCapture = refused;
+    for (const type of ['pointerdown', 'keydown', 'scroll']) addEventListener(type, refused, true);
+    setInterval(refused, 50);
+    requestAnimationFrame(refused);
+  });
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await explorer.open();
+  const map = explorer.overlap.locator('canvas').first();
+  await map.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
+  await page.mouse.down();
+  await page.mouse.move(1200, 500);
+  await page.mouse.up();
+  await explorer.press('Core region');
+  await expect(explorer.sentence).toContainText(/core region/i);
+  await page.keyboard.press('Control+z');
+  await expect(explorer.sentence).toContainText('Nothing is changed');
+  expect(faults.length).toBeGreaterThan(3);
+  expect(new Set(faults)).toEqual(new Set(['No pointer of that name.']));
+});
+
+test('a model that never starts is said to hang, and one thread is proposed', async ({ page }) => {
+  await page.clock.install();
+  await beforeTheWorker(page, 'WebAssembly.instantiate = () => new Promise(() => {});');
+  const explorer = new ExplorerPage(page);
+  await explorer.open();
+  await openFile(page, tinyModel('gemma3').gguf);
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect(page.getByText(/preparing the output head/)).toBeVisible();
+  await page.clock.fastForward('01:10');
+  await expect(page.getByText(/has not moved for a minute/).first()).toBeVisible();
+  await page.unroute('**/assets/engine.worker-*.js');
+  await page.getByRole('button', { name: 'Load on one thread' }).click();
+  await explorer.ready('wasm ×1');
+  await expect(page.getByText(/has not moved for a minute/)).toHaveCount(0);
 });
 
 test.describe('on a phone', () => {

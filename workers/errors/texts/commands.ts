@@ -2,6 +2,7 @@
 export const commandsTexts = {
   command: {
     wholeModel: 'Every part of {{file}} is as the manifest says, but together they do not have its SHA-256. Restore manifest.json from the repository, then run "npm run model" again.',
+    wholeFile: '{{file}} does not have the SHA-256 that was expected, and was removed. Run the command again; it fetches the packages anew.',
     notJson: '{{path}} is not JSON. Make it again with "npm run regions".',
     recordedDamaged: '{{path}} is no recorded experiment of this version ({{at}}: {{reason}}). Move it away to record anew.',
     progressDamaged: '{{path}} is damaged or of an earlier version at "{{at}}". Delete {{cache}} and start again, or name another --cache.',

@@ -15,6 +15,7 @@ export const pageTexts = {
     noDrawing: 'This figure has no drawing to export; take CSV or JSON.',
     noCanvas: 'This browser gives no canvas; take SVG.',
     tooLarge: 'The picture is too large; take SVG.',
+    scrambled: 'This browser gives noise in place of a picture that a page draws, against being recognised; take SVG.',
   },
   lecture: {
     size: 'The lecture has {{found}} bytes; at most {{most}} are read. Take some steps out of it.',

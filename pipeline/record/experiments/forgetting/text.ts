@@ -38,7 +38,7 @@ export async function readStream(request: TextRequest, tokenizer: Tokenizer): Pr
   if (ids.length < wanted)
     throw new Error(`The text has ${ids.length} tokens; ${wanted} are needed. Record fewer steps (--steps).`);
   return Array.from({ length: sequences }, (_, at) => [
-    tokenizer.bos,
+    ...tokenizer.opening,
     ...ids.slice(at * SEQUENCE_TOKENS, (at + 1) * SEQUENCE_TOKENS),
   ]);
 }

@@ -1,4 +1,11 @@
-import { type Cell, GROUP, MAPPED_NORMS, normAt } from '../../../../app/figures/norm-damage';
+import {
+  type Cell,
+  GROUP,
+  HEAD_NORMS,
+  isIn,
+  MAPPED_NORMS,
+  normAt,
+} from '../../../../app/figures/norm-damage';
 import { SeededRandom } from '../../../../workers/random';
 
 /** First seed word of the drawn cells; see weights/random.ts. */
@@ -51,6 +58,59 @@ export function chooseCells(
     });
   }
   return cells;
+}
+
+/**
+ * Which cells are measured again: the most damaging of the first measurement, some drawn from all the rest of the map,
+ * and those of the few strongest dimensions everywhere.
+ */
+export function chooseAgain(
+  first: readonly Cell[],
+  { importance, magnitude }: { readonly importance: ImportanceMap; readonly magnitude: Float64Array },
+  counts: { readonly worst: number; readonly rest: number; readonly strongest: number },
+  seed: number,
+): readonly PlannedCell[] {
+  const width = magnitude.length;
+  const scores = importance.flatMap((norms) => norms.flatMap((values) => [...values]));
+  const placeOf = ({ layer, norm, dimension }: Pick<Cell, 'layer' | 'norm' | 'dimension'>) =>
+    (layer * MAPPED_NORMS.length + (MAPPED_NORMS as readonly string[]).indexOf(norm)) * width + dimension;
+  const groups = new Map<number, number>();
+  const mark = (at: number, group: number) => groups.set(at, (groups.get(at) ?? 0) | group);
+  const sorted = [...first].sort((a, b) => b.meanDamage - a.meanDamage).slice(0, counts.worst);
+  for (const cell of sorted) mark(placeOf(cell), GROUP.worst);
+  const rest = [...scores.keys()].filter((at) => !groups.has(at));
+  for (const one of drawn(rest.length, counts.rest, seed)) mark(rest[one] ?? 0, GROUP.rest);
+  for (const dimension of largest([...magnitude], counts.strongest))
+    for (let row = 0; row < scores.length; row += width) mark(row + dimension, GROUP.strongest);
+  const screened = new Set(first.filter((cell) => isIn(cell, 'screened')).map(placeOf));
+  return [...groups].map(([at, why]) => ({
+    layer: Math.floor(at / width / MAPPED_NORMS.length),
+    norm: normAt(Math.floor(at / width) % MAPPED_NORMS.length),
+    dimension: at % width,
+    groups: why | (screened.has(at) ? GROUP.screened : 0),
+    importance: scores[at],
+  }));
+}
+
+/** Which parameters of the norms inside of the heads are measured. @param importance [layer][HEAD_NORMS][head width] */
+export function chooseInHeads(
+  importance: ImportanceMap,
+  counts: { readonly screened: number; readonly random: number },
+  seed: number,
+): readonly PlannedCell[] {
+  const width = importance[0]?.[0]?.length ?? 0;
+  const scores = importance.flatMap((norms) => norms.flatMap((values) => [...values]));
+  const groups = new Map<number, number>();
+  for (const at of largest(scores, counts.screened)) groups.set(at, GROUP.screened);
+  for (const at of drawn(scores.length, counts.random, seed))
+    groups.set(at, (groups.get(at) ?? 0) | GROUP.random);
+  return [...groups].map(([at, why]) => ({
+    layer: Math.floor(at / width / HEAD_NORMS.length),
+    norm: normAt(MAPPED_NORMS.length + (Math.floor(at / width) % HEAD_NORMS.length)),
+    dimension: at % width,
+    groups: why,
+    importance: scores[at],
+  }));
 }
 
 /** Indices of the `count` largest values; of equal ones the first. */

@@ -3,8 +3,8 @@ import { floatsOf, type Tensor } from '../../../../workers/backend/runtime';
 import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
 import type { PlannedCell } from './cells';
 
-/** Cells whose sequences run through the layers above as one batch. */
-const CELLS_A_BATCH = 8;
+/** Tokens that run through the layers above as one batch, of one cell at least. */
+const TOKENS_A_BATCH = 288;
 const FACTOR: Readonly<Record<DamageOperation, number>> = { x4: 4, zero: 0 };
 
 /**
@@ -52,10 +52,11 @@ export class DamageMeter {
     operation: DamageOperation,
   ): Promise<number[][]> {
     const damage: number[][] = [];
+    const batchSize = Math.max(1, Math.floor(TOKENS_A_BATCH / (this.texts.length * this.predicted)));
     const original = await this.model.weights.norms(layer);
     try {
-      for (let first = 0; first < cells.length; first += CELLS_A_BATCH) {
-        const batch = cells.slice(first, first + CELLS_A_BATCH);
+      for (let first = 0; first < cells.length; first += batchSize) {
+        const batch = cells.slice(first, first + batchSize);
         const edited: Float32Array[] = [];
         for (const cell of batch)
           edited.push(await this.editedLayer(layer, cell, original, FACTOR[operation]));

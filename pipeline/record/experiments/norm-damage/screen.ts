@@ -1,11 +1,14 @@
-import { MAPPED_NORMS } from '../../../../app/figures/norm-damage';
+import { HEAD_NORMS, MAPPED_NORMS } from '../../../../app/figures/norm-damage';
 import type { LoadedModel } from '../../../../workers/decoder/loaded_model';
+import type { Norm } from '../../../../workers/model/shape';
 import { GradientEngine } from '../../../../workers/tasks/gradients';
 import type { ImportanceMap } from './cells';
 
 /** What is known of every norm parameter without measuring it. */
 export interface Screening {
   readonly importance: ImportanceMap;
+  /** The same of the norms inside of the heads, [layer][HEAD_NORMS][head width]; empty for a model without. */
+  readonly inHeads: ImportanceMap;
   /** [d], mean absolute value of each residual dimension over the inputs of all layers and all tokens. */
   readonly magnitude: Float64Array;
 }
@@ -18,9 +21,11 @@ export interface Screening {
 export async function screen(model: LoadedModel, texts: readonly (readonly number[])[]): Promise<Screening> {
   const { shape, weights } = model;
   const engine = await GradientEngine.of(model);
-  const importance = Array.from({ length: shape.layers }, () =>
-    MAPPED_NORMS.map(() => new Float64Array(shape.width)),
-  );
+  const zeros = (norms: readonly unknown[], width: number) =>
+    Array.from({ length: shape.layers }, () => norms.map(() => new Float64Array(width)));
+  const importance = zeros(MAPPED_NORMS, shape.width);
+  const headNorms = HEAD_NORMS.filter((norm) => shape.norms.includes(norm));
+  const inHeads = zeros(headNorms, shape.headWidth);
   try {
     for (const ids of texts)
       await engine.run(
@@ -28,19 +33,16 @@ export async function screen(model: LoadedModel, texts: readonly (readonly numbe
         () => {},
         async (layer, gradients) => {
           const values = await weights.norms(layer);
-          for (const [at, norm] of MAPPED_NORMS.entries())
-            addImportance(
-              importance[layer][at],
-              values[norm],
-              gradients.norms[norm],
-              (ids.length - 1) * texts.length,
-            );
+          const add = (sum: Float64Array, norm: Norm) =>
+            addImportance(sum, values[norm], gradients.norms[norm], (ids.length - 1) * texts.length);
+          for (const [at, norm] of MAPPED_NORMS.entries()) add(importance[layer][at], norm);
+          for (const [at, norm] of headNorms.entries()) add(inHeads[layer][at], norm);
         },
       );
   } finally {
     await engine.release();
   }
-  return { importance, magnitude: await magnitudeOf(model, texts) };
+  return { importance, inHeads, magnitude: await magnitudeOf(model, texts) };
 }
 
 function addImportance(

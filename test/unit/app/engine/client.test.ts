@@ -84,6 +84,32 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe('a load that hangs', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is seen once it has not moved for a minute, and is none once it moves again', async () => {
+    const client = await makeClient();
+    let move: (progress: LoadProgress) => void = () => {};
+    answer = (onProgress) => {
+      move = onProgress;
+      return new Promise(() => {});
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    void client.load();
+    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    const stalled = () => client.state.getState().stalled;
+    vi.advanceTimersByTime(59_000);
+    expect(stalled()).toBe(false);
+    vi.advanceTimersByTime(2_000);
+    expect(stalled()).toBe(true);
+    move({ stage: 'head', done: 1, total: 8 });
+    await vi.waitFor(() => expect(stalled()).toBe(false));
+    await client.cancelLoad();
+    vi.advanceTimersByTime(120_000);
+    expect(stalled()).toBe(false);
+  });
+});
+
 describe('the engine client', () => {
   it('loads the default model once, however often it is asked', async () => {
     const client = await makeClient();

@@ -6,6 +6,7 @@ import type {
   GeneratedToken,
   GenerateJob,
   OwnRegionReport,
+  SavedTraining,
   ScoreJob,
   TextScore,
   TrainedReport,
@@ -136,7 +137,14 @@ export class FakeEngine implements Engine {
         onProgress({ point: null, withinStep: 0.5 });
         await this.turn(job.channel);
         const { learningRate, frozen } = job;
-        this.learned = { steps: step, tokens: step * 32, learningRate, frozen, frozenWeights: 0 };
+        this.learned = {
+          steps: step,
+          tokens: step * 32,
+          learningRate,
+          frozen,
+          frozenWeights: 0,
+          notKept: this.trainingNotKept,
+        };
       }
       const scores = job.items.map(({ id }) => ({ id, tokens: 60, meanNll: 3 + step / 10 }));
       const done = begins ? null : 2;
@@ -154,7 +162,25 @@ export class FakeEngine implements Engine {
   resetTraining: Engine['resetTraining'] = async () => {
     this.log.push('reset training');
     this.learned = null;
+    this.kept = null;
   };
+
+  /** What the fake's browser keeps of a training, and why it keeps none from now on. */
+  kept: SavedTraining | null = null;
+  trainingNotKept: TrainedReport['notKept'] = 'unavailable';
+
+  keptTraining: Engine['keptTraining'] = async () => this.kept;
+
+  openTraining: Engine['openTraining'] = async (file) => {
+    this.log.push(`open training ${file === null ? 'kept' : `of ${file.size} bytes`}`);
+    if (this.kept === null) throw new TrainingError('training.noFile');
+    const { steps, tokens, frozenWeights, settings } = this.kept;
+    const { learningRate, frozen } = settings;
+    this.learned = { steps, tokens, learningRate, frozen, frozenWeights, notKept: null };
+    return this.kept;
+  };
+
+  trainingFile: Engine['trainingFile'] = async () => new Blob(['trained']);
 
   private ownRegion(): OwnRegionReport {
     if (this.ownReport === null)

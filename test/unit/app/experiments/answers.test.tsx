@@ -5,14 +5,14 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOG } from '../../../../app/experiments/catalog';
 import '../../../../app/experiments/texts';
 import { loadTexts } from '../../../../app/i18n';
-import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
 import { openPage } from '../../../support/page';
+import { RECORDED_IDS } from '../../../support/recorded_files';
 
 beforeAll(() => loadTexts('experiments'));
 afterEach(cleanup);
 
 describe('an experiment begins with its answer', () => {
-  it.each(EXPERIMENT_IDS)(
+  it.each(RECORDED_IDS)(
     'of %s: a sentence of recorded figures between the question and the figure',
     async (id) => {
       const file: unknown = JSON.parse(readFileSync(`public/recorded/gemma-3-270m/${id}.json`, 'utf8'));

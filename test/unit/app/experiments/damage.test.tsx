@@ -17,6 +17,7 @@ import {
 } from '../../../../app/experiments/norm-damage/geometry';
 import NormDamagePage from '../../../../app/experiments/norm-damage/NormDamagePage';
 import {
+  exactInterval,
   predictions,
   ranks,
   screenRecall,
@@ -92,9 +93,9 @@ describe('what the screen would have found', () => {
   it('is bounded by the random cells outside of it: one of ten that is as damaging stands for many', () => {
     const recall = screenRecall(some, 30, 10);
     expect(recall).toMatchObject({ threshold: 1, found: 9, drawn: 10, outside: 1 });
-    // Wilson's upper bound of 1 in 10 is 0.404, of the 21 cells outside of the screen.
-    expect(recall?.missed).toBeCloseTo(0.404 * 21, 1);
-    expect(recall?.share).toBeCloseTo(9 / (9 + 0.404 * 21), 2);
+    // Clopper and Pearson's upper bound of 1 in 10 is 0.445, of the 21 cells outside of the screen.
+    expect(recall?.missed).toBeCloseTo(0.445 * 21, 1);
+    expect(recall?.share).toBeCloseTo(9 / (9 + 0.445 * 21), 2);
   });
 
   it('is not taken for complete where none of the random cells is as damaging', () => {
@@ -103,6 +104,15 @@ describe('what the screen would have found', () => {
     expect(recall).toMatchObject({ found: 9, outside: 0 });
     expect(recall?.missed).toBeGreaterThan(100);
     expect(recall?.share).toBeLessThan(0.1);
+  });
+
+  it('is bounded by exact intervals', () => {
+    expect(exactInterval(0, 478).high).toBeCloseTo(0.00769, 5);
+    const { low, high } = exactInterval(2, 10);
+    expect(low).toBeCloseTo(0.0252, 4);
+    expect(high).toBeCloseTo(0.5561, 4);
+    expect(exactInterval(10, 10)).toMatchObject({ high: 1 });
+    expect(exactInterval(0, 0)).toEqual({ low: 0, high: 1 });
   });
 
   it('is not known without a random sample', () => {
@@ -249,6 +259,7 @@ describe('the page of the damage map', () => {
       2.8,
       2,
       3,
+      12,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { wayPanels } from '../../../../app/experiments/forgetting/curves';
 import { liveSeries } from '../../../../app/experiments/forgetting/series';
@@ -9,6 +9,7 @@ import type { RecordedExperiment } from '../../../../app/figures/schema';
 import { trainingsOf } from '../../../../app/figures/trainings';
 import { TrainingError } from '../../../../workers/errors';
 import { words } from '../../../../workers/errors/words';
+import type { SavedTraining } from '../../../../workers/protocol';
 import { fill, openPage } from '../../../support/page';
 import { settle } from '../engine/fakeEngine';
 
@@ -49,6 +50,8 @@ async function open(hash = HASH) {
   await screen.findByRole('heading', { name: 'Does freezing the core slow forgetting?' });
   return page;
 }
+
+afterEach(() => sessionStorage.clear());
 
 const live = () => within(screen.getByRole('region', { name: 'Run it live' }));
 const button = (name: string) => live().getByRole('button', { name });
@@ -182,6 +185,99 @@ describe('the page of forgetting', () => {
     await setStatus({ state: 'failed', failure: { kind: 'gguf', words: words('gguf.notGguf') } });
     expect(live().getByRole('alert').textContent).toMatch(/could not be loaded/);
     expect(engine.log.some((line) => line.startsWith('train'))).toBe(false);
+  });
+});
+
+describe('a training that is kept', () => {
+  const KEPT: SavedTraining = {
+    version: 1,
+    modelName: 'Gemma 3 270M',
+    modelSha256: 'a5fd'.repeat(16),
+    steps: 6,
+    tokens: 192,
+    momentSteps: 6,
+    frozenWeights: 0,
+    settings: {
+      text: 'نص',
+      learningRate: 5e-6,
+      frozen: 'core',
+      steps: 12,
+      tokensPerStep: 32,
+      scoreEvery: 3,
+    },
+    points: [0, 3, 6].map((step) => ({
+      step,
+      tokens: 32 * step,
+      loss: null,
+      gradientNorm: null,
+      msPerStep: null,
+      scores: [{ id: 'ar', tokens: 60, meanNll: 3 }],
+    })),
+  };
+  it('is offered at another visit, with its text, settings and curve, and may be deleted', async () => {
+    const { user, engine, ready, finish } = await open();
+    engine.kept = KEPT;
+    await ready();
+    await finish();
+    expect(
+      live().getByText(/keeps a training of this model: 6 steps at 5·10⁻⁶, core 5 % frozen/),
+    ).toBeTruthy();
+    expect(screen.queryByText(/Weights trained/)).toBeNull();
+    await user.click(button('Take it up'));
+    await finish();
+    expect(live().getByText(/Weights trained: 6 steps/)).toBeTruthy();
+    expect(live().getByLabelText<HTMLTextAreaElement>('Text to learn').value).toBe('نص');
+    expect(live().getByRole('img').querySelectorAll('.chart-point')).toHaveLength(3);
+    expect(button('Go on')).toBeTruthy();
+    // It is kept: whoever closes the tab loses nothing.
+    expect(closingIsAsked()).toBe(false);
+    await user.click(button('Go back to the original weights'));
+    await finish();
+    expect(engine.kept).toBeNull();
+  });
+
+  it('is there again by itself in the tab that was reloaded, before anything is computed', async () => {
+    const first = await open();
+    await first.ready();
+    await first.finish();
+    await first.user.click(button('Start training'));
+    await first.finish();
+    cleanup();
+    const { engine, ready, finish } = await open();
+    engine.kept = KEPT;
+    await ready();
+    await finish();
+    expect(live().getByText(/Weights trained: 6 steps/)).toBeTruthy();
+    const [taken, scored] = ['open training kept', 'score intact'].map((start) =>
+      engine.log.findIndex((line) => line.startsWith(start)),
+    );
+    expect(taken).toBeGreaterThanOrEqual(0);
+    expect(scored).toBeGreaterThan(taken ?? 0);
+  });
+
+  it('is saved and opened as a file, and what is wrong with one is said', async () => {
+    const { user, engine, ready, finish } = await open();
+    await ready();
+    await finish();
+    expect(button('Save the trained weights').hasAttribute('disabled')).toBe(true);
+    const field = live().getByLabelText('Open saved weights', { selector: 'input' });
+    await user.upload(field, new File(['x'], 'trained-6.safetensors'));
+    await finish();
+    expect(engine.log).toContain('open training of 1 bytes');
+    expect(live().getByRole('alert').textContent).toMatch(/no file of trained weights/);
+    engine.kept = KEPT;
+    await user.upload(field, new File(['xy'], 'trained-6.safetensors'));
+    await finish();
+    expect(live().getByText(/Weights trained: 6 steps/)).toBeTruthy();
+    const saved: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return 'blob:none';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    await user.click(button('Save the trained weights'));
+    await finish();
+    expect(await saved[0]?.text()).toBe('trained');
   });
 });
 

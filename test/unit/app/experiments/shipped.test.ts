@@ -11,7 +11,15 @@ const FOLDER = 'public/recorded';
 const MAX_GZIP_BYTES = 3e6;
 const MIN_EVALUATED_TOKENS = 2000;
 const MIN_EVALUATED_DOCUMENTS = 20;
-const GRIDS: readonly ExperimentId[] = ['core', 'core-size', 'core-dimensions', 'monolingual'];
+const GRIDS: readonly ExperimentId[] = [
+  'core',
+  'core-size',
+  'core-dimensions',
+  'monolingual',
+  'language-dimensions',
+];
+/** Experiments whose recording has not come to its end; the list shrinks as they do. */
+const UNDER_WAY: readonly ExperimentId[] = ['language-dimensions'];
 /** Grids that were recorded before texts were read by document; the list shrinks as they are recorded again. */
 const EARLY: readonly ExperimentId[] = ['core', 'core-size', 'core-dimensions', 'monolingual'];
 
@@ -23,6 +31,12 @@ describe('the recorded results that are shipped', () => {
   it.each(EXPERIMENT_IDS)('hold all that was planned of %s', (id) => {
     const { planned, results } = shipped(id);
     expect(planned?.length).toBeGreaterThan(0);
+    if (UNDER_WAY.includes(id)) {
+      expect(results.length, `${id} is recorded whole: take it off the list`).toBeLessThan(
+        planned?.length ?? 0,
+      );
+      return;
+    }
     expect(results.map((result) => result.id).sort()).toEqual([...(planned ?? [])].sort());
   });
 
@@ -68,10 +82,12 @@ describe('the recorded results that are shipped', () => {
     }
   });
 
-  it('train 60 steps of 1,024 tokens in each of six runs', () => {
+  it('train as many steps of 1,024 tokens as each run is said to have', () => {
     const { results } = shipped<Forgetting>('forgetting');
-    expect(results).toHaveLength(6);
-    for (const { figures } of results)
-      expect(figures.points.at(-1)).toMatchObject({ step: 60, tokens: 60 * 1024 });
+    for (const { conditions, figures } of results) {
+      const step = Number(conditions.steps);
+      expect(step).toBeGreaterThan(0);
+      expect(figures.points.at(-1)).toMatchObject({ step, tokens: step * 1024 });
+    }
   });
 });

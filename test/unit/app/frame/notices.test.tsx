@@ -46,6 +46,21 @@ describe('a notice', () => {
     expect(page.calls.retry).not.toHaveBeenCalled();
   });
 
+  it('of a load that hangs proposes one thread where sessions are made, and to begin anew elsewhere', async () => {
+    const page = await open();
+    const loading = (stage: 'download' | 'head') =>
+      page.setStatus({ state: 'loading', progress: { stage, done: 0, total: 8 }, remainingMs: null });
+    act(() => page.explorer.client.state.setState({ stalled: true }));
+    expect(document.querySelector('.notice')).toBeNull();
+    await loading('head');
+    expect(toldLine('stalled')).toMatch(/not moved for a minute/);
+    await page.user.click(screen.getByRole('button', { name: 'Load on one thread' }));
+    expect(page.calls.chooseBackend).toHaveBeenCalledWith('wasm-1');
+    await loading('download');
+    await page.user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(page.calls.retry).toHaveBeenCalledTimes(1);
+  });
+
   it('counts edits that the model does not have, while no model is there to refuse them', async () => {
     const norm = 'post_attention_norm';
     const page = await open(

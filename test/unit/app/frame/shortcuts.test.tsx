@@ -9,6 +9,7 @@ function Page() {
   return (
     <>
       <button type="button">Press</button>
+      <input type="radio" aria-label="Choose" />
       <textarea aria-label="Text" />
     </>
   );
@@ -28,6 +29,17 @@ describe('the keys of the page', () => {
       fireEvent.keyDown(element, { key, repeat });
     const button = screen.getByRole('button', { name: 'Press' });
     expect([false, true, true].map((repeat) => press(button, 'Enter', repeat))).toEqual([true, false, false]);
+    const radio = screen.getByRole('radio', { name: 'Choose' });
+    expect([false, true].map((repeat) => press(radio, 'ArrowDown', repeat))).toEqual([true, false]);
     expect(press(screen.getByRole('textbox', { name: 'Text' }), 'Enter', true)).toBe(true);
+  });
+
+  it('undo one step, however long they are held', async () => {
+    const { explorer, shared } = await openPage(<Page />);
+    act(() => explorer.store.getState().edit({ core: true }));
+    act(() => explorer.store.getState().edit({ share: 5 }));
+    for (const repeat of [false, true, true])
+      fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ', ctrlKey: true, repeat });
+    expect(shared()).toMatchObject({ core: true, share: 1 });
   });
 });

@@ -153,6 +153,19 @@ describe('a lecture’s link', () => {
     expect(refused).toBeGreaterThan((hash.length - from) * 0.8);
   });
 
+  it.each([
+    ['its equals sign encoded', (hash: string) => hash.replace('=', '%3D')],
+    [
+      'encoded as a whole, twice',
+      (hash: string) => `#${encodeURIComponent(encodeURIComponent(hash.slice(1)))}`,
+    ],
+    ['its number sign encoded', (hash: string) => `#${encodeURIComponent(hash)}`],
+  ])('is read with %s', async (_, sent) => {
+    const { hash } = new URL(await lectureLink(LECTURE, 'http://localhost/'));
+    expect(isLectureHash(sent(hash))).toBe(true);
+    expect(await readLectureLink(sent(hash))).toEqual(LECTURE);
+  });
+
   it('of an earlier version, without a checksum, is read', async () => {
     expect((await readLectureLink(EARLIER_LINK)).steps).toHaveLength(1);
   });

@@ -33,6 +33,7 @@ function browser(sizes: Record<string, number>) {
         local.bytes = 0;
       },
     }),
+    files: () => undefined,
     estimate: async () => ({ usage: 300e6, quota: 60e9 }),
   };
   return { stores, names, local };
@@ -66,6 +67,7 @@ describe('what is stored', () => {
       address: () => PAGE,
       caches: refuse,
       local: refuse,
+      files: () => undefined,
       estimate: () => undefined,
     };
     expect(await measureStorage(stores)).toEqual({

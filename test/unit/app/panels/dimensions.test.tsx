@@ -8,7 +8,8 @@ import { recordedSchema } from '../../../../app/figures/schema';
 import { WORST_RECORDED } from '../../../../app/languages/presets';
 import { DimensionsSection } from '../../../../app/panels/switches/DimensionsSection';
 import { EditChips } from '../../../../app/panels/switches/EditChips';
-import { fill, openPage } from '../../../support/page';
+import { fill, openPage, READY } from '../../../support/page';
+import { tinyShape } from '../../../support/tiny_model';
 
 const BREAKS = 'Norm after attention, layer 1, dimension 163 ×4';
 const WORDS = 'norm after attention, layer 1, dimension 163 ×4';
@@ -58,6 +59,23 @@ describe('the presets after Figure 4', () => {
     expect(screen.getByRole('button', { name: BREAKS }).hasAttribute('disabled')).toBe(true);
     expect(add().hasAttribute('disabled')).toBe(true);
     expect(screen.getByText('A recipe holds at most 64 edits.')).toBeTruthy();
+  });
+});
+
+describe('a model of the reader’s', () => {
+  it('is offered nothing that is known of the default model alone, and its own biases', async () => {
+    const { explorer, setStatus, user, shared } = await open();
+    const shape = { ...tinyShape('qwen2'), width: 64 };
+    explorer.client.state.setState({ fileName: 'mine.gguf' });
+    await setStatus({ state: 'ready', info: { ...READY.info, shape, modelSha256: 'b'.repeat(64) } });
+    expect(screen.queryByRole('button', { name: BREAKS })).toBeNull();
+    expect(screen.queryByRole('combobox', { name: 'Strongest dimensions' })).toBeNull();
+    const norms = screen.getByRole('combobox', { name: 'Norm' });
+    expect(norms).toHaveProperty('value', 'attn_norm');
+    await user.selectOptions(norms, 'bias of keys');
+    fill(field('Dimension'), '5');
+    await user.click(add());
+    expect(shared().extras).toMatchObject([{ norm: 'attn_k_bias', dimension: 5 }]);
   });
 });
 

@@ -47,7 +47,7 @@ describe('the evaluation text', () => {
     if (!long) throw new Error('there is no third document');
     expect(long.sequences.length).toBeGreaterThan(1);
     for (const { sequences, tokens } of text.documents) {
-      expect(sequences.every(([start]) => start === tokenizer.bos)).toBe(true);
+      expect(sequences.every(([start]) => start === tokenizer.opening[0])).toBe(true);
       expect(Math.max(...sequences.map((ids) => ids.length - 1))).toBeLessThanOrEqual(SEQUENCE_TOKENS);
       expect(sumOf(sequences.map((ids) => ids.length - 1))).toBe(tokens);
     }

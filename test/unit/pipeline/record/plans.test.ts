@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, language } from '../../../../app/languages/languages';
 import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
@@ -7,10 +8,15 @@ import { EXPERIMENTS } from '../../../../pipeline/record/experiments';
 import { corePlan } from '../../../../pipeline/record/experiments/core';
 import { coreDimensionsPlan, randomPairs } from '../../../../pipeline/record/experiments/core-dimensions';
 import { coreSizePlan } from '../../../../pipeline/record/experiments/core-size';
+import {
+  languageDimensions,
+  languageDimensionsPlan,
+} from '../../../../pipeline/record/experiments/language-dimensions';
 import { monolingualPlan } from '../../../../pipeline/record/experiments/monolingual';
 import type { GridRecipe } from '../../../../pipeline/record/score_grid';
 import { UsageError } from '../../../../pipeline/usage';
 import { parseRecipe, REGION_LANGUAGES, recipeKey } from '../../../../workers/model/recipe';
+import { recordedPath } from '../../../support/recorded_files';
 
 const plans = {
   core: corePlan(),
@@ -176,5 +182,27 @@ describe('the command line of recording', () => {
 
   it('records every experiment that a link can name, each once', () => {
     expect(EXPERIMENTS.map(({ id }) => id).sort()).toEqual([...EXPERIMENT_IDS].sort());
+  });
+
+  it('take the dimension that most of a region lies in, and a like one that is nobody’s', () => {
+    const counts = Object.fromEntries(
+      REGION_LANGUAGES.map((language, at) => [
+        language,
+        [1, 2, 3, 4, 5, 6, 7, 8, 9].map((count, d) => (d === at ? 90 : count)),
+      ]),
+    ) as unknown as Parameters<typeof languageDimensions>[0];
+    // As many as fit: the nearest of those that are left.
+    const norms = Float64Array.from({ length: 40 }, (_, at) => 1 + at);
+    const found = languageDimensions(counts, norms);
+    expect(found.map(({ dimension }) => dimension)).toEqual(REGION_LANGUAGES.map((_, at) => at));
+    expect(new Set(found.flatMap(({ dimension, random }) => [dimension, random])).size).toBe(14);
+    expect(found[0]?.share).toBeCloseTo(90 / 134, 12);
+    const plan = languageDimensionsPlan(found);
+    expect(plan).toHaveLength(1 + 7 * 5);
+    for (const { recipe } of plan) expect(parseRecipe(recipe)).toEqual(recipe);
+    expect(kindsOf(plan, 'ar-dimension')).toEqual(['random']);
+    expect(kindsOf(plan, 'ar-except')).toEqual(['matched']);
+    const shipped = JSON.parse(readFileSync(recordedPath('language-dimensions'), 'utf8'));
+    expect(shipped.planned).toEqual(plan.map(({ id }) => id));
   });
 });

@@ -37,7 +37,7 @@ let ran: string[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'record-'));
   const gguf = await openGguf(partsSource([tinyModel('gemma3').gguf]));
-  regionIndex = tinyRegions(readModelShape(gguf)).index;
+  regionIndex = tinyRegions(await readModelShape(gguf)).index;
   ran = [];
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -67,7 +67,7 @@ describe('the sequences', () => {
         const lines = texts.map((parts) => parts.join(' '));
         const sequences = packSequences(lines, tokenizer);
         for (const ids of sequences) {
-          expect(ids[0]).toBe(tokenizer.bos);
+          expect(ids[0]).toBe(tokenizer.opening[0]);
           expect(ids.length).toBeLessThanOrEqual(MAX_TOKENS + 1);
           expect(ids.length).toBeGreaterThan(1);
         }

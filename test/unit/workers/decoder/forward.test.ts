@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DecodeState } from '../../../../workers/decoder/decoder';
 import { ReferenceModel } from '../../../support/reference_model';
 import { openTiny } from '../../../support/tiny_engine';
-import { tinyModel } from '../../../support/tiny_model';
+import { TINY_MODELS, tinyModel } from '../../../support/tiny_model';
 
 const IDS = [1, 260, 273, 12, 281, 300, 262, 305, 290, 311, 40, 268, 285, 299, 320, 264, 277, 1, 259, 330];
 const TOLERANCE = 1e-4;
@@ -16,7 +16,7 @@ const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>) => {
   );
 };
 
-describe.each(['gemma3', 'llama'] as const)('the graphs of a %s model', (architecture) => {
+describe.each(TINY_MODELS)('the graphs of a %s model', (architecture) => {
   const { shape, weights } = tinyModel(architecture);
   const reference = new ReferenceModel(shape, weights);
 

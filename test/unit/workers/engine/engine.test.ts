@@ -3,9 +3,10 @@ import type { Runtime } from '../../../../workers/backend/runtime';
 import { Engine } from '../../../../workers/engine/engine';
 import type { EngineEnvironment } from '../../../../workers/engine/environment';
 import { BackendError, CancelledError } from '../../../../workers/errors';
-import { INTACT } from '../../../../workers/model/recipe';
-import { editableWeights } from '../../../../workers/model/shape';
+import { INTACT, type ParameterEdit } from '../../../../workers/model/recipe';
+import { BIASES, editableWeights } from '../../../../workers/model/shape';
 import type { GeneratedToken, LoadProgress, StorageProblem, TextScore } from '../../../../workers/protocol';
+import { writeGguf } from '../../../fixtures/gguf_writer';
 import { ReferenceModel } from '../../../support/reference_model';
 import {
   ANY_SOURCE,
@@ -16,7 +17,7 @@ import {
   tinyRuntime,
   writing,
 } from '../../../support/tiny_engine';
-import { tinyModel } from '../../../support/tiny_model';
+import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../../support/tiny_model';
 import { HASH } from '../regions/fixtures';
 
 const TEXT = 'the university is in 中国, and абв';
@@ -35,6 +36,7 @@ describe('loading a model', () => {
       modelSha256: HASH,
       modelBytes: gguf.length,
       editableWeights: editableWeights(shape),
+      opensWithBos: true,
       backend: { name: 'node', threads: 1 },
     });
     expect([...new Set(stages)].slice(0, 3)).toEqual(['tokenizer', 'head', 'layers']);
@@ -158,18 +160,88 @@ describe('loading a model', () => {
   });
 });
 
+describe('a context that is shorter than 512 tokens', () => {
+  const CONTEXT = 40;
+  const short = () => {
+    const shape = { ...tinyShape('gemma3'), contextLength: CONTEXT };
+    const gguf = writeGguf(tinyMetadata(shape), tinyTensors('gemma3').tensors) as Uint8Array<ArrayBuffer>;
+    return loadedEngine(tinyEnvironment({ gguf }));
+  };
+
+  it('is where a text is cut', async () => {
+    const { ids, truncated } = await scoreOf(await short(), TEXT.repeat(20));
+    expect([ids.length, truncated]).toEqual([CONTEXT, true]);
+  });
+
+  it('is where writing ends', async () => {
+    const job = writing({ prompt: 'the university', newTokens: 256 });
+    const { tokens, promptTokens, stopped } = await (await short()).generate(job, never);
+    // The last token is written and not read.
+    expect([1 + promptTokens + tokens.length, stopped]).toEqual([CONTEXT + 1, 'context']);
+  });
+});
+
+describe('a bias', () => {
+  it('is edited as a parameter of a norm is, and taken back', async () => {
+    const engine = await loadedEngine(tinyEnvironment(tinyModel('qwen2')));
+    const edits: ParameterEdit[] = BIASES.map((norm) => ({
+      target: 'parameter',
+      norm,
+      layer: 1,
+      dimension: 3,
+      operation: { op: 'scale', factor: 100 },
+    }));
+    const intact = (await scoreOf(engine, TEXT)).meanNll;
+    const found: number[] = [];
+    for (const edit of edits)
+      found.push((await scoreOf(engine, TEXT, { version: 1, edits: [edit] })).meanNll);
+    expect(new Set([intact, ...found]).size).toBe(4);
+    expect((await scoreOf(engine, TEXT)).meanNll).toBe(intact);
+  });
+
+  it('has as many parameters as its queries, keys or values', async () => {
+    const engine = await loadedEngine(tinyEnvironment(tinyModel('qwen2')));
+    const edit = { target: 'parameter', norm: 'attn_v_bias', layer: 0, operation: { op: 'zero' } } as const;
+    const described = (dimension: number) => engine.describe({ version: 1, edits: [{ ...edit, dimension }] });
+    expect((await described(31)).touchedWeights).toBe(1);
+    await expect(described(32)).rejects.toThrow(/attn_v_bias.*0 to 31/);
+  });
+});
+
+describe('an empty prompt', () => {
+  it('is a continuation of BOS, and refused where the file asks for none', async () => {
+    const job = writing({ prompt: '', newTokens: 1 });
+    expect((await (await loadedEngine()).generate(job, never)).promptTokens).toBe(0);
+    const bare = await loadedEngine(tinyEnvironment(tinyModel('qwen2')));
+    await expect(bare.generate(job, never)).rejects.toThrow(/prompt is empty.*BOS/);
+  });
+});
+
 describe('scoring', () => {
-  it.each(['gemma3', 'llama'] as const)('a text gives the %s model’s own numbers', async (architecture) => {
-    const { gguf, shape, weights } = tinyModel(architecture);
-    const score = await scoreOf(await loadedEngine(tinyEnvironment({ gguf })), TEXT);
-    const expected = new ReferenceModel(shape, weights).negativeLogLikelihood(score.ids);
-    expect(score.ids[0]).toBe(1);
-    expect(score.pieces.map(({ text }) => text).join('')).toContain('the university');
-    const sum = expected.reduce((a, b) => a + b, 0);
-    expect(score.meanNll).toBeCloseTo(sum / expected.length, 4);
-    expect(score.perplexity).toBeCloseTo(Math.exp(sum / expected.length), 0);
-    expect(score.bitsPerByte).toBeCloseTo(sum / Math.LN2 / new TextEncoder().encode(TEXT).length, 4);
-    expect(score.truncated).toBe(false);
+  it.each(['gemma3', 'llama', 'qwen2'] as const)(
+    'a text gives the %s model’s own numbers',
+    async (architecture) => {
+      const { gguf, shape, weights } = tinyModel(architecture);
+      const score = await scoreOf(await loadedEngine(tinyEnvironment({ gguf })), TEXT);
+      const expected = new ReferenceModel(shape, weights).negativeLogLikelihood(score.ids);
+      const opens = architecture !== 'qwen2';
+      expect(score.ids[0] === 1).toBe(opens);
+      const first = score.unpredicted?.text ?? '';
+      expect(first !== '').toBe(!opens);
+      expect(first + score.pieces.map(({ text }) => text).join('')).toContain('the university');
+      const sum = expected.reduce((a, b) => a + b, 0);
+      expect(score.meanNll).toBeCloseTo(sum / expected.length, 4);
+      expect(score.perplexity).toBeCloseTo(Math.exp(sum / expected.length), 0);
+      const bytes = new TextEncoder().encode(TEXT).length - first.length;
+      expect(score.bitsPerByte).toBeCloseTo(sum / Math.LN2 / bytes, 4);
+      expect(score.truncated).toBe(false);
+    },
+  );
+
+  it('a text of one token is refused where no BOS predicts it', async () => {
+    const bare = await loadedEngine(tinyEnvironment(tinyModel('qwen2')));
+    await expect(scoreOf(bare, 'b')).rejects.toThrow(/nothing to predict/);
+    expect((await scoreOf(await loadedEngine(), 'b')).ids.length).toBeGreaterThan(1);
   });
 
   it('several texts gives their scores one by one, in order', async () => {

@@ -64,7 +64,14 @@ describe('training through the engine', () => {
     expect(points[5]?.tokens).toBe(160);
     const [before, after] = [points[0]?.scores[0], points[5]?.scores[0]];
     expect(after?.meanNll).toBeLessThan((before?.meanNll ?? 0) - 0.05);
-    expect(report).toEqual({ steps: 5, tokens: 160, learningRate: 0.01, frozen: 'none', frozenWeights: 0 });
+    expect(report).toEqual({
+      steps: 5,
+      tokens: 160,
+      learningRate: 0.01,
+      frozen: 'none',
+      frozenWeights: 0,
+      notKept: 'unavailable',
+    });
     expect(await engine.trained()).toEqual(report);
   });
 
@@ -169,9 +176,9 @@ describe('a training that can not be', () => {
 describe('the batches of a training', () => {
   it('read the text in order and from its beginning again, BOS before each sequence', () => {
     const ids = [10, 11, 12, 13, 14];
-    expect(trainingBatch(ids, 1, 0, 4)).toEqual([[1, 10, 11, 12, 13]]);
-    expect(trainingBatch(ids, 1, 4, 4)).toEqual([[1, 14, 10, 11, 12]]);
-    const two = trainingBatch(ids, 1, 0, 1024);
+    expect(trainingBatch(ids, [1], 0, 4, 512)).toEqual([[1, 10, 11, 12, 13]]);
+    expect(trainingBatch(ids, [1], 4, 4, 512)).toEqual([[1, 14, 10, 11, 12]]);
+    const two = trainingBatch(ids, [1], 0, 1024, 512);
     expect(two.map(({ length }) => length)).toEqual([513, 513]);
     expect(two[1]?.slice(0, 2)).toEqual([1, ids[512 % 5]]);
   });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { causalMask, MAX_TOKENS, ropeTables, wideRope } from '../../../../workers/model/positions';
+import type { ModelShape } from '../../../../workers/model/shape';
 import { tinyShape } from '../../../support/tiny_model';
 
 const gemma = tinyShape('gemma3');
 const llama = tinyShape('llama');
+const eight = { ...llama, headWidth: 8 };
 
 describe('rope tables', () => {
   it('turn nothing at position 0, and the first pair by one radian a position', () => {
-    const { cos, sin } = ropeTables(8, 10_000);
+    const { cos, sin } = ropeTables(eight, 0);
     expect([...cos.subarray(0, 4)]).toEqual([1, 1, 1, 1]);
     expect([...sin.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
     expect(cos).toHaveLength(MAX_TOKENS * 4);
@@ -18,13 +20,31 @@ describe('rope tables', () => {
   });
 
   it('turn each further pair more slowly, down to almost the base', () => {
-    const { sin } = ropeTables(8, 10_000);
+    const { sin } = ropeTables(eight, 0);
     expect([0, 1, 2, 3].map((pair) => Math.asin(sin[4 + pair] ?? 0))).toEqual([
       expect.closeTo(1, 6),
       expect.closeTo(0.1, 6),
       expect.closeTo(0.01, 6),
       expect.closeTo(0.001, 6),
     ]);
+  });
+});
+
+describe('scaled positions', () => {
+  const angle = (shape: ModelShape, layer: number, pair: number) =>
+    Math.asin(ropeTables(shape, layer).sin[8 + pair] ?? 0);
+
+  it('turn the more slowly by the factor of linear scaling, in full layers alone', () => {
+    const scaled = { ...gemma, ropeScale: 8 };
+    expect(angle(scaled, 1, 0)).toBeCloseTo(1 / 8, 6);
+    expect(angle(scaled, 0, 0)).toBeCloseTo(1, 6);
+  });
+
+  it('turn the more slowly by each pair’s own factor', () => {
+    const { ropeFactors } = tinyShape('llama-3.1');
+    const scaled = { ...llama, ropeFactors };
+    expect(angle(scaled, 0, 1)).toBeCloseTo(angle(llama, 0, 1), 6);
+    expect(angle(scaled, 0, 4) * 4).toBeCloseTo(angle(llama, 0, 4), 6);
   });
 });
 

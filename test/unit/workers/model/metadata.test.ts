@@ -5,7 +5,7 @@ import { partsSource } from '../../../../workers/gguf/source';
 import { readModelShape } from '../../../../workers/model/metadata';
 import { tensorName } from '../../../../workers/model/tensors';
 import { type WriterTensor, type WriterValue, writeGguf } from '../../../fixtures/gguf_writer';
-import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../../support/tiny_model';
+import { TINY_MODELS, tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../../../support/tiny_model';
 
 const shapeOf = async (bytes: Uint8Array) => readModelShape(await openGguf(partsSource([bytes])));
 
@@ -24,7 +24,7 @@ function altered(
 }
 
 describe('the shape of a model', () => {
-  it.each(['gemma3', 'llama'] as const)('is read from a tiny %s file', async (architecture) => {
+  it.each(TINY_MODELS)('is read from a tiny %s file', async (architecture) => {
     expect(await shapeOf(tinyModel(architecture).gguf)).toEqual(tinyShape(architecture));
   });
 
@@ -63,8 +63,8 @@ describe('a sliding window', () => {
 
 describe('a file that does not fit', () => {
   it('of another architecture says which are supported', async () => {
-    const bytes = altered({ 'general.architecture': { string: 'qwen2' } });
-    await expect(shapeOf(bytes)).rejects.toThrow(/"qwen2"\. Supported: gemma3, llama/);
+    const bytes = altered({ 'general.architecture': { string: 'falcon' } });
+    await expect(shapeOf(bytes)).rejects.toThrow(/"falcon"\. Supported: gemma3, gemma2, llama, qwen2, qwen3/);
   });
 
   it.each([
@@ -88,9 +88,16 @@ describe('a file that does not fit', () => {
     await expect(shapeOf(altered({ 'llama.block_count': { u32: 4e9 } }))).rejects.toThrow(/from 1 to 256/);
   });
 
-  it('with scaled rotary positions is refused, since the graphs do not compute them', async () => {
-    const bytes = altered({ 'llama.rope.scaling.factor': { f32: 8 } });
-    await expect(shapeOf(bytes)).rejects.toThrow(/rope\.scaling\.factor is 8; only 1 is supported/);
+  it('with rotary positions that are scaled in another way than by a factor is refused by its name', async () => {
+    const bytes = altered({ 'llama.rope.scaling.type': { string: 'yarn' } });
+    await expect(shapeOf(bytes)).rejects.toThrow(
+      /rope\.scaling\.type is yarn; only linear, none is supported/,
+    );
+  });
+
+  it('with something that the graphs do not compute is refused by its name', async () => {
+    const bytes = altered({ 'llama.expert_count': { u32: 8 } });
+    await expect(shapeOf(bytes)).rejects.toThrow(/llama\.expert_count is 8; only 0 is supported/);
   });
 
   it('without a tensor names it', async () => {
@@ -123,5 +130,6 @@ describe('names of tensors', () => {
     expect(tensorName(3, 'o')).toBe('blk.3.attn_output.weight');
     expect(tensorName(0, 'gate')).toBe('blk.0.ffn_gate.weight');
     expect(tensorName(17, 'post_ffw_norm')).toBe('blk.17.post_ffw_norm.weight');
+    expect(tensorName(2, 'attn_v_bias')).toBe('blk.2.attn_v.bias');
   });
 });

@@ -79,26 +79,29 @@ describe('the token of a letter', () => {
 });
 
 describe('choosing', () => {
-  it.each(['gemma3', 'llama'] as const)('compares the %s model’s own likelihoods', async (architecture) => {
-    const { gguf, shape, weights } = tinyModel(architecture);
-    const engine = await loadedEngine(tinyEnvironment({ gguf }));
-    const answers: ChoiceAnswer[] = [];
-    await engine.choose(job(), (answer) => answers.push(answer));
-    const [answer] = answers;
-    const { tokenizer } = engine.ready();
-    const prompt = choicePrompt(BEES, 'en');
-    const ids = [tokenizer.bos, ...tokenizer.encode(prompt)];
-    const reference = new ReferenceModel(shape, weights);
-    const likelihoods = letterIds(tokenizer, prompt, 4).map((letter) =>
-      Math.exp(-(reference.negativeLogLikelihood([...ids, letter]).at(-1) ?? Number.NaN)),
-    );
-    const sum = likelihoods.reduce((a, b) => a + b, 0);
-    for (const [at, likelihood] of likelihoods.entries())
-      expect(answer?.probabilities[at]).toBeCloseTo(likelihood / sum, 4);
-    expect(answer?.letterProbability).toBeCloseTo(sum, 5);
-    expect(answer?.choice).toBe(likelihoods.indexOf(Math.max(...likelihoods)));
-    expect(answer?.promptTokens).toBe(ids.length - 1);
-  });
+  it.each(['gemma3', 'llama', 'qwen2'] as const)(
+    'compares the %s model’s own likelihoods',
+    async (architecture) => {
+      const { gguf, shape, weights } = tinyModel(architecture);
+      const engine = await loadedEngine(tinyEnvironment({ gguf }));
+      const answers: ChoiceAnswer[] = [];
+      await engine.choose(job(), (answer) => answers.push(answer));
+      const [answer] = answers;
+      const { tokenizer } = engine.ready();
+      const prompt = choicePrompt(BEES, 'en');
+      const ids = [...tokenizer.opening, ...tokenizer.encode(prompt)];
+      const reference = new ReferenceModel(shape, weights);
+      const likelihoods = letterIds(tokenizer, prompt, 4).map((letter) =>
+        Math.exp(-(reference.negativeLogLikelihood([...ids, letter]).at(-1) ?? Number.NaN)),
+      );
+      const sum = likelihoods.reduce((a, b) => a + b, 0);
+      for (const [at, likelihood] of likelihoods.entries())
+        expect(answer?.probabilities[at]).toBeCloseTo(likelihood / sum, 4);
+      expect(answer?.letterProbability).toBeCloseTo(sum, 5);
+      expect(answer?.choice).toBe(likelihoods.indexOf(Math.max(...likelihoods)));
+      expect(answer?.promptTokens).toBe(ids.length - tokenizer.opening.length);
+    },
+  );
 
   it('gives probabilities that sum to one over the options that are offered', async () => {
     const two = { ...BEES, id: 'two', choices: BEES.choices.slice(0, 2), answer: 0 };

@@ -53,7 +53,7 @@ const removal = (change: Partial<RegionEdit> = {}): Recipe => ({
 /** Importances by the engine that goes sequence by sequence, with the sums of all layers in memory. */
 async function importances(rule: DiscoverJob['importance']) {
   const model = await openTiny('gemma3');
-  const { sequences, halves } = prepareText(model.tokenizer, TEXT);
+  const { sequences, halves } = prepareText(model, TEXT);
   const sums = [new GradientSum(model.shape, rule), new GradientSum(model.shape, rule)];
   const engine = await GradientEngine.of(model);
   for (const [at, ids] of sequences.entries())
@@ -118,7 +118,7 @@ describe('a discovery', () => {
     const model = await openTiny('llama');
     const progress: DiscoverProgress[] = [];
     const { report } = await discover(model, job({ other: OTHER }), never, (one) => progress.push(one));
-    const { tokens, halves } = prepareText(model.tokenizer, TEXT);
+    const { tokens, halves } = prepareText(model, TEXT);
     expect(report).toMatchObject({ importance: 'abs-of-sum', modelSha256: HASH, shares: [1, 3, 5] });
     expect(report.own).toMatchObject({ tokens, halves, truncated: false });
     expect(report.own.meanNll).toBeGreaterThan(1);
@@ -135,7 +135,7 @@ describe('a discovery', () => {
     const engine = await loadedEngine();
     const model = engine.ready();
     const { report } = await discover(model, job({ text: TEXT.slice(0, 300) }), never, never);
-    const { sequences } = prepareText(model.tokenizer, TEXT.slice(0, 300));
+    const { sequences } = prepareText(model, TEXT.slice(0, 300));
     let sum = 0;
     for (const ids of sequences)
       sum += (await model.decoder.score(ids, 'base', never)).reduce((a, b) => a + b, 0);

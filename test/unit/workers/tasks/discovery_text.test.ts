@@ -5,22 +5,25 @@ import { MAX_DISCOVERY_TOKENS, MIN_DISCOVERY_TOKENS } from '../../../../workers/
 import { prepareText } from '../../../../workers/tasks/discovery_text';
 import { openTiny } from '../../../support/tiny_engine';
 
-const { tokenizer } = await openTiny('gemma3');
+const model = await openTiny('gemma3');
+const { tokenizer } = model;
 const LINE = 'the university is in 中国, and абв where a better river ran under the old stone bridge. ';
 const textOf = (tokens: number) => {
   const text = LINE.repeat(Math.ceil(tokens / 20));
   return tokenizer.decode(tokenizer.encode(text).slice(0, tokens));
 };
-const error = (text: string) => () => prepareText(tokenizer, text);
+const error = (text: string) => () => prepareText(model, text);
 
 describe('a text that a region is found on', () => {
   it.each([64, 100, 511, 1025, 3000])('of about %i tokens falls into two disjoint halves', (wanted) => {
     const text = textOf(wanted);
-    const { sequences, halves, tokens, truncated } = prepareText(tokenizer, text);
+    const { sequences, halves, tokens, truncated } = prepareText(model, text);
     expect(tokens).toBe(tokenizer.encode(text).length);
     expect(truncated).toBe(false);
     expect(sequences.length % 2).toBe(0);
-    expect(sequences.every((ids) => ids[0] === tokenizer.bos && ids.length <= MAX_TOKENS + 1)).toBe(true);
+    expect(sequences.every((ids) => ids[0] === tokenizer.opening[0] && ids.length <= MAX_TOKENS + 1)).toBe(
+      true,
+    );
     expect(Math.abs(halves[0] - halves[1])).toBeLessThanOrEqual(sequences.length / 2);
     expect(halves[0] + halves[1]).toBe(tokens);
     // Together they are the text, each token once.
@@ -28,7 +31,7 @@ describe('a text that a region is found on', () => {
   });
 
   it('of 10 MB is cut, and says so', () => {
-    const { tokens, truncated } = prepareText(tokenizer, LINE.repeat(120_000));
+    const { tokens, truncated } = prepareText(model, LINE.repeat(120_000));
     expect({ tokens, truncated }).toEqual({ tokens: MAX_DISCOVERY_TOKENS, truncated: true });
   });
 
@@ -48,6 +51,6 @@ describe('a text that a region is found on', () => {
     expect(error(text)).toThrow(TextError);
     expect(error(text)).toThrow(/no text: [\d,]+ of its first/);
     // A stray one does not spoil a text.
-    expect(prepareText(tokenizer, `${textOf(400)}\uFFFD`).tokens).toBeGreaterThan(300);
+    expect(prepareText(model, `${textOf(400)}\uFFFD`).tokens).toBeGreaterThan(300);
   });
 });

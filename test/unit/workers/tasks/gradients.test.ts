@@ -3,9 +3,10 @@ import { MATRICES, matrixDims, normSize } from '../../../../workers/model/shape'
 import { tensorName } from '../../../../workers/model/tensors';
 import { GradientEngine, type LayerGradients } from '../../../../workers/tasks/gradients';
 import { GradientSum } from '../../../../workers/tasks/importance';
+import { layeredGradients } from '../../../../workers/tasks/layered_gradients';
 import { ReferenceModel } from '../../../support/reference_model';
 import { openTiny } from '../../../support/tiny_engine';
-import { type Architecture, tinyModel } from '../../../support/tiny_model';
+import { type Architecture, TINY_MODELS, tinyModel } from '../../../support/tiny_model';
 
 const IDS = [1, 260, 273, 12, 281, 300, 262, 305, 290, 311, 40, 268];
 /** Step of the central differences, in 64-bit floats. */
@@ -26,11 +27,12 @@ async function gradientsOf(architecture: Architecture) {
 }
 
 /** Some indices of a tensor, spread over it. */
-const sample = (size: number, count = 4) =>
+const sample = (size: number, count = 3) =>
   Array.from({ length: count }, (_, at) => Math.floor(((at + 0.37) * size) / count));
 
-describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model', (architecture) => {
+describe.each(TINY_MODELS)('the gradients of a whole %s model', (architecture) => {
   const { shape, weights } = tinyModel(architecture);
+  const found = gradientsOf(architecture);
   const reference = new ReferenceModel(shape, weights);
   const total = (model: ReferenceModel) => model.negativeLogLikelihood(IDS).reduce((a, b) => a + b, 0);
   const difference = (tensor: string, index: number) =>
@@ -38,7 +40,7 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
     (2 * STEP);
 
   it('agree with finite differences in every matrix of every layer', async () => {
-    const { layers } = await gradientsOf(architecture);
+    const { layers } = await found;
     for (let layer = 0; layer < shape.layers; layer++) {
       for (const matrix of MATRICES) {
         const gradient = layers[layer]?.matrices[matrix] ?? new Float32Array();
@@ -46,10 +48,10 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
         expect(gradient.length).toBe(output * input);
         const largest = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
         for (const index of sample(output * input)) {
-          const found = gradient[(index % input) * output + Math.floor(index / input)] ?? Number.NaN;
+          const value = gradient[(index % input) * output + Math.floor(index / input)] ?? Number.NaN;
           const expected = difference(tensorName(layer, matrix), index);
           expect(
-            Math.abs(found - expected) / largest,
+            Math.abs(value - expected) / largest,
             `${matrix} of layer ${layer}, weight ${index}`,
           ).toBeLessThan(RELATIVE);
         }
@@ -58,7 +60,7 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
   });
 
   it('agree with finite differences in every norm of every layer', async () => {
-    const { layers } = await gradientsOf(architecture);
+    const { layers } = await found;
     for (let layer = 0; layer < shape.layers; layer++) {
       for (const norm of shape.norms) {
         const gradient = layers[layer]?.norms[norm] ?? new Float32Array();
@@ -66,8 +68,8 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
         const largest = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
         for (const index of sample(gradient.length)) {
           const expected = difference(tensorName(layer, norm), index);
-          const found = gradient[index] ?? Number.NaN;
-          expect(Math.abs(found - expected) / largest, `${norm} of layer ${layer}, ${index}`).toBeLessThan(
+          const value = gradient[index] ?? Number.NaN;
+          expect(Math.abs(value - expected) / largest, `${norm} of layer ${layer}, ${index}`).toBeLessThan(
             RELATIVE,
           );
         }
@@ -75,15 +77,37 @@ describe.each(['gemma3', 'llama'] as const)('the gradients of a whole %s model',
     }
   });
 
+  it('are the same layer after layer over a text, with the head in slices', async () => {
+    const { model, layers } = await found;
+    let compared = 0;
+    await layeredGradients(model, [IDS], never, {
+      onGradients(layer, _sequence, gradients) {
+        for (const matrix of MATRICES) {
+          const expected = layers[layer]?.matrices[matrix] ?? new Float32Array();
+          const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+          const differs = gradients.matrices[matrix].reduce(
+            (most, value, at) => Math.max(most, Math.abs(value - (expected[at] ?? Number.NaN))),
+            0,
+          );
+          expect(differs / largest, `${matrix} of layer ${layer}`).toBeLessThan(RELATIVE);
+          compared++;
+        }
+      },
+      onLayer: never,
+      onProgress: async () => {},
+    });
+    expect(compared).toBe(shape.layers * MATRICES.length);
+  });
+
   it('come with the log-likelihoods that scoring gives', async () => {
-    const { nll } = await gradientsOf(architecture);
+    const { nll } = await found;
     const expected = reference.negativeLogLikelihood(IDS);
     const differences = Array.from(nll, (value, at) => Math.abs(value - (expected[at] ?? Number.NaN)));
     expect(Math.max(...differences)).toBeLessThan(1e-4);
   });
 
   it('become importances |w x gradient| per token, in [output, input] order', async () => {
-    const { model, layers } = await gradientsOf(architecture);
+    const { model, layers } = await found;
     const sums = new GradientSum(shape);
     for (const [layer, gradients] of layers.entries()) sums.add(layer, gradients);
     sums.tokens = IDS.length - 1;

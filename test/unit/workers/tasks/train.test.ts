@@ -14,7 +14,7 @@ let model: LoadedModel;
 let batch: number[][];
 beforeEach(async () => {
   model = await openTiny('gemma3');
-  batch = TEXTS.map((text) => [model.tokenizer.bos, ...model.tokenizer.encode(text)]);
+  batch = TEXTS.map((text) => [...model.tokenizer.opening, ...model.tokenizer.encode(text)]);
 });
 
 const constant = (learningRate: number, warmUpSteps = 0): TrainingOptions => ({

@@ -146,7 +146,7 @@ describe('recording further pre-training', { timeout: SLOW_MS }, () => {
 
   it('leaves the model as it came, after a run and after one that was cut off', async () => {
     const model = engine.ready();
-    const ids = [model.tokenizer.bos, ...model.tokenizer.encode('the university in')];
+    const ids = [...model.tokenizer.opening, ...model.tokenizer.encode('the university in')];
     const fresh = await loadedEngine(tinyEnvironment({ gguf }));
     const expected = await fresh.ready().decoder.score(ids, 'base', () => {});
     expect(await model.decoder.score(ids, 'base', () => {})).toEqual(expected);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   cellsOf,
@@ -7,8 +8,12 @@ import {
   normAt,
   tupleOf,
 } from '../../../../../app/figures/norm-damage';
+import type { RecordContext } from '../../../../../pipeline/record/experiment';
+import { normDamageExperiment } from '../../../../../pipeline/record/experiments/norm-damage';
 import {
+  chooseAgain,
   chooseCells,
+  chooseInHeads,
   drawn,
   largest,
   type PlannedCell,
@@ -16,7 +21,9 @@ import {
 import { DamageMeter } from '../../../../../pipeline/record/experiments/norm-damage/meter';
 import { screen } from '../../../../../pipeline/record/experiments/norm-damage/screen';
 import { beginningOf } from '../../../../../pipeline/record/passage_beginning';
+import { inputsHash } from '../../../../../pipeline/record/run';
 import type { LoadedModel } from '../../../../../workers/decoder/loaded_model';
+import type { RegionIndex } from '../../../../../workers/protocol';
 import { openTiny } from '../../../../support/tiny_engine';
 
 let model: LoadedModel;
@@ -163,7 +170,7 @@ describe('the cells that are measured', () => {
     for (const { dimension } of of(GROUP.strongest)) expect(dimension).toBe(1);
     expect(of(GROUP.random)).toHaveLength(5);
     for (const { layer, norm, dimension, importance: score } of cells)
-      expect(score).toBe(layer * 100 + MAPPED_NORMS.indexOf(norm) * 10 + dimension);
+      expect(score).toBe(layer * 100 + (MAPPED_NORMS as readonly string[]).indexOf(norm) * 10 + dimension);
   });
 
   it('are drawn by seed, without repeats', () => {
@@ -181,11 +188,66 @@ describe('the cells that are measured', () => {
     expect(cells).toEqual([[2, 163, GROUP.random, 0.5, 1, 2, 6]]);
     const read = cellsOf([{ ...figures, base: [1, 1, 1], cells }], 'x4');
     expect(read).toEqual([{ ...planned, damage, meanDamage: 3 }]);
-    expect(() => normAt(4)).toThrow('none of number 4');
+    expect(() => normAt(6)).toThrow('none of number 6');
+  });
+
+  it('are measured again where they are worst, where they stand for the rest, and in the strongest dimension', () => {
+    const screening = { importance, magnitude };
+    const first = cellsOf(
+      [0, 1].map((layer) => ({
+        operation: 'x4',
+        layer,
+        tokens: 12,
+        base: [1, 1, 1],
+        cells: chooseCells(importance, magnitude, { screened: 3, strongest: 1, random: 5 }, 0)
+          .filter((one) => one.layer === layer)
+          .map((one) => tupleOf({ ...one, damage: { en: one.importance, ar: 0, zh: 0 } })),
+      })),
+      'x4',
+    );
+    const again = chooseAgain(first, screening, { worst: 2, rest: 4, strongest: 1 }, 0);
+    const of = (group: number) => again.filter(({ groups }) => (groups & group) !== 0);
+    expect(of(GROUP.worst).map(({ importance: score }) => score)).toEqual([137, 136]);
+    for (const { groups } of of(GROUP.worst)) expect(groups & GROUP.screened).toBe(GROUP.screened);
+    expect(of(GROUP.rest)).toHaveLength(4);
+    expect(of(GROUP.strongest)).toHaveLength(8);
+    for (const { groups } of of(GROUP.rest)) expect(groups & GROUP.worst).toBe(0);
+    for (const { layer, norm, dimension, importance: score } of again)
+      expect(score).toBe(layer * 100 + (MAPPED_NORMS as readonly string[]).indexOf(norm) * 10 + dimension);
+  });
+
+  it('of the norms inside of the heads are the highest scores and a random sample', () => {
+    const inHeads = importance.map((norms) => norms.slice(0, 2));
+    const cells = chooseInHeads(inHeads, { screened: 2, random: 3 }, 0);
+    expect(cells.slice(0, 2).map(({ layer, norm, dimension }) => [layer, norm, dimension])).toEqual([
+      [1, 'attn_k_norm', 7],
+      [1, 'attn_k_norm', 6],
+    ]);
+    expect(cells.filter(({ groups }) => (groups & GROUP.random) !== 0)).toHaveLength(3);
   });
 
   it('take the first of equals', () => {
     expect(largest([1, 5, 5, 0], 2)).toEqual([1, 2]);
+  });
+});
+
+describe('the plan', () => {
+  it('measures a part again only where the first measurement is recorded, and is fresh where it was', async () => {
+    const context = { engine: { ready: () => model } } as unknown as RecordContext;
+    const units = await normDamageExperiment.units(context);
+    expect(units.map(({ id }) => id).filter((id) => id.endsWith('-0'))).toEqual([
+      'x4-0',
+      'zero-0',
+      'second-x4-0',
+      'second-zero-0',
+      'heads-x4-0',
+      'heads-zero-0',
+    ]);
+    const shipped = JSON.parse(readFileSync('public/recorded/gemma-3-270m/norm-damage.json', 'utf8'));
+    const [first] = units;
+    expect(first && inputsHash(first, shipped, { entries: [] } as unknown as RegionIndex)).toBe(
+      shipped.results[0].inputs,
+    );
   });
 });
 
