@@ -53,7 +53,8 @@ for (const viewport of [
   }, async ({ page }) => {
     await page.setViewportSize(viewport);
     const explorer = new ExplorerPage(page);
-    await explorer.open('#v1&core=1', { folded: true });
+    await explorer.open('', { folded: true });
+    await page.getByRole('button', { name: 'Switch the core region off' }).click();
     const chart = explorer.perplexity.getByRole('application');
     await expect(chart.locator('.chart-mark-edited')).toHaveCount(11);
     await expect(chart.locator('.chart-beyond')).toHaveCount(0);
