@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vite';
 import { hostingOf } from './pipeline/build/hosting.ts';
 import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
 import { collectNotices, writeNotices } from './pipeline/build/notices_plugin.ts';
@@ -138,5 +137,4 @@ export default defineConfig({
           : ['index.html'],
     },
   },
-  test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 });

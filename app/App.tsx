@@ -28,6 +28,7 @@ const TourPanel = lazyWithTexts('tour', async () => {
 const Presenter = lazyWithTexts('lecture', () => import('./lecture/Presenter'));
 const OpenedLecture = lazyWithTexts('lecture', () => import('./lecture/OpenedLecture'));
 const LoadQuestion = lazyPart(() => import('./offline/LoadQuestion'));
+const InsidePanel = lazyWithTexts('inside', () => import('./panels/inside/InsidePanel'));
 const ModelOffer = lazyPart(() => import('./offline/ModelOffer'));
 const ExperimentsView = lazyWithTexts('experiments', () => import('./experiments/ExperimentsView'));
 
@@ -43,7 +44,9 @@ interface AppProps {
 /** The page: what is changed, what happened to the text, to every language, and where in the model. */
 export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   useShortcuts();
-  const { page, tour, lecture, hide } = useSharedFields('page', 'tour', 'lecture', 'hide');
+  const { page, tour, lecture, hide, inside } = useSharedFields('page', 'tour', 'lecture', 'hide', 'inside');
+  // Nothing is computed for a panel that is not seen.
+  const look = hide.includes('inside') ? null : inside;
   const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
   const offered = useEngineState(({ offer }) => (offer?.state === 'offered' ? offer.model : null));
@@ -59,7 +62,7 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
         <Notices />
       </Boundary>
       {page === null ? (
-        <main className="panels">
+        <main className="panels" data-inside={look !== null}>
           <Boundary>
             <Lead />
           </Boundary>
@@ -72,6 +75,11 @@ export function App({ lectureLinks = NO_LECTURE }: AppProps) {
           <Boundary className="panel perplexity">
             <PerplexityPanel />
           </Boundary>
+          {look !== null && (
+            <Boundary className="panel inside" waiting={<div className="panel inside" aria-busy="true" />}>
+              <InsidePanel view={look} />
+            </Boundary>
+          )}
           <Boundary className="panel overlap">
             <OverlapSection />
           </Boundary>

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Engine } from '../workers/engine/engine';
 import { undrawn } from '../workers/model/recipe';
-import type { EngineApi } from '../workers/protocol';
+import type { EngineApi, TextItem } from '../workers/protocol';
 import { HELP, type MeasureArguments, parseMeasureArguments } from './measure/arguments';
 import { EMPTY_LINE, linesOf, type MeasuredLine, measuredLine } from './measure/lines';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
@@ -20,7 +20,7 @@ export interface Measurement {
 
 /** Does what the arguments ask for, on one engine that loads the model once. */
 export async function measure(
-  engine: Pick<EngineApi, 'load' | 'describe' | 'score' | 'generate'>,
+  engine: Pick<EngineApi, 'load' | 'describe' | 'score' | 'generate' | 'countTokens'>,
   options: MeasureArguments,
   lines: readonly string[],
 ): Promise<Measurement> {
@@ -29,7 +29,12 @@ export async function measure(
   if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(undrawn(recipe));
   const { opensWithBos } = await engine.load(NODE_SOURCE, 'auto', () => {});
   const { touchedWeights } = await engine.describe(recipe);
-  const items = lines.flatMap((text, at) => (text === '' ? [] : [{ id: String(at), text }]));
+  const items: TextItem[] = [];
+  for (const [at, text] of lines.entries()) {
+    // Without BOS nothing predicts a line of one token.
+    const least = opensWithBos ? 1 : 2;
+    if (text !== '' && (await engine.countTokens(text)) >= least) items.push({ id: String(at), text });
+  }
   const measured: MeasuredLine[] = lines.map(() => EMPTY_LINE);
   await engine.score({ channel: 'measure', recipe, items }, (score) => {
     measured[Number(score.id)] = measuredLine(score);

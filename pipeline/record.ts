@@ -15,6 +15,7 @@ import { recordPlan } from './record/page/plan';
 import { runCommand } from './usage';
 
 const MS_PER_MINUTE = 60_000;
+const SECONDS_PER_HOUR = 3600;
 const CACHE = '.cache/record';
 
 /** The commit that computed a result, with a mark where files differed from it. */
@@ -27,6 +28,9 @@ async function revision(): Promise<string> {
     return 'an unknown revision';
   }
 }
+
+/** "about 2.9 h on two free cores" */
+const hoursOf = (seconds: number) => `about ${(seconds / SECONDS_PER_HOUR).toFixed(1)} h on two free cores`;
 
 async function recordAll(options: RecordArguments, engine: Engine): Promise<readonly string[]> {
   const log = (line: string) => console.error(line);
@@ -62,15 +66,18 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
     log,
   };
   const left: string[] = [];
+  let leftSeconds = 0;
   for (const experiment of EXPERIMENTS) {
     if (!options.names.includes(experiment.id)) continue;
     const summary = await experiment.record(context, files, { checkOnly: check, until, isWanted });
     log(
-      `${experiment.id}: ${summary.fresh} were there, ${summary.computed} computed, ${summary.left.length} missing or stale`,
+      `${experiment.id}: ${summary.fresh} were there, ${summary.computed} computed, ${summary.left.length} missing or stale, ${hoursOf(summary.leftSeconds)}`,
     );
+    leftSeconds += summary.leftSeconds;
     left.push(...summary.left.map((id) => `missing or stale: ${experiment.id} ${id}`));
     if (check) left.push(...summary.dirty.map((id) => `made of changed files: ${experiment.id} ${id}`));
   }
+  log(`in all ${hoursOf(leftSeconds)}`);
   return left;
 }
 

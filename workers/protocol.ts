@@ -1,6 +1,15 @@
 import type { StorageProblem } from './model/part_cache';
 import type { Recipe } from './model/recipe';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from './protocol/discovery';
+import type {
+  DimensionTraffic,
+  InsideJob,
+  InsidePosition,
+  LensRow,
+  NextTokens,
+  NextTokensJob,
+  ResidualStream,
+} from './protocol/inside';
 import type { BackendChoice, EngineInfo, LoadProgress, ModelReport, ModelSource } from './protocol/model';
 import type {
   MaskQuery,
@@ -9,6 +18,7 @@ import type {
   OverlapTable,
   RecipeReport,
   RegionIndex,
+  RegionQuery,
 } from './protocol/regions';
 import type {
   ChoiceAnswer,
@@ -23,6 +33,7 @@ import type { SavedTraining, TrainedReport, TrainingProgress, TrainJob } from '.
 
 export type { StorageProblem } from './model/part_cache';
 export type * from './protocol/discovery';
+export type * from './protocol/inside';
 export type * from './protocol/model';
 export type * from './protocol/regions';
 export type * from './protocol/texts';
@@ -62,6 +73,14 @@ export interface EngineApi {
   generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd>;
   /** Answers multiple-choice questions one by one, in order. @throws TextError at one that can't be asked */
   choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void>;
+  /** What both models would say at one place of a text. The states of a text are kept, so that another place is quick. */
+  nextTokens(job: NextTokensJob): Promise<NextTokens>;
+  /** The logit lens of a text, row by row from the embeddings up. Every row has the same positions. */
+  lens(job: InsideJob, onRow: (row: LensRow, positions: readonly InsidePosition[]) => void): Promise<void>;
+  /** The residual stream of a text: one pass of the layers, less than its score takes. */
+  residual(job: InsideJob): Promise<ResidualStream>;
+  /** How many of a region's weights read from each residual dimension and write to it. Needs its file, not the model. */
+  traffic(query: RegionQuery): Promise<DimensionTraffic>;
   /** Number of tokens of a text, BOS not counted. Needs the model's tokenizer. */
   countTokens(text: string): Promise<number>;
   /**

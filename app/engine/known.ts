@@ -113,7 +113,8 @@ export class Known {
     if (found === undefined) return null;
     const made = this.recordedTexts.get(found);
     if (made !== undefined) return made;
-    const tokens = found.generation.tokens.map(({ text, bytes, surprisal }) => ({
+    const tokens = found.generation.tokens.map(({ id, text, bytes, surprisal }) => ({
+      id,
       piece: bytes === undefined ? { text } : { text, bytes },
       surprisal,
     }));

@@ -36,12 +36,12 @@ export async function perform(engine: Engine, job: Job, known: Known, listener: 
       });
     case 'write': {
       const tokens: ShownToken[] = [];
-      const end = await engine.generate(job.job, ({ piece, surprisal }) => {
-        tokens.push({ piece, surprisal });
+      const end = await engine.generate(job.job, ({ id, piece, surprisal }) => {
+        tokens.push({ id, piece, surprisal });
         listener.onTokens(job.variant, job.job.prompt, [...tokens]);
       });
       known.keepText(job.job, {
-        tokens: end.tokens.map(({ piece, surprisal }) => ({ piece, surprisal })),
+        tokens: end.tokens.map(({ id, piece, surprisal }) => ({ id, piece, surprisal })),
         // One token alone has no pace.
         msPerToken: end.msPerToken > 0 ? end.msPerToken : null,
         promptCutAt: end.promptTruncated ? end.promptTokens : null,

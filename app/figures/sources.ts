@@ -12,6 +12,10 @@ export const SOURCES = {
     'Trained on NTREX-128 (CC BY-SA 4.0), Arabic, lines 1 to 1,600 (where they do not suffice, on Arabic prose after them), on which the core was found too; scored on NTREX-128 (CC BY-SA 4.0), the 397 lines from 1,601 on, on which no region was found; sequences of whole lines of at most 256 tokens, BOS first',
   questions:
     '520 test questions of MMLU, ten of each of 52 subjects, in English and in Arabic translation; four options, no examples before the question',
+  questionsAndNext:
+    '520 test questions of MMLU, ten of each of 52 subjects, in English and in Arabic translation; four options, no examples before the question; 130 of them, drawn over subjects, in all four rotations; next sentences from the documents for evaluation of NTREX-128 (CC BY-SA 4.0)',
+  normDamageTwice:
+    'the first 12 tokens of the parallel passage written for this project, and for the second measurement the first 256 tokens of the documents for evaluation of NTREX-128 (CC BY-SA 4.0), in English, Arabic and Chinese, BOS first',
   normDamage:
     'the first 12 tokens of the parallel passage written for this project, in English, Arabic and Chinese, BOS first',
   singleWeights:
@@ -28,11 +32,11 @@ export type SourceId = keyof typeof SOURCES;
 /** What an experiment reads that does not read the evaluation documents. */
 const OTHER: Partial<Record<ExperimentId, SourceId>> = {
   'core-place': 'counted',
-  'norm-damage': 'normDamage',
+  'norm-damage': 'normDamageTwice',
   'single-weights': 'singleWeights',
   overlap: 'compared',
   forgetting: 'trainingByDocument',
-  downstream: 'questions',
+  downstream: 'questionsAndNext',
   texts: 'prompts',
 };
 

@@ -23,6 +23,10 @@ export const TallySchema = v.object({
   probabilitySquared: byLetter(v.number()),
   /** Sum of the probability that the offered letters have together among all tokens. */
   letterProbability: v.number(),
+  /** Sum of the squares of the same; early files do not say. */
+  letterProbabilitySquared: v.optional(v.number()),
+  /** Sums of the probability of A among all tokens, and of its squares; early files do not say. */
+  ofAll: v.optional(v.object({ a: v.number(), aSquared: v.number() })),
 });
 export type Tally = v.InferOutput<typeof TallySchema>;
 
@@ -37,6 +41,8 @@ export const EMPTY_TALLY: Tally = {
   probability: zeros(),
   probabilitySquared: zeros(),
   letterProbability: 0,
+  letterProbabilitySquared: 0,
+  ofAll: { a: 0, aSquared: 0 },
 };
 
 /** The tally of one answer. */
@@ -46,6 +52,7 @@ export function tallyOf(
 ): Tally {
   const only = (index: number, value: number) => LETTERS.map((_, at) => (at === index ? value : 0));
   const probability = LETTERS.map((_, at) => given.probabilities[at] ?? 0);
+  const a = (probability[0] ?? 0) * given.letterProbability;
   return {
     questions: 1,
     answers: only(question.answer, 1),
@@ -55,6 +62,8 @@ export function tallyOf(
     probability,
     probabilitySquared: probability.map((value) => value * value),
     letterProbability: given.letterProbability,
+    letterProbabilitySquared: given.letterProbability ** 2,
+    ofAll: { a, aSquared: a * a },
   };
 }
 
@@ -70,5 +79,22 @@ export function addTallies(a: Tally, b: Tally): Tally {
     probability: sum(a.probability, b.probability),
     probabilitySquared: sum(a.probabilitySquared, b.probabilitySquared),
     letterProbability: a.letterProbability + b.letterProbability,
+    ...(a.letterProbabilitySquared === undefined || b.letterProbabilitySquared === undefined
+      ? {}
+      : { letterProbabilitySquared: a.letterProbabilitySquared + b.letterProbabilitySquared }),
+    ...(a.ofAll === undefined || b.ofAll === undefined
+      ? {}
+      : { ofAll: { a: a.ofAll.a + b.ofAll.a, aSquared: a.ofAll.aSquared + b.ofAll.aSquared } }),
   };
+}
+
+/** A tally whose sums are divided: the mean of so many runs on the same questions. */
+export function meanTally(sum: Tally, runs: number): Tally {
+  const divided = (value: unknown): unknown =>
+    typeof value === 'number'
+      ? value / runs
+      : Array.isArray(value)
+        ? value.map(divided)
+        : Object.fromEntries(Object.entries(value as object).map(([name, entry]) => [name, divided(entry)]));
+  return divided(sum) as Tally;
 }

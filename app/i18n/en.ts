@@ -296,6 +296,7 @@ export const en = {
     as: 'Show as',
     chart: 'Chart',
     table: 'Table',
+    lookInside: 'Look inside',
     languages: 'Languages ({{count}})',
     chooseLanguages: 'Languages',
     sets: { usual: 'The usual eleven', paper: 'The paper’s 30', all: 'All {{count}}' },

@@ -47,6 +47,22 @@ export const glossaryEn = {
       name: 'Bits per byte',
       is: 'is the negative log-likelihood of a text in bits over its length in bytes: unlike perplexity it does not depend on how text is cut into tokens.',
     },
+    entropy: {
+      name: 'Entropy',
+      is: 'is how open a model’s choice is: the mean surprisal of its own next token in bits, over the whole vocabulary; 0 where it is certain.',
+    },
+    divergence: {
+      name: 'KL divergence',
+      is: 'of edited from base is how many bits a text of the base model’s would cost more to write down with the edited model’s probabilities, over the whole vocabulary; 0 where both are the same.',
+    },
+    'logit-lens': {
+      name: 'Logit lens',
+      is: 'is what the model would say if it ended after a layer: the output norm and the output head read that layer’s hidden state.',
+    },
+    'residual-stream': {
+      name: 'Residual stream',
+      is: 'is the vector that runs through all layers for each token: each layer reads it and adds to it.',
+    },
     gradient: { name: 'Gradient', is: 'is how fast the loss changes when a parameter is moved a little.' },
     importance: {
       name: 'Importance',

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { type ErrorCode, spelled, type Words } from '../../workers/errors/words';
 import { en } from './en';
 import type { glossaryEn } from './glossary.en';
+import type { insideEn } from './inside.en';
 import type { lectureEn } from './lecture.en';
 import { LANGUAGE_TAGS, type Locale } from './locales';
 import type { shareEn } from './share.en';
@@ -22,6 +23,7 @@ declare module 'i18next' {
  */
 export interface LaterTexts {
   readonly glossary: typeof glossaryEn;
+  readonly inside: typeof insideEn;
   readonly lecture: typeof lectureEn;
   readonly share: typeof shareEn;
   readonly tour: typeof tourEn;
@@ -39,6 +41,10 @@ const LATER: Later = {
   glossary: {
     en: async () => (await import('./glossary.en')).glossaryEn,
     zh: async () => (await import('./glossary.zh')).glossaryZh,
+  },
+  inside: {
+    en: async () => (await import('./inside.en')).insideEn,
+    zh: async () => (await import('./inside.zh')).insideZh,
   },
   lecture: {
     en: async () => (await import('./lecture.en')).lectureEn,
@@ -60,7 +66,8 @@ export const i18n = i18next.createInstance();
 void i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en } },
+  // A copy: parts that come later are put into it.
+  resources: { en: { translation: { ...en } } },
   interpolation: { escapeValue: false },
   initAsync: false,
 });

@@ -14,6 +14,7 @@ export const shareEn = {
     switches: 'switches',
     generation: 'generation',
     perplexity: 'perplexity',
+    inside: 'the inside of the model',
     overlap: 'overlap',
     embed: 'title and header, to embed the page in another one',
     load: 'loading the model',

@@ -17,6 +17,7 @@ export const shareZh: Translation<typeof shareEn> = {
     switches: '开关',
     generation: '生成',
     perplexity: '困惑度',
+    inside: '模型内部',
     overlap: '重叠',
     embed: '标题与页眉（用于嵌入其他网页）',
     load: '加载模型',

@@ -290,6 +290,7 @@ export const zh: Translation<typeof en> = {
     chart: '图',
     table: '表',
     languages: '语言（{{count}}）',
+    lookInside: '看模型内部',
     chooseLanguages: '语言',
     sets: { usual: '通常的十一种', paper: '论文的 30 种', all: '全部 {{count}} 种' },
     lastLanguage: '至少保留一种语言。',

@@ -1,5 +1,6 @@
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../languages/languages';
 import type { PageId } from './experiments';
+import type { InsideView } from './inside_view';
 import type { LecturePlace } from './lecture_place';
 import type { NamedModel } from './named_model';
 import type { PerplexityOrder } from './order';
@@ -14,6 +15,7 @@ export const HIDEABLE_PANELS = [
   'switches',
   'generation',
   'perplexity',
+  'inside',
   'overlap',
   'embed',
 ] as const;
@@ -47,6 +49,8 @@ export interface ViewSettings {
   readonly order: PerplexityOrder;
   readonly ownText: string;
   readonly overlap: OverlapView;
+  /** The panel inside the model that is open; null where none is. */
+  readonly inside: InsideView | null;
   /** The experiment, or the page of claims, that is shown in place of the panels; null shows the explorer. */
   readonly page: PageId | null;
   /** The step of the guided tour that is shown; null where none is. */
@@ -83,6 +87,7 @@ export const DEFAULT_STATE: SharedState = {
   order: 'kin',
   ownText: '',
   overlap: DEFAULT_OVERLAP_VIEW,
+  inside: null,
   page: null,
   tour: null,
   lecture: null,
@@ -94,21 +99,6 @@ export const DEFAULT_STATE: SharedState = {
 
 /** The part of a state that changes the model, which is what undo and redo go through. */
 export function settingsOf(state: SharedState): RecipeSettings {
-  const { core, off, own, share, kind, operation, factor, rule, seed, stream, layers, matrices } = state;
-  const { first, keptDimensions, extras } = state;
-  const regions = {
-    core,
-    off,
-    own,
-    share,
-    first,
-    kind,
-    rule,
-    seed,
-    stream,
-    layers,
-    matrices,
-    keptDimensions,
-  };
-  return { ...regions, operation, factor, extras };
+  const keys = Object.keys(INTACT_SETTINGS) as (keyof RecipeSettings)[];
+  return Object.fromEntries(keys.map((key) => [key, state[key]])) as unknown as RecipeSettings;
 }

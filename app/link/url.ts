@@ -1,4 +1,5 @@
 import {
+  MAX_DIMENSION,
   MAX_FACTOR,
   MAX_SEED,
   REGION_LANGUAGES,
@@ -25,6 +26,7 @@ import {
   whole,
 } from './codec';
 import { PAGE_IDS } from './experiments';
+import { INSIDE_PANELS, type InsideView } from './inside_view';
 import { lecturePlace } from './lecture_place';
 import { namedModel } from './named_model';
 import { ORDERS } from './order';
@@ -70,29 +72,41 @@ function field<T>(name: string, codec: Codec<T>): Field<T> {
   return { name, ...codec };
 }
 
-/** "ar-vi-1-before-code-0-q" */
+/** How each part of an overlap view is written, in the order of the link: "ar-vi-1-before-code-0-q". */
+const OVERLAP_PARTS: { readonly [K in keyof OverlapView]: Codec<OverlapView[K]> } = {
+  a: oneOf(REGION_NAMES),
+  b: oneOf(REGION_NAMES),
+  share: oneOf(SHARES),
+  stage: oneOf(['before', 'after'] as const),
+  rule: oneOf(['code', 'paper'] as const),
+  layer: whole(0, MAX_LAYERS),
+  matrix: oneOf(MATRICES),
+};
+const OVERLAP_KEYS = Object.keys(OVERLAP_PARTS) as (keyof OverlapView)[];
+
 const overlap: Codec<OverlapView> = {
-  encode: (view) => [view.a, view.b, view.share, view.stage, view.rule, view.layer, view.matrix].join('-'),
+  encode: (view) => OVERLAP_KEYS.map((key) => view[key]).join('-'),
   decode: (value) => {
     const parts = value.split('-');
-    if (parts.length !== 7) throw new UnreadableError(value);
-    const [a, b, share, stage, rule, layer, matrix] = parts as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+    if (parts.length !== OVERLAP_KEYS.length) throw new UnreadableError(value);
+    const read = OVERLAP_KEYS.map((key, at) => [key, OVERLAP_PARTS[key].decode(parts[at])]);
+    return Object.fromEntries(read) as unknown as OverlapView;
+  },
+};
+
+/** "next-base-0-none", "residual-base-0-163"; "none" where no panel is open. */
+const inside: Codec<InsideView | null> = {
+  encode: (view) =>
+    view === null ? 'none' : [view.panel, view.text, view.at, view.dimension ?? 'none'].join('-'),
+  decode: (value) => {
+    if (value === 'none') return null;
+    const [panel = '', of = '', at = '', dimension = '', ...rest] = value.split('-');
+    if (rest.length > 0) throw new UnreadableError(value);
     return {
-      a: oneOf(REGION_NAMES).decode(a),
-      b: oneOf(REGION_NAMES).decode(b),
-      share: oneOf(SHARES).decode(share),
-      stage: oneOf(['before', 'after'] as const).decode(stage),
-      rule: oneOf(['code', 'paper'] as const).decode(rule),
-      layer: whole(0, MAX_LAYERS).decode(layer),
-      matrix: oneOf(MATRICES).decode(matrix),
+      panel: oneOf(INSIDE_PANELS).decode(panel),
+      text: oneOf(['base', 'edited'] as const).decode(of),
+      at: whole(0, MAX_PAGE_NEW_TOKENS).decode(at),
+      dimension: dimension === 'none' ? null : whole(0, MAX_DIMENSION).decode(dimension),
     };
   },
 };
@@ -127,6 +141,7 @@ export const FIELDS: { readonly [K in keyof SharedState]: Field<SharedState[K]> 
   order: field('order', oneOf(ORDERS)),
   ownText: field('text', text(MAX_PAGE_TEXT_CHARACTERS)),
   overlap: field('map', overlap),
+  inside: field('inside', inside),
   page: field('page', optional(PAGE_IDS)),
   tour: field('tour', optional(STEP_IDS)),
   lecture: field('lecture', lecturePlace),

@@ -34,6 +34,7 @@ export interface RowResult {
 }
 
 export interface ShownToken {
+  readonly id: number;
   readonly piece: TokenPiece;
   /** Nats. */
   readonly surprisal: number;
@@ -101,8 +102,8 @@ export function createResultsStore(): ResultsStore {
  * complete, one that goes on where the other ends differs there.
  */
 export function firstDifference(
-  base: readonly ShownToken[] | undefined,
-  edited: readonly ShownToken[] | undefined,
+  base: readonly Pick<ShownToken, 'piece'>[] | undefined,
+  edited: readonly Pick<ShownToken, 'piece'>[] | undefined,
   complete = false,
 ): number | null {
   if (base === undefined || edited === undefined) return null;

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { KINDS, RULES, SHARES, STREAMS } from '../../app/link/settings';
 import { DRAW_STREAM, type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
 import { MAX_JOB_NEW_TOKENS } from '../../workers/tasks/generate';
-import { UsageError } from '../usage';
+import { readOptions, UsageError } from '../usage';
 import { dimensionOf, parameterOf, type RegionOptions, recipeOf, removalOf, weightOf } from './edits';
 
 /** What `npm run measure` is asked to do. */
@@ -86,7 +85,11 @@ const ONCE = new Set<string>(
 
 /** Reads the command line. @returns null where help is asked for. @throws UsageError */
 export function parseMeasureArguments(argv: readonly string[]): MeasureArguments | null {
-  const { values, tokens } = parse(argv);
+  // Node says in its first sentence what is wrong, and the rest is about options that begin with a dash.
+  const { values, tokens } = readOptions(
+    { args: [...argv], options: OPTIONS, strict: true, tokens: true },
+    (text) => `${(text.split(/\. |\n/)[0] ?? text).replace(/\.$/, '')}.`,
+  );
   if (values.help) return null;
   const named = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
   for (const { name } of named)
@@ -121,16 +124,6 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
     modelPath: values.model,
     threads: values.threads === undefined ? undefined : whole('threads', values.threads, 1, 256, 1),
   };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, strict: true, tokens: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node says in its first sentence what is wrong, and the rest is about options that begin with a dash.
-    throw new UsageError(`${(error.message.split(/\. |\n/)[0] ?? error.message).replace(/\.$/, '')}.`);
-  }
 }
 
 function editsOf(name: string, value: string, regions: RegionOptions): readonly Edit[] {

@@ -11,7 +11,7 @@ export interface MeasuredLine {
   readonly truncated?: true;
 }
 
-/** Stands for an empty line, in which there is nothing to predict. */
+/** Stands for a line in which there is nothing to predict: an empty one, or one token without BOS. */
 export const EMPTY_LINE: MeasuredLine = { tokens: 0, meanNll: null, perplexity: null, bitsPerByte: null };
 
 /** Lines of a text; a line end at its very end starts no further line, a byte order mark is left out. */

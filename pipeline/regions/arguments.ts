@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { UsageError } from '../usage';
+import { readOptions, UsageError } from '../usage';
 import { CHECKPOINTS, type Checkpoint, sizesUpTo } from './progress';
 
 /** What a run does, in this order. */
@@ -38,7 +37,19 @@ Stopped at any time, it goes on when run again.
 
 /** Reads the command line. @throws UsageError that says what is wrong with it */
 export function parseRegionArguments(args: readonly string[]): RegionArguments {
-  const values = readOptions(args);
+  const { values } = readOptions({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      languages: { type: 'string' },
+      corpus: { type: 'string', default: '../shared/corpora/ntrex' },
+      cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
+      out: { type: 'string', default: 'public/regions/gemma-3-270m' },
+      size: { type: 'string', default: 'all' },
+      threads: { type: 'string', default: '2' },
+      help: { type: 'boolean', default: false },
+    },
+  });
   return {
     steps: listOf('--only', values.only, STEPS),
     languages: listOf('--languages', values.languages, REGION_LANGUAGES),
@@ -49,27 +60,6 @@ export function parseRegionArguments(args: readonly string[]): RegionArguments {
     threads: threadsOf(values.threads),
     help: values.help,
   };
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        only: { type: 'string' },
-        languages: { type: 'string' },
-        corpus: { type: 'string', default: '../shared/corpora/ntrex' },
-        cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
-        out: { type: 'string', default: 'public/regions/gemma-3-270m' },
-        size: { type: 'string', default: 'all' },
-        threads: { type: 'string', default: '2' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 /** The named items, each once and in the order of all of them. */

@@ -38,7 +38,7 @@ export const LECTURE: Lecture = {
   })),
 };
 
-export const MODELS = (['gemma3', 'llama'] as const).map((architecture) => ({
+export const MODELS = (['gemma3', 'llama', 'llama-3.1', 'qwen2'] as const).map((architecture) => ({
   gguf: tinyModel(architecture).gguf,
   metadata: tinyMetadata(tinyShape(architecture)),
   tensors: tinyTensors(architecture).tensors,

@@ -65,13 +65,20 @@ export class ReferenceModel {
 
   /** Hidden states after the last layer, [T][d]. */
   hidden(ids: readonly number[]): Float64Array[] {
+    return this.states(ids).at(-1) ?? [];
+  }
+
+  /** Hidden states before each layer and after the last, [layers + 1][T][d]. */
+  states(ids: readonly number[]): Float64Array[][] {
     const { width, embeddingScale, layers } = this.shape;
     const embedding = this.tensor(EMBEDDING_TENSOR);
-    let rows: Float64Array[] = ids.map((id) =>
-      Float64Array.from({ length: width }, (_, at) => embedding[id * width + at] * embeddingScale),
-    );
-    for (let layer = 0; layer < layers; layer++) rows = this.layer(rows, layer);
-    return rows;
+    const states: Float64Array[][] = [
+      ids.map((id) =>
+        Float64Array.from({ length: width }, (_, at) => embedding[id * width + at] * embeddingScale),
+      ),
+    ];
+    for (let layer = 0; layer < layers; layer++) states.push(this.layer(states[layer], layer));
+    return states;
   }
 
   /** Negative log-likelihood in nats of each token after the first, [T - 1]. */
@@ -86,8 +93,20 @@ export class ReferenceModel {
   }
 
   private logits(ids: readonly number[]): Float64Array[] {
+    return this.read(this.hidden(ids));
+  }
+
+  /** Natural logarithms of all tokens' probabilities when the head reads some hidden states, [T][V]. */
+  logProbabilities(rows: Rows): Float64Array[] {
+    return this.read(rows).map((row) => {
+      const total = logSumExp(row);
+      return row.map((logit) => logit - total);
+    });
+  }
+
+  private read(rows: Rows): Float64Array[] {
     const norm = this.tensor(OUTPUT_NORM_TENSOR);
-    const normed = this.hidden(ids).map((row) => rmsNorm(row, norm, this.shape.rmsEpsilon));
+    const normed = rows.map((row) => rmsNorm(row, norm, this.shape.rmsEpsilon));
     const logits = linear(normed, this.tensor(this.shape.tiedEmbedding ? EMBEDDING_TENSOR : OUTPUT_TENSOR));
     return logits.map((row) => row.map((value) => softcap(value, this.shape.logitSoftcap)));
   }

@@ -5,6 +5,7 @@ export interface TopTokens {
   readonly logProbabilities: Float32Array;
 }
 
+import type { Logits } from './logits';
 import { type Feeds, floatsOf, readFloats } from './runtime';
 
 /** What a head graph says of its slice of the vocabulary; `first` is the id of the slice's first token. */
@@ -21,6 +22,16 @@ export async function joinLikelihoods(slices: readonly SliceOutputs[]): Promise<
   const sums = await Promise.all(slices.map(({ out }) => readFloats(out.log_sum_exp)));
   const targets = await readFloats(slices[0].out.target_logit);
   return targets.map((logit, at) => logSumExp(sums.map((slice) => slice[at])) - logit);
+}
+
+/** The slices' logits, and the log-sum-exp over the whole vocabulary. */
+export async function joinLogits(slices: readonly SliceOutputs[]): Promise<Logits> {
+  const sums = await Promise.all(slices.map(({ out }) => readFloats(out.log_sum_exp)));
+  const values = await Promise.all(slices.map(({ out }) => readFloats(out.logits)));
+  return {
+    slices: slices.map(({ first }, at) => ({ first, values: values[at] })),
+    logSumExp: sums[0].map((_, row) => logSumExp(sums.map((slice) => slice[row]))),
+  };
 }
 
 /** The best next tokens over all slices, best first, with as many entries as one slice gives. */

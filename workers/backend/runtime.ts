@@ -49,10 +49,18 @@ export async function createSession(
   }
 }
 
-/** Runs a session. @throws BackendError with the runtime's own words. */
-export async function runSession(runtime: Runtime, session: Session, feeds: Feeds): Promise<Feeds> {
+/**
+ * Runs a session. @param outputs those that are wanted; all of them without it
+ * @throws BackendError with the runtime's own words.
+ */
+export async function runSession(
+  runtime: Runtime,
+  session: Session,
+  feeds: Feeds,
+  outputs?: readonly string[],
+): Promise<Feeds> {
   try {
-    return await session.run(feeds);
+    return await (outputs === undefined ? session.run(feeds) : session.run(feeds, outputs));
   } catch (cause) {
     const lost = runtime.lostDevice?.();
     if (lost != null) throw lostGpu(lost, cause);

@@ -1,3 +1,4 @@
+import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
 import { BackendError, CancelledError, RegionError, TextError } from '../errors';
@@ -9,6 +10,7 @@ import type {
   BackendChoice,
   ChoiceAnswer,
   ChooseJob,
+  DimensionTraffic,
   DiscoverJob,
   DiscoverProgress,
   EngineApi,
@@ -16,16 +18,23 @@ import type {
   GeneratedToken,
   GenerateJob,
   GenerationEnd,
+  InsideJob,
+  InsidePosition,
+  LensRow,
   LoadProgress,
   MaskQuery,
   MatrixMask,
   ModelReport,
   ModelSource,
+  NextTokens,
+  NextTokensJob,
   OverlapQuery,
   OverlapTable,
   OwnRegionReport,
   RecipeReport,
   RegionIndex,
+  RegionQuery,
+  ResidualStream,
   SavedTraining,
   ScoreJob,
   StorageProblem,
@@ -38,9 +47,11 @@ import type { RegionMask } from '../regions/mask';
 import { chooseAnswer, MAX_QUESTIONS } from '../tasks/choose';
 import { discover } from '../tasks/discover';
 import { generate } from '../tasks/generate';
+import { trafficOf } from '../tasks/inside/residual';
 import { scoreText } from '../tasks/score';
 import { describe as describeRecipe } from '../weights/describe';
 import { NO_REGIONS } from '../weights/resolve';
+import { EngineInside } from './engine_inside';
 import { EngineRegions } from './engine_regions';
 import { EngineTraining } from './engine_training';
 import type { EngineEnvironment } from './environment';
@@ -63,6 +74,7 @@ export class Engine implements EngineApi {
   private training: EngineTraining | null = null;
   private loading: { promise: Promise<EngineInfo>; abort: AbortController } | null = null;
   private readonly regions: EngineRegions;
+  private readonly inside = new EngineInside(this.queue, () => this.ready());
 
   constructor(private readonly environment: EngineEnvironment) {
     this.regions = new EngineRegions(environment, () => {
@@ -130,49 +142,72 @@ export class Engine implements EngineApi {
     return describeRecipe(checked, index.shape, library);
   }
 
-  async score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
-    const recipe = parseRecipe(job.recipe);
-    return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const variant = await model.apply(recipe, checkpoint);
-      const delivered: unknown[] = [];
+  score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
+    return this.runRecipe(job, async (model, variant, checkpoint, deliver) => {
       for (const item of job.items) {
         checkpoint();
-        delivered.push(onScore(await scoreText(model, item, variant, checkpoint)));
+        deliver(onScore(await scoreText(model, item, variant, checkpoint)));
       }
-      await Promise.all(delivered);
     });
   }
 
-  async generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
-    const recipe = parseRecipe(job.recipe);
-    return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const variant = await model.apply(recipe, checkpoint);
-      const delivered: unknown[] = [];
-      const end = await generate(model, job, variant, checkpoint, (token) => {
-        delivered.push(onToken(token));
-      });
-      await Promise.all(delivered);
-      return end;
-    });
+  generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
+    return this.runRecipe(job, (model, variant, checkpoint, deliver) =>
+      generate(model, job, variant, checkpoint, (token) => deliver(onToken(token))),
+    );
   }
 
   async choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void> {
-    const recipe = parseRecipe(job.recipe);
     const { language, questions } = job;
     if (questions.length > MAX_QUESTIONS)
       throw new TextError('question.tooMany', { most: MAX_QUESTIONS, found: questions.length });
-    return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const variant = await model.apply(recipe, checkpoint);
-      const delivered: unknown[] = [];
+    return this.runRecipe(job, async (model, variant, checkpoint, deliver) => {
       for (const question of questions) {
         checkpoint();
-        delivered.push(onAnswer(await chooseAnswer(model, question, language, variant, checkpoint)));
+        deliver(onAnswer(await chooseAnswer(model, question, language, variant, checkpoint)));
       }
-      await Promise.all(delivered);
     });
+  }
+
+  /** Runs with a recipe; ends when all that `deliver` was given has been delivered. */
+  private async runRecipe<Result>(
+    { channel, recipe }: Pick<ScoreJob, 'channel' | 'recipe'>,
+    run: (
+      model: LoadedModel,
+      variant: LayerVariant,
+      checkpoint: Checkpoint,
+      deliver: (delivery: unknown) => void,
+    ) => Promise<Result>,
+  ): Promise<Result> {
+    const checked = parseRecipe(recipe);
+    return this.queue.run(channel, async (checkpoint) => {
+      const model = this.ready();
+      const variant = await model.apply(checked, checkpoint);
+      const delivered: unknown[] = [];
+      const result = await run(model, variant, checkpoint, (delivery) => delivered.push(delivery));
+      await Promise.all(delivered);
+      return result;
+    });
+  }
+
+  async nextTokens(job: NextTokensJob): Promise<NextTokens> {
+    return this.inside.nextTokens(job);
+  }
+
+  async lens(
+    job: InsideJob,
+    onRow: (row: LensRow, positions: readonly InsidePosition[]) => void,
+  ): Promise<void> {
+    return this.inside.lens(job, onRow);
+  }
+
+  async residual(job: InsideJob): Promise<ResidualStream> {
+    return this.inside.residual(job);
+  }
+
+  async traffic(query: RegionQuery): Promise<DimensionTraffic> {
+    const { index, library } = await this.regions.of(query.of === 'own', this.info);
+    return trafficOf(await library.region(query), index.shape);
   }
 
   async countTokens(text: string): Promise<number> {
@@ -204,6 +239,7 @@ export class Engine implements EngineApi {
       const model = this.ready();
       // Edited layers give their memory to the gradients; the next job that wants them makes them again.
       await model.restore();
+      this.inside.forget();
       return this.regions.takeOwn(await discover(model, job, checkpoint, onProgress), model.info);
     });
   }
@@ -213,6 +249,7 @@ export class Engine implements EngineApi {
       const own = await this.regions.readOwn(bytes, this.info);
       // Edits of an earlier own region must not be taken for edits of this one.
       await this.model?.restore();
+      this.inside.forget();
       return this.regions.takeOwn(own, this.info);
     });
   }
@@ -248,6 +285,8 @@ export class Engine implements EngineApi {
   }
 
   private trainingOfModel(): EngineTraining {
+    // Whoever asks may be about to change the weights.
+    this.inside.forget();
     const model = this.ready();
     const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
     this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);

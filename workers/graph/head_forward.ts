@@ -22,19 +22,19 @@ export interface HeadGraphOptions {
   readonly format: OutputFormat;
   /** Rows of the vocabulary in this slice. */
   readonly rows: number;
-  /** `nll` of every target, `next` tokens after one position, or both in one graph where weights can't be shared. */
-  readonly outputs: 'both' | 'nll' | 'next';
+  /** `nll` of every target, `next` tokens after one position, `logits`, or all in one graph where weights can't be shared. */
+  readonly outputs: 'all' | 'nll' | 'next' | 'logits';
 }
 
 /**
  * The output head over a slice of the vocabulary (or all of it): final norm, logits, and what is read off them.
- * The logits never leave the graph; slices are put together by `backend/head_slices.ts`.
+ * Logits leave the graph only where they are asked for; slices are put together by `backend/head_slices.ts`.
  *
  * Inputs: `h` [T, d] hidden states after the last layer; for `nll`: `targets` [T, d], the output-embedding row of
- * the token to predict at each position (its logit is the dot product); for `both`: `row` [1] int64, the position
+ * the token to predict at each position (its logit is the dot product); for `all`: `row` [1] int64, the position
  * whose best next tokens are wanted (with `next` alone T is 1). Weights: `output_norm` [d] and the output matrix.
  * Outputs: `log_sum_exp` [T] over the slice's logits; `target_logit` [T]; `top_logit` and `top_id` [1, TOP_TOKENS],
- * best first, ids counted within the slice.
+ * best first, ids counted within the slice; `logits` [T, rows].
  */
 export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): BuiltGraph {
   const graph = new GraphBuilder('head_forward', options.placement);
@@ -51,13 +51,15 @@ export function buildHeadForward(shape: ModelShape, options: HeadGraphOptions): 
       ? graph.op('Reshape', [logSumExpOnCpu(graph, logits).logSumExp, last])
       : graph.op('ReduceLogSumExp', [logits, last], { keepdims: 0 });
   graph.output('log_sum_exp', logSumExp, 'float32', ['T']);
-  if (options.outputs !== 'next') {
+  if (options.outputs === 'all' || options.outputs === 'logits')
+    graph.output('logits', logits, 'float32', ['T', options.rows]);
+  if (options.outputs === 'all' || options.outputs === 'nll') {
     const targets = graph.input('targets', 'float32', ['T', shape.width]);
     const targetLogit = graph.op('ReduceSum', [graph.op('Mul', [normed, targets]), last], { keepdims: 0 });
     graph.output('target_logit', capped(targetLogit), 'float32', ['T']);
   }
-  if (options.outputs !== 'nll') {
-    const row = options.outputs === 'both' ? graph.input('row', 'int64', [1]) : null;
+  if (options.outputs === 'all' || options.outputs === 'next') {
+    const row = options.outputs === 'all' ? graph.input('row', 'int64', [1]) : null;
     const atRow = row ? graph.op('Gather', [logits, row], { axis: 0 }) : logits;
     const top = Math.min(TOP_TOKENS, options.rows);
     const [values, ids] = graph.ops('TopK', [atRow, graph.ints([top])], 2, { axis: -1, sorted: 1 }) as [

@@ -21,6 +21,10 @@ export interface TokenTextProps {
   readonly table?: string;
   /** More lines for the hint of the tokens from `first` to `last`, both included. */
   readonly more?: (first: number, last: number) => readonly string[];
+  /** Hears which token is hovered, focused or tapped: the first one of a segment. */
+  readonly onToken?: ((at: number) => void) | undefined;
+  /** Index of the token that is looked at elsewhere; null where none is. */
+  readonly chosen?: number | null;
 }
 
 interface Hint {
@@ -38,7 +42,7 @@ const PAGE = 10;
  * of reading; hover and focus give the value. Spans carry no space of their own, so that Arabic letters join.
  */
 export function TokenText(props: TokenTextProps) {
-  const { tokens, label, prompt, differsFrom = null, dir = 'auto', lang, more, table } = props;
+  const { tokens, label, prompt, differsFrom = null, dir = 'auto', lang, more, table, chosen = null } = props;
   const { t } = useTranslation();
   const hintId = useId();
   const help = useId();
@@ -57,6 +61,7 @@ export function TokenText(props: TokenTextProps) {
     if (!segment || !frame || !place) return setHint(null);
     const left = Math.max(0, Math.min(place.left - frame.left, frame.width - HINT_WIDTH));
     setHint({ segment, left, top: place.bottom - frame.top + 4 });
+    props.onToken?.(segment.first);
   };
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return setHint(null);
@@ -97,6 +102,7 @@ export function TokenText(props: TokenTextProps) {
             index={index}
             tabStop={index === tabStop}
             differs={differsFrom !== null && segment.last >= differsFrom}
+            chosen={chosen !== null && segment.first <= chosen && chosen <= segment.last}
             describedBy={hint?.segment === segment ? hintId : undefined}
           />
         ))}
@@ -150,11 +156,12 @@ interface SegmentSpanProps {
   readonly index: number;
   readonly tabStop: boolean;
   readonly differs: boolean;
+  readonly chosen: boolean;
   readonly describedBy: string | undefined;
 }
 
-function SegmentSpan({ segment, index, tabStop, differs, describedBy }: SegmentSpanProps) {
-  const className = `token${differs ? ' is-different' : ''}${segment.kind === 'bytes' ? ' is-bytes' : ''}`;
+function SegmentSpan({ segment, index, tabStop, differs, chosen, describedBy }: SegmentSpanProps) {
+  const className = `token${differs ? ' is-different' : ''}${segment.kind === 'bytes' ? ' is-bytes' : ''}${chosen ? ' is-chosen' : ''}`;
   const style = { '--tint': tint(segment.surprisal) } as CSSProperties;
   return (
     <span

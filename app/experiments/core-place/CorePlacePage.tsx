@@ -35,7 +35,7 @@ export default function CorePlacePage() {
     from.results.find((result) => result.id === name);
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const controls = (
-    <div className="experiment-controls">
+    <>
       <SelectInput
         label={t('experiments.core-place.region')}
         value={id}
@@ -50,7 +50,7 @@ export default function CorePlacePage() {
         options={MATRICES.map((value) => ({ value, label: value }))}
         onChange={setMatrix}
       />
-    </div>
+    </>
   );
   const marginal = t('experiments.core-place.marginal', { matrix });
   return (
@@ -102,7 +102,9 @@ export default function CorePlacePage() {
         return joinSentences(found) || null;
       }}
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
-      live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}
+      live={(from) => (
+        <RunLive recipe={from === null ? undefined : resultIn(from)?.recipe} label={labelOf(id)} />
+      )}
     />
   );
 }

@@ -1,14 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { LETTERS } from '../../../workers/protocol/questions';
 import { formatPercent } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
-import { formatCount } from '../../i18n/numbers';
-import { MEASURES, type Measure } from './reported';
+import { ValueTable } from '../../charts/ValueTable';
+import { comma, formatCount } from '../../i18n/numbers';
+import { MEASURES } from './reported';
 import { type AnswerRow, estimateOf } from './rows';
+import type { Estimate, Summary } from './statistics';
 
 interface AnswerTableProps {
   readonly rows: readonly AnswerRow[];
   readonly caption: string;
 }
+
+/** How often each letter that was offered was chosen: "A 82 %, B 3 %". */
+export const choseWords = ({ chose }: Pick<Summary, 'chose'>): string =>
+  chose
+    .flatMap((share, at) => (share > 0 ? [`${LETTERS[at]} ${formatPercent(share, 0)}`] : []))
+    .join(comma());
 
 /** The numbers of the chart, with what the paper reports beside. */
 export function AnswerTable({ rows, caption }: AnswerTableProps) {
@@ -16,54 +24,49 @@ export function AnswerTable({ rows, caption }: AnswerTableProps) {
   const key = 'experiments.downstream.columns' as const;
   const none = t('experiments.downstream.none');
   return (
-    <TableScroll label={caption}>
-      <table className="chart-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`${key}.asked`)}</th>
-            <th scope="col">{t(`${key}.condition`)}</th>
-            <th scope="col">{t(`${key}.questions`)}</th>
-            {MEASURES.map((measure) => (
-              <th key={measure} scope="col">
-                {t(`experiments.downstream.measures.${measure}`)}
-              </th>
-            ))}
-            <th scope="col">{t(`${key}.chance`)}</th>
-            <th scope="col">{t(`${key}.choseA`)}</th>
-            <th scope="col">{t(`${key}.letters`)}</th>
-            <th scope="col">{t(`${key}.weights`)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.group}</th>
-              <td>{row.label}</td>
-              <td>{formatCount(row.summary.questions)}</td>
-              {MEASURES.map((measure) => (
-                <EstimateCell key={measure} row={row} measure={measure} />
-              ))}
-              <td>{formatPercent(row.summary.chance)}</td>
-              <td>{formatPercent(row.summary.choseA)}</td>
-              <td>{formatPercent(row.summary.letterProbability)}</td>
-              <td>{row.touchedWeights === null ? none : formatCount(row.touchedWeights)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      caption={caption}
+      columns={[
+        ...(['asked', 'condition', 'questions'] as const).map((column) => t(`${key}.${column}`)),
+        ...MEASURES.map((measure) => t(`experiments.downstream.measures.${measure}`)),
+        ...(['chance', 'chose', 'ofAll', 'letters', 'weights'] as const).map((column) =>
+          t(`${key}.${column}`),
+        ),
+      ]}
+      rows={rows.map((row) => [
+        row.group,
+        row.label,
+        formatCount(row.summary.questions),
+        ...MEASURES.map((measure) => (
+          <EstimateWords key={measure} estimate={estimateOf(row, measure)} reported={row.reported[measure]} />
+        )),
+        formatPercent(row.summary.chance),
+        choseWords(row.summary),
+        <EstimateWords key="ofAll" estimate={row.summary.probabilityOfAOfAll} />,
+        <EstimateWords
+          key="letters"
+          estimate={row.summary.letters}
+          otherwise={row.summary.letterProbability}
+        />,
+        row.touchedWeights === null ? none : formatCount(row.touchedWeights),
+      ])}
+    />
   );
 }
 
-function EstimateCell({ row, measure }: { readonly row: AnswerRow; readonly measure: Measure }) {
+interface EstimateWordsProps {
+  readonly estimate: Estimate | null;
+  /** A share whose interval is not known. */
+  readonly otherwise?: number;
+  readonly reported?: number | undefined;
+}
+
+function EstimateWords({ estimate, otherwise, reported }: EstimateWordsProps) {
   const { t } = useTranslation();
-  const estimate = estimateOf(row, measure);
-  const reported = row.reported[measure];
   return (
-    <td>
+    <>
       {estimate === null ? (
-        <span>{t('experiments.downstream.none')}</span>
+        <span>{otherwise === undefined ? t('experiments.downstream.none') : formatPercent(otherwise)}</span>
       ) : (
         <>
           <span>{formatPercent(estimate.value)}</span>{' '}
@@ -83,7 +86,7 @@ function EstimateCell({ row, measure }: { readonly row: AnswerRow; readonly meas
           </span>
         </>
       )}
-    </td>
+    </>
   );
 }
 
@@ -106,11 +109,37 @@ export function answerLines(rows: readonly AnswerRow[]): (string | number)[][] {
           : [estimate.value, estimate.low, estimate.high, estimate.questions];
       return [...numbers, row.reported[measure] ?? ''];
     });
-    const { questions, chance, choseA, letterProbability } = summary;
-    return [row.group, row.label, questions, ...cells, chance, choseA, letterProbability];
+    const { questions, chance, chose, letterProbability, probabilityOfAOfAll: ofAll, letters } = summary;
+    return [
+      row.group,
+      row.label,
+      questions,
+      ...cells,
+      chance,
+      chose[0] ?? 0,
+      letterProbability,
+      letters?.low ?? '',
+      letters?.high ?? '',
+      ofAll?.value ?? '',
+      ofAll?.low ?? '',
+      ofAll?.high ?? '',
+    ];
   });
   return [
-    ['asked in', 'model', 'questions', ...names, 'chance', 'chose A', 'probability of any letter'],
+    [
+      'asked in',
+      'model',
+      'questions',
+      ...names,
+      'chance',
+      'chose A',
+      'probability of any letter',
+      'any letter low',
+      'any letter high',
+      'probability of A among all tokens',
+      'A among all low',
+      'A among all high',
+    ],
     ...lines,
   ];
 }

@@ -18,13 +18,21 @@ import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable, answerLines } from './AnswerTable';
 import { answerOf, habitOf } from './finding';
 import { LiveAnswers } from './LiveAnswers';
+import { OtherTasks, otherLines } from './OtherTasks';
+import { nextOf, rotationsOf } from './others';
 import { reportedOf } from './reported';
 import type { AnswerRow } from './rows';
 import { summarise } from './statistics';
 
 /** Room that is kept before the chart knows its width, CSS px. */
 const LEAST_HEIGHT = 300;
-const MARKS = { intact: 'base', arabic: 'edited', vietnamese: 'edited', random: 'random' } as const;
+const MARKS = {
+  intact: 'base',
+  arabic: 'edited',
+  vietnamese: 'edited',
+  matched: 'random',
+  random: 'random',
+} as const;
 
 /** Section 3.4 of the paper: multiple choice without a language's region. */
 export default function DownstreamPage() {
@@ -33,10 +41,13 @@ export default function DownstreamPage() {
   const recorded = useRecordedExperiment('downstream', DownstreamSchema);
   const rowsOf = (from: RecordedExperiment<DownstreamFigures>) =>
     downstreamRows(from).map(
-      ({ language, condition, tally, touchedWeights }): AnswerRow => ({
+      ({ language, condition, seeds, tally, touchedWeights }): AnswerRow => ({
         key: `${language}-${condition}`,
         group: t(`${key}.languages.${language}`),
-        label: t(`${key}.conditions.${condition}`),
+        label:
+          seeds === 1
+            ? t(`${key}.conditions.${condition}`)
+            : t(`${key}.draws`, { condition: t(`${key}.conditions.${condition}`), seeds }),
         mark: MARKS[condition],
         origin: 'recorded',
         summary: summarise(tally),
@@ -57,6 +68,8 @@ export default function DownstreamPage() {
             <Sized least={LEAST_HEIGHT}>{(width) => <AnswerChart rows={rows} width={width} />}</Sized>
             <Moved rows={rows} />
             <p className="chart-note">{habitOf(rows, t)}</p>
+            <p className="chart-note">{rotationsOf(from, t)}</p>
+            <p className="chart-note">{nextOf(from, t)}</p>
             {rows.some(({ summary }) => summary.questions < QUESTIONS) && (
               <p className="chart-note">
                 {t(`${key}.partly`, { asked: rows[0]?.summary.questions ?? 0, all: QUESTIONS })}
@@ -65,10 +78,15 @@ export default function DownstreamPage() {
           </>
         );
       }}
-      table={(from) => <AnswerTable rows={rowsOf(from)} caption={t(`${key}.caption`)} />}
-      csv={(from) => answerLines(rowsOf(from))}
+      table={(from) => (
+        <>
+          <AnswerTable rows={rowsOf(from)} caption={t(`${key}.caption`)} />
+          <OtherTasks recorded={from} />
+        </>
+      )}
+      csv={(from) => [...answerLines(rowsOf(from)), ...otherLines(from)]}
       finding={(from) => answerOf(from, t)}
-      live={<LiveAnswers />}
+      live={() => <LiveAnswers />}
     />
   );
 }

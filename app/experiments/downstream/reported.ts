@@ -17,7 +17,7 @@ const share = (percent: number) => percent / 100;
 export function reportedOf(language: QuestionLanguage, condition: Condition): Reported {
   const row = language === 'ar' ? ARABIC : ENGLISH;
   const column = ({ intact: 'base', arabic: 'withoutArabic', vietnamese: 'withoutVietnamese' } as const)[
-    condition as Exclude<Condition, 'random'>
+    condition as Exclude<Condition, 'random' | 'matched'>
   ];
   if (column === undefined) return {};
   if (language === 'en') return { accuracy: share(row[column]) };

@@ -18,13 +18,17 @@ export interface Summary {
   readonly accuracy: Estimate | null;
   /** The same over the questions whose right option is not A: the paper's filter. */
   readonly accuracyBeyondA: Estimate | null;
-  /** Mean probability of A over the offered letters. */
+  /** Mean probability of A over the offered letters: normalised. */
   readonly probabilityOfA: Estimate | null;
+  /** Mean probability of A over all tokens: not normalised. Early records have none. */
+  readonly probabilityOfAOfAll: Estimate | null;
+  /** Mean probability that the offered letters have together among all tokens; early records have no interval of it. */
+  readonly letters: Estimate | null;
   /** What guessing evenly gets right, of all questions and of those whose right option is not A. */
   readonly chance: number;
   readonly chanceBeyondA: number;
-  /** Share of the questions that A was chosen for. */
-  readonly choseA: number;
+  /** Share of the questions that each letter was chosen for, A to E. */
+  readonly chose: readonly number[];
   /** Mean probability that the offered letters have together among all tokens. */
   readonly letterProbability: number;
 }
@@ -62,7 +66,13 @@ export function summarise(tally: Tally): Summary {
     probabilityOfA: meanInterval(probability[0] ?? 0, probabilitySquared[0] ?? 0, questions),
     chance: questions === 0 ? 0 : total(guessed) / questions,
     chanceBeyondA: beyondA === 0 ? 0 : total(guessed.slice(1)) / beyondA,
-    choseA: questions === 0 ? 0 : (tally.chosen[0] ?? 0) / questions,
+    probabilityOfAOfAll:
+      tally.ofAll === undefined ? null : meanInterval(tally.ofAll.a, tally.ofAll.aSquared, questions),
+    letters:
+      tally.letterProbabilitySquared === undefined
+        ? null
+        : meanInterval(tally.letterProbability, tally.letterProbabilitySquared, questions),
+    chose: tally.chosen.map((times) => (questions === 0 ? 0 : times / questions)),
     letterProbability: questions === 0 ? 0 : tally.letterProbability / questions,
   };
 }

@@ -13,11 +13,13 @@ export const downstreamEn = {
     intact: 'intact',
     arabic: 'without Arabic',
     vietnamese: 'without Vietnamese',
+    matched: 'random, sizes of Arabic’s weights',
     random: 'random, size of Arabic',
     edited: 'edited',
     control: 'random, same size',
   },
   languages: { ar: 'Questions in Arabic', en: 'Questions in English' },
+  draws: '{{condition}}, mean of {{seeds}} draws',
   measures: {
     accuracy: 'Right answers',
     accuracyBeyondA: 'Right, answer not A',
@@ -40,8 +42,14 @@ export const downstreamEn = {
     condition: 'Model',
     questions: 'Questions',
     chance: 'Chance',
-    choseA: 'Chose A',
-    letters: 'Any letter',
+    chose: 'Chose',
+    ofAll: 'Probability of A among all tokens',
+    letters: 'Any letter, among all tokens',
+    content: 'Right by content',
+    letterRight: 'Right, of all askings',
+    next: 'Right by likelihood',
+    gain: 'Right by gain',
+    items: 'Items',
     weights: 'Weights touched',
   },
   interval: '{{low}} to {{high}}',
@@ -49,6 +57,15 @@ export const downstreamEn = {
   none: '–',
   moved:
     'Questions in Arabic, {{questions}} of them: without the Arabic region the mean probability of A goes from {{before}} to {{after}}; right answers are {{accuracyBefore}} before and {{accuracyAfter}} after, where guessing gets {{chance}}. Of the questions whose answer is not A it is {{beyondBefore}} before and {{beyondAfter}} after, where guessing gets {{beyondChance}}. All letters together have a probability of {{lettersBefore}} before and {{lettersAfter}} after.',
+  rotations:
+    'Asked in {{language}}, {{questions}} questions in all four rotations of their options, so that each content stands at each letter: {{list}}.',
+  rotation: '{{condition}} right by content {{content}}, chose {{chose}}',
+  rotationsCaption: 'The questions that were asked in all four rotations',
+  next: 'Which of four sentences comes next, in {{language}}, {{items}} items, where guessing gets 25 %: {{list}}.',
+  nextOne: '{{condition}} {{right}} by likelihood, {{gain}} by what the passage adds',
+  nextCaption:
+    'The true next sentence among four: three lines of a document for evaluation (NTREX-128, CC BY-SA 4.0), the line after them, and lines of three other documents',
+  within: '{{value}} ({{low}}–{{high}})',
   partly: 'Recorded in part: {{asked}} of {{all}} questions so far, the same ones under every condition.',
   live: {
     source: 'Questions',
@@ -73,5 +90,5 @@ export const downstreamEn = {
   model:
     'A base model of 270 M parameters without examples is near chance on MMLU in either language: these accuracies say little about knowledge. What is moved is which letter is chosen, A in Arabic, others in English. Where random weights of the same size move it as well, that part comes with any damage; only what a region moves beyond them is its own, and one draw of random weights is little to tell it by.',
   misleads:
-    'The probability of A is its share among the letters offered: where the letters together become less likely, A may become less likely among all tokens while its share grows. A model that always answers A gets nothing right where the answer is not A: the filtered accuracy turns a habit into lost knowledge. The paper’s questions are ArabicMMLU, these are MMLU translated, so compare directions. Intervals are over questions, and of each condition by itself.',
+    'The probability of A is its share among the letters offered: where the letters together become less likely, A may become less likely among all tokens while its share grows. A model that always answers A gets nothing right where the answer is not A: the filtered accuracy turns a habit into lost knowledge. The paper’s questions are ArabicMMLU, these are MMLU translated, so compare directions. Intervals are over questions, and of each condition by itself; of a control the mean of its draws is shown. In rotations a habit of a letter costs nothing: the option that is likeliest over all four letters counts.',
 } as const;

@@ -32,7 +32,7 @@ const pieceOf = ({ text, bytes }: Pick<WrittenToken, 'text' | 'bytes'>) => ({
 /** Tokens as the text shows them, tinted by the surprisal that is given with each. */
 export function shownTokens(
   tokens: readonly (Pick<WrittenToken, 'text' | 'bytes'> & { readonly surprisal: number })[],
-): readonly ShownToken[] {
+): readonly Omit<ShownToken, 'id'>[] {
   return tokens.map((token) => ({ ...pieceOf(token), surprisal: token.surprisal }));
 }
 

@@ -14,10 +14,14 @@ interface GeneratedTextProps {
   readonly same?: boolean;
   /** Asked for and not complete yet. */
   readonly pending: boolean;
+  /** Token whose choice is looked at; null where none is. */
+  readonly chosen?: number | null;
+  readonly onToken?: ((at: number) => void) | undefined;
 }
 
 /** One continuation, token by token, and where it comes from. */
-export function GeneratedText({ variant, text, differsFrom, empty, same, pending }: GeneratedTextProps) {
+export function GeneratedText(props: GeneratedTextProps) {
+  const { variant, text, differsFrom, empty, same, pending, chosen = null, onToken } = props;
   const { t } = useTranslation();
   const note = text === null ? null : noteOf(text, pending);
   const box = useRef<HTMLDivElement>(null);
@@ -61,6 +65,8 @@ export function GeneratedText({ variant, text, differsFrom, empty, same, pending
             {...(text.stale ? { prompt: `${text.prompt} ` } : {})}
             differsFrom={differsFrom}
             dir="auto"
+            chosen={text.stale ? null : chosen}
+            onToken={text.stale ? undefined : onToken}
             table={t('charts.tokens.tableHere')}
             label={t(`generation.${variant}Label`)}
           />

@@ -48,6 +48,15 @@ export function GenerationPanel() {
     look({ prompt: text });
     run(text);
   };
+  /** While next tokens are shown, a token of either text chooses the place. */
+  const choosing = (variant: 'base' | 'edited') => {
+    const { inside } = shared;
+    if (inside?.panel !== 'next') return {};
+    return {
+      chosen: inside.text === variant ? inside.at : null,
+      onToken: (at: number) => look({ inside: { ...inside, text: variant, at } }),
+    };
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     run(shared.prompt);
@@ -109,6 +118,7 @@ export function GenerationPanel() {
           differsFrom={null}
           empty={t(`generation.${waiting}`)}
           pending={pending.base}
+          {...choosing('base')}
         />
         {shared.pinned !== null && (
           <GeneratedText
@@ -125,6 +135,7 @@ export function GenerationPanel() {
           differsFrom={differsFrom}
           empty={t(`generation.${intact ? 'emptyEdited' : state === 'idle' ? 'emptyUnrecorded' : waiting}`)}
           pending={pending.edited}
+          {...choosing('edited')}
           {...(edited !== null && complete ? { same: differsFrom === null } : {})}
         />
       </div>

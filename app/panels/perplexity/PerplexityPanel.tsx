@@ -4,8 +4,15 @@ import type { ControlKind } from '../../../workers/model/recipe';
 import { PerplexityChart } from '../../charts/perplexity/PerplexityChart';
 import { PerplexityLegend } from '../../charts/perplexity/PerplexityLegend';
 import { PerplexityTable } from '../../charts/perplexity/PerplexityTable';
-import { useControls, useExplorerState, useResults, useSharedFields } from '../../explorer/context';
+import {
+  useControls,
+  useExplorer,
+  useExplorerState,
+  useResults,
+  useSharedFields,
+} from '../../explorer/context';
 import { Term } from '../../glossary/Term';
+import { DEFAULT_INSIDE_VIEW } from '../../link/inside_view';
 import { ORDERS } from '../../link/order';
 import { controlKind } from '../../link/settings';
 import { type RowId, type RowResult, rowIdsOf } from '../../state/results';
@@ -39,7 +46,14 @@ function rowOf(language: RowId, result: RowResult, control: ControlKind, ownLabe
 /** How well each language is still predicted: base, edited and random, as a chart or a table. */
 export function PerplexityPanel() {
   const { t } = useTranslation();
-  const { languages, ownText, order, stream } = useSharedFields('languages', 'ownText', 'order', 'stream');
+  const { languages, ownText, order, stream, inside } = useSharedFields(
+    'languages',
+    'ownText',
+    'order',
+    'stream',
+    'inside',
+  );
+  const { client } = useExplorer();
   const look = useExplorerState((state) => state.look);
   const { results, queued } = useResults((state) => ({ results: state.rows, queued: state.queued }));
   const all = useControls((controls) => controls.all);
@@ -78,6 +92,18 @@ export function PerplexityPanel() {
         />
         <LanguageChooser />
         {(all || ownText.trim() !== '') && <OwnText />}
+        {inside === null && (
+          <button
+            type="button"
+            className="inside-open"
+            onClick={() => {
+              look({ inside: DEFAULT_INSIDE_VIEW });
+              void client.loadOnAct();
+            }}
+          >
+            {t('perplexity.lookInside')}
+          </button>
+        )}
       </header>
       <PanelScroll label={t('perplexity.values')} ref={measure}>
         {as === 'table' ? (

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as v from 'valibot';
 import {
   CONDITIONS,
   type Condition,
@@ -9,86 +6,135 @@ import {
   LANGUAGES,
   QUESTIONS,
   type QuestionLanguage,
+  ROTATED_QUESTIONS,
 } from '../../../app/figures/downstream';
-import { addTallies, EMPTY_TALLY, tallyOf } from '../../../app/figures/tally';
+import { EMPTY_TALLY } from '../../../app/figures/tally';
 import { INTACT, type Recipe } from '../../../workers/model/recipe';
-import { type ChoiceQuestion, LETTERS } from '../../../workers/protocol/questions';
 import { choicePrompt } from '../../../workers/tasks/choice_prompt';
-import { chooseAnswer } from '../../../workers/tasks/choose';
+import { evaluationDocuments, readNtrex } from '../../corpora/ntrex';
 import type { Experiment, RecordContext, Unit } from '../experiment';
 import { removed } from '../recipes';
+import { chooseNext, ITEMS_A_DOCUMENT } from './downstream/next_sentence';
+import { askPart, askRotated, FILE, PARTS, readTasks } from './downstream/questions';
 
-/** The questions, in the folder of the tasks. They are not part of the repository. */
-const FILE = 'mmlu_en_ar_short.json';
-/** Parts that the questions are computed in; each takes every fourth one, so that all subjects are in each. */
-const PARTS = 4;
+/** Seeds of the two controls of the Arabic region. */
+const SEEDS = [0, 1, 2] as const;
+/** Raised when what is tallied changes. */
+const TALLY_VERSION = 2;
 
-const oneLanguage = v.object({ q: v.string(), c: v.pipe(v.array(v.string()), v.length(4)) });
-const TaskSchema = v.pipe(
-  v.array(v.object({ en: oneLanguage, ar: oneLanguage, answer: v.picklist(LETTERS) })),
-  v.length(QUESTIONS),
-);
-type Task = v.InferOutput<typeof TaskSchema>[number];
-
-const RECIPES: Readonly<Record<Condition, Recipe>> = {
-  intact: INTACT,
-  arabic: removed({ of: 'ar' }),
-  vietnamese: removed({ of: 'vi' }),
-  random: removed({ of: 'ar', kind: 'random' }),
-};
-
-/** A question of the file in one language, as the engine asks it. */
-function questionOf(task: Task, language: QuestionLanguage, at: number): ChoiceQuestion {
-  const { q, c } = task[language];
-  return { id: String(at), question: q, choices: c, answer: LETTERS.indexOf(task.answer) };
+/** A model that is asked. */
+interface Model {
+  readonly condition: Condition;
+  /** null for what is not drawn. */
+  readonly seed: number | null;
+  readonly recipe: Recipe;
 }
 
-/** @throws Error where the file is missing or another one */
-async function readTasks(folder: string): Promise<readonly Task[]> {
-  const path = join(folder, FILE);
-  const read = v.safeParse(TaskSchema, JSON.parse(await readFile(path, 'utf8')));
-  if (read.success) return read.output;
-  const issue = read.issues[0];
-  throw new Error(`${path} is not the file of questions at "${v.getDotPath(issue)}": ${issue.message}`);
-}
+const plain = (condition: Condition, recipe: Recipe): Model => ({ condition, seed: null, recipe });
+const MODELS: readonly Model[] = CONDITIONS.flatMap((condition) => {
+  if (condition === 'intact') return [plain(condition, INTACT)];
+  if (condition === 'arabic') return [plain(condition, removed({ of: 'ar' }))];
+  if (condition === 'vietnamese') return [plain(condition, removed({ of: 'vi' }))];
+  return SEEDS.map((seed) => ({ condition, seed, recipe: removed({ of: 'ar', kind: condition, seed }) }));
+});
 
-async function figuresOf(
-  { engine, tasks }: RecordContext,
+type Asked = Pick<DownstreamFigures, 'tally' | 'content' | 'next'>;
+
+/** One unit: a language, a model, and what it is asked. */
+function unitOf(
+  context: RecordContext,
   language: QuestionLanguage,
-  condition: Condition,
-  part: number,
-): Promise<DownstreamFigures> {
-  const recipe = RECIPES[condition];
-  const { touchedWeights } = await engine.describe(recipe);
-  const model = engine.ready();
-  const variant = await model.apply(recipe, () => {});
-  let tally = EMPTY_TALLY;
-  for (const [at, task] of (await readTasks(tasks)).entries()) {
-    if (at % PARTS !== part) continue;
-    const question = questionOf(task, language, at);
-    const answer = await chooseAnswer(model, question, language, variant, () => {});
-    tally = addTallies(tally, tallyOf(question, answer));
-  }
-  return { language, condition, touchedWeights, tally };
+  { condition, seed, recipe }: Model,
+  kind: {
+    readonly name: string;
+    readonly conditions: Unit<unknown>['conditions'];
+    readonly inputs: unknown;
+    readonly seconds: number;
+  },
+  ask: (
+    variant: Awaited<ReturnType<ReturnType<RecordContext['engine']['ready']>['apply']>>,
+  ) => Promise<Asked>,
+): Unit<DownstreamFigures> {
+  return {
+    id: [language, condition, ...(seed === null ? [] : [seed]), kind.name].join('-'),
+    recipe,
+    conditions: { language, ...kind.conditions, ...(seed === null ? {} : { seed }) },
+    inputs: kind.inputs,
+    seconds: kind.seconds,
+    run: async () => {
+      const { touchedWeights } = await context.engine.describe(recipe);
+      const variant = await context.engine.ready().apply(recipe, () => {});
+      return { language, condition, touchedWeights, ...(await ask(variant)) };
+    },
+  };
 }
 
-/** Section 3.4 of the paper: multiple choice without a language's region, in Arabic and English. */
+/** Section 3.4 of the paper: multiple choice without a language's region, in Arabic and English; and next sentences. */
 export const downstreamExperiment: Experiment<DownstreamFigures> = {
   id: 'downstream',
   figures: DownstreamSchema,
-  units: async (context) =>
-    Array.from({ length: PARTS }, (_, part) => part).flatMap((part) =>
-      LANGUAGES.flatMap((language) =>
-        CONDITIONS.map((condition): Unit<DownstreamFigures> => {
-          const sample = choicePrompt({ question: 'Q', choices: ['1', '2', '3', '4'] }, language);
-          return {
-            id: `${language}-${condition}-${part}`,
-            recipe: RECIPES[condition],
-            conditions: { language, part },
-            inputs: { file: FILE, questions: QUESTIONS, parts: PARTS, prompt: sample },
-            run: () => figuresOf(context, language, condition, part),
-          };
+  units: async (context) => {
+    const model = () => context.engine.ready();
+    const each = (make: (language: QuestionLanguage, one: Model) => Unit<DownstreamFigures>) =>
+      LANGUAGES.flatMap((language) => MODELS.map((one) => make(language, one)));
+    const inputsOf = (language: QuestionLanguage) => ({
+      file: FILE,
+      tally: TALLY_VERSION,
+      prompt: choicePrompt({ question: 'Q', choices: ['1', '2', '3', '4'] }, language),
+    });
+    const part = (at: number) =>
+      each((language, one) =>
+        unitOf(
+          context,
+          language,
+          one,
+          {
+            name: String(at),
+            conditions: { part: at },
+            inputs: { ...inputsOf(language), questions: QUESTIONS, parts: PARTS },
+            seconds: 40,
+          },
+          async (variant) => ({
+            tally: await askPart(model(), variant, await readTasks(context.tasks), language, at),
+          }),
+        ),
+      );
+    const rotations = each((language, one) =>
+      unitOf(
+        context,
+        language,
+        one,
+        {
+          name: 'rotations',
+          conditions: { task: 'rotations' },
+          inputs: { ...inputsOf(language), rotated: ROTATED_QUESTIONS },
+          seconds: 160,
+        },
+        async (variant) => askRotated(model(), variant, await readTasks(context.tasks), language),
+      ),
+    );
+    const next = each((language, one) =>
+      unitOf(
+        context,
+        language,
+        one,
+        {
+          name: 'next',
+          conditions: { task: 'next' },
+          inputs: { itemsADocument: ITEMS_A_DOCUMENT },
+          seconds: 240,
+        },
+        async (variant) => ({
+          tally: EMPTY_TALLY,
+          next: await chooseNext(
+            model(),
+            variant,
+            evaluationDocuments(await readNtrex(context.corpus, language)),
+          ),
         }),
       ),
-    ),
+    );
+    const parts = Array.from({ length: PARTS }, (_, at) => part(at));
+    return [...(parts[0] ?? []), ...next, ...rotations, ...parts.slice(1).flat()];
+  },
 };

@@ -35,7 +35,8 @@ else
     // What is known of the default model alone is not offered for another one.
     await expect(explorer.switches.getByRole('button', { name: /^Norm after attention/ })).toHaveCount(0);
     await explorer.switches.getByText('Another dimension or weight').click();
-    await explorer.switches.getByLabel('Dimension', { exact: true }).fill(String(DIMENSION));
+    await explorer.switches.getByRole('spinbutton', { name: 'Dimension' }).fill(String(DIMENSION));
+    await page.keyboard.press('Tab');
     await explorer.switches.getByRole('button', { name: 'Add this edit' }).click();
     await explorer.settled();
     await expect(explorer.editedText()).toContainText(text.trim().slice(0, 20));

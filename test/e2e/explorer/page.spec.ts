@@ -29,6 +29,7 @@ test('a link hides any of the panels and of the single controls, and what it hid
     switches: page.getByRole('region', { name: 'Switches' }),
     generation: page.getByRole('region', { name: 'Generation' }),
     perplexity: page.getByRole('region', { name: 'Perplexity' }),
+    inside: page.getByRole('button', { name: 'Look inside' }),
     overlap: page.getByRole('region', { name: /overlap/ }),
     load: page.getByRole('button', { name: 'Load the model' }),
     regions: page.getByRole('switch', { name: 'Core region' }),

@@ -151,10 +151,11 @@ describe('the lines of a text', () => {
 });
 
 describe('measuring', () => {
-  const engine = (calls: string[]) => ({
+  const engine = (calls: string[], opensWithBos = true) => ({
+    countTokens: async (text: string) => text.length,
     load: async () => {
       calls.push('load');
-      return { opensWithBos: true } as never;
+      return { opensWithBos } as never;
     },
     describe: async () => {
       calls.push('describe');
@@ -184,6 +185,12 @@ describe('measuring', () => {
     expect(result.lines[1]).toBe(EMPTY_LINE);
     expect(result).toMatchObject({ touchedWeights: 7, opensWithBos: true, continuation: ' there' });
     expect(await measure(engine([]), parsed(), ['abc'])).not.toHaveProperty('continuation');
+  });
+
+  it('has nothing to predict in a line of one token where the model reads no BOS', async () => {
+    const { lines, opensWithBos } = await measure(engine([], false), parsed(), ['a', 'ab']);
+    expect([opensWithBos, lines.map((line) => line.tokens)]).toEqual([false, [0, 2]]);
+    expect((await measure(engine([]), parsed(), ['a'])).lines.map((line) => line.tokens)).toEqual([1]);
   });
 
   it('looks for the regions before it loads the model', async () => {

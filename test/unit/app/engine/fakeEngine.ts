@@ -96,6 +96,69 @@ export class FakeEngine implements Engine {
     for (const job of stopped) job.stop();
   };
 
+  /** Says the same two tokens everywhere, the less surely the more is edited. */
+  nextTokens: Engine['nextTokens'] = async (job) => {
+    this.log.push(`next ${nameOf(job.recipe)} at ${job.at} of ${job.written.length}`);
+    await this.turn(job.channel);
+    const isEdited = job.recipe.edits.length > 0;
+    const token = (id: number, base: number, edited: number, rank: number) => ({
+      id,
+      piece: { text: id === 7 ? ' seven' : ' eight' },
+      base: { probability: base, rank },
+      edited: { probability: isEdited ? edited : base, rank: isEdited ? 3 - rank : rank },
+    });
+    const tokens = [token(7, 0.5, 0.1, 1), token(8, 0.25, 0.2, 2)];
+    const bits = isEdited ? 1.5 : 0;
+    return { tokens, stands: null, entropyBits: { base: 2, edited: 3 }, divergenceBits: bits };
+  };
+
+  lens: Engine['lens'] = async (job, onRow) => {
+    this.log.push(`lens ${nameOf(job.recipe)}`);
+    const cell = { piece: { text: ' seven' }, probability: 0.5 };
+    const chance = { probability: 0.5, rank: 2 };
+    for (let after = 0; after <= 18; after++) {
+      await this.turn(job.channel);
+      onRow(
+        {
+          after,
+          base: [cell, cell],
+          edited: [cell, { ...cell, piece: { text: ' eight' } }],
+          divergenceBits: [0, after],
+          target: [{ base: chance, edited: chance }, null],
+        },
+        [
+          { at: 0, piece: { text: '<bos>' } },
+          { at: 1, piece: { text: ' six' } },
+        ],
+      );
+    }
+  };
+
+  residual: Engine['residual'] = async (job) => {
+    this.log.push(`residual ${nameOf(job.recipe)}`);
+    await this.turn(job.channel);
+    const width = 640;
+    // Dimension 163 grows with the layers on the first token, and not at all where something is edited.
+    const states = (grows: boolean) =>
+      Array.from({ length: 19 }, (_, layer) =>
+        Float32Array.from({ length: 2 * width }, (__, at) => (at === 163 && grows ? 1000 * layer : 1)),
+      );
+    return {
+      positions: [
+        { at: 0, piece: { text: '<bos>' } },
+        { at: 1, piece: { text: ' six' } },
+      ],
+      width,
+      base: states(true),
+      edited: states(job.recipe.edits.length === 0),
+    };
+  };
+
+  traffic: Engine['traffic'] = async () => ({
+    reads: Array.from({ length: 640 }, (_, at) => (at === 163 ? 900 : 90)),
+    writes: Array.from({ length: 640 }, () => 40),
+  });
+
   countTokens: Engine['countTokens'] = async (text) => text.length;
   regionIndex: Engine['regionIndex'] = () => Promise.reject(new Error('not part of this fake'));
   mask: Engine['mask'] = () => Promise.reject(new Error('not part of this fake'));

@@ -97,7 +97,7 @@ describe('the verdict on answers', () => {
     probability: [400 * probabilityOfA, 0, 0, 0, 0],
     probabilitySquared: [400 * probabilityOfA ** 2 + 1, 0, 0, 0, 0],
   });
-  const answers = (of: Readonly<Record<DownstreamFigures['condition'], Tally>>) =>
+  const answers = (of: Readonly<Partial<Record<DownstreamFigures['condition'], Tally>>>) =>
     ({
       results: Object.entries(of).map(([condition, one]) => ({
         conditions: { part: 0 },

@@ -50,7 +50,7 @@ describe('what a tally says', () => {
     expect(summary.accuracyBeyondA?.value).toBe(0);
     expect(summary.accuracyBeyondA?.questions).toBe(3);
     expect(summary.probabilityOfA?.value).toBeCloseTo(0.64, 10);
-    expect([summary.chance, summary.chanceBeyondA, summary.choseA]).toEqual([0.25, 0.25, 1]);
+    expect([summary.chance, summary.chanceBeyondA, summary.chose[0]]).toEqual([0.25, 0.25, 1]);
     expect(summary.letterProbability).toBe(0.5);
   });
 
@@ -112,7 +112,7 @@ describe('recorded parts', () => {
       ...CONDITIONS.map((condition) => `ar ${condition}`),
       ...CONDITIONS.map((condition) => `en ${condition}`),
     ]);
-    expect(rows.map(({ tally }) => tally.questions)).toEqual([2, 2, 2, 2, 1, 1, 1, 1]);
+    expect(rows.map(({ tally }) => tally.questions)).toEqual([2, 2, 2, 2, 2, 1, 1, 1, 1, 1]);
   });
 
   it('count only where every condition has them, so that all answer the same questions', () => {

@@ -65,7 +65,7 @@ describe('the page of multiple choice', () => {
     await open();
     const chart = screen.getByRole('img', { name: /Share of right answers/ });
     expect(chart.querySelectorAll('.chart-mark-edited.is-recorded')).toHaveLength(4 * 3);
-    expect(chart.querySelectorAll('.chart-mark-random')).toHaveLength(2 * 3);
+    expect(chart.querySelectorAll('.chart-mark-random')).toHaveLength(4 * 3);
     expect(chart.querySelectorAll('.answer-chance')).toHaveLength(3);
     const titles = [...chart.querySelectorAll('title')].map((title) => title.textContent);
     expect(titles).toContain(
@@ -104,7 +104,7 @@ describe('a live run', () => {
     const table = screen.getAllByRole('table').at(-1) as HTMLElement;
     // The fake always answers A, which is right for a quarter of the questions.
     expect(within(table).getAllByRole('row')[1]?.textContent).toContain('25.0 %');
-    expect(document.querySelectorAll('.chart-mark-base:not(.is-recorded)')).toHaveLength(3);
+    expect(document.querySelectorAll('.chart-drawing .chart-mark-base:not(.is-recorded)')).toHaveLength(3);
   });
 
   it('compares with the recipe that is set and its random control, in the language that is chosen', async () => {

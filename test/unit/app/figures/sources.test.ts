@@ -12,6 +12,8 @@ const BEFORE: Readonly<Partial<Record<ExperimentId, SourceId>>> = {
   'core-dimensions': 'evaluation',
   monolingual: 'evaluation',
   forgetting: 'training',
+  downstream: 'questions',
+  'norm-damage': 'normDamage',
 };
 
 describe('what was read', () => {

@@ -60,7 +60,7 @@ describe('the news of perplexity', () => {
 describe('the news of texts', () => {
   const text = (words: string, more: Partial<ShownText> = {}): ShownText => ({
     prompt: 'p',
-    tokens: [{ piece: { text: words }, surprisal: 1 }],
+    tokens: [{ id: 1, piece: { text: words }, surprisal: 1 }],
     origin: 'live',
     running: false,
     stale: false,

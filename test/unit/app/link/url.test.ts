@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '../../../../app/languages/languages';
 import { EXPERIMENT_IDS } from '../../../../app/link/experiments';
+import { INSIDE_PANELS } from '../../../../app/link/inside_view';
 import { linkName } from '../../../../app/link/named_model';
 import { ORDERS } from '../../../../app/link/order';
 import { DEFAULT_OVERLAP_VIEW } from '../../../../app/link/overlap_view';
@@ -140,6 +141,14 @@ const state: fc.Arbitrary<SharedState> = fc
       }),
     ),
     hide: fc.shuffledSubarray([...HIDEABLE]),
+    inside: fc.option(
+      fc.record({
+        panel: fc.constantFrom(...INSIDE_PANELS),
+        text: fc.constantFrom('base' as const, 'edited' as const),
+        at: fc.nat(MAX_PAGE_NEW_TOKENS),
+        dimension: fc.option(dimension),
+      }),
+    ),
     overlap: fc.record({
       a: fc.constantFrom(...REGION_NAMES),
       b: fc.constantFrom(...REGION_NAMES),

@@ -28,7 +28,7 @@ function show(page: Page, base: Partial<ShownText>, edited: Partial<ShownText>, 
     contextFull: false,
   } as const;
   const [first = [], second = []] = tokens.map((list) =>
-    list.map((token) => ({ piece: { text: token }, surprisal: 1 })),
+    list.map((token, id) => ({ id, piece: { text: token }, surprisal: 1 })),
   );
   const texts = {
     base: { ...common, tokens: first, ...base },

@@ -178,6 +178,11 @@ describe('the batches of a training', () => {
     const ids = [10, 11, 12, 13, 14];
     expect(trainingBatch(ids, [1], 0, 4, 512)).toEqual([[1, 10, 11, 12, 13]]);
     expect(trainingBatch(ids, [1], 4, 4, 512)).toEqual([[1, 14, 10, 11, 12]]);
+    // Without BOS nothing predicts a token that stands alone.
+    expect(trainingBatch(ids, [], 0, 5, 2)).toEqual([
+      [10, 11],
+      [12, 13],
+    ]);
     const two = trainingBatch(ids, [1], 0, 1024, 512);
     expect(two.map(({ length }) => length)).toEqual([513, 513]);
     expect(two[1]?.slice(0, 2)).toEqual([1, ids[512 % 5]]);

@@ -14,6 +14,18 @@ const textOf = (tokens: number) => {
 };
 const error = (text: string) => () => prepareText(model, text);
 
+describe('a text for a model without BOS', () => {
+  it('has a first token in each sequence that is read and not predicted, and ends at the context', async () => {
+    const { tokenizer: bare, shape } = await openTiny('qwen2');
+    const text = LINE.repeat(4);
+    const short = { tokenizer: bare, shape: { ...shape, contextLength: 100 } };
+    const { sequences, tokens } = prepareText(short, text);
+    expect(sequences.flat()).toEqual(bare.encode(text));
+    expect(tokens).toBe(bare.encode(text).length - sequences.length);
+    expect(Math.max(...sequences.map(({ length }) => length))).toBeLessThanOrEqual(100);
+  });
+});
+
 describe('a text that a region is found on', () => {
   it.each([64, 100, 511, 1025, 3000])('of about %i tokens falls into two disjoint halves', (wanted) => {
     const text = textOf(wanted);

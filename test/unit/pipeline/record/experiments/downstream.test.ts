@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONDITIONS, DownstreamSchema, LANGUAGES } from '../../../../../app/figures/downstream';
+import { DownstreamSchema, LANGUAGES } from '../../../../../app/figures/downstream';
 import { TextsSchema } from '../../../../../app/figures/texts';
 import { PAPER_PROMPTS } from '../../../../../app/languages/prompts';
 import type { RecordContext } from '../../../../../pipeline/record/experiment';
 import { downstreamExperiment } from '../../../../../pipeline/record/experiments/downstream';
+import { chooseNext, nextItems } from '../../../../../pipeline/record/experiments/downstream/next_sentence';
+import { rotated, rotatedPlaces } from '../../../../../pipeline/record/experiments/downstream/questions';
 import { textsExperiment } from '../../../../../pipeline/record/experiments/texts';
 import { loadedEngine, tinyEnvironment } from '../../../../support/tiny_engine';
 import { tinyModel } from '../../../../support/tiny_model';
@@ -40,17 +42,47 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('the recorded experiment of multiple choice', () => {
-  it('is planned without the questions: four parts of each language under each condition', async () => {
+  it('is planned without the questions: what is asked, of each language and model, three draws of each control', async () => {
     const units = await downstreamExperiment.units(context);
-    expect(units).toHaveLength(LANGUAGES.length * CONDITIONS.length * 4);
-    expect(units.slice(0, 5).map(({ id }) => id)).toEqual([
-      'ar-intact-0',
-      'ar-arabic-0',
-      'ar-vietnamese-0',
-      'ar-random-0',
-      'en-intact-0',
+    const MODELS = 3 + 2 * 3;
+    expect(units).toHaveLength(LANGUAGES.length * MODELS * (4 + 2));
+    expect(units.slice(0, MODELS).map(({ id }) => id)).toEqual([
+      ...['intact', 'arabic', 'vietnamese'].map((one) => `ar-${one}-0`),
+      ...['matched', 'random'].flatMap((kind) => [0, 1, 2].map((seed) => `ar-${kind}-${seed}-0`)),
     ]);
-    expect(units[3]?.recipe.edits).toMatchObject([{ of: 'ar', kind: 'random', share: 1 }]);
+    expect(units[7]?.recipe.edits).toMatchObject([{ of: 'ar', kind: 'random', share: 1, seed: 1 }]);
+    expect(units.filter(({ id }) => id.endsWith('-next'))).toHaveLength(LANGUAGES.length * MODELS);
+  });
+
+  it('rotates some questions of every subject, and counts by content as well as by letter', async () => {
+    const tasks = Array.from({ length: 520 }, (_, at) => ({ subject: String(at % 52) }));
+    const places = rotatedPlaces(tasks);
+    expect(new Set(places).size).toBe(130);
+    expect(new Set(places.map((at) => at % 52)).size).toBe(52);
+    const question = { id: '1', question: 'q', choices: ['a', 'b', 'c', 'd'], answer: 1 };
+    expect(rotated(question, 0)).toEqual(question);
+    for (const by of [1, 2, 3]) {
+      const moved = rotated(question, by);
+      expect(moved.choices[moved.answer]).toBe('b');
+      expect(new Set(moved.choices).size).toBe(4);
+    }
+  });
+
+  it('asks for next sentences among those of other documents', async () => {
+    const items = nextItems([3, 4, 20, 9]);
+    expect(items.map(({ document }) => document)).toEqual([1, 2, 2, 2, 2, 3, 3, 3, 3]);
+    for (const { document, line, wrong } of items) {
+      expect(line).toBeGreaterThanOrEqual(3);
+      expect(new Set([document, ...wrong.map((one) => one.document)]).size).toBe(4);
+    }
+    const model = context.engine.ready();
+    const documents = ['the in of', 'an a the', 'is is on', 'of and the'].map((text, at) => ({
+      document: String(at),
+      lines: Array.from({ length: 4 }, (_, line) => `${text} ${'in '.repeat(line)}`),
+    }));
+    const chosen = await chooseNext(model, 'base', documents);
+    expect(chosen.items).toBe(4);
+    expect(chosen.right).toBeLessThanOrEqual(4);
   });
 
   it('tallies every fourth question, in figures that the page reads', async () => {
@@ -62,6 +94,7 @@ describe('the recorded experiment of multiple choice', () => {
     expect(figures?.tally.answers.reduce((a, b) => a + b, 0)).toBe(130);
     expect(figures?.tally.answers[3]).toBe(0);
     expect(figures?.tally.probability.reduce((a, b) => a + b, 0)).toBeCloseTo(130, 3);
+    expect(figures?.tally.ofAll?.a).toBeLessThan(figures?.tally.probability[0] ?? 0);
     expect(figures?.touchedWeights).toBeGreaterThan(0);
   });
 

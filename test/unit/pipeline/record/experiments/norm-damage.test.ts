@@ -252,7 +252,7 @@ describe('the plan', () => {
 });
 
 describe('the text', () => {
-  const tokenizer = { bos: 1, encode: () => [5, 6, 7] } as unknown as LoadedModel['tokenizer'];
+  const tokenizer = { opening: [1], encode: () => [5, 6, 7] } as unknown as LoadedModel['tokenizer'];
 
   it('is the beginning of a passage after BOS', () => {
     expect(beginningOf('en', 2, tokenizer)).toEqual([1, 5, 6]);

@@ -81,7 +81,7 @@ describe('the recording', () => {
     const ids = Array.from({ length: 48 }, (_, at) => 3 + (at % 20));
     const context = {
       engine: {
-        ready: () => Object.assign(Object.create(model), { tokenizer: { bos: 1, encode: () => ids } }),
+        ready: () => Object.assign(Object.create(model), { tokenizer: { opening: [1], encode: () => ids } }),
       },
       regionIndex: { entries: [{ strongest: [{ layer: 0, matrix: 'q', output: 2, input: 3 }] }] },
     } as unknown as RecordContext;

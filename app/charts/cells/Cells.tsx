@@ -1,0 +1,134 @@
+import { useTranslation } from 'react-i18next';
+import '../charts.css';
+import './cells.css';
+import { AxisTitle } from '../axis/Axes';
+import type { Lane } from '../cursor/lanes';
+import { WalkableChart } from '../cursor/WalkableChart';
+import { px } from '../format';
+
+/** One cell of a picture. */
+export interface Cell {
+  /** 0..1: how strong its colour is. */
+  readonly strength: number;
+  /** Written into it where there is room. */
+  readonly text: string;
+  /** Place and value in words. */
+  readonly words: () => string;
+  /** What Enter and a press do. */
+  readonly open?: () => void;
+  /** Is what is chosen. */
+  readonly chosen?: boolean;
+}
+
+export interface CellAxis {
+  /** Of a row or column; each once. */
+  readonly key: string | number;
+  readonly label: string;
+}
+
+interface CellsProps {
+  readonly name: string;
+  /** Grey for the intact model, vermilion for the edited one, the accent for what lies between them. */
+  readonly tone: 'base' | 'edited' | 'between';
+  /** From the bottom up. */
+  readonly rows: readonly CellAxis[];
+  readonly columns: readonly CellAxis[];
+  /** [row][column]; a row that is not there yet is left empty. */
+  readonly cells: readonly (readonly Cell[])[];
+  readonly rowTitle: string;
+  readonly columnTitle: string;
+  /** CSS px. */
+  readonly width: number;
+}
+
+const NAMES = 30;
+const HEADING = 18;
+/** Room of the upright labels under the columns. */
+const FOOT = 62;
+const ROW = 15;
+/** From this width on a cell holds text, at this many px a letter. */
+const TEXT_FROM = 26;
+const LETTER = 5.6;
+
+/** A picture of cells, layers upwards: each coloured by a strength, walked with the arrow keys. */
+export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle, width }: CellsProps) {
+  const { t } = useTranslation();
+  const cell = (width - NAMES) / columns.length;
+  const foot = HEADING + rows.length * ROW;
+  const yOf = (row: number) => foot - (row + 1) * ROW;
+  const lanes = rows
+    .map(
+      ({ label }, row): Lane => ({
+        names: [label],
+        data: (cells[row] ?? []).map(({ words, open }, column) => ({
+          x: NAMES + (column + 0.5) * cell,
+          y: yOf(row) + ROW / 2,
+          box: { width: cell - 1, height: ROW - 1 },
+          names: [columns[column]?.label ?? ''],
+          words,
+          ...(open === undefined ? {} : { open }),
+        })),
+      }),
+    )
+    .reverse();
+  const most = Math.floor((cell - 2) / LETTER);
+  return (
+    <figure className="chart cells-chart" style={{ width }}>
+      <WalkableChart
+        name={name}
+        width={width}
+        height={foot + FOOT}
+        lanes={lanes}
+        typing={t('charts.cursor.typeLayer')}
+      >
+        <AxisTitle x={0} y={12}>
+          {`${name} · ${rowTitle}`}
+        </AxisTitle>
+        <AxisTitle x={width} y={foot + FOOT - 2} anchor="end">
+          {columnTitle}
+        </AxisTitle>
+        {rows.map(({ key, label }, row) => (
+          <g key={key} transform={`translate(0 ${px(yOf(row))})`}>
+            <text className="cells-name" x={NAMES - 6} y={ROW - 4} textAnchor="end">
+              {label}
+            </text>
+            {columns.map((column, at) => {
+              const one = cells[row]?.[at];
+              if (one === undefined) return null;
+              return (
+                <g key={column.key} transform={`translate(${px(NAMES + at * cell)} 0)`}>
+                  <rect
+                    className={`cells-cell is-${tone}${one.chosen === true ? ' is-chosen' : ''}`}
+                    width={px(cell - 1)}
+                    height={ROW - 1}
+                    fillOpacity={(0.03 + 0.55 * one.strength).toFixed(2)}
+                  />
+                  {cell >= TEXT_FROM && (
+                    <text className="cells-text" x={px(cell / 2)} y={ROW - 4} textAnchor="middle">
+                      {fitted(one.text, most)}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+          </g>
+        ))}
+        {columns.map(({ key, label }, at) => (
+          <text
+            key={key}
+            className="cells-name"
+            textAnchor="end"
+            transform={`translate(${px(NAMES + (at + 0.5) * cell + 3)} ${foot + 4}) rotate(-60)`}
+          >
+            {fitted(label, 9)}
+          </text>
+        ))}
+      </WalkableChart>
+    </figure>
+  );
+}
+
+const fitted = (text: string, most: number): string => {
+  const letters = [...text];
+  return letters.length > most ? letters.slice(0, Math.max(1, most)).join('') : text;
+};
