@@ -6,6 +6,7 @@ import { undrawn } from '../workers/model/recipe';
 import type { EngineApi, TextItem } from '../workers/protocol';
 import { HELP, type MeasureArguments, parseMeasureArguments } from './measure/arguments';
 import { EMPTY_LINE, linesOf, type MeasuredLine, measuredLine } from './measure/lines';
+import { writeMasks } from './measure/masks';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { runCommand, UsageError } from './usage';
 
@@ -68,7 +69,9 @@ async function main(): Promise<void> {
   const lines = await readLines(options);
   const environment = nodeEnvironment(options);
   try {
-    console.log(JSON.stringify(await measure(new Engine(environment), options, lines), null, 1));
+    const engine = new Engine(environment);
+    console.log(JSON.stringify(await measure(engine, options, lines), null, 1));
+    if (options.masks !== null) await writeMasks(engine, options.recipe, options.masks);
   } finally {
     await environment.close();
   }

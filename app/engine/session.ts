@@ -94,6 +94,12 @@ export class Session {
     if (own || pinned?.own) this.start();
   }
 
+  /** Other regions stand behind the names of languages. */
+  regionsChanged(): void {
+    this.known.forget();
+    this.start();
+  }
+
   /** Other weights stand under every recipe from now on. @param original whether they are the model's own again */
   baseChanged(original: boolean): void {
     this.known.baseChanged(original);

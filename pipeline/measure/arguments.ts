@@ -13,6 +13,10 @@ export interface MeasureArguments {
   readonly recipe: Recipe;
   readonly modelPath: string | undefined;
   readonly threads: number | undefined;
+  /** Regions of the model in one file. */
+  readonly regionsFile: string | undefined;
+  /** Where the weights that the recipe's regions touch are written as masks. */
+  readonly masks: string | null;
 }
 
 /** Continued tokens without `--new-tokens`: as many as the page generates. */
@@ -56,7 +60,10 @@ How --remove chooses regions, once for all of them:
   --seed N             of --kind random and matched (0)
   --draw 1|2           streams of --kind random (2); 1 draws what links and versions before 2 drew
 
-  --model PATH         another GGUF (regions belong to the default model)
+  --model PATH         another GGUF
+  --regions F.regions  its regions, made by npm run regions -- --model PATH
+  --masks F.safetensors
+                       writes what --remove names as boolean masks under the names of the hub (docs/models.md)
   --threads N          all cores by default
   --help`;
 
@@ -76,6 +83,8 @@ const OPTIONS = {
   seed: { type: 'string' },
   draw: { type: 'string' },
   model: { type: 'string' },
+  regions: { type: 'string' },
+  masks: { type: 'string' },
   threads: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -111,8 +120,11 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
   if (edits.length > MAX_EDITS)
     throw new UsageError(`At most ${MAX_EDITS} edits combine, not ${edits.length}.`);
   const { text = null, prompt = null, 'text-file': textFile = null } = values;
-  if (textFile === null && text === null && prompt === null)
+  const masks = values.masks ?? null;
+  if (textFile === null && text === null && prompt === null && masks === null)
     throw new UsageError('There is nothing to measure: give --text-file, --text or --prompt.');
+  if (masks !== null && !edits.some(({ target }) => target === 'region'))
+    throw new UsageError('--masks writes the regions of --remove; there is no --remove.');
   if (values['new-tokens'] !== undefined && prompt === null)
     throw new UsageError('--new-tokens goes with --prompt.');
   return {
@@ -122,6 +134,8 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
     newTokens: whole('new-tokens', values['new-tokens'], 1, MAX_JOB_NEW_TOKENS, DEFAULT_NEW_TOKENS),
     recipe: { version: 1, edits },
     modelPath: values.model,
+    regionsFile: values.regions,
+    masks,
     threads: values.threads === undefined ? undefined : whole('threads', values.threads, 1, 256, 1),
   };
 }

@@ -7,6 +7,8 @@ import { memoryNeeds } from '../model/memory';
 import { declaredShape, modelName } from '../model/metadata';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
+  Attention,
+  AttentionJob,
   BackendChoice,
   ChoiceAnswer,
   ChooseJob,
@@ -133,12 +135,7 @@ export class Engine implements EngineApi {
     if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, NO_REGIONS);
     const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
     const { index, library } = await this.regions.of(namesOwn, this.info);
-    // Counts of the default model's regions are none of another one.
-    if (this.model !== null && this.model.info.modelSha256 !== index.modelSha256)
-      throw new RegionError('region.otherModelLoaded', {
-        expected: index.modelSha256.slice(0, 12),
-        found: this.model.info.modelSha256.slice(0, 12),
-      });
+    this.expectModelOf(index);
     return describeRecipe(checked, index.shape, library);
   }
 
@@ -201,12 +198,17 @@ export class Engine implements EngineApi {
     return this.inside.lens(job, onRow);
   }
 
+  async attention(job: AttentionJob): Promise<Attention> {
+    return this.inside.attention(job);
+  }
+
   async residual(job: InsideJob): Promise<ResidualStream> {
     return this.inside.residual(job);
   }
 
   async traffic(query: RegionQuery): Promise<DimensionTraffic> {
     const { index, library } = await this.regions.of(query.of === 'own', this.info);
+    this.expectModelOf(index);
     return trafficOf(await library.region(query), index.shape);
   }
 
@@ -219,7 +221,16 @@ export class Engine implements EngineApi {
   }
 
   async regionIndex(): Promise<RegionIndex> {
-    return (await this.regions.shipped()).index;
+    return (await this.regions.of(false, this.info)).index;
+  }
+
+  openRegions(bytes: Uint8Array): Promise<RegionIndex> {
+    return this.queue.run(OWN_REGION_CHANNEL, async () => {
+      const model = this.ready();
+      // Edits by earlier regions of the same names must not be taken for edits by these.
+      await model.restore();
+      return this.regions.take(bytes, model.info);
+    });
   }
 
   async mask(query: MaskQuery): Promise<MatrixMask> {
@@ -291,6 +302,15 @@ export class Engine implements EngineApi {
     const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
     this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);
     return this.training;
+  }
+
+  /** Counts of the default model's regions are none of another one. @throws RegionError where another one is loaded */
+  private expectModelOf({ modelSha256 }: RegionIndex): void {
+    if (this.model !== null && this.model.info.modelSha256 !== modelSha256)
+      throw new RegionError('region.otherModelLoaded', {
+        expected: modelSha256.slice(0, 12),
+        found: this.model.info.modelSha256.slice(0, 12),
+      });
   }
 
   private get info(): EngineInfo | null {

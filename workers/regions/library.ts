@@ -214,9 +214,9 @@ export class RegionLibrary {
 
   private subtrahends(of: RegionName): readonly Ranked[] {
     if (of === 'own' && this.own?.other) return ['other'];
-    // A model without region files has no languages to subtract; where there are some, all of them are needed.
-    if (of === 'own' && this.options.index.entries.every((entry) => entry.of === 'core')) return [];
-    return CORE_LANGUAGES.filter((language) => language !== of);
+    // Of a model of the reader's there may be regions of some languages, or of none.
+    const there = this.options.index.entries.map((entry) => entry.of);
+    return CORE_LANGUAGES.filter((language) => language !== of && there.includes(language));
   }
 
   private async ranked(of: Ranked, kind: RankedKind, share: number): Promise<DecodedRegion> {

@@ -57,6 +57,12 @@ export const regionsZh: Translation<typeof regionsTexts> = {
     fileIsPage: '区域文件应位于 {{path}}，但主机答复的是网页。请从仓库恢复 public/regions，或运行 "npm run regions"。',
     fileStatus: '区域文件应位于 {{path}}，但主机答复 {{status}}。请从仓库恢复 public/regions，或运行 "npm run regions"。',
   },
+  bundle: {
+    magic: '这不是区域文件：{{bytes}} 字节，开头不符。请打开由 "npm run regions -- --model" 写出的文件。',
+    version: '区域文件的版本为 {{found}}，应为 {{read}}。请使用较新的页面，或重新生成该文件。',
+    checksum: '区域文件已损坏：校验和不符。请重新获取。',
+    contradicts: '区域文件自相矛盾：清单与内容不符。请重新生成。',
+  },
   ownRegion: {
     headerContradicts: '此自有区域文件的文件头与数据不符。请重新寻找区域。',
     part: '此自有区域文件的第 {{part}} 部分应为“{{of}}” {{kind}}；实为“{{foundOf}}” {{foundKind}}。请重新寻找区域。',
