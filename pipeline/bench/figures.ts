@@ -34,7 +34,7 @@ export const LIMITS = {
     unit: 'score',
   },
   ...ANSWERS,
-  script: { what: "first route's script, gzip", atMost: 250, unit: 'kB' },
+  script: { what: "first route's script, gzip", atMost: 210, unit: 'kB' },
   readyFromServer: { what: 'model ready from the local server', atMost: 15, unit: 's' },
   readyFromCache: { what: 'model ready from cache', atMost: 8, unit: 's' },
   applyParameter: { what: 'one parameter applied, ready to run', atMost: 100, unit: 'ms' },
