@@ -8,7 +8,7 @@ export default defineConfig({
   grep: /@layout/,
   projects: FONT_SETS.map((name) => ({
     name,
-    testMatch: ['explorer/*.spec.ts'],
+    testMatch: ['explorer/*.spec.ts', 'wild/*.spec.ts'],
     use: {
       launchOptions: {
         ...config.use?.launchOptions,

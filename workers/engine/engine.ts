@@ -133,12 +133,7 @@ export class Engine implements EngineApi {
     if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, NO_REGIONS);
     const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
     const { index, library } = await this.regions.of(namesOwn, this.info);
-    // Counts of the default model's regions are none of another one.
-    if (this.model !== null && this.model.info.modelSha256 !== index.modelSha256)
-      throw new RegionError('region.otherModelLoaded', {
-        expected: index.modelSha256.slice(0, 12),
-        found: this.model.info.modelSha256.slice(0, 12),
-      });
+    this.expectModelOf(index);
     return describeRecipe(checked, index.shape, library);
   }
 
@@ -207,6 +202,7 @@ export class Engine implements EngineApi {
 
   async traffic(query: RegionQuery): Promise<DimensionTraffic> {
     const { index, library } = await this.regions.of(query.of === 'own', this.info);
+    this.expectModelOf(index);
     return trafficOf(await library.region(query), index.shape);
   }
 
@@ -300,6 +296,15 @@ export class Engine implements EngineApi {
     const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
     this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);
     return this.training;
+  }
+
+  /** Counts of the default model's regions are none of another one. @throws RegionError where another one is loaded */
+  private expectModelOf({ modelSha256 }: RegionIndex): void {
+    if (this.model !== null && this.model.info.modelSha256 !== modelSha256)
+      throw new RegionError('region.otherModelLoaded', {
+        expected: modelSha256.slice(0, 12),
+        found: this.model.info.modelSha256.slice(0, 12),
+      });
   }
 
   private get info(): EngineInfo | null {

@@ -13,26 +13,31 @@ export interface TrainingStore {
   clear(modelSha256: string): Promise<void>;
 }
 
-/** Trainings in the browser's private file system (OPFS). @param page address of the page @param root of that system */
+/**
+ * Trainings in the browser's private file system (OPFS); where it gives none, nothing is there and nothing can be kept.
+ * @param page address of the page
+ * @param root of that system: missing outside of secure contexts, refused in some private windows
+ */
 export function browserTrainings(
   page: string,
-  root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
+  root: () => Promise<FileSystemDirectoryHandle> | undefined = () => navigator.storage?.getDirectory?.(),
 ): TrainingStore {
-  const folderOf = async (modelSha256: string, create: boolean) => {
-    const all = await (await root()).getDirectoryHandle(trainingFolder(page), { create });
-    return all.getDirectoryHandle(modelSha256, { create });
-  };
-  const store: TrainingStore = {
+  const top = () => orNone(Promise.resolve(root()));
+  const all = async () => orNone((await top())?.getDirectoryHandle(trainingFolder(page)));
+  return {
     async files(modelSha256) {
-      const folder = await found(folderOf(modelSha256, false));
-      if (folder === null) return [];
+      const folder = await orNone((await all())?.getDirectoryHandle(modelSha256));
+      if (folder === undefined) return [];
       const files: File[] = [];
       for await (const handle of folder.values())
         if (handle instanceof FileSystemFileHandle) files.push(await handle.getFile());
       return files.sort((a, b) => b.lastModified - a.lastModified);
     },
     async write(modelSha256, name, parts) {
-      const folder = await folderOf(modelSha256, true);
+      const system = await top();
+      if (system === undefined) throw new DOMException('This browser keeps no files.', 'NotSupportedError');
+      const mine = await system.getDirectoryHandle(trainingFolder(page), { create: true });
+      const folder = await mine.getDirectoryHandle(modelSha256, { create: true });
       try {
         await writeWhole(await folder.getFileHandle(name, { create: true }), parts);
       } catch (error) {
@@ -42,19 +47,18 @@ export function browserTrainings(
       for await (const other of folder.keys()) if (other !== name) await folder.removeEntry(other);
     },
     async clear(modelSha256) {
-      const all = await found(root().then((top) => top.getDirectoryHandle(trainingFolder(page))));
-      if (all !== null) await found(all.removeEntry(modelSha256, { recursive: true }));
+      await orNone((await all())?.removeEntry(modelSha256, { recursive: true }));
     },
   };
-  return store;
 }
 
-/** What a promise gives; null where nothing of that name is there. */
-async function found<T>(promise: Promise<T>): Promise<T | null> {
+/** What a promise gives; nothing where there is no such entry, or the browser refuses to name its files at all. */
+async function orNone<T>(promise: Promise<T> | undefined): Promise<T | undefined> {
   try {
     return await promise;
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    const absent = error instanceof DOMException && ['NotFoundError', 'SecurityError'].includes(error.name);
+    if (absent) return undefined;
     throw error;
   }
 }

@@ -28,7 +28,7 @@ const NAMES = 112;
 /** Room for a value after the longest bar. */
 const VALUES = 64;
 const AXIS = 36;
-const BAR = 9;
+const BAR = 11;
 const VARIANTS = ['base', 'edited'] as const;
 
 /** Paired bars: the likeliest next tokens of either model, each with its probability in both, and the rest. */
@@ -57,7 +57,12 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
         }),
     },
   ];
-  const most = Math.max(0.01, ...bars.flatMap(({ values }) => variants.map((variant) => values[variant])));
+  // What is left can be most of it: it is written, and stretches no scale.
+  const tokenBars = bars.slice(0, -1);
+  const most = Math.max(
+    0.01,
+    ...tokenBars.flatMap(({ values }) => variants.map((variant) => values[variant])),
+  );
   const right = Math.max(NAMES + 40, width - VALUES);
   const scale = scaleLinear([0, most], [NAMES, right]);
   const height = bars.length * rowHeight + AXIS;
@@ -107,13 +112,19 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
             </text>
             {variants.map((variant, place) => (
               <g key={variant} transform={`translate(0 ${4 + place * BAR})`}>
-                <rect
-                  className={`chart-mark chart-mark-${variant}`}
-                  x={NAMES}
-                  width={px(scale(values[variant]) - NAMES)}
-                  height={BAR - 2}
-                />
-                <text className="next-value" x={px(scale(values[variant]) + 6)} y={BAR - 1}>
+                {key !== 'rest' && (
+                  <rect
+                    className={`chart-mark-${variant}`}
+                    x={NAMES}
+                    width={px(scale(values[variant]) - NAMES)}
+                    height={BAR - 2}
+                  />
+                )}
+                <text
+                  className="next-value"
+                  x={px((key === 'rest' ? NAMES : scale(values[variant])) + 6)}
+                  y={BAR - 2}
+                >
                   {formatShare(values[variant], t)}
                 </text>
               </g>

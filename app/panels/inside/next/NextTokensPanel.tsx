@@ -47,10 +47,10 @@ export default function NextTokensPanel({ view }: { readonly view: InsideView })
         <Stand of={answer} />
         {next !== null && (
           <div className={answer.stale ? 'is-stale' : undefined} aria-busy={answer.stale}>
+            <Facts next={next} intact={intact} />
             <div ref={chart}>
               {width > 0 && <NextTokensChart next={next} intact={intact} width={width} />}
             </div>
-            <Facts next={next} intact={intact} />
             <details className="inside-table">
               <summary>{t('inside.table')}</summary>
               <ValueTable
