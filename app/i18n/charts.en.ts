@@ -72,6 +72,7 @@ export const chartsEn = {
       edited: 'edited',
       random: 'random control of the same size',
       matched: 'random control: as many weights of the same sizes',
+      interval: 'thin line: 95 % interval of the ratio',
       recorded: 'hollow: recorded',
       beyond: '▶ beyond 10,000',
     },

@@ -74,6 +74,7 @@ export const chartsZh: Translation<typeof chartsEn> = {
       edited: '编辑后',
       random: '同样数量的随机对照',
       matched: '随机对照：数量与权重大小都相同',
+      interval: '细线：比值的 95 % 区间',
       recorded: '空心：已记录',
       beyond: '▶ 超过 10,000',
     },

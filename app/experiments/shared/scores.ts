@@ -1,6 +1,6 @@
 import { median } from 'd3';
 import type { ControlKind } from '../../../workers/model/recipe';
-import { perplexityRatio, type RatioIn } from '../../figures/resampling';
+import { type Estimate, perplexityRatio, type RatioIn } from '../../figures/resampling';
 import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { PerplexityRow, Value } from '../../state/values';
@@ -80,11 +80,18 @@ export function scoreRows(
         edited: shownValue(scoreOf(edited, code)),
         random: shownValue(meanScore(random.map((result) => scoreOf(result, code)))),
         control,
+        ratios: {
+          edited: withInterval(ratioOfRuns([edited], [base], code)),
+          random: withInterval(ratioOfRuns(random, [base], code)),
+        },
         computing: NOTHING_COMPUTED,
       },
     ];
   });
 }
+
+const withInterval = (ratio: RatioIn | null): Estimate | null =>
+  ratio !== null && 'low' in ratio ? ratio : null;
 
 /** Perplexity after over perplexity before, or null where one of them is not recorded. */
 export function ratioIn(

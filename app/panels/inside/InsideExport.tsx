@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<InsidePanel, string>> = {
   next: 'next-tokens',
   lens: 'logit-lens',
   residual: 'residual-stream',
+  attention: 'attention',
   regions: 'regions-languages',
 };
 

@@ -141,3 +141,19 @@ describe('all regions at once', () => {
     expect((await inside('All regions')).textContent).toContain('Recorded for the default model only.');
   });
 });
+
+it('attention of a head stands base beside edited; layer and head are in the link', async () => {
+  const page = await openPage(<App />, { hash: '#v1&inside=attention-base-0-none-5-1&off=ar' });
+  const panel = await inside('Attention');
+  await page.ready();
+  await page.finish();
+  await answered(page, 'attention ar in layer 5');
+  await within(panel).findByRole('application', { name: 'base' });
+  const rows = within(panel)
+    .getAllByRole('row', { hidden: true })
+    .map((row) => row.textContent);
+  expect(rows).toContain('␣six<bos>100 %0 %');
+  expect(rows).toContain('␣six␣six0 %100 %');
+  await page.user.click(within(panel).getByRole('radio', { name: '0' }));
+  expect(page.shared().inside).toMatchObject({ panel: 'attention', layer: 5, head: 0 });
+});
