@@ -4,7 +4,7 @@ import { DEFAULT_MODEL, DEFAULT_SHAPE } from '../../workers/model/default_model'
 import { Told } from '../announce/Told';
 import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
 import { engineWords } from '../i18n';
-import { formatBytes } from '../i18n/numbers';
+import { formatBytes, joinSentences } from '../i18n/numbers';
 import { outsideOf } from '../link/outside';
 import type { Problem } from '../link/restore';
 import { UpdateNotice } from '../offline/UpdateNotice';
@@ -44,7 +44,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="link-problems">
             <strong>{t('problems.title')}</strong>{' '}
-            <span>{problems.map((problem) => problemWords(problem, t)).join(' ')}</span>
+            <span>{joinSentences(problems.map((problem) => problemWords(problem, t)))}</span>
           </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
