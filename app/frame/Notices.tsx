@@ -26,6 +26,9 @@ export function Notices() {
     asking: state.asking,
     idle: state.status.state === 'idle',
   }));
+  const modelBytes = useEngineState(({ status }) =>
+    status.state === 'ready' ? status.info.modelBytes : DEFAULT_MODEL.sizeBytes,
+  );
   const isReady = useEngineState(({ status }) => status.state === 'ready');
   const outside = useExplorerState(({ shared }) => outsideOf(shared, DEFAULT_SHAPE));
   const notKept = useEngineState((state) => state.notKept);
@@ -66,7 +69,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
-            <span>{t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}</span>
+            <span>{t(`notKept.${notKept}`, { size: formatBytes(modelBytes, t) })}</span>
           </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}

@@ -6,7 +6,7 @@ import { CATALOG, ENGLISH as EXPERIMENTS } from '../../../app/experiments/catalo
 import { textRows } from '../../../app/experiments/texts/rows';
 import { DownstreamSchema, downstreamRows } from '../../../app/figures/downstream';
 import { ForgettingSchema } from '../../../app/figures/forgetting';
-import { cellsOf, NormDamageSchema, partOf } from '../../../app/figures/norm-damage';
+import { cellsOf, isIn, NormDamageSchema, partOf } from '../../../app/figures/norm-damage';
 import { findRecorded, RecordedSchema } from '../../../app/figures/recorded';
 import { recordedSchema, ScoresSchema } from '../../../app/figures/schema';
 import { TextsSchema } from '../../../app/figures/texts';
@@ -216,6 +216,21 @@ const SAID: readonly Said[] = [
     en: 'English and Chinese did not get worse in any of these runs: nothing was forgotten',
     zh: '在这些运行中英语和中文都没有变差：没有遗忘',
     holds: nothingForgotten,
+  },
+  {
+    at: 'tour inside-cell',
+    en: 'most dimensions change next to nothing',
+    zh: '大多数维度几乎不改变什么',
+    holds: () => {
+      // A norm there times four, of the cells that were drawn at random.
+      const results = partOf(
+        v.parse(recordedSchema(NormDamageSchema), read(recordedPath('norm-damage'))),
+        'first',
+      );
+      const drawn = cellsOf(results, 'x4').filter((cell) => isIn(cell, 'random'));
+      const small = drawn.filter(({ meanDamage }) => Math.abs(meanDamage) < Math.log(1.05));
+      expect(small.length / drawn.length).toBeGreaterThan(0.9);
+    },
   },
   {
     at: 'tour fooled-random',
