@@ -10,6 +10,7 @@ import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { PAGE, parseRecordArguments, RECORD_HELP, type RecordArguments } from './record/arguments';
 import { type Discovery, folderOfDiscovery, type RecordFiles } from './record/experiment';
 import { EXPERIMENTS } from './record/experiments';
+import { recordNextTokens } from './record/page/next_tokens';
 import { recordPage } from './record/page/page';
 import { recordPlan } from './record/page/plan';
 import { runCommand } from './usage';
@@ -44,15 +45,14 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
     backend: info.backend.name,
     madeWith: `npm run record, ${await revision()}`,
   };
-  if (options.names.includes(PAGE) && !options.check)
-    await recordPage(
-      engine,
-      recordPlan(),
-      LANGUAGE_CODES,
-      files,
-      join(options.out, `${DEFAULT_MODEL.key}.json`),
-      log,
-    );
+  if (options.names.includes(PAGE) && !options.check) {
+    const plan = recordPlan();
+    const out = (ending: string) => join(options.out, `${DEFAULT_MODEL.key}${ending}`);
+    await recordPage(engine, plan, LANGUAGE_CODES, files, out('.json'), log);
+    // Controls stand beside scores alone.
+    const edits = plan.filter(({ name }) => !name.endsWith('-control'));
+    await recordNextTokens(engine, edits, files, out('.next.json'), log);
+  }
   const { corpus, tasks, check, prefix, only, steps } = options;
   const isWanted = (id: string) => id.startsWith(prefix) && (only.length === 0 || only.includes(id));
   const context = {

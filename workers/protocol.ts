@@ -2,6 +2,8 @@ import type { StorageProblem } from './model/part_cache';
 import type { Recipe } from './model/recipe';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from './protocol/discovery';
 import type {
+  Attention,
+  AttentionJob,
   DimensionTraffic,
   InsideJob,
   InsidePosition,
@@ -77,6 +79,8 @@ export interface EngineApi {
   nextTokens(job: NextTokensJob): Promise<NextTokens>;
   /** The logit lens of a text, row by row from the embeddings up. Every row has the same positions. */
   lens(job: InsideJob, onRow: (row: LensRow, positions: readonly InsidePosition[]) => void): Promise<void>;
+  /** Where each token of a text looks in one layer, all heads. */
+  attention(job: AttentionJob): Promise<Attention>;
   /** The residual stream of a text: one pass of the layers, less than its score takes. */
   residual(job: InsideJob): Promise<ResidualStream>;
   /** How many of a region's weights read from each residual dimension and write to it. Needs its file, not the model. */

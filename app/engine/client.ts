@@ -82,6 +82,7 @@ export class EngineClient {
     cancel: (channel) => this.call((api) => api.cancel(channel)),
     nextTokens: (job) => this.call((api) => api.nextTokens(job)),
     lens: (job, onRow) => this.call((api) => api.lens(job, proxy(onRow))),
+    attention: (job) => this.call((api) => api.attention(job)),
     residual: (job) => this.call((api) => api.residual(job)),
     traffic: (query) => this.call((api) => api.traffic(query)),
     countTokens: (text) => this.call((api) => api.countTokens(text)),

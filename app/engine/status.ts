@@ -18,7 +18,7 @@ export type Engine = Pick<
 > &
   Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile' | 'openRegions'> &
   Pick<EngineApi, 'train' | 'trained' | 'resetTraining' | 'keptTraining' | 'openTraining' | 'trainingFile'> &
-  Pick<EngineApi, 'nextTokens' | 'lens' | 'residual' | 'traffic'>;
+  Pick<EngineApi, 'nextTokens' | 'lens' | 'attention' | 'residual' | 'traffic'>;
 
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
 export function displayName(modelName: string): string {

@@ -8,7 +8,6 @@ import { OpenedRegions } from '../engine/opened_regions';
 import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
-import { passage } from '../languages/passages';
 import { withoutOwnRegion } from '../link/restore';
 import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
@@ -64,7 +63,11 @@ export function wireExplorer(hash: string): Explorer {
   const results = createResultsStore();
   const client = new EngineClient();
   addEventListener('pagehide', () => client.leave());
-  const session = new Session(store.getState, results, passage);
+  const session = new Session(
+    store.getState,
+    results,
+    async () => (await import('../languages/passages')).passage,
+  );
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
   const controls = createControls(opened.state, pageStorage);

@@ -71,7 +71,7 @@ export const chartsEn = {
       pinned: 'A: the edit that is pinned',
       edited: 'edited',
       random: 'random control of the same size',
-      matched: 'random control: as many weights of the same sizes',
+      matched: 'random weights of the same sizes',
       interval: 'thin line: 95 % interval of the ratio',
       recorded: 'hollow: recorded',
       beyond: '▶ beyond 10,000',

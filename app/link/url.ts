@@ -6,7 +6,7 @@ import {
   REGION_NAMES,
   REGION_SHARES,
 } from '../../workers/model/recipe';
-import { MATRICES, MAX_LAYERS } from '../../workers/model/shape';
+import { MATRICES, MAX_HEADS, MAX_LAYERS } from '../../workers/model/shape';
 import { LANGUAGE_CODES } from '../languages/languages';
 import {
   type Codec,
@@ -94,19 +94,26 @@ const overlap: Codec<OverlapView> = {
   },
 };
 
-/** "next-base-0-none", "residual-base-0-163"; "none" where no panel is open. */
+/** "next-base-0-none", "residual-base-0-163", with layer and head "attention-base-0-none-5-2"; "none": no panel is open. */
 const inside: Codec<InsideView | null> = {
   encode: (view) =>
-    view === null ? 'none' : [view.panel, view.text, view.at, view.dimension ?? 'none'].join('-'),
+    view === null
+      ? 'none'
+      : [
+          ...[view.panel, view.text, view.at, view.dimension ?? 'none'],
+          ...(view.layer === 0 && view.head === 0 ? [] : [view.layer, view.head]),
+        ].join('-'),
   decode: (value) => {
     if (value === 'none') return null;
-    const [panel = '', of = '', at = '', dimension = '', ...rest] = value.split('-');
+    const [panel = '', of = '', at = '', dimension = '', layer = '0', head = '0', ...rest] = value.split('-');
     if (rest.length > 0) throw new UnreadableError(value);
     return {
       panel: oneOf(INSIDE_PANELS).decode(panel),
       text: oneOf(['base', 'edited'] as const).decode(of),
       at: whole(0, MAX_PAGE_NEW_TOKENS).decode(at),
       dimension: dimension === 'none' ? null : whole(0, MAX_DIMENSION).decode(dimension),
+      layer: whole(0, MAX_LAYERS).decode(layer),
+      head: whole(0, MAX_HEADS).decode(head),
     };
   },
 };

@@ -11,6 +11,8 @@ export interface Value {
   readonly tokens: number;
   /** `live`: computed now on this machine. `recorded`: computed earlier and shipped. */
   readonly origin: 'live' | 'recorded';
+  /** Of a control that was drawn several times: its lowest and highest perplexity. */
+  readonly draws?: { readonly low: number; readonly high: number };
 }
 
 /** Which values of a row are on their way; one that stood there before stays meanwhile, dimmed. */

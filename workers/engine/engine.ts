@@ -7,6 +7,8 @@ import { memoryNeeds } from '../model/memory';
 import { declaredShape, modelName } from '../model/metadata';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
+  Attention,
+  AttentionJob,
   BackendChoice,
   ChoiceAnswer,
   ChooseJob,
@@ -194,6 +196,10 @@ export class Engine implements EngineApi {
     onRow: (row: LensRow, positions: readonly InsidePosition[]) => void,
   ): Promise<void> {
     return this.inside.lens(job, onRow);
+  }
+
+  async attention(job: AttentionJob): Promise<Attention> {
+    return this.inside.attention(job);
   }
 
   async residual(job: InsideJob): Promise<ResidualStream> {

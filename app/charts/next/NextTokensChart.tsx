@@ -20,6 +20,8 @@ interface NextTokensChartProps {
   readonly next: NextTokens;
   /** Nothing is edited: one bar each. */
   readonly intact: boolean;
+  /** Filled where they were computed now, hollow where earlier. */
+  readonly origin: 'live' | 'recorded';
   /** CSS px. */
   readonly width: number;
 }
@@ -32,7 +34,7 @@ const BAR = 11;
 const VARIANTS = ['base', 'edited'] as const;
 
 /** Paired bars: the likeliest next tokens of either model, each with its probability in both, and the rest. */
-export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
+export function NextTokensChart({ next, intact, origin, width }: NextTokensChartProps) {
   const { t } = useTranslation();
   const { rows, rest } = useMemo(() => nextRows(next), [next]);
   const variants = intact ? (['base'] as const) : VARIANTS;
@@ -80,7 +82,7 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
     <figure className="chart next-chart" style={{ width }}>
       <Legend>
         {variants.map((variant) => (
-          <LegendItem key={variant} mark={<Mark kind={variant} origin="live" />}>
+          <LegendItem key={variant} mark={<Mark kind={variant} origin={origin} />}>
             {t(`inside.${variant}`)}
           </LegendItem>
         ))}
@@ -114,7 +116,7 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
               <g key={variant} transform={`translate(0 ${4 + place * BAR})`}>
                 {key !== 'rest' && (
                   <rect
-                    className={`chart-mark-${variant}`}
+                    className={`chart-mark chart-mark-${variant} is-${origin}`}
                     x={NAMES}
                     width={px(scale(values[variant]) - NAMES)}
                     height={BAR - 2}

@@ -76,6 +76,9 @@ export const Row = memo(function Row(props: RowProps) {
           }}
         />
       )}
+      {random?.draws && (
+        <line className="chart-draws" x1={at(random.draws.low).x} x2={at(random.draws.high).x} />
+      )}
       {base && <Interval of="random" from={base} ratio={row.ratios?.random} at={at} />}
       {base && <Interval of="edited" from={base} ratio={row.ratios?.edited} at={at} />}
       {random && (

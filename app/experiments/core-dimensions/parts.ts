@@ -52,7 +52,10 @@ export function partLabel(
   conditions: RecordedResult<Scores>['conditions'],
   t: TFunction,
 ): string {
-  const dimensions = String(conditions.dimensions ?? '…').replaceAll(' ', ', ');
+  const dimensions = String(conditions.dimensions ?? '…').replaceAll(
+    ' ',
+    t('experiments.core-dimensions.between'),
+  );
   if (isMain(id)) return t(`experiments.core-dimensions.conditions.${id}`, { dimensions });
   return id.startsWith('dimensions-')
     ? t('experiments.core-dimensions.conditions.dimensions', { dimensions })

@@ -6,7 +6,7 @@ import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlOf, isLanguageControl, type Place, PlaceSchema } from '../../figures/core-place';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages/languages';
 import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
@@ -99,7 +99,7 @@ export default function CorePlacePage() {
           (result) => result?.figures,
         );
         const found = [findingOf(place, labelOf(id), t), halfOf(place, control, matrix, t)];
-        return found.filter((one) => one !== null).join(' ') || null;
+        return joinSentences(found) || null;
       }}
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
       live={(from) => (

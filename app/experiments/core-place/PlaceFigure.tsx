@@ -2,7 +2,7 @@ import { mean as meanOf } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix, writesResidual } from '../../../workers/model/shape';
 import { type Place, STRONGEST_DIMENSIONS } from '../../figures/core-place';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import { Sized } from '../../ui/Sized';
 import { LayerGrid } from '../shared/LayerGrid';
 import { largest, Marginal, rankOf } from './Marginal';
@@ -65,12 +65,12 @@ export function PlaceFigure({ place, control, matrix }: PlaceFigureProps) {
         {t('experiments.core-place.activations', { list: ranks.join(' · '), all: counts.length })}
       </p>
       <p className="chart-note">
-        {[
+        {joinSentences([
           t('experiments.core-place.itself', { words: concentration(place) }),
           ...(control === undefined
             ? []
             : [t('experiments.core-place.control', { words: concentration(control) })]),
-        ].join(' ')}
+        ])}
       </p>
       {isEven(percents) ? (
         <p className="chart-note">{t('experiments.core-place.even')}</p>

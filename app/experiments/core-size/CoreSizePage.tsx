@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages/languages';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
@@ -11,7 +12,7 @@ import { NotYet } from '../shared/NotYet';
 import { PickLive } from '../shared/RunLive';
 import { columnOf, type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
-import { breaksAt, controlSteps, randomCurve, steps } from './curve';
+import { breaksAt, controlCurve, controlSteps, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
 
@@ -21,6 +22,12 @@ const LEAST_HEIGHT = 440;
 /** The default languages that are recorded. */
 const shownIn = (from: RecordedExperiment<Scores>): readonly LanguageCode[] =>
   DEFAULT_LANGUAGES.filter((code) => scoreOf(resultOf(from, 'base'), code) !== undefined);
+
+/** How many draws the control's band goes over, or that there is but one. */
+function drawsWords(from: RecordedExperiment<Scores>, t: TFunction): string {
+  const count = Math.max(...controlCurve(from).map(({ draws }) => draws));
+  return count === 1 ? t('experiments.core-size.oneDraw') : t('experiments.core-size.draws', { count });
+}
 
 /** How small can the core be? Perplexity against the share removed, from one weight to 5 %. */
 export default function CoreSizePage() {
@@ -43,13 +50,16 @@ export default function CoreSizePage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={shownIn(from)} width={width} />}
           </Sized>
-          {randomCurve(from).length > 0 && (
+          {controlCurve(from).length > 0 && (
             <p className="chart-note">
-              {t(
-                controlSteps(from).kind === 'matched'
-                  ? 'experiments.core-size.matchedCurve'
-                  : 'experiments.core-size.random',
-              )}
+              {joinSentences([
+                t(
+                  controlSteps(from).kind === 'matched'
+                    ? 'experiments.core-size.matchedCurve'
+                    : 'experiments.core-size.random',
+                ),
+                drawsWords(from, t),
+              ])}
             </p>
           )}
           {resultOf(from, 'base') !== undefined && (

@@ -70,7 +70,7 @@ export default function CorePage() {
           control: `${t('experiments.scores.random')} ${percent}`,
         };
         const id = `${kind}-${share}`;
-        return <PerplexityFigure recorded={from} {...{ id, names }} order="kin" least={900} seedsFrom={1} />;
+        return <PerplexityFigure recorded={from} {...{ id, names }} order="kin" least={900} />;
       }}
       table={(from) => <ScoresTable caption={t('experiments.scores.caption')} {...columnsOf(from)} />}
       csv={(from) => scoreLines(columnsOf(from))}

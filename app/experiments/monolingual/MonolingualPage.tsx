@@ -4,6 +4,7 @@ import { REGION_LANGUAGES, type RegionLanguage } from '../../../workers/model/re
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
+import { joinSentences } from '../../i18n/numbers';
 import { RULES, type Rule } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { Sized } from '../../ui/Sized';
@@ -82,10 +83,8 @@ export default function MonolingualPage() {
       controls={controls}
       figure={(from) => (
         <>
-          <PerplexityFigure recorded={from} {...{ id, names }} order="family" least={1200} seedsFrom={2} />
-          <p className="chart-note">
-            {moreText(from, rule, t)} {russianOf(from, t)}
-          </p>
+          <PerplexityFigure recorded={from} {...{ id, names }} order="family" least={1200} />
+          <p className="chart-note">{joinSentences([moreText(from, rule, t), russianOf(from, t)])}</p>
           {of === 'ru' && <ReportedTable5 />}
           <Sized least={SPECIFICITY_HEIGHT}>
             {(width) => <SpecificityChart recorded={from} rule={rule} width={width} />}
@@ -105,10 +104,7 @@ export default function MonolingualPage() {
       )}
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
-      finding={(from) =>
-        [placeOf(from, of, rule, t), findingOf(from, of, rule, t)].filter((one) => one !== null).join(' ') ||
-        null
-      }
+      finding={(from) => joinSentences([placeOf(from, of, rule, t), findingOf(from, of, rule, t)]) || null}
       live={(from) => {
         const recipe = from === null ? undefined : resultOf(from, id)?.recipe;
         return recipe && <RunLive recipe={recipe} label={t('experiments.monolingual.run')} />;

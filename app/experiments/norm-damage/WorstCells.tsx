@@ -9,6 +9,7 @@ import {
   isIn,
 } from '../../figures/norm-damage';
 import { languageName } from '../../i18n/language_names';
+import { semicolon } from '../../i18n/numbers';
 import { cellWords, ratioWords } from './words';
 
 interface WorstCellsProps {
@@ -26,7 +27,7 @@ export function WorstCells({ cells, operation, onOpen }: WorstCellsProps) {
     (Object.keys(GROUP) as GroupName[])
       .filter((group) => isIn(cell, group))
       .map((group) => t(`${key}.groups.${group}`))
-      .join('; ');
+      .join(semicolon());
   return (
     <ValueTable
       label={t(`${key}.list`)}

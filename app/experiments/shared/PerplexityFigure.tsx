@@ -16,12 +16,10 @@ interface PerplexityFigureProps {
   readonly least: number;
   /** The intact model, the result and its control in words, for what is not recorded. */
   readonly names: Readonly<Record<'base' | 'edited' | 'control', string>>;
-  /** From how many seeds of the control on it is said that there are some. */
-  readonly seedsFrom: 1 | 2;
 }
 
 /** Perplexities of one result in all languages beside the intact model and its control, and what of it is missing. */
-export function PerplexityFigure({ recorded, id, order, least, names, seedsFrom }: PerplexityFigureProps) {
+export function PerplexityFigure({ recorded, id, order, least, names }: PerplexityFigureProps) {
   const { t } = useTranslation();
   const [base, edited] = [resultOf(recorded, 'base'), resultOf(recorded, id)];
   const { kind, results } = headlineControl(recorded, id);
@@ -35,9 +33,9 @@ export function PerplexityFigure({ recorded, id, order, least, names, seedsFrom 
       {base === undefined && <NotYet what={names.base} />}
       {edited === undefined && <NotYet what={names.edited} />}
       {results.length === 0 && <NotYet what={names.control} />}
-      {results.length >= seedsFrom && (
+      {results.length > 0 && (
         <p className="chart-note">
-          {t('experiments.core.seeds', {
+          {t(results.length === 1 ? 'experiments.core.oneSeed' : 'experiments.core.seeds', {
             control: t(`experiments.scores.${kind}`),
             count: results.length,
           })}

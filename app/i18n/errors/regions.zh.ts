@@ -46,7 +46,7 @@ export const regionsZh: Translation<typeof regionsTexts> = {
     importance: '重要性须为有限的非负数；第 {{at}} 个为 {{found}}。请重新计算。',
     originalsNeeded: '大小相同的随机权重要按模型的权重抽取，而模型尚未加载。请先加载模型。',
     drawTooLarge: '按此区域抽取需要某一矩阵中区域之外的 {{needed}} 个权重；只有 {{found}} 个。请选择更小的比例。',
-    ownKind: '您自己文本的区域只有 top 与 bottom，没有“{{kind}}”。请选择其中之一。',
+    ownKind: '您自己文本的区域只有 Top 与 Bottom，没有“{{kind}}”。请选择其中之一。',
     onlyAfter: '“{{of}}”在 {{share}} % 的 {{kind}} 区域只有按公式 5 相减之后的。请选择相减之后，或选择其他比例。',
     firstMissing: '请求的是“{{of}}”的前 {{count}} 个权重，但没有足够长的列表。请用 "npm run regions" 生成。',
     firstOther: '应为模型 {{expected}}… 的“{{of}}”的前若干权重；实为 {{found}}… 的“{{foundOf}}”。请用 "npm run regions" 重新生成区域。',

@@ -9,6 +9,7 @@ import { Floating } from '../../ui/Floating';
 
 interface InsideExportProps {
   readonly panel: InsidePanel;
+  readonly origin?: 'live' | 'recorded';
   readonly chart: RefObject<HTMLElement | null>;
   /** The text that was looked into. */
   readonly text: string;
@@ -20,11 +21,12 @@ const NAMES: Readonly<Record<InsidePanel, string>> = {
   next: 'next-tokens',
   lens: 'logit-lens',
   residual: 'residual-stream',
+  attention: 'attention',
   regions: 'regions-languages',
 };
 
 /** The figure of a panel as files, and how to cite it. */
-export function InsideExport({ panel, chart, text, lines, data }: InsideExportProps) {
+export function InsideExport({ panel, origin = 'live', chart, text, lines, data }: InsideExportProps) {
   const { t } = useTranslation();
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();
@@ -36,7 +38,7 @@ export function InsideExport({ panel, chart, text, lines, data }: InsideExportPr
           drawings: () => [...(chart.current?.querySelectorAll<SVGSVGElement>('svg.chart-drawing') ?? [])],
           lines,
           data,
-          provenance: () => provenance(panel, text, [panel === 'regions' ? 'recorded' : 'live']),
+          provenance: () => provenance(panel, text, [origin]),
         }}
       />
       <CiteButton figure={t(`inside.panels.${panel}`)} modelSha256={modelSha256} />

@@ -15,6 +15,7 @@ const PANELS: Readonly<Record<PanelName, ComponentType<InsideProps>>> = {
   next: lazyPart(() => import('./next/NextTokensPanel')),
   lens: lazyPart(() => import('./lens/LensPanel')),
   residual: lazyPart(() => import('./residual/ResidualPanel')),
+  attention: lazyPart(() => import('./attention/AttentionPanel')),
   regions: lazyPart(() => import('./regions/RegionsPanel')),
 };
 

@@ -30,7 +30,7 @@ export const OwnText = memo(function OwnText() {
     void client.load();
   };
   return (
-    <Floating title={t('perplexity.ownText')} className="to-end own-text">
+    <Floating title={t('perplexity.ownText')} className="to-end own-text" besideResult>
       <form onSubmit={submit}>
         <label htmlFor={id}>{t('perplexity.ownLabel')}</label>
         <textarea

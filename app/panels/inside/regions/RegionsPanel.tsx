@@ -109,6 +109,7 @@ export default function RegionsPanel() {
           </details>
           <InsideExport
             panel="regions"
+            origin="recorded"
             chart={chart}
             text={`parallel passages of the explorer (app/passages), ${measured}`}
             lines={() => linesOf(matrix)}

@@ -208,6 +208,36 @@ describe('the residual stream', () => {
   });
 });
 
+describe('the attention of a head', () => {
+  it.each([0, 1, 2])('of layer %i is that of plain loops in both models', async (layer) => {
+    const ids = await idsOf();
+    const engine = await loadedEngine();
+    const found = await engine.attention({ ...job(), layer });
+    expect(found.heads).toBe(shape.heads);
+    expect(found.positions.map(({ at }) => at)).toEqual(ids.map((_, at) => at));
+    for (const model of ['base', 'edited'] as const)
+      for (let head = 0; head < found.heads; head++)
+        for (const [from, row] of models[model].attentionShares(ids, layer, head).entries())
+          for (const [to, share] of row.entries())
+            expect(found[model][(head * ids.length + from) * ids.length + to]).toBeCloseTo(share, 5);
+  });
+
+  it('differs between the models only where an edit was before it', async () => {
+    const engine = await loadedEngine();
+    const [before, after] = [
+      await engine.attention({ ...job(), layer: 1 }),
+      await engine.attention({ ...job(), layer: 2 }),
+    ];
+    expect(before.edited).toEqual(before.base);
+    expect(after.edited).not.toEqual(after.base);
+  });
+
+  it('of a layer that the model does not have is refused', async () => {
+    const engine = await loadedEngine();
+    await expect(engine.attention({ ...job(), layer: 3 })).rejects.toThrow('layer 3 of a model of 3');
+  });
+});
+
 describe('the traffic of a region', () => {
   it('counts its weights at the residual dimension that they read from or write to', async () => {
     const engine = await loadedEngine(tinyEnvironment(tinyModel('gemma3'), tinyRegions(shape)));
