@@ -15,6 +15,7 @@ const trained = (page: Page, steps: number) =>
 /** Opens the page anew with the tiny model, which as a file of the reader's has to be given again, and goes to the training. */
 async function withModel(page: Page): Promise<ExplorerPage> {
   const reader = new ExplorerPage(page);
+  await reader.unfold();
   await page.goto('about:blank');
   await page.goto(`/${HASH}`);
   await openFile(page, gguf);
