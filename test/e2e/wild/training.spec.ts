@@ -16,8 +16,8 @@ const trained = (page: Page, steps: number) =>
 async function withModel(page: Page): Promise<ExplorerPage> {
   const reader = new ExplorerPage(page);
   await reader.unfold();
-  await page.goto('about:blank');
   await page.goto(`/${HASH}`);
+  await page.reload();
   await openFile(page, gguf);
   await reader.ready();
   await page.evaluate((hash) => {
