@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
-import { firstRouteChunk } from './pipeline/build/first_route.ts';
+import { defineConfig, type Plugin } from 'vite';
 import { hostingOf } from './pipeline/build/hosting.ts';
 import { mirroredModel } from './pipeline/build/mirrored_model_plugin.ts';
 import { collectNotices, writeNotices } from './pipeline/build/notices_plugin.ts';
@@ -89,6 +87,13 @@ const hosting = hostingOf(process.env);
 const { base, modelMirror, modelHosts } = hosting;
 const policy = contentPolicy(hosting);
 
+/**
+ * All that the page uses before its first paint is one file: over HTTP/1 fifty small ones wait for each other. The
+ * entry itself acts when it is read, so that another page that shares a module must not read it.
+ */
+const isNoEntry = (id: string) =>
+  !id.endsWith('.html') && !id.endsWith('/app/main.tsx') && !id.includes('/test/e2e/harness/');
+
 export default defineConfig({
   base,
   define: {
@@ -123,7 +128,7 @@ export default defineConfig({
     outDir: withHarness ? 'dist-test' : 'dist',
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: firstRouteChunk(join(import.meta.dirname, 'app/main.tsx')) }] },
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: isNoEntry }] },
       },
       input: process.env.ONLY_HARNESS
         ? ['test/e2e/harness/engine.html']
@@ -132,5 +137,4 @@ export default defineConfig({
           : ['index.html'],
     },
   },
-  test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 });

@@ -45,8 +45,8 @@ interface AppProps {
 export function App({ lectureLinks = NO_LECTURE }: AppProps) {
   useShortcuts();
   const { page, tour, lecture, hide, inside } = useSharedFields('page', 'tour', 'lecture', 'hide', 'inside');
-  // Nothing is computed for a panel that is not seen.
-  const look = hide.includes('inside') ? null : inside;
+  // Nothing is computed for a panel that is not seen; a slide has its own.
+  const look = hide.includes('inside') || lecture !== null ? null : inside;
   const lectureHash = useStore(lectureLinks);
   const asking = useEngineState((state) => state.asking);
   const offered = useEngineState(({ offer }) => (offer?.state === 'offered' ? offer.model : null));

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EXPERIMENT_IDS } from '../app/link/experiments';
 import { DEFAULT_PATHS } from '../workers/model/default_model';
 import { answerRows, controlRows } from './bench/answer_rows';
@@ -17,7 +16,7 @@ import { paints } from './bench/paint_rows';
 import { buildPages, servePages, servePeer } from './bench/servers';
 import { trainingRows } from './bench/training_rows';
 import { REGIONS_FOLDER } from './node_environment';
-import { runCommand, UsageError } from './usage';
+import { readOptions, runCommand, UsageError } from './usage';
 
 const HELP = `npm run bench -- [options]
 
@@ -49,28 +48,23 @@ const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
 };
 
 function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        json: { type: 'boolean', default: false },
-        runs: { type: 'string', default: '3' },
-        only: { type: 'string', default: GROUPS.join(',') },
-        'no-build': { type: 'boolean', default: false },
-        port: { type: 'string', default: '5300' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    const groups = values.only.split(',');
-    const unknown = groups.find((group) => !(GROUPS as readonly string[]).includes(group));
-    if (unknown !== undefined) throw new UsageError(`--only takes ${GROUPS.join(',')}, not "${unknown}".`);
-    const [runs, port] = [Number(values.runs), Number(values.port)];
-    if (!(runs >= 1 && runs <= 7)) throw new UsageError('--runs takes a number from 1 to 7.');
-    if (!(port >= 1024 && port <= 65_000)) throw new UsageError('--port takes a port from 1024 to 65000.');
-    return { ...values, groups, runs: Math.floor(runs), port: Math.floor(port) };
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  const { values } = readOptions({
+    options: {
+      json: { type: 'boolean', default: false },
+      runs: { type: 'string', default: '3' },
+      only: { type: 'string', default: GROUPS.join(',') },
+      'no-build': { type: 'boolean', default: false },
+      port: { type: 'string', default: '5300' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const groups = values.only.split(',');
+  const unknown = groups.find((group) => !(GROUPS as readonly string[]).includes(group));
+  if (unknown !== undefined) throw new UsageError(`--only takes ${GROUPS.join(',')}, not "${unknown}".`);
+  const [runs, port] = [Number(values.runs), Number(values.port)];
+  if (!(runs >= 1 && runs <= 7)) throw new UsageError('--runs takes a number from 1 to 7.');
+  if (!(port >= 1024 && port <= 65_000)) throw new UsageError('--port takes a port from 1024 to 65000.');
+  return { ...values, groups, runs: Math.floor(runs), port: Math.floor(port) };
 }
 
 const log = (line: string) => console.error(line);

@@ -6,6 +6,7 @@ import { undrawn } from '../workers/model/recipe';
 import type { EngineApi, TextItem } from '../workers/protocol';
 import { HELP, type MeasureArguments, parseMeasureArguments } from './measure/arguments';
 import { EMPTY_LINE, linesOf, type MeasuredLine, measuredLine } from './measure/lines';
+import { writeMasks } from './measure/masks';
 import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { runCommand, UsageError } from './usage';
 
@@ -27,7 +28,12 @@ export async function measure(
   const { recipe, prompt, newTokens } = options;
   // A region that is not there is told before the model is loaded for nothing.
   if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(undrawn(recipe));
-  const { opensWithBos } = await engine.load(NODE_SOURCE, 'auto', () => {});
+  const { opensWithBos, modelSha256 } = await engine.load(NODE_SOURCE, 'auto', () => {});
+  const other = options.linkedModels.find((sha256) => sha256 !== modelSha256);
+  if (other !== undefined)
+    throw new UsageError(
+      `The link of --recipe is of the model with SHA-256 ${other.slice(0, 12)}…, not of this one (${modelSha256.slice(0, 12)}…). Name its file with --model.`,
+    );
   const { touchedWeights } = await engine.describe(recipe);
   const items: TextItem[] = [];
   for (const [at, text] of lines.entries()) {
@@ -68,7 +74,9 @@ async function main(): Promise<void> {
   const lines = await readLines(options);
   const environment = nodeEnvironment(options);
   try {
-    console.log(JSON.stringify(await measure(new Engine(environment), options, lines), null, 1));
+    const engine = new Engine(environment);
+    console.log(JSON.stringify(await measure(engine, options, lines), null, 1));
+    if (options.masks !== null) await writeMasks(engine, options.recipe, options.masks);
   } finally {
     await environment.close();
   }

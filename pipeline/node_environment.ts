@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,8 @@ import type { ByteSource } from '../workers/gguf/source';
 import { DEFAULT_PATHS } from '../workers/model/default_model';
 import { parseManifest } from '../workers/model/manifest';
 import type { ModelSource } from '../workers/protocol';
-import { type FileSource, MODEL_FOLDER, openModelFile } from './node_files';
+import { decodeBundle } from '../workers/regions/bundle';
+import { type FileSource, hashOf, MODEL_FOLDER, openModelFile } from './node_files';
 import { nodeRuntime } from './node_model';
 
 /** Where `npm run regions` puts the regions of the default model, relative to the project's root. */
@@ -17,15 +17,14 @@ export const REGIONS_FOLDER = `public/${DEFAULT_PATHS.regions}`;
 /** What `Engine.load` is called with in Node: the environment knows its one model, so that this only names it. */
 export const NODE_SOURCE: ModelSource = { from: 'manifest', url: MODEL_FOLDER };
 
-/** Bytes that are hashed at a time. */
-const HASH_CHUNK = 2 ** 24;
-
 export interface NodeEnvironmentOptions {
   /** A GGUF or its parts, see `openModelFile`; the default model without it. */
   readonly modelPath?: string | undefined;
   /** Threads of onnxruntime; every core without it. */
   readonly threads?: number | undefined;
-  readonly regionsFolder?: string;
+  readonly regionsFolder?: string | undefined;
+  /** Regions of the model in one file, as `npm run regions -- --out` writes them; in place of the folder. */
+  readonly regionsFile?: string | undefined;
 }
 
 /** The engine's surroundings in Node; `close` gives the model's files back once the engine is not used any more. */
@@ -35,7 +34,15 @@ export interface NodeEnvironment extends EngineEnvironment {
 
 /** onnxruntime-node, and the model and regions that lie on disk. */
 export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvironment {
-  const { modelPath, threads = availableParallelism(), regionsFolder = REGIONS_FOLDER } = options;
+  const {
+    modelPath,
+    threads = availableParallelism(),
+    regionsFolder = REGIONS_FOLDER,
+    regionsFile,
+  } = options;
+  const bundle = lazily(async () =>
+    regionsFile === undefined ? null : decodeBundle(await readRegion(regionsFile)),
+  );
   const opened: FileSource[] = [];
   return {
     async close() {
@@ -55,6 +62,8 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvir
     },
     isCached: async () => true,
     async regionIndex() {
+      const index = (await bundle())?.index;
+      if (index !== undefined) return index;
       const path = join(regionsFolder, 'index.json');
       const text = Buffer.from(await readRegion(path)).toString('utf8');
       try {
@@ -63,7 +72,10 @@ export function nodeEnvironment(options: NodeEnvironmentOptions = {}): NodeEnvir
         throw new RegionError('command.notJson', { path }, { cause });
       }
     },
-    regionFile: (file) => readRegion(join(regionsFolder, file)),
+    async regionFile(file) {
+      const bytes = (await bundle())?.files.get(file);
+      return bytes ?? readRegion(join(regionsFolder, file));
+    },
   };
 }
 
@@ -76,11 +88,13 @@ async function manifestSha256(source: ByteSource): Promise<string> {
   return manifest.sha256;
 }
 
-async function hashOf(source: ByteSource): Promise<string> {
-  const hash = createHash('sha256');
-  for (let at = 0; at < source.sizeBytes; at += HASH_CHUNK)
-    hash.update(await source.read(at, Math.min(HASH_CHUNK, source.sizeBytes - at)));
-  return hash.digest('hex');
+/** The same promise to whoever asks. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 async function readRegion(path: string): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GgufError } from '../workers/errors';
@@ -8,6 +9,17 @@ import { DEFAULT_PATHS } from '../workers/model/default_model';
 
 /** Where `npm run model` puts the default model, relative to the project's root. */
 export const MODEL_FOLDER = `public/${DEFAULT_PATHS.model}`;
+
+/** Bytes that are hashed at a time. */
+const HASH_CHUNK = 2 ** 24;
+
+/** SHA-256 of all bytes of a model, as the page names it. */
+export async function hashOf(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.sizeBytes; at += HASH_CHUNK)
+    hash.update(await source.read(at, Math.min(HASH_CHUNK, source.sizeBytes - at)));
+  return hash.digest('hex');
+}
 
 /** A source over files on disk; `close` gives the handles back. */
 export interface FileSource extends ByteSource {

@@ -10,11 +10,13 @@ import { NODE_SOURCE, nodeEnvironment } from './node_environment';
 import { PAGE, parseRecordArguments, RECORD_HELP, type RecordArguments } from './record/arguments';
 import { type Discovery, folderOfDiscovery, type RecordFiles } from './record/experiment';
 import { EXPERIMENTS } from './record/experiments';
+import { recordNextTokens } from './record/page/next_tokens';
 import { recordPage } from './record/page/page';
 import { recordPlan } from './record/page/plan';
 import { runCommand } from './usage';
 
 const MS_PER_MINUTE = 60_000;
+const SECONDS_PER_HOUR = 3600;
 const CACHE = '.cache/record';
 
 /** The commit that computed a result, with a mark where files differed from it. */
@@ -28,6 +30,9 @@ async function revision(): Promise<string> {
   }
 }
 
+/** "about 2.9 h on two free cores" */
+const hoursOf = (seconds: number) => `about ${(seconds / SECONDS_PER_HOUR).toFixed(1)} h on two free cores`;
+
 async function recordAll(options: RecordArguments, engine: Engine): Promise<readonly string[]> {
   const log = (line: string) => console.error(line);
   const until = performance.now() + options.minutes * MS_PER_MINUTE;
@@ -40,15 +45,14 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
     backend: info.backend.name,
     madeWith: `npm run record, ${await revision()}`,
   };
-  if (options.names.includes(PAGE) && !options.check)
-    await recordPage(
-      engine,
-      recordPlan(),
-      LANGUAGE_CODES,
-      files,
-      join(options.out, `${DEFAULT_MODEL.key}.json`),
-      log,
-    );
+  if (options.names.includes(PAGE) && !options.check) {
+    const plan = recordPlan();
+    const out = (ending: string) => join(options.out, `${DEFAULT_MODEL.key}${ending}`);
+    await recordPage(engine, plan, LANGUAGE_CODES, files, out('.json'), log);
+    // Controls stand beside scores alone.
+    const edits = plan.filter(({ name }) => !name.endsWith('-control'));
+    await recordNextTokens(engine, edits, files, out('.next.json'), log);
+  }
   const { corpus, tasks, check, prefix, only, steps } = options;
   const isWanted = (id: string) => id.startsWith(prefix) && (only.length === 0 || only.includes(id));
   const context = {
@@ -62,15 +66,18 @@ async function recordAll(options: RecordArguments, engine: Engine): Promise<read
     log,
   };
   const left: string[] = [];
+  let leftSeconds = 0;
   for (const experiment of EXPERIMENTS) {
     if (!options.names.includes(experiment.id)) continue;
     const summary = await experiment.record(context, files, { checkOnly: check, until, isWanted });
     log(
-      `${experiment.id}: ${summary.fresh} were there, ${summary.computed} computed, ${summary.left.length} missing or stale`,
+      `${experiment.id}: ${summary.fresh} were there, ${summary.computed} computed, ${summary.left.length} missing or stale, ${hoursOf(summary.leftSeconds)}`,
     );
+    leftSeconds += summary.leftSeconds;
     left.push(...summary.left.map((id) => `missing or stale: ${experiment.id} ${id}`));
     if (check) left.push(...summary.dirty.map((id) => `made of changed files: ${experiment.id} ${id}`));
   }
+  log(`in all ${hoursOf(leftSeconds)}`);
   return left;
 }
 

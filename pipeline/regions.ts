@@ -1,4 +1,4 @@
-/** `npm run regions`: finds the regions of the default model; see `--help` and docs/experiments.md. */
+/** `npm run regions`: finds the regions of the default model, or of any; see `--help`, docs/experiments.md, docs/models.md. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelWeights } from '../workers/decoder/model_weights';
@@ -9,6 +9,7 @@ import { MODEL_FOLDER, openModelFile } from './node_files';
 import { openNodeModel } from './node_model';
 import { accumulate } from './regions/accumulate';
 import { parseRegionArguments, REGIONS_HELP } from './regions/arguments';
+import { findRegions } from './regions/find';
 import { recordNull } from './regions/null';
 import { readProgress, sizesUpTo } from './regions/progress';
 import { type SelectedModel, selectRegions } from './regions/select';
@@ -29,6 +30,7 @@ async function openSelectedModel(): Promise<SelectedModel> {
 async function main(): Promise<void> {
   const options = parseRegionArguments(process.argv.slice(2));
   if (options.help) return report(REGIONS_HELP);
+  if (options.any !== null) return findRegions({ ...options, ...options.any }, report);
   const { steps, cache, out, size, threads } = options;
   if (steps.includes('gradients'))
     await accumulate(await openNodeModel(undefined, threads), { ...options, report });

@@ -1,4 +1,4 @@
-import { provideChromium } from './browsers/provide_chromium';
+import { provideChromium } from './browsers/provide';
 import { provideNotoFonts } from './browsers/provide_fonts';
 import { run } from './run_command';
 

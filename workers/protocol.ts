@@ -2,6 +2,8 @@ import type { StorageProblem } from './model/part_cache';
 import type { Recipe } from './model/recipe';
 import type { DiscoverJob, DiscoverProgress, OwnRegionReport } from './protocol/discovery';
 import type {
+  Attention,
+  AttentionJob,
   DimensionTraffic,
   InsideJob,
   InsidePosition,
@@ -77,6 +79,8 @@ export interface EngineApi {
   nextTokens(job: NextTokensJob): Promise<NextTokens>;
   /** The logit lens of a text, row by row from the embeddings up. Every row has the same positions. */
   lens(job: InsideJob, onRow: (row: LensRow, positions: readonly InsidePosition[]) => void): Promise<void>;
+  /** Where each token of a text looks in one layer, all heads. */
+  attention(job: AttentionJob): Promise<Attention>;
   /** The residual stream of a text: one pass of the layers, less than its score takes. */
   residual(job: InsideJob): Promise<ResidualStream>;
   /** How many of a region's weights read from each residual dimension and write to it. Needs its file, not the model. */
@@ -91,6 +95,12 @@ export interface EngineApi {
   discover(job: DiscoverJob, onProgress: (progress: DiscoverProgress) => void): Promise<OwnRegionReport>;
   /** Takes a region from a file that `ownRegionFile` wrote. @throws RegionError where it is foreign or damaged */
   openOwnRegion(bytes: Uint8Array): Promise<OwnRegionReport>;
+  /**
+   * Takes all regions of the model that is loaded from a file that `npm run regions -- --model` wrote; they stand in the place of
+   * shipped ones until another model is loaded by another worker.
+   * @throws RegionError where they are of another model, or the file is damaged
+   */
+  openRegions(bytes: Uint8Array): Promise<RegionIndex>;
   /** The own region as a file. @throws RegionError where there is none */
   ownRegionFile(): Promise<Uint8Array<ArrayBuffer>>;
   /**

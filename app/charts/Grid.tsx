@@ -27,6 +27,9 @@ const HEADING = 36;
 const NUMBER_WIDTH = 40;
 /** Width of a letter of the small size, CSS px: names of columns are cut to what fits. */
 const LETTER_WIDTH = 8;
+/** The same of a character of Chinese, Japanese or Korean, which come after all narrow letters. */
+const WIDE_LETTER = 13;
+const FIRST_WIDE = '\u2e80';
 
 /** A small heat map with its numbers written into the cells where they fit. */
 export function Grid({ name, rows, columns, values, format, width, domain, ...titles }: GridProps) {
@@ -113,8 +116,12 @@ export function Grid({ name, rows, columns, values, format, width, domain, ...ti
   );
 }
 
-/** A name cut to what a column has room for. */
-const fitted = (column: string, cell: number): string =>
-  column.length * LETTER_WIDTH > cell
-    ? column.slice(0, Math.max(1, Math.floor(cell / LETTER_WIDTH) - 1))
-    : column;
+/** A name cut to what a column has room for; its first letter stays. */
+function fitted(column: string, cell: number): string {
+  let free = cell;
+  for (const [at, letter] of [...column].entries()) {
+    free -= letter >= FIRST_WIDE ? WIDE_LETTER : LETTER_WIDTH;
+    if (free < 0) return [...column].slice(0, Math.max(1, at)).join('');
+  }
+  return column;
+}

@@ -6,7 +6,7 @@ import type { Failure } from '../state/results';
 import { type DraftStorage, type Drafts, keepDrafts, readDrafts } from './drafts';
 import type { KeptRegion } from './kept_region';
 import { askToPersist } from './persist';
-import { type Engine, failureOf, isCancelled } from './status';
+import { type Engine, everyMs, failureOf, isCancelled } from './status';
 
 /** The channel of discoveries: a newer one replaces the one that runs. */
 const CHANNEL = 'discover';
@@ -92,7 +92,10 @@ export class OwnRegion {
     keepDrafts(this.storage, drafts);
     const job = { channel: CHANNEL, text: drafts.text, other, importance };
     await this.take(async (engine) => {
-      const report = await engine.discover(job, this.progressReporter());
+      const report = await engine.discover(
+        job,
+        everyMs(PROGRESS_EVERY_MS, (progress) => this.state.setState({ progress })),
+      );
       const tokens = report.own.tokens + (report.other?.tokens ?? 0);
       this.state.setState({ measuredRate: tokens / report.seconds });
       return report;
@@ -146,15 +149,5 @@ export class OwnRegion {
       sleepAgain();
       this.state.setState({ running: false, progress: null });
     }
-  }
-
-  private progressReporter(): (progress: DiscoverProgress) => void {
-    let shownAt = Number.NEGATIVE_INFINITY;
-    return (progress) => {
-      const now = performance.now();
-      if (now - shownAt < PROGRESS_EVERY_MS) return;
-      shownAt = now;
-      this.state.setState({ progress });
-    };
   }
 }

@@ -22,6 +22,8 @@ interface Turn extends Wish {
   phase: Phase;
 }
 
+type PassageOf = (language: LanguageCode) => string;
+
 const keyOf = (settings: RecipeSettings | null) => settings && recipeKey(toRecipe(settings));
 const sameWork = (a: SharedState, b: SharedState) =>
   a.languages === b.languages &&
@@ -39,12 +41,17 @@ export class Session {
   private model: Engine | 'loading' | 'none' = 'none';
   private turn: Turn;
   private readonly known = new Known();
+  /** The languages' texts; empty until the first of them is computed, when no text has a value yet. */
+  private passage: PassageOf = () => '';
 
-  /** @param wish what is set now */
+  /**
+   * @param wish what is set now
+   * @param fetchPassages the languages' texts, which a page without a model does without
+   */
   constructor(
     private readonly wish: () => Wish,
     private readonly results: ResultsStore,
-    private readonly passage: (language: LanguageCode) => string,
+    private readonly fetchPassages: () => Promise<PassageOf>,
   ) {
     this.turn = { ...wish(), phase: 'idle' };
     this.show();
@@ -85,6 +92,12 @@ export class Session {
     this.known.forgetOwn();
     const { own, pinned } = this.wish().shared;
     if (own || pinned?.own) this.start();
+  }
+
+  /** Other regions stand behind the names of languages. */
+  regionsChanged(): void {
+    this.known.forget();
+    this.start();
   }
 
   /** Other weights stand under every recipe from now on. @param original whether they are the model's own again */
@@ -149,7 +162,8 @@ export class Session {
       if (current() && !isCancelled(error)) this.results.setState({ failure: failureOf(error) });
     };
     try {
-      await cancel(engine);
+      const [passage] = await Promise.all([this.fetchPassages(), cancel(engine)]);
+      this.passage = passage;
       if (!current()) return;
       const texts = textsOf(turn.shared, this.passage);
       for (const job of jobsOf(turn.shared, turn.focus, this.known, texts)) {

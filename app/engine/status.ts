@@ -16,9 +16,9 @@ export type Engine = Pick<
   EngineApi,
   'describe' | 'score' | 'generate' | 'choose' | 'cancel' | 'countTokens' | 'regionIndex' | 'mask' | 'overlap'
 > &
-  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile'> &
+  Pick<EngineApi, 'discover' | 'openOwnRegion' | 'ownRegionFile' | 'openRegions'> &
   Pick<EngineApi, 'train' | 'trained' | 'resetTraining' | 'keptTraining' | 'openTraining' | 'trainingFile'> &
-  Pick<EngineApi, 'nextTokens' | 'lens' | 'residual' | 'traffic'>;
+  Pick<EngineApi, 'nextTokens' | 'lens' | 'attention' | 'residual' | 'traffic'>;
 
 /** A model's name from its file, with the size as people write it: "Gemma 3 270m" is Gemma 3 270M. */
 export function displayName(modelName: string): string {
@@ -77,4 +77,15 @@ export function remainingMs(progress: LoadProgress, elapsedMs: number, doneAtSta
   const done = progress.done - doneAtStart;
   if (elapsedMs < 500 || done <= 0 || done < progress.total * 0.02) return null;
   return (elapsedMs / done) * (progress.total - progress.done);
+}
+
+/** Passes on what comes at least so many milliseconds after what was last passed on: no reader can follow more. */
+export function everyMs<T>(least: number, show: (value: T) => void): (value: T) => void {
+  let shownAt = Number.NEGATIVE_INFINITY;
+  return (value) => {
+    const now = performance.now();
+    if (now - shownAt < least) return;
+    shownAt = now;
+    show(value);
+  };
 }

@@ -13,7 +13,7 @@ import { LEARNED_LANGUAGES, type LearnedLanguage } from '../languages/scored';
 import { TRAINING_TEXTS } from '../languages/training_passages';
 import type { Failure } from '../state/results';
 import { askToPersist } from './persist';
-import { type Engine, failureOf, isCancelled } from './status';
+import { type Engine, everyMs, failureOf, isCancelled } from './status';
 
 const CHANNEL = 'train';
 /** Progress within a step is shown no more often than a reader can follow. */
@@ -236,16 +236,10 @@ export class TrainingSession {
   }
 
   private progressReporter(current: () => boolean): (progress: TrainingProgress) => void {
-    let shownAt = Number.NEGATIVE_INFINITY;
+    const showStep = everyMs(PROGRESS_EVERY_MS, (withinStep: number) => this.state.setState({ withinStep }));
     return ({ point, withinStep }) => {
       if (!current()) return;
-      const now = performance.now();
-      if (point === null) {
-        if (now - shownAt < PROGRESS_EVERY_MS) return;
-        shownAt = now;
-        this.state.setState({ withinStep });
-        return;
-      }
+      if (point === null) return showStep(withinStep);
       const earlier = this.state.getState().points.filter(({ step }) => step < point.step);
       this.state.setState({ points: [...earlier, point], withinStep: 0 });
     };

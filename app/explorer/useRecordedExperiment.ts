@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import type * as v from 'valibot';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { type RecordedExperiment, recordedSchema } from '../figures/schema';
 import type { ExperimentId } from '../link/experiments';
 import { type Fetched, fetchFigures } from '../state/fetch_recorded';
+import { useLoaded } from '../ui/useLoaded';
 
 export type RecordedExperimentState<F> = Fetched<RecordedExperiment<F>>;
 
@@ -29,15 +29,6 @@ export function useRecordedExperiment<F>(
   id: ExperimentId,
   figures: v.GenericSchema<unknown, F>,
 ): RecordedExperimentState<F> {
-  const [state, setState] = useState<RecordedExperimentState<F>>({ state: 'waiting' });
-  useEffect(() => {
-    let shown = true;
-    void fetchExperiment(id, figures).then((found) => {
-      if (shown) setState(found);
-    });
-    return () => {
-      shown = false;
-    };
-  }, [id, figures]);
-  return state;
+  const { data } = useLoaded(id, () => fetchExperiment(id, figures));
+  return data ?? { state: 'waiting' };
 }

@@ -4,10 +4,10 @@ import { createStore } from '../browser/isolated';
 import { pageStorage, tabStorage } from '../browser/storage';
 import { EngineClient } from '../engine/client';
 import { KeptRegion } from '../engine/kept_region';
+import { OpenedRegions } from '../engine/opened_regions';
 import { OwnRegion } from '../engine/own_region';
 import { Session } from '../engine/session';
 import { TrainingSession } from '../engine/training';
-import { passage } from '../languages/passages';
 import { withoutOwnRegion } from '../link/restore';
 import type { SharedState } from '../link/shared';
 import { decodeState } from '../link/url';
@@ -30,6 +30,8 @@ export interface Explorer {
   readonly client: EngineClient;
   readonly recorded: StoreApi<RecordedState>;
   readonly own: OwnRegion;
+  /** Regions of a model of the reader's, from a file. */
+  readonly regions: OpenedRegions;
   /** Which controls are unfolded. */
   readonly controls: ControlsStore;
   /** Unfolds or folds them at the reader's wish. */
@@ -61,14 +63,19 @@ export function wireExplorer(hash: string): Explorer {
   const results = createResultsStore();
   const client = new EngineClient();
   addEventListener('pagehide', () => client.leave());
-  const session = new Session(store.getState, results, passage);
+  const session = new Session(
+    store.getState,
+    results,
+    async () => (await import('../languages/passages')).passage,
+  );
   const recorded = createStore<RecordedState>(() => ({ state: 'waiting' }));
 
   const controls = createControls(opened.state, pageStorage);
   store.subscribe(({ shared }, before) => followState(controls, shared, before.shared));
 
   store.onAct((act) => {
-    if (act === 'adopt') serve();
+    if (act === 'adopt' && !(isServed && isOfLoaded(client.state.getState(), store.getState().shared)))
+      serve();
     if (act === 'generate') {
       session.start();
       if (!session.isRecorded()) loadOnAct();
@@ -85,6 +92,12 @@ export function wireExplorer(hash: string): Explorer {
     kept,
   );
   void own.openKept();
+  const regions = new OpenedRegions(
+    () => client.engine,
+    () => {
+      session.regionsChanged();
+    },
+  );
 
   const training = new TrainingSession(
     () => client.engine,
@@ -93,12 +106,15 @@ export function wireExplorer(hash: string): Explorer {
   );
 
   let attachedTo = '';
+  /** Whether what is set is computed on the model that is loaded. */
+  let isServed = false;
   /** Computes what is set on the model that is loaded, where it is of that one. */
   function serve(): void {
     const state = client.state.getState();
     const { status, fileName } = state;
     const { shared } = store.getState();
-    if (status.state !== 'ready' || !isOfLoaded(state, shared)) {
+    isServed = status.state === 'ready' && isOfLoaded(state, shared);
+    if (status.state !== 'ready' || !isServed) {
       session.detach(status.state === 'loading', shared.model?.sha256 ?? null);
       return;
     }
@@ -107,14 +123,17 @@ export function wireExplorer(hash: string): Explorer {
     const fresh = key !== attachedTo;
     attachedTo = key;
     const attach = () => session.attach(client.engine, fresh, modelSha256);
-    // Whatever is computed next may name the own region, or start from the weights that this tab trained, so that a
+    // Whatever is computed next may name the own region or opened ones, or start from the weights that this tab trained, so that a
     // new worker gets them first.
-    const first = own.isThere() ? own.restore() : null;
-    if (first === null && !training.isOfThisTab()) {
+    const given = [
+      ...(own.isThere() ? [own.restore()] : []),
+      ...(regions.state.getState().index === null ? [] : [regions.restore(modelSha256)]),
+    ];
+    if (given.length === 0 && !training.isOfThisTab()) {
       attach();
       void training.lookForKept();
     } else
-      void Promise.resolve(first)
+      void Promise.all(given)
         .then(() => training.lookForKept())
         .then(() => client.state.getState().status === status && attach());
   }
@@ -151,6 +170,7 @@ export function wireExplorer(hash: string): Explorer {
     client,
     recorded,
     own,
+    regions,
     controls,
     chooseControls: (change) => chooseControls(controls, change, pageStorage),
     training,

@@ -3,28 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../workers/errors';
 import type { Words } from '../../workers/errors/words';
 import { engineWords } from '../i18n';
-import { type Lines, toCsv } from './csv';
 import './export.css';
-import { download } from './download';
-import { drawFigure, toPng } from './drawing';
-import type { Provenance } from './provenance';
+import type { Exportable, Format } from './exported';
 
-/** Without it spreadsheet programs read UTF-8 in the code page of their country. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** What a figure gives to be exported; asked for at the press of a button. */
-export interface Exportable {
-  /** Of the file, without its ending. */
-  readonly name: string;
-  readonly drawings: () => readonly SVGSVGElement[];
-  readonly lines: () => Lines;
-  /** What JSON holds beside the provenance. */
-  readonly data: () => unknown;
-  readonly provenance: () => Provenance;
-}
-
-export const FORMATS = ['svg', 'png', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS: readonly Format[] = ['svg', 'png', 'csv', 'json'];
 
 /** The figure as SVG and PNG, its numbers as CSV and JSON; each says where it comes from. */
 export function ExportButtons({ figure }: { readonly figure: Exportable }) {
@@ -33,6 +15,7 @@ export function ExportButtons({ figure }: { readonly figure: Exportable }) {
   const save = async (format: Format) => {
     setFailure(null);
     try {
+      const [{ exported }, { download }] = await Promise.all([import('./exported'), import('./download')]);
       download(`${figure.name}.${format}`, await exported(format, figure));
     } catch (error) {
       setFailure(wordsOf(error));
@@ -48,17 +31,4 @@ export function ExportButtons({ figure }: { readonly figure: Exportable }) {
       {failure !== null && <span role="alert">{engineWords(failure)}</span>}
     </span>
   );
-}
-
-/** A figure as a file of one format. @throws Error where it can't be drawn */
-export async function exported(format: Format, figure: Exportable): Promise<Blob> {
-  const provenance = figure.provenance();
-  if (format === 'json') {
-    const content = JSON.stringify({ provenance, data: figure.data() }, null, 1);
-    return new Blob([content], { type: 'application/json' });
-  }
-  if (format === 'csv')
-    return new Blob([BYTE_ORDER_MARK, toCsv(figure.lines(), provenance)], { type: 'text/csv;charset=utf-8' });
-  const drawn = drawFigure(figure.drawings(), provenance);
-  return format === 'svg' ? new Blob([drawn.svg], { type: 'image/svg+xml' }) : toPng(drawn);
 }

@@ -4,6 +4,12 @@ import { wellFormed } from './well_formed';
 export type Cell = string | number;
 export type Lines = readonly (readonly Cell[])[];
 
+/** Rows as lines under their head: each column is its name and what it says of a row. */
+export const linesOf = <Row>(
+  rows: readonly Row[],
+  columns: Readonly<Record<string, (row: Row) => Cell>>,
+): Lines => [Object.keys(columns), ...rows.map((row) => Object.values(columns).map((cell) => cell(row)))];
+
 /** A spreadsheet takes a cell that begins so for a formula. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 

@@ -1,5 +1,6 @@
 import { ExplorerError } from '../../workers/errors';
 import type { Provenance } from './provenance';
+import { make, SVG } from './svg';
 import { wellFormed } from './well_formed';
 
 /** Room between the drawings of one figure, CSS px. */
@@ -21,19 +22,12 @@ export function drawFigure(drawings: readonly SVGSVGElement[], provenance: Prove
   const boxes = drawings.map((one) => sizeOf(one));
   const width = Math.max(...boxes.map((box) => box.width));
   const height = boxes.reduce((sum, box) => sum + box.height + GAP, -GAP);
-  const sheet = document.createElementNS(SVG, 'svg');
-  sheet.setAttribute('xmlns', SVG);
-  sheet.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  sheet.setAttribute('width', String(width));
-  sheet.setAttribute('height', String(height));
-  const description = document.createElementNS(SVG, 'desc');
+  const sheet = make('svg', { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height });
+  const description = make('desc', {});
   description.textContent = Object.entries(provenance)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
-  const paper = document.createElementNS(SVG, 'rect');
-  paper.setAttribute('width', '100%');
-  paper.setAttribute('height', '100%');
-  paper.setAttribute('fill', paperColour());
+  const paper = make('rect', { width: '100%', height: '100%', fill: paperColour() });
   sheet.append(description, paper);
   let y = 0;
   for (const [at, drawing] of drawings.entries()) {
@@ -44,8 +38,6 @@ export function drawFigure(drawings: readonly SVGSVGElement[], provenance: Prove
   }
   return { svg: wellFormed(new XMLSerializer().serializeToString(sheet)), width, height };
 }
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** What the page is drawn on, in the theme that is shown. */
 const paperColour = () => getComputedStyle(document.documentElement).getPropertyValue('--paper') || '#ffffff';

@@ -1,3 +1,5 @@
+import { make } from './svg';
+
 /** Letters of one look. */
 interface Piece {
   text: string;
@@ -12,7 +14,6 @@ interface TextRun {
 }
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** The element whose lines a piece of text is part of: the next one that is not inline. */
 function blockOf(element: Element): Element {
@@ -68,12 +69,6 @@ const isAlike = (a: CSSStyleDeclaration, b: CSSStyleDeclaration) => LOOK.every((
 function around(a: DOMRect, b: DOMRect): DOMRect {
   const left = Math.min(a.left, b.left);
   return new DOMRect(left, a.top, Math.max(a.right, b.right) - left, a.height);
-}
-
-function make<Name extends 'svg' | 'rect' | 'text' | 'tspan'>(name: Name, attributes: object) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element as SVGElementTagNameMap[Name];
 }
 
 /** Draws a block of text as it stands on the page: backgrounds and letters, with nothing of HTML. */

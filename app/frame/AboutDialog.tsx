@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODEL, DEFAULT_PATHS } from '../../workers/model/default_model';
 import { EXPLORER_VERSION } from '../export/provenance';
+import { joinSentences } from '../i18n/numbers';
 import { KeptModels } from '../offline/KeptModels';
 import { StorageSection } from '../offline/StorageSection';
 import { PageDialog } from '../ui/PageDialog';
@@ -16,9 +17,7 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
       <p>{t('about.what')}</p>
       <p>{t('about.how', { model: DEFAULT_MODEL.name })}</p>
       <p>{t('about.care')}</p>
-      <p>
-        {t('about.code')} {t('about.version', { version: EXPLORER_VERSION })}
-      </p>
+      <p>{joinSentences([t('about.code'), t('about.version', { version: EXPLORER_VERSION })])}</p>
       <p>{t('about.gemma')}</p>
       <ul>
         <li>

@@ -9,6 +9,7 @@ import { FileButton } from '../ui/FileButton';
 import { Floating } from '../ui/Floating';
 import { SelectInput } from '../ui/SelectInput';
 import { AddressForm } from './AddressForm';
+import { RegionsFile } from './RegionsFile';
 
 const CHOICES: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm', 'wasm-1'];
 
@@ -65,6 +66,7 @@ export function EngineDisclosure() {
         {fileName ?? t('engine.fileNote', { architectures: ARCHITECTURE_NAMES.join(', ') })}
       </p>
       <p className="hint">{t('engine.compare')}</p>
+      {info !== null && fileName !== null && <RegionsFile />}
       <AddressForm />
       {fileName !== null && (
         <button type="button" onClick={() => void client.backToDefault()}>

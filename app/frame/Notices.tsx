@@ -4,7 +4,7 @@ import { DEFAULT_MODEL, DEFAULT_SHAPE } from '../../workers/model/default_model'
 import { Told } from '../announce/Told';
 import { useEngineState, useExplorer, useExplorerState, useResults } from '../explorer/context';
 import { engineWords } from '../i18n';
-import { formatBytes } from '../i18n/numbers';
+import { formatBytes, joinSentences } from '../i18n/numbers';
 import { outsideOf } from '../link/outside';
 import type { Problem } from '../link/restore';
 import { UpdateNotice } from '../offline/UpdateNotice';
@@ -26,6 +26,9 @@ export function Notices() {
     asking: state.asking,
     idle: state.status.state === 'idle',
   }));
+  const modelBytes = useEngineState(({ status }) =>
+    status.state === 'ready' ? status.info.modelBytes : DEFAULT_MODEL.sizeBytes,
+  );
   const isReady = useEngineState(({ status }) => status.state === 'ready');
   const outside = useExplorerState(({ shared }) => outsideOf(shared, DEFAULT_SHAPE));
   const notKept = useEngineState((state) => state.notKept);
@@ -41,7 +44,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="link-problems">
             <strong>{t('problems.title')}</strong>{' '}
-            <span>{problems.map((problem) => problemWords(problem, t)).join(' ')}</span>
+            <span>{joinSentences(problems.map((problem) => problemWords(problem, t)))}</span>
           </Told>
           <button type="button" onClick={dismiss}>
             {t('problems.dismiss')}
@@ -66,7 +69,7 @@ export function Notices() {
         <div className="notice">
           <Told topic="storage">
             <strong>{t('notKept.title')}</strong>{' '}
-            <span>{t(`notKept.${notKept}`, { size: formatBytes(DEFAULT_MODEL.sizeBytes, t) })}</span>
+            <span>{t(`notKept.${notKept}`, { size: formatBytes(modelBytes, t) })}</span>
           </Told>
           <button type="button" onClick={() => client.dismissNotKept()}>
             {t('notKept.dismiss')}

@@ -3,6 +3,7 @@ import { Told } from '../announce/Told';
 import { formatLearningRate } from '../charts/format';
 import { useControls, useExplorer, useExplorerState, useShared, useTraining } from '../explorer/context';
 import { useTouched } from '../explorer/useTouched';
+import { joinSentences } from '../i18n/numbers';
 import { changeSentence } from '../i18n/sentence';
 import { isIntact } from '../link/settings';
 import { settingsOf } from '../link/shared';
@@ -28,7 +29,7 @@ export function SentenceFooter() {
   return (
     <section className="sentence" data-tour="sentence" aria-label={t('sentence.title')}>
       <Told topic="sentence" changesOnly>
-        {[...learned, ...changed].join(' ')}
+        {joinSentences([...learned, ...changed])}
       </Told>
       <div className="sentence-actions">
         {ACTIONS.map((action, at) => (

@@ -51,7 +51,7 @@ export const discoverZh: Translation<typeof discoverEn> = {
   failed: '没有找到区域。',
   found: {
     title: '您的区域',
-    line: '{{tokens}} 个词元，分为两半（{{a}} 与 {{b}}），平均负对数似然每词元 {{nll}} 纳特，{{importance}}，用时 {{time}}。',
+    line: '{{tokens}} 个词元，分为两半（{{a}} 与 {{b}}），平均负对数似然每词元 {{nll}} 奈特，{{importance}}，用时 {{time}}。',
     cut: '文本已截至 {{most}} 个词元。',
     subtracted: {
       languages: '已减去：论文六种语言的区域。',

@@ -21,7 +21,7 @@ export const en = {
   training: trainingEn,
   export: exportEn,
   localLink:
-    'This link names {{host}}, which every machine is to itself: it opens on this machine only. For phones and other machines start with `npm start -- --host`, and share from the network address that it prints.',
+    'This link names {{host}}, which every machine is to itself: it opens on this machine only. For phones and other machines start with “npm start -- --host”, and share from the network address that it prints.',
   hidden: { showAll: 'Show all of the page', openAll: 'Open all of the page in a tab' },
   sent: sentEn,
   models: modelsEn,

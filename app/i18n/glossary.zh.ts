@@ -21,7 +21,7 @@ export const glossaryZh: Translation<typeof glossaryEn> = {
     token: { name: '词元', is: '是模型一次读取或写出的一段文本：一个词、词的一部分，或单个字节。' },
     'negative-log-likelihood': {
       name: '负对数似然',
-      is: '是模型赋予实际出现的词元的概率的对数取负：完全确定时为 0，单位为纳特。',
+      is: '是模型赋予实际出现的词元的概率的对数取负：完全确定时为 0，单位为奈特。',
     },
     surprisal: { name: '惊异度', is: '是单个词元的负对数似然：模型有多没预料到它。' },
     perplexity: {
@@ -60,7 +60,7 @@ export const glossaryZh: Translation<typeof glossaryEn> = {
     },
     'monolingual-region': {
       name: '单语区域',
-      is: '是从一种语言的 top 部分中减去论文其他语言的 top 部分之后剩下的部分。',
+      is: '是从一种语言的 Top 部分中减去论文其他语言的 Top 部分之后剩下的部分。',
     },
     top: { name: 'Top', is: '是每个矩阵中重要性最高的一部分。' },
     bottom: { name: 'Bottom', is: '是每个矩阵中重要性最低的一部分；去除它应几乎没有影响。' },

@@ -66,7 +66,8 @@ export const i18n = i18next.createInstance();
 void i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en } },
+  // A copy: parts that come later are put into it.
+  resources: { en: { translation: { ...en } } },
   interpolation: { escapeValue: false },
   initAsync: false,
 });

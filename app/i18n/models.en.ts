@@ -14,6 +14,9 @@ export const modelsEn = {
   openNamed: 'Open: {{name}}',
   remove: 'Remove',
   removeNamed: 'Remove: {{name}}',
+  regions: 'Open its regions…',
+  regionsHint: 'A file that “npm run regions -- --model” made of this very model; docs/models.md says how.',
+  regionsOpened: 'Regions of {{languages}} and the core are open.',
   offer: {
     title: 'Load {{name}}?',
     refused: '{{name}} does not fit',

@@ -17,6 +17,9 @@ export const modelsZh: Translation<typeof modelsEn> = {
   openNamed: '打开：{{name}}',
   remove: '删除',
   removeNamed: '删除：{{name}}',
+  regions: '打开它的区域…',
+  regionsHint: '由“npm run regions -- --model”从同一模型生成的文件；做法见 docs/models.md。',
+  regionsOpened: '已打开 {{languages}} 和核心的区域。',
   offer: {
     title: '加载 {{name}}？',
     refused: '{{name}} 放不下',

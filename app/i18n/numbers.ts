@@ -36,8 +36,17 @@ export function formatRemaining(ms: number, t: TFunction): string {
 /** "a, b and c", "a、b和c" */
 export function joinWords(words: readonly string[]): string {
   const tag = locale() === 'en' ? 'en-GB' : LANGUAGE_TAGS[locale()];
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(words);
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' }).format(words);
+  // A figure stands apart from the characters beside it.
+  return locale() === 'zh' ? list.replace(/和(?=\d)/g, '和 ') : list;
 }
 
 /** What stands between the parts of a list without "and": a comma of the page's script. */
 export const comma = (): string => (locale() === 'zh' ? '，' : ', ');
+
+/** Between clauses that have commas of their own. */
+export const semicolon = (): string => (locale() === 'zh' ? '；' : '; ');
+
+/** Whole sentences one after another: Chinese has no space after its full stop. */
+export const joinSentences = (sentences: readonly (string | null)[]): string =>
+  sentences.filter((sentence) => sentence !== null && sentence !== '').join(locale() === 'zh' ? '' : ' ');

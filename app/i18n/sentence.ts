@@ -10,7 +10,7 @@ import {
   regionsOff,
 } from '../link/settings';
 import { languageName } from './language_names';
-import { comma, formatCount, formatShare, joinWords } from './numbers';
+import { comma, formatCount, formatShare, joinWords, semicolon } from './numbers';
 
 /** Distinct weights that the recipe touches, and of how many. */
 export interface Touched {
@@ -23,7 +23,7 @@ export function changeSentence(settings: RecipeSettings, touched: Touched | null
   if (isIntact(settings)) return t('sentence.intact');
   const regions = regionsOff(settings).length > 0 ? [regionClause(settings, t)] : [];
   const clauses = capitalise(
-    [...regions, ...settings.extras.map((edit) => extraSentence(edit, t))].join('; '),
+    [...regions, ...settings.extras.map((edit) => extraSentence(edit, t))].join(semicolon()),
   );
   if (touched === null) return t('sentence.uncounted', { clauses });
   return t('sentence.counted', {

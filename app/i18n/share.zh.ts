@@ -58,7 +58,7 @@ export const exportZh: Translation<typeof exportEn> = {
 export const sentZh: Translation<typeof sentEn> = {
   same: '您的数值与此链接的发送者相同（{{languages}}）。',
   differs:
-    '您的数值与此链接的发送者相差超出后端所能解释的范围：{{list}}（平均负对数似然，每词元纳特；发送方 {{there}}，此处 {{here}}）。页面版本不同、模型文件不同或权重经过继续训练都可能是原因。',
+    '您的数值与此链接的发送者相差超出后端所能解释的范围：{{list}}（平均负对数似然，每词元奈特；发送方 {{there}}，此处 {{here}}）。页面版本不同、模型文件不同或权重经过继续训练都可能是原因。',
   one: '{{language}}：发送方 {{there}}，此处 {{here}}',
   backends: { webgpu: 'WebGPU', wasm: 'wasm' },
   dismiss: '知道了',

@@ -6,6 +6,7 @@ export const tourEn = {
     core: 'The core region',
     dimension: 'Single dimensions',
     language: 'A region for each language',
+    inside: 'Look inside',
     forgetting: 'Freezing against forgetting',
     fooled: 'How not to be fooled',
   },
@@ -125,6 +126,35 @@ export const tourEn = {
       text: 'How specific is each region, and what do two rules of subtraction and as many random weights do?',
       act: 'open Experiments: “What does a language’s region hold?”',
       look: 'the ratio to base and the ratio of the random control, side by side.',
+    },
+    'inside-next': {
+      title: 'What would it say instead?',
+      text: 'One parameter makes the model lose its thread. “Look inside”, beside the perplexities, shows what it would say next, intact and edited. It is computed live, so it needs the model.',
+      act: 'scale dimension 163 as before, and press “Look inside”.',
+      look: 'the paired bars at the first token after the prompt: each model’s likeliest tokens, with their probabilities over the whole vocabulary.',
+    },
+    'inside-token': {
+      title: 'Go where they part',
+      text: 'Each token of either text is one such choice. Point at it, or walk the text with the arrow keys, and the bars are those of its place.',
+      act: 'point at the second token of the base text.',
+      look: 'what base chose there, and its rank in the edited model. [The divergence](divergence) says in bits how far apart the two are.',
+    },
+    'inside-lens': {
+      title: 'Where does it break?',
+      text: 'The [logit lens](logit-lens) asks each layer for an answer, as if it were the last one: a row a layer, a column a token.',
+      act: 'choose “Logit lens”.',
+      look: 'the third picture: below the edited layer both models are the same, and where it turns blue the edit bites.',
+    },
+    'inside-residual': {
+      title: 'Why this dimension?',
+      text: 'The [residual stream](residual-stream) carries everything from layer to layer. In few of its 640 dimensions it is far larger than in all others.',
+      act: 'choose “Residual stream”.',
+      look: 'the strongest dimensions at the left, before each layer, in both models; and beside them how many of the core’s weights read from one and write to it.',
+    },
+    'inside-cell': {
+      title: 'Try another one',
+      text: 'A press on a cell chooses its dimension and layer. Two buttons below scale a norm there by 4, one sets the dimension to zero in all matrices.',
+      look: 'the perplexities beside it: most dimensions change next to nothing.',
     },
     'forgetting-what': {
       title: 'Learning one language, forgetting another',

@@ -23,7 +23,7 @@ export const zh: Translation<typeof en> = {
   training: trainingZh,
   export: exportZh,
   localLink:
-    '此链接指向 {{host}}，而每台机器都以此称呼自己：它只能在本机打开。要在手机或其他机器上打开，请用 `npm start -- --host` 启动，再从它给出的网络地址分享。',
+    '此链接指向 {{host}}，而每台机器都以此称呼自己：它只能在本机打开。要在手机或其他机器上打开，请用 “npm start -- --host” 启动，再从它给出的网络地址分享。',
   hidden: { showAll: '显示整个页面', openAll: '在新标签页中打开整个页面' },
   sent: sentZh,
   ...noticesZh,

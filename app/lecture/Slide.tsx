@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recipeKey } from '../../workers/model/recipe';
 import { formatRatio } from '../charts/format';
@@ -6,16 +6,20 @@ import { TokenText } from '../charts/tokens/TokenText';
 import { useEngineState, useResults, useShared } from '../explorer/context';
 import { useTouched } from '../explorer/useTouched';
 import { languageName } from '../i18n/language_names';
+import { lazyWithTexts } from '../i18n/lazily';
 import { comma } from '../i18n/numbers';
 import { changeSentence, type Touched } from '../i18n/sentence';
 import { toRecipe } from '../link/settings';
 import type { SharedState } from '../link/shared';
 import { firstDifference, type Results, type ShownText } from '../state/results';
+import { Boundary } from '../ui/Boundary';
 import { BigNumbers } from './BigNumbers';
 import { headlineOf, slideRow } from './bars';
 import { type Fit, MOST_ROWS } from './fit';
 import type { LectureStep } from './schema';
 import { useHeldText } from './shown_text';
+
+const InsidePanel = lazyWithTexts('inside', () => import('../panels/inside/InsidePanel'));
 
 /** Characters of a prompt that a slide shows: its end, which the text goes on from. */
 const PROMPT_CHARACTERS = 160;
@@ -37,7 +41,15 @@ export function Slide(props: SlideProps) {
   const base = useHeldText(texts.base, of);
   const edited = useHeldText(texts.edited, of);
   return (
-    <SlideView {...props} shared={shared} touched={touched} results={{ rows, texts: { base, edited } }} />
+    <SlideView {...props} shared={shared} touched={touched} results={{ rows, texts: { base, edited } }}>
+      {shared.inside !== null && (
+        <div className="slide-inside">
+          <Boundary>
+            <InsidePanel view={shared.inside} />
+          </Boundary>
+        </div>
+      )}
+    </SlideView>
   );
 }
 
@@ -45,10 +57,13 @@ interface SlideViewProps extends SlideProps {
   readonly shared: SharedState;
   readonly touched: Touched | null;
   readonly results: Pick<Results, 'rows' | 'texts'>;
+  /** A panel inside the model, in place of texts and languages. */
+  readonly children?: ReactNode;
 }
 
 /** One step for the whole room: its claim, the state in words, one picture of what came of it, and one number. */
-export function SlideView({ step, hidden, focused, fit, shared, touched, results }: SlideViewProps) {
+export function SlideView(props: SlideViewProps) {
+  const { step, hidden, focused, fit, shared, touched, results, children } = props;
   const { t } = useTranslation();
   const live = useEngineState(({ status }) => status.state === 'ready');
   const { base, edited } = results.texts;
@@ -67,6 +82,8 @@ export function SlideView({ step, hidden, focused, fit, shared, touched, results
       <p className="slide-state">{changeSentence(shared, touched, t)}</p>
       {hidden ? (
         <p className="slide-guess">{t('lecture.guess')}</p>
+      ) : children ? (
+        children
       ) : (
         <>
           {step.shows === 'texts' ? (

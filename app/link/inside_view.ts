@@ -1,5 +1,5 @@
 /** The panels that look into the model, in the order of their tabs. */
-export const INSIDE_PANELS = ['next', 'lens', 'residual'] as const;
+export const INSIDE_PANELS = ['next', 'lens', 'residual', 'attention', 'regions'] as const;
 export type InsidePanel = (typeof INSIDE_PANELS)[number];
 
 /** What is looked at inside: part of the share link. */
@@ -10,6 +10,16 @@ export interface InsideView {
   readonly at: number;
   /** Residual stream: the dimension that is followed; null is the strongest. */
   readonly dimension: number | null;
+  /** Attention: layer and head. */
+  readonly layer: number;
+  readonly head: number;
 }
 
-export const DEFAULT_INSIDE_VIEW: InsideView = { panel: 'next', text: 'base', at: 0, dimension: null };
+export const DEFAULT_INSIDE_VIEW: InsideView = {
+  panel: 'next',
+  text: 'base',
+  at: 0,
+  dimension: null,
+  layer: 0,
+  head: 0,
+};

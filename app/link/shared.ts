@@ -99,21 +99,6 @@ export const DEFAULT_STATE: SharedState = {
 
 /** The part of a state that changes the model, which is what undo and redo go through. */
 export function settingsOf(state: SharedState): RecipeSettings {
-  const { core, off, own, share, kind, operation, factor, rule, seed, stream, layers, matrices } = state;
-  const { first, keptDimensions, extras } = state;
-  const regions = {
-    core,
-    off,
-    own,
-    share,
-    first,
-    kind,
-    rule,
-    seed,
-    stream,
-    layers,
-    matrices,
-    keptDimensions,
-  };
-  return { ...regions, operation, factor, extras };
+  const keys = Object.keys(INTACT_SETTINGS) as (keyof RecipeSettings)[];
+  return Object.fromEntries(keys.map((key) => [key, state[key]])) as unknown as RecipeSettings;
 }

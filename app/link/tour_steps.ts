@@ -1,5 +1,5 @@
-/** Five steps for two minutes; then the paper's four claims, and a chapter on how not to be fooled. */
-export const CHAPTERS = ['short', 'core', 'dimension', 'language', 'forgetting', 'fooled'] as const;
+/** Five steps for two minutes; then the paper's four claims with a look inside, and a chapter on how not to be fooled. */
+export const CHAPTERS = ['short', 'core', 'dimension', 'language', 'inside', 'forgetting', 'fooled'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** The steps in their order; a link names one. */
@@ -22,6 +22,11 @@ export const STEP_IDS = [
   'language-russian',
   'language-where',
   'language-table',
+  'inside-next',
+  'inside-token',
+  'inside-lens',
+  'inside-residual',
+  'inside-cell',
   'forgetting-what',
   'forgetting-curves',
   'forgetting-own',

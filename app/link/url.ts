@@ -6,7 +6,7 @@ import {
   REGION_NAMES,
   REGION_SHARES,
 } from '../../workers/model/recipe';
-import { MATRICES, MAX_LAYERS } from '../../workers/model/shape';
+import { MATRICES, MAX_HEADS, MAX_LAYERS } from '../../workers/model/shape';
 import { LANGUAGE_CODES } from '../languages/languages';
 import {
   type Codec,
@@ -72,46 +72,48 @@ function field<T>(name: string, codec: Codec<T>): Field<T> {
   return { name, ...codec };
 }
 
-/** "ar-vi-1-before-code-0-q" */
+/** How each part of an overlap view is written, in the order of the link: "ar-vi-1-before-code-0-q". */
+const OVERLAP_PARTS: { readonly [K in keyof OverlapView]: Codec<OverlapView[K]> } = {
+  a: oneOf(REGION_NAMES),
+  b: oneOf(REGION_NAMES),
+  share: oneOf(SHARES),
+  stage: oneOf(['before', 'after'] as const),
+  rule: oneOf(['code', 'paper'] as const),
+  layer: whole(0, MAX_LAYERS),
+  matrix: oneOf(MATRICES),
+};
+const OVERLAP_KEYS = Object.keys(OVERLAP_PARTS) as (keyof OverlapView)[];
+
 const overlap: Codec<OverlapView> = {
-  encode: (view) => [view.a, view.b, view.share, view.stage, view.rule, view.layer, view.matrix].join('-'),
+  encode: (view) => OVERLAP_KEYS.map((key) => view[key]).join('-'),
   decode: (value) => {
     const parts = value.split('-');
-    if (parts.length !== 7) throw new UnreadableError(value);
-    const [a, b, share, stage, rule, layer, matrix] = parts as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    return {
-      a: oneOf(REGION_NAMES).decode(a),
-      b: oneOf(REGION_NAMES).decode(b),
-      share: oneOf(SHARES).decode(share),
-      stage: oneOf(['before', 'after'] as const).decode(stage),
-      rule: oneOf(['code', 'paper'] as const).decode(rule),
-      layer: whole(0, MAX_LAYERS).decode(layer),
-      matrix: oneOf(MATRICES).decode(matrix),
-    };
+    if (parts.length !== OVERLAP_KEYS.length) throw new UnreadableError(value);
+    const read = OVERLAP_KEYS.map((key, at) => [key, OVERLAP_PARTS[key].decode(parts[at])]);
+    return Object.fromEntries(read) as unknown as OverlapView;
   },
 };
 
-/** "next-base-0-none", "residual-base-0-163"; "none" where no panel is open. */
+/** "next-base-0-none", "residual-base-0-163", with layer and head "attention-base-0-none-5-2"; "none": no panel is open. */
 const inside: Codec<InsideView | null> = {
   encode: (view) =>
-    view === null ? 'none' : [view.panel, view.text, view.at, view.dimension ?? 'none'].join('-'),
+    view === null
+      ? 'none'
+      : [
+          ...[view.panel, view.text, view.at, view.dimension ?? 'none'],
+          ...(view.layer === 0 && view.head === 0 ? [] : [view.layer, view.head]),
+        ].join('-'),
   decode: (value) => {
     if (value === 'none') return null;
-    const [panel = '', of = '', at = '', dimension = '', ...rest] = value.split('-');
+    const [panel = '', of = '', at = '', dimension = '', layer = '0', head = '0', ...rest] = value.split('-');
     if (rest.length > 0) throw new UnreadableError(value);
     return {
       panel: oneOf(INSIDE_PANELS).decode(panel),
       text: oneOf(['base', 'edited'] as const).decode(of),
       at: whole(0, MAX_PAGE_NEW_TOKENS).decode(at),
       dimension: dimension === 'none' ? null : whole(0, MAX_DIMENSION).decode(dimension),
+      layer: whole(0, MAX_LAYERS).decode(layer),
+      head: whole(0, MAX_HEADS).decode(head),
     };
   },
 };

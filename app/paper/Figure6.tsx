@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { PlainTable } from '../charts/ValueTable';
 import { languageName } from '../i18n/language_names';
-
 import { PaperSection } from './PaperSection';
 import { FIGURE_6 } from './reported';
 
@@ -10,25 +10,11 @@ export function Figure6() {
   const key = 'charts.paper.figure6' as const;
   return (
     <PaperSection title={t(`${key}.title`)} source={FIGURE_6.source}>
-      <table className="chart-table">
-        <caption>{t(`${key}.caption`)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`${key}.language`)}</th>
-            <th scope="col">{t(`${key}.frozen`)}</th>
-            <th scope="col">{t(`${key}.full`)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {FIGURE_6.rows.map((row) => (
-            <tr key={row.language}>
-              <th scope="row">{languageName(row.language)}</th>
-              <td>{row.frozen}</td>
-              <td>{row.full}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        caption={t(`${key}.caption`)}
+        columns={(['language', 'frozen', 'full'] as const).map((column) => t(`${key}.${column}`))}
+        rows={FIGURE_6.rows.map((row) => [languageName(row.language), row.frozen, row.full])}
+      />
       <p className="chart-note">{t(`${key}.note`)}</p>
     </PaperSection>
   );

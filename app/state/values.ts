@@ -1,4 +1,5 @@
 import type { ControlKind } from '../../workers/model/recipe';
+import type { Estimate } from '../figures/resampling';
 import type { LanguageCode } from '../languages/languages';
 
 /** How well one text was predicted, and where the number comes from. */
@@ -10,6 +11,8 @@ export interface Value {
   readonly tokens: number;
   /** `live`: computed now on this machine. `recorded`: computed earlier and shipped. */
   readonly origin: 'live' | 'recorded';
+  /** Of a control that was drawn several times: its lowest and highest perplexity. */
+  readonly draws?: { readonly low: number; readonly high: number };
 }
 
 /** Which values of a row are on their way; one that stood there before stays meanwhile, dimmed. */
@@ -32,6 +35,8 @@ export interface PerplexityRow {
   readonly random: Value | null;
   /** Under the edit that is pinned as A, where one is. */
   readonly pinned?: Value | null;
+  /** Edited over base, and random over base, with their 95 % intervals; of recorded values whose documents are stored. */
+  readonly ratios?: { readonly edited: Estimate | null; readonly random: Estimate | null };
   /** What `random` is: as many weights of the same sizes, or (without this) of any. */
   readonly control?: ControlKind;
   readonly computing: Computing;

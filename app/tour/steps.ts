@@ -2,6 +2,7 @@ import type { EquationId } from '../glossary/equations';
 import { DEFAULT_LANGUAGES } from '../languages/languages';
 import { FIGURE_FOUR } from '../languages/presets';
 import type { ExperimentId } from '../link/experiments';
+import { DEFAULT_INSIDE_VIEW, type InsideView } from '../link/inside_view';
 import { INTACT_SETTINGS } from '../link/settings';
 import { DEFAULT_STATE, type SharedState } from '../link/shared';
 import { type Chapter, STEP_IDS, type StepId } from '../link/tour_steps';
@@ -25,8 +26,12 @@ export interface TourStep {
   readonly equation?: EquationId;
 }
 
-/** The intact model with one thing changed, so that the recorded results cover it. */
-const only = (change: Partial<SharedState>): Partial<SharedState> => ({ ...INTACT_SETTINGS, ...change });
+/** The intact model with one thing changed, so that the recorded results cover it; no panel inside covers others. */
+const only = (change: Partial<SharedState>): Partial<SharedState> => ({
+  ...INTACT_SETTINGS,
+  inside: null,
+  ...change,
+});
 
 const INTACT = only({ languages: DEFAULT_LANGUAGES });
 const CORE_OFF = only({ core: true, languages: DEFAULT_LANGUAGES });
@@ -40,6 +45,11 @@ const RUSSIAN_OFF = only({
   languages: ['ru', 'uk', 'pl', 'cs', 'ta', 'ml', 'el', 'fa', 'ar', 'es', 'en', 'zh'],
 });
 const BREAKS = only({ extras: [FIGURE_FOUR.breaks], languages: DEFAULT_LANGUAGES });
+/** The edit that the chapter "Look inside" looks into, with a panel open. */
+const within = (view: Partial<InsideView>): Partial<SharedState> => ({
+  ...BREAKS,
+  inside: { ...DEFAULT_INSIDE_VIEW, ...view },
+});
 const ORDINARY = only({ extras: [FIGURE_FOUR.ordinary], languages: DEFAULT_LANGUAGES });
 
 const STEPS: Readonly<Record<StepId, Omit<TourStep, 'id' | 'chapter'>>> = {
@@ -59,8 +69,17 @@ const STEPS: Readonly<Record<StepId, Omit<TourStep, 'id' | 'chapter'>>> = {
   'language-what': { target: 'switches', place: null, state: INTACT, equation: 'subtraction' },
   'language-arabic': { target: 'perplexity', place: null, want: ARABIC_OFF },
   'language-russian': { target: 'perplexity', place: null, want: RUSSIAN_OFF },
-  'language-where': { target: 'overlap', place: null, state: { overlap: DEFAULT_STATE.overlap } },
+  'language-where': {
+    target: 'overlap',
+    place: null,
+    state: { overlap: DEFAULT_STATE.overlap, inside: null },
+  },
   'language-table': { target: 'experiment', want: { page: 'monolingual' } },
+  'inside-next': { target: 'inside', place: null, want: within({}) },
+  'inside-token': { target: 'inside', place: null, state: within({}), want: within({ at: 1 }) },
+  'inside-lens': { target: 'inside', place: null, want: within({ panel: 'lens', at: 1 }) },
+  'inside-residual': { target: 'inside', place: null, want: within({ panel: 'residual', at: 1 }) },
+  'inside-cell': { target: 'inside', place: null, state: within({ panel: 'residual', at: 1 }) },
   'forgetting-what': { target: 'sentence', place: null, state: INTACT },
   'forgetting-curves': { target: 'experiment', want: { page: 'forgetting' } },
   'forgetting-own': { target: 'experiment', place: 'forgetting' },

@@ -4,6 +4,7 @@ export const TARGETS = [
   'dimensions',
   'generation',
   'perplexity',
+  'inside',
   'overlap',
   'experiment',
   'sentence',

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../browser/clipboard';
 import { PartError } from '../browser/lazily';
-import { PageDialog } from './PageDialog';
 
 export interface PartFailedProps {
   readonly thrown: unknown;
@@ -59,15 +58,28 @@ export function PartFailed({ thrown, onRetry, className = '', onClose, isPage = 
   );
   if (onClose !== undefined)
     return (
-      <PageDialog title={title} close={t('boundary.close')} onClose={onClose}>
-        <div role="alert">{words}</div>
-      </PageDialog>
+      <dialog className="modal dialog" aria-label={title} ref={openedOver} onClose={onClose}>
+        <header className="panel-head">
+          <h2>{title}</h2>
+          <button type="button" onClick={onClose}>
+            {t('boundary.close')}
+          </button>
+        </header>
+        <div className="dialog-body" role="alert">
+          {words}
+        </div>
+      </dialog>
     );
   return (
     <div className={`notice is-failure part-failed ${className}`} role="alert">
       {words}
     </div>
   );
+}
+
+/** The browser's own dialog: what says that a part did not arrive is not fetched as one itself. */
+function openedOver(dialog: HTMLDialogElement | null): void {
+  dialog?.showModal();
 }
 
 /** Opens the page with nothing set. */

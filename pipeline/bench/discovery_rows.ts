@@ -4,7 +4,7 @@ import { GradientEngine } from '../../workers/tasks/gradients';
 import { openNodeModel } from '../node_model';
 import type { Browser } from './bench_browser';
 import { openEngine } from './engine_page';
-import type { Outcomes } from './figures';
+import type { Outcome, Outcomes } from './figures';
 
 /** Tokens of the region that `LIMITS` gives three minutes. */
 const DISCOVERY_TOKENS = 2048;
@@ -52,10 +52,7 @@ async function browserRows(browser: Browser, url: string, log: (line: string) =>
         samples: [watched.value.ms / 1000],
         note: `${on}; ${DISCOVERY_TOKENS / 2} tokens: ${(short.ms / 1000).toFixed(0)} s`,
       },
-      discoveryMemory:
-        watched.peakBytes === null
-          ? { skipped: 'this system does not tell (no /proc)' }
-          : { samples: [watched.peakBytes / BYTES_PER_GB], note: `${watched.samples} samples` },
+      discoveryMemory: watched.memory,
     };
   } finally {
     await engine.close();
@@ -64,20 +61,24 @@ async function browserRows(browser: Browser, url: string, log: (line: string) =>
 
 /** The most memory that the renderer has while something runs. */
 export async function watchMemory<T>(browser: Browser, work: () => Promise<T>) {
-  let peakBytes: number | null = null;
+  let peak: number | null = null;
   let samples = 0;
   let running = true;
   const watching = (async () => {
     while (running) {
       const bytes = await browser.rendererBytes();
-      if (bytes !== null) peakBytes = Math.max(peakBytes ?? 0, bytes);
+      if (bytes !== null) peak = Math.max(peak ?? 0, bytes);
       samples++;
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
     }
   })();
   try {
     const value = await work();
-    return { value, peakBytes: peakBytes as number | null, samples };
+    const memory: Outcome =
+      peak === null
+        ? { skipped: 'this system does not tell (no /proc)' }
+        : { samples: [peak / BYTES_PER_GB], note: `${samples} samples` };
+    return { value, memory };
   } finally {
     running = false;
     await watching;

@@ -21,6 +21,8 @@ export interface EnginePage {
   score(recipe: Recipe, texts: readonly string[]): Promise<{ first: number; all: number }>;
   /** Time for each token after the first. */
   generate(prompt: string, newTokens: number): Promise<number>;
+  /** Looks into a prompt. @returns the time until the answer is whole */
+  inside(panel: 'nextTokens' | 'lens' | 'residual', recipe: Recipe, prompt: string): Promise<number>;
   /** Finds the region of a text. @returns the report and the time as the page sees it */
   discover(text: string): Promise<{ report: OwnRegionReport; ms: number }>;
   /** Trains further. @returns the time of the last step */
@@ -75,6 +77,22 @@ export async function openEngine(context: BrowserContext, url: string): Promise<
         return end.msPerToken;
       }, job);
     },
+    inside: (panel, recipe, prompt) =>
+      page.evaluate(
+        async ([wanted, job]) => {
+          const started = performance.now();
+          const engine = window.benchEngine;
+          if (wanted === 'nextTokens') await engine.nextTokens({ ...job, at: 0 });
+          else if (wanted === 'residual') await engine.residual(job);
+          else
+            await engine.lens(
+              job,
+              window.harness.proxy(() => {}),
+            );
+          return performance.now() - started;
+        },
+        [panel, { channel: 'bench', recipe, prompt, written: [] }] as const,
+      ),
     discover: (text) =>
       page.evaluate(async (own) => {
         const started = performance.now();

@@ -3,6 +3,7 @@ import { passage } from '../../app/languages/passages';
 import { INTACT_SETTINGS, toRecipe } from '../../app/link/settings';
 import { DEFAULT_PROMPT } from '../../app/link/shared';
 import type { Recipe } from '../../workers/model/recipe';
+import { MAX_INSIDE_POSITIONS } from '../../workers/protocol/inside';
 import type { Browser } from './bench_browser';
 import { type EnginePage, openEngine } from './engine_page';
 import { figuresOf, type Outcomes, tableOf } from './figures';
@@ -72,6 +73,7 @@ export async function engineRows(options: EngineRowsOptions): Promise<Outcomes> 
     return {
       ...told(ready),
       ...told(await edits(engine, options)),
+      ...told(await inside(engine, options)),
       ...told(await againstPeer(engine, options)),
       ...told(await growth(engine, options)),
     };
@@ -158,6 +160,31 @@ async function againstPeer(
   } finally {
     await peer.close();
   }
+}
+
+/** Tokens of a text that the pictures inside the model show, BOS not counted. */
+const INSIDE_TOKENS = MAX_INSIDE_POSITIONS - 1;
+
+/** The panels inside the model. Each run has another text: the states of one that was read are kept. */
+async function inside(engine: EnginePage, { runs, noRegions, log }: EngineRowsOptions): Promise<Outcomes> {
+  log('inside the model');
+  const intact: Recipe = { version: 1, edits: [] };
+  const textOf = (run: number) => engine.textOf(INSIDE_TOKENS, [String(run), ...wordsOf('en')]);
+  const samples = { next: [] as number[], lens: [] as number[], residual: [] as number[] };
+  for (let run = 0; run < runs; run++) {
+    const text = await textOf(run);
+    const scored = (await engine.score(intact, [text])).all;
+    samples.residual.push((await engine.inside('residual', intact, text)) / scored);
+    samples.lens.push((await engine.inside('lens', intact, text)) / 1000);
+    // Another share than before, so that every layer is made again.
+    if (noRegions === null)
+      samples.next.push((await engine.inside('nextTokens', core(run % 2 === 0 ? 1 : 3), text)) / 1000);
+  }
+  return {
+    nextTokens: noRegions === null ? { samples: samples.next } : { skipped: noRegions },
+    lens: { samples: samples.lens },
+    residual: { samples: samples.residual },
+  };
 }
 
 /** Edits of one layer, of all layers and none in turn, each with a run. */

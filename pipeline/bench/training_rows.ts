@@ -15,7 +15,6 @@ const STEP_TOKENS = 1024;
 const TEXT_TOKENS = 511;
 /** The first step of a job allocates its arrays; the second is measured. */
 const STEPS = 2;
-const BYTES_PER_GB = 2 ** 30;
 const THREADS = 2;
 
 const words = () => [...TRAINING_TEXTS.ar.split(/\s+/), ...passage('ar').split(/\s+/)];
@@ -58,10 +57,7 @@ async function browserRows(browser: Browser, url: string, log: (line: string) =>
     const watched = await watchMemory(browser, () => engine.train(jobOf(text)));
     return {
       trainingWasm: ratioOf(watched.value, forward, `${backend.name}, ${backend.threads} threads`),
-      trainingMemory:
-        watched.peakBytes === null
-          ? { skipped: 'this system does not tell (no /proc)' }
-          : { samples: [watched.peakBytes / BYTES_PER_GB], note: `${watched.samples} samples` },
+      trainingMemory: watched.memory,
     };
   } finally {
     await engine.close();

@@ -1,9 +1,16 @@
-import { parseArgs } from 'node:util';
 import { KINDS, RULES, SHARES, STREAMS } from '../../app/link/settings';
 import { DRAW_STREAM, type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
 import { MAX_JOB_NEW_TOKENS } from '../../workers/tasks/generate';
-import { UsageError } from '../usage';
-import { dimensionOf, parameterOf, type RegionOptions, recipeOf, removalOf, weightOf } from './edits';
+import { readOptions, UsageError } from '../usage';
+import {
+  dimensionOf,
+  linkedModel,
+  parameterOf,
+  type RegionOptions,
+  recipeOf,
+  removalOf,
+  weightOf,
+} from './edits';
 
 /** What `npm run measure` is asked to do. */
 export interface MeasureArguments {
@@ -12,8 +19,14 @@ export interface MeasureArguments {
   readonly prompt: string | null;
   readonly newTokens: number;
   readonly recipe: Recipe;
+  /** SHA-256 of the models that the links of the recipe name: the numbers of another are not theirs. */
+  readonly linkedModels: readonly string[];
   readonly modelPath: string | undefined;
   readonly threads: number | undefined;
+  /** Regions of the model in one file. */
+  readonly regionsFile: string | undefined;
+  /** Where the weights that the recipe's regions touch are written as masks. */
+  readonly masks: string | null;
 }
 
 /** Continued tokens without `--new-tokens`: as many as the page generates. */
@@ -57,7 +70,10 @@ How --remove chooses regions, once for all of them:
   --seed N             of --kind random and matched (0)
   --draw 1|2           streams of --kind random (2); 1 draws what links and versions before 2 drew
 
-  --model PATH         another GGUF (regions belong to the default model)
+  --model PATH         another GGUF
+  --regions F.regions  its regions, made by npm run regions -- --model PATH
+  --masks F.safetensors
+                       writes what --remove names as boolean masks under the names of the hub (docs/models.md)
   --threads N          all cores by default
   --help`;
 
@@ -77,6 +93,8 @@ const OPTIONS = {
   seed: { type: 'string' },
   draw: { type: 'string' },
   model: { type: 'string' },
+  regions: { type: 'string' },
+  masks: { type: 'string' },
   threads: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -86,7 +104,11 @@ const ONCE = new Set<string>(
 
 /** Reads the command line. @returns null where help is asked for. @throws UsageError */
 export function parseMeasureArguments(argv: readonly string[]): MeasureArguments | null {
-  const { values, tokens } = parse(argv);
+  // Node says in its first sentence what is wrong, and the rest is about options that begin with a dash.
+  const { values, tokens } = readOptions(
+    { args: [...argv], options: OPTIONS, strict: true, tokens: true },
+    (text) => `${(text.split(/\. |\n/)[0] ?? text).replace(/\.$/, '')}.`,
+  );
   if (values.help) return null;
   const named = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
   for (const { name } of named)
@@ -108,8 +130,11 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
   if (edits.length > MAX_EDITS)
     throw new UsageError(`At most ${MAX_EDITS} edits combine, not ${edits.length}.`);
   const { text = null, prompt = null, 'text-file': textFile = null } = values;
-  if (textFile === null && text === null && prompt === null)
+  const masks = values.masks ?? null;
+  if (textFile === null && text === null && prompt === null && masks === null)
     throw new UsageError('There is nothing to measure: give --text-file, --text or --prompt.');
+  if (masks !== null && !edits.some(({ target }) => target === 'region'))
+    throw new UsageError('--masks writes the regions of --remove; there is no --remove.');
   if (values['new-tokens'] !== undefined && prompt === null)
     throw new UsageError('--new-tokens goes with --prompt.');
   return {
@@ -118,19 +143,12 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
     prompt,
     newTokens: whole('new-tokens', values['new-tokens'], 1, MAX_JOB_NEW_TOKENS, DEFAULT_NEW_TOKENS),
     recipe: { version: 1, edits },
+    linkedModels: (values.recipe ?? []).map(linkedModel).filter((sha256) => sha256 !== null),
     modelPath: values.model,
+    regionsFile: values.regions,
+    masks,
     threads: values.threads === undefined ? undefined : whole('threads', values.threads, 1, 256, 1),
   };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, strict: true, tokens: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node says in its first sentence what is wrong, and the rest is about options that begin with a dash.
-    throw new UsageError(`${(error.message.split(/\. |\n/)[0] ?? error.message).replace(/\.$/, '')}.`);
-  }
 }
 
 function editsOf(name: string, value: string, regions: RegionOptions): readonly Edit[] {

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../app/link/experiments';
-import { UsageError } from '../usage';
+import { readOptions, UsageError } from '../usage';
 
 /** The results that the page shows at its first paint; everything else is an experiment. */
 export const PAGE = 'page';
@@ -12,7 +11,7 @@ export const RECORD_HELP = `npm run record -- [NAME...] [options]
 Computes the recorded results that are missing or stale; all of them without a name. Stopped at any time, it goes
 on when run again. Names: ${RECORD_NAMES.join(' ')}
 
-  --check         only says what is missing or stale; exits with 1 where something is
+  --check         only says what is missing or stale, and about how long it takes; exits with 1 where something is
   --minutes N     begins nothing more after N minutes
   --experiment N  the same as NAME; may be repeated
   --only ID,...   only results of these names ("top-1" of core)
@@ -42,7 +41,24 @@ export interface RecordArguments {
 
 /** Reads the command line; null where help is asked for. @throws UsageError */
 export function parseRecordArguments(args: readonly string[]): RecordArguments | null {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean', default: false },
+      minutes: { type: 'string' },
+      prefix: { type: 'string', default: '' },
+      only: { type: 'string' },
+      experiment: { type: 'string', multiple: true },
+      corpus: { type: 'string', default: '../shared/corpora/ntrex' },
+      tasks: { type: 'string', default: '../shared/tasks' },
+      discoveries: { type: 'string', default: '.cache/regions/gemma-3-270m' },
+      steps: { type: 'string' },
+      out: { type: 'string', default: 'public/recorded' },
+      threads: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
   if (values.help) return null;
   const asked = [...positionals, ...(values.experiment ?? [])];
   const unknown = asked.find((name) => !(RECORD_NAMES as readonly string[]).includes(name));
@@ -50,41 +66,16 @@ export function parseRecordArguments(args: readonly string[]): RecordArguments |
     throw new UsageError(`There is no result "${unknown}"; there are ${RECORD_NAMES.join(' ')}.`);
   const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes);
   if (!(minutes > 0)) throw new UsageError(`--minutes takes a number above 0, not "${values.minutes}".`);
-  const threads = values.threads === undefined ? undefined : Number(values.threads);
-  if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))
-    throw new UsageError(`--threads takes a whole number, not "${values.threads}".`);
-  const steps = values.steps === undefined ? undefined : Number(values.steps);
-  if (steps !== undefined && !(Number.isInteger(steps) && steps > 0))
-    throw new UsageError(`--steps takes a whole number, not "${values.steps}".`);
+  const whole = (name: 'threads' | 'steps') => {
+    const given = values[name];
+    if (given === undefined || (Number.isInteger(Number(given)) && Number(given) > 0))
+      return given === undefined ? undefined : Number(given);
+    throw new UsageError(`--${name} takes a whole number, not "${given}".`);
+  };
+  const [threads, steps] = [whole('threads'), whole('steps')];
   const names = asked.length === 0 ? RECORD_NAMES : RECORD_NAMES.filter((one) => asked.includes(one));
   const only = values.only === undefined ? [] : values.only.split(',');
   if (only.includes('')) throw new UsageError(`--only takes names of results, not "${values.only}".`);
   const { check, prefix, corpus, tasks, discoveries, out } = values;
   return { names, check, minutes, prefix, only, corpus, tasks, discoveries, steps, out, threads };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        check: { type: 'boolean', default: false },
-        minutes: { type: 'string' },
-        prefix: { type: 'string', default: '' },
-        only: { type: 'string' },
-        experiment: { type: 'string', multiple: true },
-        corpus: { type: 'string', default: '../shared/corpora/ntrex' },
-        tasks: { type: 'string', default: '../shared/tasks' },
-        discoveries: { type: 'string', default: '.cache/regions/gemma-3-270m' },
-        steps: { type: 'string' },
-        out: { type: 'string', default: 'public/recorded' },
-        threads: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
 }

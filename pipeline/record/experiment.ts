@@ -40,6 +40,8 @@ export interface Unit<F> {
   readonly conditions?: Readonly<Record<string, string | number>>;
   /** What the figures depend on beside model, recipe, conditions and regions: texts, sizes, seeds. */
   readonly inputs: unknown;
+  /** About how long it takes on two cores that nothing else uses. */
+  readonly seconds: number;
   /** @param recorded figures of another unit that are recorded and fresh, for one that is made to measure */
   readonly run: (recorded?: (id: string) => F | undefined) => Promise<F>;
 }
@@ -78,8 +80,9 @@ export interface RecordLimit {
 export interface RecordSummary {
   readonly fresh: number;
   readonly computed: number;
-  /** Ids that are missing or stale still. */
+  /** Ids that are missing or stale still, and about how long they take on two free cores. */
   readonly left: readonly string[];
+  readonly leftSeconds: number;
   /** Ids of results that are fresh, but were made where files differed from the commit that they name. */
   readonly dirty: readonly string[];
 }

@@ -71,6 +71,10 @@ export function controlsOf(
 }
 
 /** Results, each followed by its controls of one seed. */
-export function withControls(results: readonly GridRecipe[], seed = 0): GridRecipe[] {
-  return results.flatMap((result) => [result, ...controlsOf(result, [seed])]);
+export function withControls(
+  results: readonly GridRecipe[],
+  seed = 0,
+  kinds: readonly ControlKind[] = CONTROL_KINDS,
+): GridRecipe[] {
+  return results.flatMap((result) => [result, ...controlsOf(result, [seed], kinds)]);
 }

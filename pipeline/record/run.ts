@@ -71,9 +71,11 @@ export async function record<F>(
   // A plan that has grown since is written down, so that the page knows what is missing.
   if (!limit.checkOnly && computed === 0 && before.results.length > 0 && isOtherPlan(before.planned, units))
     await writeExperiment(experiment, files, units, before.results);
-  const left = wanted.filter((entry) => !isFresh(entry)).map(({ unit }) => unit.id);
+  const missing = wanted.filter((entry) => !isFresh(entry)).map(({ unit }) => unit);
+  const left = missing.map(({ id }) => id);
+  const leftSeconds = missing.reduce((sum, { seconds }) => sum + seconds, 0);
   const dirty = units.flatMap(({ id }) => (results.get(id)?.madeWith.endsWith('-dirty') ? [id] : []));
-  return { fresh, computed, left, dirty };
+  return { fresh, computed, left, leftSeconds, dirty };
 }
 
 /** Hash of all that a unit's figures depend on. */

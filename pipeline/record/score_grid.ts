@@ -15,6 +15,8 @@ import type { Discovery, Experiment, RecordContext, Unit } from './experiment';
 
 /** Raised when what is read, or how it is scored, changes in a way that its sizes do not tell. */
 const EVALUATION_VERSION = 2;
+/** 2,000 tokens of a language under one recipe. */
+const SECONDS_A_LANGUAGE = 8;
 const LANGUAGES = { all: SCORED_LANGUAGES, twelve: TWELVE_LANGUAGES } as const;
 
 /** One recipe of a grid, under the name that its result gets. */
@@ -53,6 +55,7 @@ export function scoreGrid(
             sequence: SEQUENCE_TOKENS,
             languages: codes,
           },
+          seconds: codes.length * SECONDS_A_LANGUAGE,
           run: async () => {
             const engine = discovery === undefined ? context.engine : await context.discovery(discovery);
             const read = await Promise.all(codes.map(texts));

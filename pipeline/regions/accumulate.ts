@@ -54,14 +54,7 @@ export async function accumulate(model: NodeModel, options: AccumulateOptions): 
   const texts = new Map<RegionLanguage, readonly DocumentSequences[]>();
   for (const language of languages)
     texts.set(language, await readDiscovery(corpus, language, model.tokenizer));
-  const engine = new GradientEngine({
-    runtime: model.runtime,
-    shape: model.shape,
-    decoder: model.decoder,
-    outputNorm: await model.weights.outputNorm(),
-    output: () => model.weights.output(),
-    layer: (layer) => model.weights.layer(layer),
-  });
+  const engine = await GradientEngine.of(model);
   const checkpoints = options.checkpoints ?? sizesUpTo(options.size ?? 'all');
   const left = languages.map((language) => {
     const documents = texts.get(language) ?? [];

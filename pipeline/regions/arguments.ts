@@ -1,7 +1,9 @@
-import { parseArgs } from 'node:util';
+import { basename } from 'node:path';
 import { REGION_LANGUAGES, type RegionLanguage } from '../../workers/model/recipe';
-import { UsageError } from '../usage';
+import { readOptions, UsageError } from '../usage';
 import { CHECKPOINTS, type Checkpoint, sizesUpTo } from './progress';
+import type { ScoreFile } from './scores';
+import type { Shard } from './shards/texts';
 
 /** What a run does, in this order. */
 export const STEPS = ['gradients', 'select', 'record'] as const;
@@ -17,7 +19,20 @@ export interface RegionArguments {
   readonly size: Checkpoint;
   readonly threads: number;
   readonly help: boolean;
+  /** Regions of another model than the default one; null for that. */
+  readonly any: {
+    readonly model: string;
+    readonly texts: string | null;
+    readonly shard: Shard | null;
+    readonly merge: boolean;
+    readonly scores: readonly ScoreFile[];
+  } | null;
 }
+
+const MAX_SHARDS = 10_000;
+
+const DEFAULT_CACHE = '.cache/regions/gemma-3-270m';
+const DEFAULT_OUT = 'public/regions/gemma-3-270m';
 
 export const REGIONS_HELP = `npm run regions -- [options]: finds the regions of the default model.
 Stopped at any time, it goes on when run again.
@@ -34,42 +49,96 @@ Stopped at any time, it goes on when run again.
   --cache FOLDER    gradient sums, up to 40 GB                      [.cache/regions/gemma-3-270m]
   --out FOLDER      region files and their index           [public/regions/gemma-3-270m]
   --threads N       of the runtime                                  [2]
-  --help            this text`;
+  --help            this text
+
+Any model (docs/models.md):
+  --model F.gguf --texts DIR --languages ar,en --out F.regions
+                    finds the regions of a GGUF from DIR/ar.txt, DIR/en.txt, … (documents stand
+                    apart by blank lines) and writes them into one file, bound to the model
+  --shard I/N       adds up every N-th document only, from the I-th on, into --cache
+  --merge           adds the shards of --cache up and writes --out; a missing one is named
+  --importance LANGUAGE=F.safetensors
+                    takes scores that were computed elsewhere, a file a language (repeated)`;
 
 /** Reads the command line. @throws UsageError that says what is wrong with it */
 export function parseRegionArguments(args: readonly string[]): RegionArguments {
-  const values = readOptions(args);
+  const { values } = readOptions({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      languages: { type: 'string' },
+      corpus: { type: 'string', default: '../shared/corpora/ntrex' },
+      cache: { type: 'string' },
+      out: { type: 'string' },
+      model: { type: 'string' },
+      texts: { type: 'string' },
+      shard: { type: 'string' },
+      merge: { type: 'boolean', default: false },
+      importance: { type: 'string', multiple: true },
+      size: { type: 'string', default: 'all' },
+      threads: { type: 'string', default: '2' },
+      help: { type: 'boolean', default: false },
+    },
+  });
   return {
     steps: listOf('--only', values.only, STEPS),
     languages: listOf('--languages', values.languages, REGION_LANGUAGES),
     corpus: values.corpus,
-    cache: values.cache,
-    out: values.out,
+    cache:
+      values.cache ??
+      (values.model === undefined ? DEFAULT_CACHE : `.cache/regions/${basename(values.model)}`),
+    out: values.out ?? (values.model === undefined ? DEFAULT_OUT : `${values.model}.regions`),
     size: sizeOf(values.size),
     threads: threadsOf(values.threads),
     help: values.help,
+    any: anyModel(values),
   };
 }
 
-function readOptions(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        only: { type: 'string' },
-        languages: { type: 'string' },
-        corpus: { type: 'string', default: '../shared/corpora/ntrex' },
-        cache: { type: 'string', default: '.cache/regions/gemma-3-270m' },
-        out: { type: 'string', default: 'public/regions/gemma-3-270m' },
-        size: { type: 'string', default: 'all' },
-        threads: { type: 'string', default: '2' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
+/** What is said of another model. @throws UsageError where that is not enough, or too much */
+function anyModel({
+  model,
+  texts: folder,
+  shard,
+  merge = false,
+  importance = [],
+}: {
+  readonly model?: string | undefined;
+  readonly texts?: string | undefined;
+  readonly shard?: string | undefined;
+  readonly merge?: boolean;
+  readonly importance?: readonly string[] | undefined;
+}): RegionArguments['any'] {
+  const texts = folder ?? null;
+  const ways = [texts !== null, merge, importance.length > 0].filter(Boolean).length;
+  if (model === undefined) {
+    if (ways === 0 && shard === undefined) return null;
+    throw new UsageError('--texts, --shard, --merge and --importance go with --model F.gguf.');
   }
+  if (ways !== 1)
+    throw new UsageError('With --model one of --texts DIR, --merge and --importance LANGUAGE=F is expected.');
+  if (shard !== undefined && texts === null) throw new UsageError('--shard goes with --texts.');
+  return {
+    model,
+    texts,
+    shard: shard === undefined ? null : shardOf(shard),
+    merge,
+    scores: importance.map(scoreOf),
+  };
+}
+
+function shardOf(value: string): Shard {
+  const [, index, count] = /^(\d{1,5})\/(\d{1,5})$/.exec(value) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count && shard.count <= MAX_SHARDS) return shard;
+  throw new UsageError(`--shard takes I/N, such as 1/3; "${value}" was given.`);
+}
+
+function scoreOf(value: string): ScoreFile {
+  const at = value.indexOf('=');
+  const [language] = listOf('--importance', value.slice(0, at), REGION_LANGUAGES);
+  if (language === undefined || at < 1) throw new UsageError('--importance takes LANGUAGE=F.safetensors.');
+  return { language, path: value.slice(at + 1) };
 }
 
 /** The named items, each once and in the order of all of them. */

@@ -32,9 +32,19 @@ export interface OpenSums {
   close(): Promise<void>;
 }
 
+/** The languages whose importances make the core, and which Eq. 5 takes out of each other: the paper's, else all there are. */
+export function coreOf(languages: readonly RegionLanguage[]): readonly RegionLanguage[] {
+  const papers = languages.filter(isOfCore);
+  return papers.length > 0 ? papers : languages;
+}
+
 /** The regions of one matrix, by all of the text and by each half. */
 export function regionsByPart(importances: Importances): Record<Part, MatrixRegions> {
-  const parts = PARTS.map((part) => [part, new MatrixRegions((of) => importanceIn(importances, of)[part])]);
+  const languages = REGION_LANGUAGES.filter((language) => importances.has(language));
+  const parts = PARTS.map((part) => [
+    part,
+    new MatrixRegions((of) => importanceIn(importances, of)[part], coreOf(languages)),
+  ]);
   return Object.fromEntries(parts) as Record<Part, MatrixRegions>;
 }
 

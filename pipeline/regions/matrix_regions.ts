@@ -13,8 +13,11 @@ export class MatrixRegions {
   private readonly tops = new Map<Of, Levels>();
   private readonly monolinguals = new Map<RegionLanguage, Flags>();
 
-  /** @param importance [output * input] */
-  constructor(readonly importance: ImportanceOf) {}
+  /** @param importance [output * input] @param core languages of the core */
+  constructor(
+    readonly importance: ImportanceOf,
+    private readonly core: readonly RegionLanguage[] = CORE_LANGUAGES,
+  ) {}
 
   /** Top at 1, 3 and 5 %. */
   top(of: Of): Levels {
@@ -30,7 +33,7 @@ export class MatrixRegions {
 
   /** The top 1 % that Eq. 5 takes out of a language. */
   othersTop(language: RegionLanguage): Flags[] {
-    return CORE_LANGUAGES.filter((other) => other !== language).map((other) => innermost(this.top(other)));
+    return this.core.filter((other) => other !== language).map((other) => innermost(this.top(other)));
   }
 }
 

@@ -46,20 +46,20 @@ export interface PlannedFile {
   readonly levels: (view: MatrixView) => Levels;
 }
 
-/** Every file that is shipped, a region's largest first: who looks for a region finds that one. */
-export function plannedFiles(): PlannedFile[] {
-  const of: readonly Of[] = ['core', ...REGION_LANGUAGES];
+/** Every file of some languages, a region's largest first: who looks for a region finds that one. */
+export function plannedFiles(languages: readonly RegionLanguage[] = REGION_LANGUAGES): PlannedFile[] {
+  const of: readonly Of[] = ['core', ...languages];
   return [
     ...of.map(top),
     ...of.map(bottom),
     ...of.map(nonZeroBottom),
     coreBand,
-    ...REGION_LANGUAGES.map(monolingualBand),
+    ...languages.map(monolingualBand),
     coreFine('core-fine.region', FINE_SHARES),
     coreFine('core-finest.region', FINEST_SHARES),
-    ...REGION_LANGUAGES.map(monolingualFine),
+    ...languages.map(monolingualFine),
     coreFlipped,
-    ...FLIPPED_LANGUAGES.map(monolingualFlipped),
+    ...FLIPPED_LANGUAGES.filter((language) => languages.includes(language)).map(monolingualFlipped),
   ];
 }
 

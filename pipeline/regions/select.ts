@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelWeights } from '../../workers/decoder/model_weights';
 import { MAX_EDITS, REGION_LANGUAGES } from '../../workers/model/recipe';
 import { MATRICES, type Matrix, type ModelShape } from '../../workers/model/shape';
-import type { RegionIndex, RegionIndexEntry } from '../../workers/protocol';
+import type { ImportanceRule, RegionIndex, RegionIndexEntry } from '../../workers/protocol';
 import { encodeFirstWeights } from '../../workers/regions/first_weights';
 import { MAX_REGION_FILE_BYTES, RegionEncoder } from '../../workers/regions/packed';
 import { jaccardsOfLevels, summariseStability } from '../../workers/regions/stability';
@@ -60,11 +60,32 @@ export async function selectRegions(
   const flipped = hasFlipped(progress, size) ? await openSums(cache, progress, shape, size, 'flipped') : null;
   if (flipped === null)
     report(`no sums with random signs are left at ${size} tokens: their regions are left out`);
-  const corpus = describeCorpus(progress, size);
-  const planned = plannedFiles().filter(({ kind }) => flipped !== null || kind !== 'sign-flip');
-  const making = planned.map((plan) => startFile(plan, model, corpus, tokensOf(plan.of, asIs)));
+  const sums = { asIs, flipped, corpus: describeCorpus(progress, size), rule: 'abs-of-sum' } as const;
+  await selectFrom(model, sums, out, report, MAX_REGION_FILE_BYTES);
+}
+
+/** What regions are selected from; the importances of their languages, and what is said of their text. */
+export interface SelectedSums {
+  readonly asIs: OpenSums;
+  readonly flipped: OpenSums | null;
+  readonly corpus: string;
+  readonly rule: ImportanceRule;
+}
+
+/** Selects the regions of all languages that there are sums of, and writes them with their index. Closes the sums. */
+export async function selectFrom(
+  model: SelectedModel,
+  { asIs, flipped, corpus, rule }: SelectedSums,
+  out: string,
+  report: (line: string) => void,
+  mostFileBytes = Number.POSITIVE_INFINITY,
+): Promise<RegionIndex> {
+  const { shape } = model;
+  const languages = REGION_LANGUAGES.filter((language) => asIs.tokens.has(language));
+  const planned = plannedFiles(languages).filter(({ kind }) => flipped !== null || kind !== 'sign-flip');
+  const making = planned.map((plan) => startFile(plan, model, { corpus, rule }, tokensOf(plan.of, asIs)));
   const firsts = new Map<Of, FirstWeights>(
-    (['core', ...REGION_LANGUAGES] as const).map((of) => [of, new FirstWeights(shape)]),
+    (['core', ...languages] as const).map((of) => [of, new FirstWeights(shape)]),
   );
   for (let layer = 0; layer < shape.layers; layer++) {
     const weights = await model.weights.layer(layer);
@@ -84,7 +105,7 @@ export async function selectRegions(
   await mkdir(out, { recursive: true });
   const entries: RegionIndexEntry[] = [];
   for (const each of making) {
-    const entry = await writeRegion(each, shape, out, tokensOf(each.plan.of, asIs));
+    const entry = await writeRegion(each, shape, out, tokensOf(each.plan.of, asIs), mostFileBytes);
     entries.push(isFine(each.plan) ? await withFirst(entry, firsts, model.sha256, out) : entry);
     report(`${entry.file}: ${entry.sizeBytes} bytes, stability ${entry.stability.byShare.join(' ')}`);
   }
@@ -93,10 +114,11 @@ export async function selectRegions(
     modelSha256: model.sha256,
     shape,
     corpus,
-    rule: 'abs-of-sum',
+    rule,
     entries,
   };
   await writeWhole(join(out, 'index.json'), `${JSON.stringify(index)}\n`);
+  return index;
 }
 
 const isFine = ({ shares }: PlannedFile): boolean => shares === FINE_SHARES;
@@ -104,7 +126,12 @@ const isFine = ({ shares }: PlannedFile): boolean => shares === FINE_SHARES;
 const tokensOf = (of: Of, { tokens, coreTokens }: OpenSums): number =>
   of === 'core' ? coreTokens : (tokens.get(of) ?? 0);
 
-function startFile(plan: PlannedFile, model: SelectedModel, corpus: string, tokens: number): Making {
+function startFile(
+  plan: PlannedFile,
+  model: SelectedModel,
+  { corpus, rule }: Pick<SelectedSums, 'corpus' | 'rule'>,
+  tokens: number,
+): Making {
   const { of, kind, stage, shares } = plan;
   const description = {
     modelName: model.name,
@@ -115,7 +142,7 @@ function startFile(plan: PlannedFile, model: SelectedModel, corpus: string, toke
     shares: [...shares],
     corpus,
     tokens,
-    importance: 'abs-of-sum' as const,
+    importance: rule,
   };
   return { plan, encoder: new RegionEncoder(description, model.shape), stability: [], zeros: [], counts: [] };
 }
@@ -170,11 +197,12 @@ async function writeRegion(
   shape: ModelShape,
   out: string,
   tokens: number,
+  mostBytes: number,
 ): Promise<RegionIndexEntry> {
   const { file, of, kind, stage, shares } = plan;
   const bytes = encoder.finish();
-  if (bytes.length > MAX_REGION_FILE_BYTES)
-    throw new Error(`${file} has ${bytes.length} bytes; at most ${MAX_REGION_FILE_BYTES} may be shipped.`);
+  if (bytes.length > mostBytes)
+    throw new Error(`${file} has ${bytes.length} bytes; at most ${mostBytes} may be shipped.`);
   await writeWhole(join(out, file), bytes);
   return {
     of,

@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { provideChromium } from '../browsers/provide_chromium';
-import { provideFirefox } from '../browsers/provide_firefox';
+import { provideChromium, provideFirefox } from '../browsers/provide';
 import { OTHER_MODEL_KEYS } from '../model/other_models';
 import { run } from '../run_command';
 import { type Counts, playwrightCounts, vitestCounts } from './counts';
@@ -26,7 +25,7 @@ interface Gate {
   readonly provide?: () => Promise<boolean>;
 }
 
-const vitest = (report: string, config = 'vite.config.ts') => [
+const vitest = (report: string, config = 'vitest.config.ts') => [
   ...['npx', 'vitest', 'run', '--config', config],
   ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
 ];

@@ -9,10 +9,12 @@ import { restoreTheme } from '../../app/link/restore';
 import { decodeState, encodeState } from '../../app/link/url';
 import { openGguf } from '../../workers/gguf/reader';
 import { partsSource } from '../../workers/gguf/source';
+import { addressesOf, modelAddress } from '../../workers/model/address';
 import { parseManifest } from '../../workers/model/manifest';
 import { readModelShape } from '../../workers/model/metadata';
 import { parseRecipe } from '../../workers/model/recipe';
 import type { SeededRandom } from '../../workers/random';
+import { decodeBundle, encodeBundle } from '../../workers/regions/bundle';
 import { crc32 } from '../../workers/regions/crc32';
 import { parseFirstWeights } from '../../workers/regions/first_weights';
 import { decodeOwnRegion, encodeOwnRegion } from '../../workers/regions/own_file';
@@ -136,6 +138,12 @@ function ownRegion(random: SeededRandom): void {
   same(decodeOwnRegion(encodeOwnRegion(read), whole.SHAPE, whole.HASH), read, 'an own region');
 }
 
+function bundle(random: SeededRandom): void {
+  const broken = random.below(3) > 0 ? reheaded(random, whole.BUNDLE, 12) : mutateBytes(random, whole.BUNDLE);
+  const read = decodeBundle(sealed(random, broken));
+  same(decodeBundle(encodeBundle(read)), read, 'a bundle of regions');
+}
+
 /** Trained weights whose header, or some bytes of the whole, are others. */
 async function training(random: SeededRandom): Promise<void> {
   const file = pick(random, whole.TRAININGS);
@@ -188,6 +196,15 @@ export const TARGETS: readonly FuzzTarget[] = [
   { name: 'gguf headers', attempt: gguf },
   { name: 'region files', attempt: region },
   { name: 'own regions', attempt: ownRegion },
+  { name: 'region bundles', attempt: bundle },
+  {
+    name: 'addresses of models',
+    attempt(random) {
+      const address = modelAddress(mutateText(random, pick(random, whole.ADDRESSES)));
+      same(modelAddress(address), address, 'an address');
+      addressesOf(address);
+    },
+  },
   { name: 'trained weights', attempt: training },
   jsonTarget('region indexes', [whole.INDEX], parseRegionIndex),
   jsonTarget('manifests', [whole.MANIFEST], parseManifest),

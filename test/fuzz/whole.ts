@@ -4,6 +4,7 @@ import type { Lecture } from '../../app/lecture/schema';
 import { DEFAULT_PATHS } from '../../workers/model/default_model';
 import { matrixSize } from '../../workers/model/shape';
 import type { OwnRegionReport, SavedTraining } from '../../workers/protocol';
+import { encodeBundle } from '../../workers/regions/bundle';
 import { encodeOwnRegion } from '../../workers/regions/own_file';
 import { encodeTraining } from '../../workers/tasks/training_file';
 import { tinyMetadata, tinyModel, tinyShape, tinyTensors } from '../support/tiny_model';
@@ -21,6 +22,7 @@ export const LINKS = [
   '#v1&prompt=Fudan+University+is&tokens=40&t=0.7&sample=3&text=a+%2B+b&order=family&lang=en,ar,zh',
   '#v1&own=1&map=own-vi-1-before-code-0-q&page=core&tour=none&lecture=fudan-university.3&hide=overlap',
   '#v1&core=1&sent=wasm:ar:4.0431:fa:3.2210',
+  `#v1&model=${'b'.repeat(64)}%7CSmolLM2+135M%7Chttps%3A%2F%2Fhost.example%2Fm.gguf`,
 ];
 
 export const LECTURE: Lecture = {
@@ -69,6 +71,18 @@ export const OWN_REGION = encodeOwnRegion({
     bottom: packedRegion(TINY, { of: 'own', kind: 'bottom' }, 2),
   },
   other: null,
+});
+
+export const ADDRESSES = [
+  'owner/name/file.gguf',
+  'https://huggingface.co/o/n/blob/main/f-00001-of-00003.gguf?download=true#x',
+  'http://127.0.0.1:8080/a%20b.gguf',
+];
+
+const BUNDLED = { ...tinyRegions(TINY).index, entries: tinyRegions(TINY).index.entries.slice(0, 2) };
+export const BUNDLE = encodeBundle({
+  index: BUNDLED,
+  files: new Map(BUNDLED.entries.map(({ file }, at) => [file, Uint8Array.of(at, 7)])),
 });
 
 const TRAINING_STATE = (['q', 'k', 'v', 'o', 'gate', 'up', 'down'] as const).flatMap((matrix) =>

@@ -68,6 +68,7 @@ export const PURE_WORKER_FILES = [
   'workers/model/recipe.ts',
   'workers/model/shape.ts',
   'workers/protocol/questions.ts',
+  'workers/regions/bits.ts',
   'workers/regions/select.ts',
   'workers/tasks/discovery_limits.ts',
   'workers/tasks/training_limits.ts',

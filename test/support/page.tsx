@@ -1,3 +1,5 @@
+// Fetched by the page when it first computes: here it is there already, so that no turn waits for the disk.
+import '../../app/languages/passages';
 import { act, cleanup, configure, fireEvent, render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';

@@ -131,8 +131,23 @@ export class ReferenceModel {
     return middle.map((row, at) => sum(row, fed[at]));
   }
 
+  /** Where each token looks in one head of a layer, [T][T]; nothing ahead of it. */
+  attentionShares(ids: readonly number[], layer: number, ofHead: number): number[][] {
+    const norm = this.tensor(tensorName(layer, 'attn_norm'));
+    const input = (this.states(ids)[layer] ?? []).map((row) => rmsNorm(row, norm, this.shape.rmsEpsilon));
+    const shares = ids.map(() => ids.map(() => 0));
+    this.attention(input, layer, (head, now, to, share) => {
+      if (head === ofHead) shares[now][to] = share;
+    });
+    return shares;
+  }
+
   /** Mixed values of all heads, [T][heads * head]. */
-  private attention(input: Rows, layer: number): Float64Array[] {
+  private attention(
+    input: Rows,
+    layer: number,
+    onShare?: (head: number, now: number, to: number, share: number) => void,
+  ): Float64Array[] {
     const { heads, keyValueHeads, headWidth, queryScale, attentionSoftcap, slidingWindow } = this.shape;
     const query = this.heads(input, layer, 'q', heads);
     const key = this.heads(input, layer, 'k', keyValueHeads);
@@ -151,6 +166,7 @@ export class ReferenceModel {
         );
         const total = logSumExp(scores);
         scores.forEach((score, at) => {
+          onShare?.(head, now, first + at, Math.exp(score - total));
           for (let i = 0; i < headWidth; i++)
             out[head * headWidth + i] += Math.exp(score - total) * value[first + at][group][i];
         });

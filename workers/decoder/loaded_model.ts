@@ -107,6 +107,11 @@ export class LoadedModel {
     return 'edited';
   }
 
+  /** The weights of a layer as a variant runs it; the edited ones are those of the recipe that was applied last. */
+  layerWeights(layer: number, variant: LayerVariant): Promise<LayerWeights> {
+    return variant === 'base' ? this.base.view(layer) : this.store.current(layer);
+  }
+
   /**
    * Makes trained matrices what every recipe is applied to, or the file's again. Edits are taken back: the next
    * recipe is applied to the new base.

@@ -1,3 +1,4 @@
+import type { LayerVariant } from '../backend/layers';
 import type { Checkpoint } from '../decoder/decoder';
 import { LoadedModel, type LoadedModelOptions } from '../decoder/loaded_model';
 import { BackendError, CancelledError, RegionError, TextError } from '../errors';
@@ -6,6 +7,8 @@ import { memoryNeeds } from '../model/memory';
 import { declaredShape, modelName } from '../model/metadata';
 import { parseRecipe, type Recipe, type RegionEdit } from '../model/recipe';
 import type {
+  Attention,
+  AttentionJob,
   BackendChoice,
   ChoiceAnswer,
   ChooseJob,
@@ -132,57 +135,55 @@ export class Engine implements EngineApi {
     if (this.model && !needsRegions) return describeRecipe(checked, this.model.shape, NO_REGIONS);
     const namesOwn = checked.edits.some((edit) => edit.target === 'region' && edit.of === 'own');
     const { index, library } = await this.regions.of(namesOwn, this.info);
-    // Counts of the default model's regions are none of another one.
-    if (this.model !== null && this.model.info.modelSha256 !== index.modelSha256)
-      throw new RegionError('region.otherModelLoaded', {
-        expected: index.modelSha256.slice(0, 12),
-        found: this.model.info.modelSha256.slice(0, 12),
-      });
+    this.expectModelOf(index);
     return describeRecipe(checked, index.shape, library);
   }
 
-  async score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
-    const recipe = parseRecipe(job.recipe);
-    return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const variant = await model.apply(recipe, checkpoint);
-      const delivered: unknown[] = [];
+  score(job: ScoreJob, onScore: (score: TextScore) => void): Promise<void> {
+    return this.runRecipe(job, async (model, variant, checkpoint, deliver) => {
       for (const item of job.items) {
         checkpoint();
-        delivered.push(onScore(await scoreText(model, item, variant, checkpoint)));
+        deliver(onScore(await scoreText(model, item, variant, checkpoint)));
       }
-      await Promise.all(delivered);
     });
   }
 
-  async generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
-    const recipe = parseRecipe(job.recipe);
-    return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const variant = await model.apply(recipe, checkpoint);
-      const delivered: unknown[] = [];
-      const end = await generate(model, job, variant, checkpoint, (token) => {
-        delivered.push(onToken(token));
-      });
-      await Promise.all(delivered);
-      return end;
-    });
+  generate(job: GenerateJob, onToken: (token: GeneratedToken) => void): Promise<GenerationEnd> {
+    return this.runRecipe(job, (model, variant, checkpoint, deliver) =>
+      generate(model, job, variant, checkpoint, (token) => deliver(onToken(token))),
+    );
   }
 
   async choose(job: ChooseJob, onAnswer: (answer: ChoiceAnswer) => void): Promise<void> {
-    const recipe = parseRecipe(job.recipe);
     const { language, questions } = job;
     if (questions.length > MAX_QUESTIONS)
       throw new TextError('question.tooMany', { most: MAX_QUESTIONS, found: questions.length });
-    return this.queue.run(job.channel, async (checkpoint) => {
-      const model = this.ready();
-      const variant = await model.apply(recipe, checkpoint);
-      const delivered: unknown[] = [];
+    return this.runRecipe(job, async (model, variant, checkpoint, deliver) => {
       for (const question of questions) {
         checkpoint();
-        delivered.push(onAnswer(await chooseAnswer(model, question, language, variant, checkpoint)));
+        deliver(onAnswer(await chooseAnswer(model, question, language, variant, checkpoint)));
       }
+    });
+  }
+
+  /** Runs with a recipe; ends when all that `deliver` was given has been delivered. */
+  private async runRecipe<Result>(
+    { channel, recipe }: Pick<ScoreJob, 'channel' | 'recipe'>,
+    run: (
+      model: LoadedModel,
+      variant: LayerVariant,
+      checkpoint: Checkpoint,
+      deliver: (delivery: unknown) => void,
+    ) => Promise<Result>,
+  ): Promise<Result> {
+    const checked = parseRecipe(recipe);
+    return this.queue.run(channel, async (checkpoint) => {
+      const model = this.ready();
+      const variant = await model.apply(checked, checkpoint);
+      const delivered: unknown[] = [];
+      const result = await run(model, variant, checkpoint, (delivery) => delivered.push(delivery));
       await Promise.all(delivered);
+      return result;
     });
   }
 
@@ -197,12 +198,17 @@ export class Engine implements EngineApi {
     return this.inside.lens(job, onRow);
   }
 
+  async attention(job: AttentionJob): Promise<Attention> {
+    return this.inside.attention(job);
+  }
+
   async residual(job: InsideJob): Promise<ResidualStream> {
     return this.inside.residual(job);
   }
 
   async traffic(query: RegionQuery): Promise<DimensionTraffic> {
     const { index, library } = await this.regions.of(query.of === 'own', this.info);
+    this.expectModelOf(index);
     return trafficOf(await library.region(query), index.shape);
   }
 
@@ -215,7 +221,16 @@ export class Engine implements EngineApi {
   }
 
   async regionIndex(): Promise<RegionIndex> {
-    return (await this.regions.shipped()).index;
+    return (await this.regions.of(false, this.info)).index;
+  }
+
+  openRegions(bytes: Uint8Array): Promise<RegionIndex> {
+    return this.queue.run(OWN_REGION_CHANNEL, async () => {
+      const model = this.ready();
+      // Edits by earlier regions of the same names must not be taken for edits by these.
+      await model.restore();
+      return this.regions.take(bytes, model.info);
+    });
   }
 
   async mask(query: MaskQuery): Promise<MatrixMask> {
@@ -287,6 +302,15 @@ export class Engine implements EngineApi {
     const regions = this.regions.sourceFor(model.info.modelSha256, () => this.info);
     this.training ??= new EngineTraining(model, regions, this.environment.trainings ?? null);
     return this.training;
+  }
+
+  /** Counts of the default model's regions are none of another one. @throws RegionError where another one is loaded */
+  private expectModelOf({ modelSha256 }: RegionIndex): void {
+    if (this.model !== null && this.model.info.modelSha256 !== modelSha256)
+      throw new RegionError('region.otherModelLoaded', {
+        expected: modelSha256.slice(0, 12),
+        found: this.model.info.modelSha256.slice(0, 12),
+      });
   }
 
   private get info(): EngineInfo | null {

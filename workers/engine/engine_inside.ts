@@ -2,6 +2,8 @@ import type { Checkpoint } from '../decoder/decoder';
 import type { LoadedModel } from '../decoder/loaded_model';
 import { parseRecipe } from '../model/recipe';
 import type {
+  Attention,
+  AttentionJob,
   InsideJob,
   InsidePosition,
   LensRow,
@@ -9,6 +11,7 @@ import type {
   NextTokensJob,
   ResidualStream,
 } from '../protocol';
+import { attention } from '../tasks/inside/attention';
 import { lens } from '../tasks/inside/lens';
 import { nextTokens } from '../tasks/inside/next_tokens';
 import { residualStream } from '../tasks/inside/residual';
@@ -48,6 +51,12 @@ export class EngineInside {
   residual(job: InsideJob): Promise<ResidualStream> {
     return this.run(job, async (model, texts, checkpoint, checked) =>
       residualStream(model, await texts.read(checked, checkpoint)),
+    );
+  }
+
+  attention(job: AttentionJob): Promise<Attention> {
+    return this.run(job, async (model, texts, checkpoint, checked) =>
+      attention(model, await texts.read(checked, checkpoint), { ...checked, layer: job.layer }, checkpoint),
     );
   }
 

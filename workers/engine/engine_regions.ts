@@ -1,5 +1,6 @@
 import { RegionError } from '../errors';
 import type { EngineInfo, OwnRegionReport, RegionIndex } from '../protocol';
+import { decodeBundle } from '../regions/bundle';
 import type { OriginalMatrices } from '../regions/drawn';
 import { RegionLibrary } from '../regions/library';
 import { decodeOwnRegion, encodeOwnRegion, type OwnRegion } from '../regions/own_file';
@@ -42,8 +43,13 @@ export class EngineRegions {
     return this.opened;
   }
 
-  /** The regions of a query: the shipped ones; where it names the own one, those of the model that is loaded. */
+  /**
+   * The regions of a query: the shipped ones; of another model those that the reader opened, and where the query names
+   * the own one, that alone.
+   */
   async of(namesOwn: boolean, model: ModelOfRegions | null): Promise<RegionsOfModel> {
+    const opened = model === null ? undefined : this.unshipped.get(model.modelSha256);
+    if (opened !== undefined && opened.index.entries.length > 0) return opened;
     const shipped = await this.shipped();
     if (!namesOwn || !model || model.modelSha256 === shipped.index.modelSha256) return shipped;
     const known = this.unshipped.get(model.modelSha256) ?? this.noRegions(model);
@@ -64,6 +70,21 @@ export class EngineRegions {
         return library.regionFor(edit);
       },
     };
+  }
+
+  /** Takes the regions of the model that is loaded, from a file. @throws RegionError where they are of another one */
+  take(bytes: Uint8Array, { shape, modelSha256 }: ModelOfRegions): RegionIndex {
+    const { index, files } = decodeBundle(bytes);
+    const fetchFile = async (file: string) => {
+      const found = files.get(file);
+      if (found === undefined) throw new RegionError('bundle.contradicts');
+      return found;
+    };
+    const originals = () => this.originalsOf(modelSha256);
+    const library = new RegionLibrary({ shape, modelSha256, index, fetchFile, originals });
+    if (this.own !== null && this.own.report.modelSha256 === modelSha256) library.setOwn(this.own);
+    this.unshipped.set(modelSha256, { index, library });
+    return index;
   }
 
   /** Fetches and decodes the core region while the reader looks around, so that its switch acts at once. */

@@ -20,45 +20,34 @@ export class ExplorerError extends Error {
   }
 }
 
+const ofKind = <const Kind extends string>(kind: Kind) =>
+  class extends ExplorerError {
+    override readonly kind = kind;
+  };
+
 /** A GGUF file, or part of one, that is damaged, incomplete or of a kind that is not supported. */
-export class GgufError extends ExplorerError {
-  override readonly kind = 'gguf';
-}
+export class GgufError extends ofKind('gguf') {}
 
 /** A part of the model that is missing, short or altered. */
-export class ModelPartError extends ExplorerError {
-  override readonly kind = 'model-part';
-}
+export class ModelPartError extends ofKind('model-part') {}
 
 /** A region file that is damaged or belongs to another model. */
-export class RegionError extends ExplorerError {
-  override readonly kind = 'region';
-}
+export class RegionError extends ofKind('region') {}
 
 /** A recipe (from a link, a file or the command line) that does not fit the schema or the model. */
-export class RecipeError extends ExplorerError {
-  override readonly kind = 'recipe';
-}
+export class RecipeError extends ofKind('recipe') {}
 
 /** Text that can't be scored or continued: empty, too short. */
-export class TextError extends ExplorerError {
-  override readonly kind = 'text';
-}
+export class TextError extends ofKind('text') {}
 
 /** A back end (WebGPU, wasm) that is missing, lost or out of memory. */
-export class BackendError extends ExplorerError {
-  override readonly kind = 'backend';
-}
+export class BackendError extends ofKind('backend') {}
 
 /** A training that diverged, or a saved one that does not fit. */
-export class TrainingError extends ExplorerError {
-  override readonly kind = 'training';
-}
+export class TrainingError extends ofKind('training') {}
 
 /** A request that a newer one replaced, or that the reader cancelled. Not a failure. */
-export class CancelledError extends ExplorerError {
-  override readonly kind = 'cancelled';
-}
+export class CancelledError extends ofKind('cancelled') {}
 
 /** What any error says; one that is not ours is quoted. */
 export function wordsOf(error: unknown): Words {

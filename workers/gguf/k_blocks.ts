@@ -11,54 +11,39 @@ function minimumK4(src: Uint8Array, p: number, j: number): number {
   return j < 4 ? src[p + j + 4] & 63 : (src[p + j + 4] >> 4) | ((src[p + j] >> 6) << 4);
 }
 
-/** Super-block of 256: d, dmin, 8 scales and minima of six bits, nibbles. */
-export const unpackQ4_K: Unpack = (src, at, count, out, to) => {
-  const half = halfTable();
-  let p = at;
-  let y = to;
-  for (let b = 0; b < count; b++, p += 144, y += 256) {
-    const d = half[src[p] | (src[p + 1] << 8)];
-    const dmin = half[src[p + 2] | (src[p + 3] << 8)];
-    for (let pair = 0; pair < 4; pair++) {
-      const d0 = d * scaleK4(src, p + 4, 2 * pair);
-      const m0 = dmin * minimumK4(src, p + 4, 2 * pair);
-      const d1 = d * scaleK4(src, p + 4, 2 * pair + 1);
-      const m1 = dmin * minimumK4(src, p + 4, 2 * pair + 1);
-      const qs = p + 16 + pair * 32;
-      const o = y + pair * 64;
-      for (let l = 0; l < 32; l++) {
-        const q = src[qs + l];
-        out[o + l] = d0 * (q & 15) - m0;
-        out[o + l + 32] = d1 * (q >> 4) - m1;
+/**
+ * Super-block of 256: d, dmin, 8 scales and minima of six bits, a fifth bit of each weight in 32 bytes where there is
+ * one, nibbles.
+ */
+const unpackNibbles =
+  (bytes: number, hasFifth: boolean): Unpack =>
+  (src, at, count, out, to) => {
+    const half = halfTable();
+    const nibbles = hasFifth ? 48 : 16;
+    let p = at;
+    let y = to;
+    for (let b = 0; b < count; b++, p += bytes, y += 256) {
+      const d = half[src[p] | (src[p + 1] << 8)];
+      const dmin = half[src[p + 2] | (src[p + 3] << 8)];
+      for (let pair = 0; pair < 4; pair++) {
+        const d0 = d * scaleK4(src, p + 4, 2 * pair);
+        const m0 = dmin * minimumK4(src, p + 4, 2 * pair);
+        const d1 = d * scaleK4(src, p + 4, 2 * pair + 1);
+        const m1 = dmin * minimumK4(src, p + 4, 2 * pair + 1);
+        const qs = p + nibbles + pair * 32;
+        const o = y + pair * 64;
+        for (let l = 0; l < 32; l++) {
+          const q = src[qs + l];
+          const h = hasFifth ? src[p + 16 + l] >> (2 * pair) : 0;
+          out[o + l] = d0 * ((q & 15) | ((h & 1) << 4)) - m0;
+          out[o + l + 32] = d1 * ((q >> 4) | ((h & 2) << 3)) - m1;
+        }
       }
     }
-  }
-};
+  };
 
-/** As Q4_K, with a fifth bit of each weight in 32 bytes of its own. */
-export const unpackQ5_K: Unpack = (src, at, count, out, to) => {
-  const half = halfTable();
-  let p = at;
-  let y = to;
-  for (let b = 0; b < count; b++, p += 176, y += 256) {
-    const d = half[src[p] | (src[p + 1] << 8)];
-    const dmin = half[src[p + 2] | (src[p + 3] << 8)];
-    for (let pair = 0; pair < 4; pair++) {
-      const d0 = d * scaleK4(src, p + 4, 2 * pair);
-      const m0 = dmin * minimumK4(src, p + 4, 2 * pair);
-      const d1 = d * scaleK4(src, p + 4, 2 * pair + 1);
-      const m1 = dmin * minimumK4(src, p + 4, 2 * pair + 1);
-      const qs = p + 48 + pair * 32;
-      const o = y + pair * 64;
-      for (let l = 0; l < 32; l++) {
-        const q = src[qs + l];
-        const h = src[p + 16 + l] >> (2 * pair);
-        out[o + l] = d0 * ((q & 15) | ((h & 1) << 4)) - m0;
-        out[o + l + 32] = d1 * ((q >> 4) | ((h & 2) << 3)) - m1;
-      }
-    }
-  }
-};
+export const unpackQ4_K = unpackNibbles(144, false);
+export const unpackQ5_K = unpackNibbles(176, true);
 
 /** Super-block of 256: low nibbles, high pairs of bits, 16 signed scales of eight bits, d last. */
 export const unpackQ6_K: Unpack = (src, at, count, out, to) => {

@@ -31,7 +31,8 @@ export interface LayerBodyInputs {
 /**
  * One decoder layer out of primitive operations on a tape: what reverse mode differentiates, and what WebGPU runs,
  * whose fused attention is not right on every adapter (see docs/decisions/webgpu-attention.md).
- * @returns y [T, d], and the keys and values of all tokens so far, [KV, S, head]
+ * @returns y [T, d], the keys and values of all tokens so far, [KV, S, head], and which share of its attention each
+ * token gives to which, [heads, T, S]
  */
 export function layerBody(
   tape: Tape,
@@ -39,7 +40,7 @@ export function layerBody(
   shape: ModelShape,
   weights: LayerWeightNames,
   { x, cos, sin, mask, past }: LayerBodyInputs,
-): { y: string; key: string; value: string } {
+): { y: string; key: string; value: string; probabilities: string } {
   const { heads, keyValueHeads, headWidth } = shape;
   const weight = (name: Matrix | Norm) => weights.get(name) ?? name;
   /** The input itself where the family has no such norm. */
@@ -91,5 +92,5 @@ export function layerBody(
   const active = shape.activation === 'gelu_tanh' ? tape.gelu(gate) : tape.silu(gate);
   const feedForward = linear(tape.mul(active, linear(feedForwardInput, 'up')), 'down');
   const y = tape.add(afterAttention, norm(feedForward, 'post_ffw_norm'));
-  return { y, key, value };
+  return { y, key, value, probabilities };
 }

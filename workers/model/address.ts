@@ -27,7 +27,7 @@ export function modelAddress(written: string, hub = HUB): string {
     [name, ...file].every((part) => PART.test(part ?? '')) &&
     /\.gguf$/i.test(file.at(-1) ?? '')
   )
-    return `${hub}/${owner}/${name}/resolve/main/${file.join('/')}`;
+    return new URL(`${hub}/${owner}/${name}/resolve/main/${file.join('/')}`).href;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw new GgufError('address.unread', { found: text });
   const isLocal = url.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname);

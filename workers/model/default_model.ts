@@ -25,6 +25,8 @@ export const DEFAULT_PATHS = {
   experiments: `recorded/${KEY}`,
   /** Recorded scores of the page. */
   recorded: `recorded/${KEY}.json`,
+  /** Recorded next tokens, for the panel that shows them. */
+  recordedNext: `recorded/${KEY}.next.json`,
 } as const;
 
 /** Its shape, for what is shown before a model is loaded. */

@@ -4,7 +4,7 @@ import type { GgufMetadata } from '../gguf/header';
 import type { GgufFile, GgufTensor } from '../gguf/reader';
 import { architectureOf } from './architectures';
 import { MAX_TOKENS } from './positions';
-import { MATRICES, MAX_LAYERS, type ModelShape, matrixDims, normSize } from './shape';
+import { MATRICES, MAX_HEADS, MAX_LAYERS, type ModelShape, matrixDims, normSize } from './shape';
 import {
   EMBEDDING_TENSOR,
   OUTPUT_NORM_TENSOR,
@@ -15,7 +15,6 @@ import {
 
 /** Sizes past these are a damaged file; they bound what the engine allocates. */
 const MAX_WIDTH = 65_536;
-const MAX_HEADS = 1024;
 const MAX_CONTEXT = 2 ** 31;
 /** A longer name is cut: it stands in lists, exports and the headers of regions, which take 500 characters. */
 const MAX_NAME_CHARACTERS = 200;

@@ -25,6 +25,7 @@ export const isBias = (name: Norm): name is Bias => (BIASES as readonly Norm[]).
 
 /** Most layers of a model: more is a damaged file or a hostile link. */
 export const MAX_LAYERS = 256;
+export const MAX_HEADS = 1024;
 
 /** What the graphs need to know of a model; read from GGUF metadata by `model/metadata.ts`. */
 export interface ModelShape {

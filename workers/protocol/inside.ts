@@ -79,6 +79,19 @@ export interface ResidualStream {
   readonly edited: readonly Float32Array[];
 }
 
+export interface AttentionJob extends InsideJob {
+  readonly layer: number;
+}
+
+/** Where each token of a text looks in one layer. */
+export interface Attention {
+  readonly positions: readonly InsidePosition[];
+  readonly heads: number;
+  /** Share of the attention of a token (row) that goes to an earlier one (column), [heads * positions * positions]. */
+  readonly base: Float32Array;
+  readonly edited: Float32Array;
+}
+
 /** How many weights of a region read from each residual dimension and write to it, over all layers, [width]. */
 export interface DimensionTraffic {
   readonly reads: readonly number[];

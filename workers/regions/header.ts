@@ -58,25 +58,31 @@ export type RegionHeader = v.InferOutput<typeof HeaderSchema>;
 /** What a packed region says of itself. */
 export type RegionDescription = Pick<RegionHeader, keyof typeof described>;
 
-/** Reads the JSON header of a region file. @throws RegionError naming the first field that does not fit */
-export function parseHeader(json: Uint8Array): RegionHeader {
+/**
+ * Reads a JSON header.
+ * @param codes what a reader is told where it is no JSON, and where a field does not fit
+ * @throws RegionError naming the first field that does not fit
+ */
+export function readHeaderJson<Schema extends v.GenericSchema>(
+  json: Uint8Array,
+  schema: Schema,
+  [noJson, invalid]: readonly ['region.headerJson' | 'ownRegion.headerJson', InvalidHeader],
+): v.InferOutput<Schema> {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
   } catch (cause) {
-    throw new RegionError(
-      'region.headerJson',
-      {},
-      {
-        cause,
-      },
-    );
+    throw new RegionError(noJson, {}, { cause });
   }
-  const result = v.safeParse(HeaderSchema, value);
+  const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new RegionError('region.headerInvalid', issueValues(issue));
+  throw new RegionError(invalid, issueValues(result.issues[0]));
 }
+type InvalidHeader = 'region.headerInvalid' | 'ownRegion.headerInvalid';
+
+/** Reads the header of a region file. @throws RegionError naming the first field that does not fit */
+export const parseHeader = (json: Uint8Array): RegionHeader =>
+  readHeaderJson(json, HeaderSchema, ['region.headerJson', 'region.headerInvalid']);
 
 /** Proves that a header belongs to a model and agrees with itself. @throws RegionError */
 export function checkHeader(

@@ -52,7 +52,7 @@ export interface RegionLibraryOptions {
 
 /** The regions of one model: fetches files when they are first needed, and answers queries with masks. */
 export class RegionLibrary {
-  private readonly files = new Map<string, Promise<Uint8Array>>();
+  private readonly files = new RecentlyUsed<Uint8Array>(Number.POSITIVE_INFINITY);
   private readonly decoded = new RecentlyUsed<DecodedRegion>(MAX_DECODED_FILES);
   private readonly masks = new RecentlyUsed<DrawnRegion>(MAX_CACHED_MASKS);
   private own: OwnRegion | null = null;
@@ -214,9 +214,9 @@ export class RegionLibrary {
 
   private subtrahends(of: RegionName): readonly Ranked[] {
     if (of === 'own' && this.own?.other) return ['other'];
-    // A model without region files has no languages to subtract; where there are some, all of them are needed.
-    if (of === 'own' && this.options.index.entries.every((entry) => entry.of === 'core')) return [];
-    return CORE_LANGUAGES.filter((language) => language !== of);
+    // Of a model of the reader's there may be regions of some languages, or of none.
+    const there = this.options.index.entries.map((entry) => entry.of);
+    return CORE_LANGUAGES.filter((language) => language !== of && there.includes(language));
   }
 
   private async ranked(of: Ranked, kind: RankedKind, share: number): Promise<DecodedRegion> {
@@ -227,7 +227,7 @@ export class RegionLibrary {
         return this.decode(entry, await this.bytesOf(entry.file));
       } catch (error) {
         // Asked again, the file is fetched again: what the host gives may have been put right.
-        this.files.delete(entry.file);
+        this.files.forget(entry.file);
         throw error;
       }
     });
@@ -259,9 +259,7 @@ export class RegionLibrary {
     const entries = this.options.index.entries.filter((each) => each.of === of && each.kind === kind);
     const entry = entries.find((each) => each.shares.includes(share));
     if (entry) return entry;
-    if (entries.length === 0) {
-      throw new RegionError('region.none', { kind, of });
-    }
+    if (entries.length === 0) throw new RegionError('region.none', { kind, of });
     const shares = entries.flatMap((each) => each.shares).sort((a, b) => a - b);
     const available = shares.map((each) => `${each} %`).join(', ');
     throw new RegionError('region.notAvailable', { kind, of, available, share });
@@ -269,11 +267,6 @@ export class RegionLibrary {
 
   /** The bytes of a file, fetched once; a fetch that failed is tried again when asked again. */
   private bytesOf(file: string): Promise<Uint8Array> {
-    const known = this.files.get(file);
-    if (known) return known;
-    const bytes = this.options.fetchFile(file);
-    this.files.set(file, bytes);
-    bytes.catch(() => this.files.delete(file));
-    return bytes;
+    return this.files.get(file, () => this.options.fetchFile(file));
   }
 }

@@ -20,4 +20,9 @@ export class RecentlyUsed<Value> {
     });
     return made;
   }
+
+  /** The value of a key is made anew when it is asked for again. */
+  forget(key: string): void {
+    this.kept.delete(key);
+  }
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { RegionError } from '../errors';
-import { issueValues } from '../errors/words';
 import { MATRICES, MAX_LAYERS, type ModelShape } from '../model/shape';
 import type { OwnRegionReport } from '../protocol';
 import { crc32 } from './crc32';
-import { MAX_TEXT, type RegionHeader, shares } from './header';
+import { MAX_TEXT, type RegionHeader, readHeaderJson, shares } from './header';
 import { decodeRegion, MAX_REGION_FILE_BYTES } from './packed';
 
 /** Top and Bottom of one text, packed as region files. */
@@ -151,26 +150,10 @@ function readHeader(bytes: Uint8Array): { header: v.InferOutput<typeof HeaderSch
   if (!sound || crc32(bytes.subarray(0, end)) !== view.getUint32(end, true))
     throw new RegionError('ownRegion.checksum');
   return {
-    header: parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes)),
+    header: readHeaderJson(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes), HeaderSchema, [
+      'ownRegion.headerJson',
+      'ownRegion.headerInvalid',
+    ]),
     from: PREFIX_BYTES + headerBytes,
   };
-}
-
-function parseHeader(json: Uint8Array): v.InferOutput<typeof HeaderSchema> {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
-  } catch (cause) {
-    throw new RegionError(
-      'ownRegion.headerJson',
-      {},
-      {
-        cause,
-      },
-    );
-  }
-  const result = v.safeParse(HeaderSchema, value);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new RegionError('ownRegion.headerInvalid', issueValues(issue));
 }

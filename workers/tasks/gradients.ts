@@ -9,11 +9,10 @@ import {
 } from '../backend/runtime';
 import type { Checkpoint, Decoder } from '../decoder/decoder';
 import type { ModelWeights } from '../decoder/model_weights';
-import { buildHeadBackward } from '../graph/head_backward';
-import { HEAD_CHUNK } from '../graph/head_forward';
 import { buildLayerBackward, gradientName } from '../graph/layer_backward';
 import { causalMask, wideRope } from '../model/positions';
 import { type LayerWeights, MATRICES, type Matrix, type ModelShape, type Norm } from '../model/shape';
+import { HeadSlices, headGradients } from './head_gradients';
 
 /** Gradients of one layer's weights. */
 export type LayerGradients = LayerWeights;
@@ -41,7 +40,8 @@ export interface GradientParts {
 export class GradientEngine {
   private readonly layerGraph;
   private readonly sessions = new Map<number, Session>();
-  private head: Session | null = null;
+  /** The whole head in one piece. */
+  private readonly head = new HeadSlices(true, 1);
 
   constructor(private readonly parts: GradientParts) {
     this.layerGraph = buildLayerBackward(parts.shape, 'initializer');
@@ -80,52 +80,28 @@ export class GradientEngine {
     const hidden = await decoder.hidden(ids.slice(0, -1), 'base', checkpoint, (layer, input) => {
       inputs[layer] = input;
     });
-    const { nll, gradient } = await this.headBackward(
-      hidden,
-      decoder.parts.embedding.output(ids.slice(1)),
+    const targets = decoder.parts.embedding.output(ids.slice(1));
+    const [atHead] = await headGradients(
+      this.parts,
+      [{ hidden, targets }],
+      this.head,
       checkpoint,
+      async () => {},
     );
-    let dy: Float32Array = gradient;
+    let dy = atHead.dh;
     for (let layer = shape.layers - 1; layer >= 0; layer--) {
       checkpoint();
       const out = await this.layerBackward(layer, inputs[layer], dy);
       await onLayer(layer, out.gradients);
       dy = out.dx;
     }
-    return nll;
+    return atHead.nll;
   }
 
   async release(): Promise<void> {
     for (const session of this.sessions.values()) await session.release();
     this.sessions.clear();
-    await this.head?.release();
-    this.head = null;
-  }
-
-  private async headBackward(hidden: Float32Array, targets: Float32Array, checkpoint: Checkpoint) {
-    const { runtime, shape, outputNorm } = this.parts;
-    if (!this.head) {
-      const output = await this.parts.output();
-      this.head = await createSession(runtime, buildHeadBackward(shape), (name) =>
-        name === 'output' ? output : outputNorm,
-      );
-    }
-    const tokens = hidden.length / shape.width;
-    const nll = new Float32Array(tokens);
-    const gradient = new Float32Array(hidden.length);
-    for (let start = 0; start < tokens; start += HEAD_CHUNK) {
-      checkpoint();
-      const end = Math.min(start + HEAD_CHUNK, tokens);
-      const chunk = (values: Float32Array) =>
-        new runtime.ort.Tensor('float32', values.subarray(start * shape.width, end * shape.width), [
-          end - start,
-          shape.width,
-        ]);
-      const out = await runSession(runtime, this.head, { h: chunk(hidden), targets: chunk(targets) });
-      nll.set(floatsOf(out.nll), start);
-      gradient.set(floatsOf(out.dh), start * shape.width);
-    }
-    return { nll, gradient };
+    await this.head.release();
   }
 
   private async layerBackward(layer: number, input: Float32Array, dy: Float32Array) {

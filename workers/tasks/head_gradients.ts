@@ -1,11 +1,11 @@
 import { createSession, floatsOf, type Runtime, runSession, type Session } from '../backend/runtime';
 import type { Checkpoint } from '../decoder/decoder';
+import { buildHeadNormBackward, buildHeadSliceBackward } from '../graph/head_backward';
 import { HEAD_CHUNK } from '../graph/head_forward';
-import { buildHeadNormBackward, buildHeadSliceBackward } from '../graph/head_slice_backward';
 import type { ModelShape } from '../model/shape';
 
 /**
- * Slices of the vocabulary. A session keeps its slice of the head twice, as the left factor of one product and packed
+ * Slices of the vocabulary, where memory is short. A session keeps its slice of the head twice, as the left factor of one product and packed
  * as the right one of the other, and a third time while it is made: 84 MB each for Gemma 3 270M.
  */
 const BACKWARD_SLICES = 8;
@@ -45,7 +45,11 @@ interface Joined {
 export class HeadSlices {
   private readonly kept = new Map<number, Session>();
 
-  constructor(private readonly keeps: boolean) {}
+  /** @param count of slices */
+  constructor(
+    private readonly keeps: boolean,
+    readonly count = BACKWARD_SLICES,
+  ) {}
 
   /** Runs with the session of the `rows` words from `first` on. */
   async use(
@@ -88,7 +92,7 @@ export async function headGradients(
       expected: new Float32Array(hidden.length),
     }),
   );
-  const size = Math.ceil(shape.vocabulary / BACKWARD_SLICES);
+  const size = Math.ceil(shape.vocabulary / slices.count);
   const total = Math.ceil(shape.vocabulary / size) * inputs.length;
   let done = 0;
   for (let first = 0; first < shape.vocabulary; first += size) {

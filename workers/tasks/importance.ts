@@ -49,7 +49,7 @@ export class GradientSum {
 
 /** |w · g| / tokens of one matrix. @param sum, weights [input, output] @returns [output, input] */
 export function importanceOf(
-  sum: Float32Array,
+  sum: Float32Array | Float64Array,
   weights: Float32Array,
   { output, input }: { output: number; input: number },
   tokens: number,

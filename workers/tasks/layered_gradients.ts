@@ -112,10 +112,10 @@ async function layersBackward(
   }
 }
 
-const NO_WEIGHTS = new Float32Array(0);
+export const NO_WEIGHTS = new Float32Array(0);
 
 /** A layer's weights as the graph takes them in. */
-function feedsOf({ ort }: Runtime, graph: BuiltGraph, weights: LayerWeights): Feeds {
+export function feedsOf({ ort }: Runtime, graph: BuiltGraph, weights: LayerWeights): Feeds {
   return Object.fromEntries(
     graph.weights.map(({ name, dims }) => [
       name,
@@ -125,7 +125,7 @@ function feedsOf({ ort }: Runtime, graph: BuiltGraph, weights: LayerWeights): Fe
 }
 
 /** The same runtime on the CPU: the backward graphs keep their weights inside, which a WebGPU session does not. */
-function cpuRuntime(runtime: Runtime): Runtime {
+export function cpuRuntime(runtime: Runtime): Runtime {
   if (!runtime.device) return runtime;
   return { ...runtime, sessionOptions: { ...runtime.sessionOptions, executionProviders: ['wasm'] } };
 }

@@ -171,38 +171,26 @@ export class WeightStore {
   private async load(layer: number, part: LayerPart): Promise<StoredPart> {
     const known = this.parts.get(partKey(layer, part));
     if (known) return known;
-    const { originals } = this.options;
+    const { originals, shape } = this.options;
+    const isMatrices = part === 'matrices';
+    const values: StoredPart['values'] = isMatrices
+      ? await originals.matrices(layer)
+      : await originals.norms(layer);
     const tensors = new Map<Matrix | Norm, EditableTensor>();
-    const values = part === 'matrices' ? await originals.matrices(layer) : await originals.norms(layer);
-    if (part === 'matrices') this.takeMatrices(layer, values as LayerWeights['matrices'], tensors);
-    else this.takeNorms(layer, values as LayerWeights['norms'], tensors);
+    const take = (name: Matrix | Norm, size: number, outputs: number | null, place: number) =>
+      tensors.set(
+        name,
+        new EditableTensor(checkLength(values[name], size, layer, name), outputs, [layer, place]),
+      );
+    if (isMatrices)
+      for (const [place, name] of MATRICES.entries())
+        take(name, matrixSize(shape, name), matrixDims(shape, name).output, place);
+    else
+      for (const name of shape.norms)
+        take(name, normSize(shape, name), null, MATRICES.length + NORMS.indexOf(name));
     const stored = { layer, part, values, tensors };
     this.parts.set(partKey(layer, part), stored);
     return stored;
-  }
-
-  private takeMatrices(
-    layer: number,
-    matrices: LayerWeights['matrices'],
-    tensors: Map<Matrix | Norm, EditableTensor>,
-  ): void {
-    const { shape } = this.options;
-    MATRICES.forEach((name, place) => {
-      const values = checkLength(matrices[name], matrixSize(shape, name), layer, name);
-      tensors.set(name, new EditableTensor(values, matrixDims(shape, name).output, [layer, place]));
-    });
-  }
-
-  private takeNorms(
-    layer: number,
-    norms: LayerWeights['norms'],
-    tensors: Map<Matrix | Norm, EditableTensor>,
-  ): void {
-    const { shape } = this.options;
-    for (const name of shape.norms) {
-      const values = checkLength(norms[name], normSize(shape, name), layer, name);
-      tensors.set(name, new EditableTensor(values, null, [layer, MATRICES.length + NORMS.indexOf(name)]));
-    }
   }
 }
 

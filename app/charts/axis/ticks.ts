@@ -16,12 +16,15 @@ export function ticksAt(
   return values.map((value) => ({ value, at: scale(value), label: label(value) }));
 }
 
-/** One tick a layer. */
-export const layerTicks = (layers: number, scale: (layer: number) => number): readonly Tick[] =>
-  ticksAt(
-    Array.from({ length: layers }, (_, layer) => layer),
-    scale,
-  );
+/** Room of a layer's number, CSS px. */
+const LAYER_ROOM = 20;
+
+/** One tick a layer, or as many as there is room for. */
+export function layerTicks(layers: number, scale: (layer: number) => number): readonly Tick[] {
+  const step = Math.ceil(LAYER_ROOM / (scale(1) - scale(0)));
+  const shown = Array.from({ length: layers }, (_, layer) => layer).filter((layer) => layer % step === 0);
+  return ticksAt(shown, scale);
+}
 
 /** A power of ten as such from a million on and below a hundredth, in full between: "1,000", "10⁶", "10⁻⁴". */
 export const powerLabel = (value: number): string =>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import '../charts.css';
 import './cells.css';
 import { AxisTitle } from '../axis/Axes';
-import type { Lane } from '../cursor/lanes';
+import { datumAt, type Lane } from '../cursor/lanes';
 import { WalkableChart } from '../cursor/WalkableChart';
 import { px } from '../format';
 
@@ -43,9 +43,14 @@ interface CellsProps {
 
 const NAMES = 30;
 const HEADING = 18;
-/** Room of the upright labels under the columns. */
-const FOOT = 62;
 const ROW = 15;
+/** Letters of a column's label that are shown, upright, and the least room of one. */
+const MOST_LETTERS = 9;
+const LABEL_ROOM = 11;
+/** Under the labels, for the title. */
+const TITLE = 22;
+/** Width of the words at the cursor. */
+const HINT_WIDTH = 260;
 /** From this width on a cell holds text, at this many px a letter. */
 const TEXT_FROM = 26;
 const LETTER = 5.6;
@@ -72,19 +77,37 @@ export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle,
     )
     .reverse();
   const most = Math.floor((cell - 2) / LETTER);
+  const letters = Math.min(MOST_LETTERS, Math.max(...columns.map(({ label }) => [...label].length), 1));
+  const height = foot + TITLE + Math.ceil(letters * LETTER);
+  const everyLabel = Math.ceil(LABEL_ROOM / cell);
   return (
     <figure className="chart cells-chart" style={{ width }}>
       <WalkableChart
         name={name}
         width={width}
-        height={foot + FOOT}
+        height={height}
         lanes={lanes}
         typing={t('charts.cursor.typeLayer')}
+        idle={null}
+        overlay={(shown) => {
+          const datum = shown === null ? undefined : datumAt(lanes, shown);
+          return (
+            datum && (
+              <div
+                className="chart-tooltip cells-hint"
+                aria-hidden="true"
+                style={{ left: Math.max(0, Math.min(datum.x, width - HINT_WIDTH)), top: datum.y + ROW }}
+              >
+                {datum.words()}
+              </div>
+            )
+          );
+        }}
       >
         <AxisTitle x={0} y={12}>
           {`${name} · ${rowTitle}`}
         </AxisTitle>
-        <AxisTitle x={width} y={foot + FOOT - 2} anchor="end">
+        <AxisTitle x={width} y={height - 4} anchor="end">
           {columnTitle}
         </AxisTitle>
         {rows.map(({ key, label }, row) => (
@@ -113,16 +136,18 @@ export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle,
             })}
           </g>
         ))}
-        {columns.map(({ key, label }, at) => (
-          <text
-            key={key}
-            className="cells-name"
-            textAnchor="end"
-            transform={`translate(${px(NAMES + (at + 0.5) * cell + 3)} ${foot + 4}) rotate(-60)`}
-          >
-            {fitted(label, 9)}
-          </text>
-        ))}
+        {columns.map(({ key, label }, at) =>
+          at % everyLabel > 0 ? null : (
+            <text
+              key={key}
+              className="cells-name"
+              textAnchor="end"
+              transform={`translate(${px(NAMES + (at + 0.5) * cell + 3)} ${foot + 4}) rotate(-60)`}
+            >
+              {fitted(label, MOST_LETTERS)}
+            </text>
+          ),
+        )}
       </WalkableChart>
     </figure>
   );

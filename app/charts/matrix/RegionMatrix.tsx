@@ -27,12 +27,14 @@ interface RegionMatrixProps {
 const MOST_WIDTH = 760;
 const NAME = 104;
 const NARROW_NAME = 84;
-/** Below this width names of languages get less room, and columns are headed by codes. */
+/** Below this width names of languages get less room. */
 const NARROW = 520;
 const HEADING = 24;
 const ROW = 20;
 /** Width of a digit of the small size, CSS px: a number that does not fit is left to the cursor and the table. */
 const DIGIT = 6.4;
+/** Width of a letter of a column's head, CSS px: where a name does not fit, all have codes. */
+const LETTER = 7.5;
 /** A cell of this factor, or of one over it, has the strongest colour. */
 const STRONGEST = 10;
 
@@ -43,6 +45,7 @@ export function RegionMatrix({ name, languages, regions, matrix, width: room, on
   const narrow = width < NARROW;
   const left = narrow ? NARROW_NAME : NAME;
   const cell = (width - left) / regions.length;
+  const short = regions.some((region) => regionName(region, t).length * LETTER > cell);
   const lanes = useMemo(
     () =>
       languages.map((code, row): Lane => {
@@ -85,7 +88,7 @@ export function RegionMatrix({ name, languages, regions, matrix, width: room, on
           ticks={regions.map((region, at) => ({
             value: at,
             at: left + (at + 0.5) * cell,
-            label: narrow && region !== 'core' ? region : regionName(region, t),
+            label: short && region !== 'core' ? region : regionName(region, t),
           }))}
           y={HEADING - 8}
         />

@@ -20,6 +20,8 @@ interface NextTokensChartProps {
   readonly next: NextTokens;
   /** Nothing is edited: one bar each. */
   readonly intact: boolean;
+  /** Filled where they were computed now, hollow where earlier. */
+  readonly origin: 'live' | 'recorded';
   /** CSS px. */
   readonly width: number;
 }
@@ -28,11 +30,11 @@ const NAMES = 112;
 /** Room for a value after the longest bar. */
 const VALUES = 64;
 const AXIS = 36;
-const BAR = 9;
+const BAR = 11;
 const VARIANTS = ['base', 'edited'] as const;
 
 /** Paired bars: the likeliest next tokens of either model, each with its probability in both, and the rest. */
-export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
+export function NextTokensChart({ next, intact, origin, width }: NextTokensChartProps) {
   const { t } = useTranslation();
   const { rows, rest } = useMemo(() => nextRows(next), [next]);
   const variants = intact ? (['base'] as const) : VARIANTS;
@@ -57,7 +59,12 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
         }),
     },
   ];
-  const most = Math.max(0.01, ...bars.flatMap(({ values }) => variants.map((variant) => values[variant])));
+  // What is left can be most of it: it is written, and stretches no scale.
+  const tokenBars = bars.slice(0, -1);
+  const most = Math.max(
+    0.01,
+    ...tokenBars.flatMap(({ values }) => variants.map((variant) => values[variant])),
+  );
   const right = Math.max(NAMES + 40, width - VALUES);
   const scale = scaleLinear([0, most], [NAMES, right]);
   const height = bars.length * rowHeight + AXIS;
@@ -75,7 +82,7 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
     <figure className="chart next-chart" style={{ width }}>
       <Legend>
         {variants.map((variant) => (
-          <LegendItem key={variant} mark={<Mark kind={variant} origin="live" />}>
+          <LegendItem key={variant} mark={<Mark kind={variant} origin={origin} />}>
             {t(`inside.${variant}`)}
           </LegendItem>
         ))}
@@ -107,13 +114,19 @@ export function NextTokensChart({ next, intact, width }: NextTokensChartProps) {
             </text>
             {variants.map((variant, place) => (
               <g key={variant} transform={`translate(0 ${4 + place * BAR})`}>
-                <rect
-                  className={`chart-mark chart-mark-${variant}`}
-                  x={NAMES}
-                  width={px(scale(values[variant]) - NAMES)}
-                  height={BAR - 2}
-                />
-                <text className="next-value" x={px(scale(values[variant]) + 6)} y={BAR - 1}>
+                {key !== 'rest' && (
+                  <rect
+                    className={`chart-mark chart-mark-${variant} is-${origin}`}
+                    x={NAMES}
+                    width={px(scale(values[variant]) - NAMES)}
+                    height={BAR - 2}
+                  />
+                )}
+                <text
+                  className="next-value"
+                  x={px((key === 'rest' ? NAMES : scale(values[variant])) + 6)}
+                  y={BAR - 2}
+                >
                   {formatShare(values[variant], t)}
                 </text>
               </g>

@@ -98,9 +98,17 @@ export function paintTiles(
   const colours = Array.from(a, (density, at) =>
     blend(theme, strength(density, ceiling), strength(b[at] ?? 0, ceiling)),
   );
+  paintEach(
+    pixels,
+    plot,
+    (x, y) => colours[(rows[y] ?? 0) * grid.columns + (columns[x] ?? 0)] ?? theme.paper,
+  );
+}
+
+function paintEach(pixels: Uint8ClampedArray, plot: Plot, colourAt: (x: number, y: number) => Rgb): void {
   for (let y = 0; y < plot.height; y++)
     for (let x = 0; x < plot.width; x++) {
-      const colour = colours[(rows[y] ?? 0) * grid.columns + (columns[x] ?? 0)] ?? theme.paper;
+      const colour = colourAt(x, y);
       const at = (y * plot.width + x) * 4;
       pixels[at] = colour[0];
       pixels[at + 1] = colour[1];
@@ -142,17 +150,11 @@ export function paintMarginal(
     blend(theme, 0, 0.85),
     blend(theme, 0.85, 0.85),
   ];
-  for (let y = 0; y < plot.height; y++)
-    for (let x = 0; x < plot.width; x++) {
-      const run = lookup[across ? x : y] ?? 0;
-      const distance = (across ? plot.height - 1 - y : x) + 0.5;
-      const inA = distance < ((sumsA[run] ?? 0) / most) * reach;
-      const inB = distance < ((sumsB[run] ?? 0) / most) * reach;
-      const colour = colours[(inA ? 1 : 0) + (inB ? 2 : 0)] ?? theme.paper;
-      const at = (y * plot.width + x) * 4;
-      pixels[at] = colour[0];
-      pixels[at + 1] = colour[1];
-      pixels[at + 2] = colour[2];
-      pixels[at + 3] = 255;
-    }
+  paintEach(pixels, plot, (x, y) => {
+    const run = lookup[across ? x : y] ?? 0;
+    const distance = (across ? plot.height - 1 - y : x) + 0.5;
+    const inA = distance < ((sumsA[run] ?? 0) / most) * reach;
+    const inB = distance < ((sumsB[run] ?? 0) / most) * reach;
+    return colours[(inA ? 1 : 0) + (inB ? 2 : 0)] ?? theme.paper;
+  });
 }

@@ -14,6 +14,7 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
     edited: rows.some((row) => row.edited !== null),
     random: rows.some((row) => row.random !== null),
     pinned: rows.some((row) => row.pinned != null),
+    interval: rows.some(({ ratios }) => ratios?.edited || ratios?.random),
     recorded: rows.some(({ base, edited }) => [base, edited].some((value) => value?.origin === 'recorded')),
   };
   // As they are drawn: hollow where every one of them is recorded.
@@ -35,6 +36,7 @@ export function PerplexityLegend({ rows }: { readonly rows: readonly PerplexityR
           <Term of="random">{key(controlOfRows(rows))}</Term>
         </LegendItem>
       )}
+      {has.interval && <LegendItem>{key('interval')}</LegendItem>}
       {has.recorded && (
         <LegendItem>
           <Term of="recorded">{key('recorded')}</Term>

@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Estimate } from '../../figures/resampling';
 import { languageName } from '../../i18n/language_names';
 import { language } from '../../languages/languages';
 import type { Computing, PerplexityRow, Value } from '../../state/values';
-import { formatPerplexity, formatRatio } from '../format';
+import { formatPerplexity, formatRatio, formatRatioWithin } from '../format';
 import { Mark } from '../marks/Mark';
 import { ratioOf, rowName, STRIKING_RATIO } from './rows';
 import { type Domain, type Layout, type Position, positionOn } from './scale';
@@ -75,6 +76,11 @@ export const Row = memo(function Row(props: RowProps) {
           }}
         />
       )}
+      {random?.draws && (
+        <line className="chart-draws" x1={at(random.draws.low).x} x2={at(random.draws.high).x} />
+      )}
+      {base && <Interval of="random" from={base} ratio={row.ratios?.random} at={at} />}
+      {base && <Interval of="edited" from={base} ratio={row.ratios?.edited} at={at} />}
       {random && (
         <Mark kind="random" {...lookOf('random', random, computing)} moved={at(random.perplexity).x} />
       )}
@@ -90,12 +96,26 @@ export const Row = memo(function Row(props: RowProps) {
           y={5}
           textAnchor="end"
         >
-          {formatRatio(ratio)}
+          {row.ratios?.edited ? formatRatioWithin(row.ratios.edited) : formatRatio(ratio)}
         </text>
       )}
     </g>
   );
 });
+
+interface IntervalProps {
+  readonly of: 'edited' | 'random';
+  readonly from: Value;
+  readonly ratio: Estimate | null | undefined;
+  readonly at: (perplexity: number) => Position;
+}
+
+/** The interval of a ratio, around the mark of what stands above base by it. */
+function Interval({ of, from, ratio, at }: IntervalProps) {
+  if (ratio == null) return null;
+  const [low, high] = [ratio.low, ratio.high].map((bound) => at(from.perplexity * bound).x);
+  return <line className={`chart-ratio-interval is-${of}`} x1={low} x2={high} />;
+}
 
 /** Width of a figure of the small size, CSS px; wide enough for every system font. */
 const FIGURE_PX = 7;

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { comma } from '../../i18n/numbers';
 import type { PerplexityRow, Value } from '../../state/values';
-import { formatPerplexity, formatRatio } from '../format';
+import { formatPerplexity, formatRatio, ratioWords } from '../format';
 import { pinnedRatioOf, ratioOf, rowName } from './rows';
 
 /** The parts of a row in words, in reading order; the tooltip shows them as lines, the label joins them. */
@@ -25,7 +25,10 @@ export function rowParts(row: PerplexityRow, t: TFunction): readonly string[] {
     parts.push(
       ratio === null
         ? t(`${key}.editedAlone`, { value: words })
-        : t(`${key}.edited`, { value: words, ratio: formatRatio(ratio) }),
+        : t(`${key}.edited`, {
+            value: words,
+            ratio: row.ratios?.edited ? ratioWords(row.ratios.edited) : formatRatio(ratio),
+          }),
     );
   } else if (row.computing.edited) parts.push(t(`${key}.awaited.edited`));
   if (pinned) {

@@ -31,7 +31,7 @@ export function TokenTable({
       columns={(['text', 'position', 'token', 'surprisal', 'probability'] as const).map((column) =>
         t(`charts.tokens.columns.${column}`),
       )}
-      textColumn={2}
+      textColumns={[2]}
       rows={texts.flatMap(({ name, tokens }) =>
         toSegments(tokens).map(({ text, first, surprisal }) => [
           name,

@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import '../charts.css';
 import './tokens.css';
+import { joinSentences } from '../../i18n/numbers';
 import { FULL_TINT, type Segment, type TextToken, tint, toSegments } from './segments';
 import { probabilityWords } from './TokenTable';
 
@@ -107,7 +108,7 @@ export function TokenText(props: TokenTextProps) {
         ))}
       </p>
       <span id={help} className="visually-hidden">
-        {[t('charts.tokens.keys'), table].filter((part) => part !== undefined).join(' ')}
+        {joinSentences([t('charts.tokens.keys'), table ?? null])}
       </span>
       {hint && (
         <div className="chart-tooltip" role="tooltip" id={hintId} style={{ left: hint.left, top: hint.top }}>

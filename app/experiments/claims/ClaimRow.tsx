@@ -26,6 +26,7 @@ export function ClaimRow({ claim, file }: ClaimRowProps) {
   const recipe = recorded?.results.find(({ id }) => id === claim.live)?.recipe;
   const settings = recipe === undefined ? null : fromRecipe(recipe);
   const name = t(`${row}.claim`);
+  const column = (id: 'paper' | 'here' | 'control') => t(`experiments.claims.columns.${id}`);
   const missing = file === undefined ? '…' : t('experiments.claims.missing');
   return (
     <tr>
@@ -52,9 +53,9 @@ export function ClaimRow({ claim, file }: ClaimRowProps) {
           )}
         </span>
       </th>
-      <td>{say(`${row}.paper`, wordsOf(claim.reported))}</td>
-      <td>{values === null ? missing : say(`${row}.here`, values)}</td>
-      <td>{values === null ? missing : say(`${row}.control`, values)}</td>
+      <td data-column={column('paper')}>{say(`${row}.paper`, wordsOf(claim.reported))}</td>
+      <td data-column={column('here')}>{values === null ? missing : say(`${row}.here`, values)}</td>
+      <td data-column={column('control')}>{values === null ? missing : say(`${row}.control`, values)}</td>
       <td>
         {file !== undefined && (
           <strong className={`verdict is-${outcome?.verdict ?? 'untested'}`}>

@@ -6,27 +6,31 @@ import { textRows } from '../texts/rows';
 import { CONTROL_SHARE, number, type Outcome, OWN_TIMES, share } from './outcome';
 import { type Bounded, spread } from './ratios';
 
-function answersIn(recorded: RecordedExperiment<DownstreamFigures>) {
+/** The Arabic answers of the intact model, without the Arabic region and without a random one, by one measure. */
+function answersIn(
+  recorded: RecordedExperiment<DownstreamFigures>,
+  measure: 'accuracyBeyondA' | 'probabilityOfA',
+) {
   const rows = downstreamRows(recorded).filter(({ language }) => language === 'ar');
   const of = (condition: Condition) => {
     const tally = rows.find((row) => row.condition === condition)?.tally;
     return tally === undefined ? null : summarise(tally);
   };
-  const [intact, arabic, random] = [of('intact'), of('arabic'), of('matched') ?? of('random')];
-  return intact === null || arabic === null || random === null ? null : { intact, arabic, random };
+  const summary = of('intact');
+  const [intact, arabic, random] = [summary, of('arabic'), of('matched') ?? of('random')].map(
+    (one) => one?.[measure],
+  );
+  return summary && intact && arabic && random ? { intact, arabic, random, summary } : null;
 }
 
 const shareOf = ({ value, low, high }: Bounded) => share(value, low, high);
 
 /** Without the Arabic region nothing is answered right where the answer is not A (Figure 5). */
 export function judgeKnowledge(recorded: RecordedExperiment<DownstreamFigures>): Outcome | null {
-  const answers = answersIn(recorded);
+  const answers = answersIn(recorded, 'accuracyBeyondA');
   if (answers === null) return null;
-  const [intact, arabic, random] = [answers.intact, answers.arabic, answers.random].map(
-    (summary) => summary.accuracyBeyondA,
-  );
-  if (!intact || !arabic || !random) return null;
-  const chance = answers.intact.chanceBeyondA;
+  const { intact, arabic, random } = answers;
+  const chance = answers.summary.chanceBeyondA;
   const isBelow = arabic.high < intact.low;
   const verdict = isBelow && arabic.high < random.low ? 'holds' : isBelow ? 'weakly' : 'not';
   return {
@@ -43,12 +47,9 @@ export function judgeKnowledge(recorded: RecordedExperiment<DownstreamFigures>):
 
 /** Without the Arabic region option A becomes likelier (Figure 5). */
 export function judgeHabit(recorded: RecordedExperiment<DownstreamFigures>): Outcome | null {
-  const answers = answersIn(recorded);
+  const answers = answersIn(recorded, 'probabilityOfA');
   if (answers === null) return null;
-  const [intact, arabic, random] = [answers.intact, answers.arabic, answers.random].map(
-    (summary) => summary.probabilityOfA,
-  );
-  if (!intact || !arabic || !random) return null;
+  const { intact, arabic, random } = answers;
   const isMore = arabic.low > intact.high && arabic.low > random.high;
   const part = (random.value - intact.value) / (arabic.value - intact.value);
   return {

@@ -32,17 +32,15 @@ export const OWN_TIMES = 2;
 /** An overlap below this share of a region's agreement with itself is little. */
 export const LITTLE_OVERLAP = 0.25;
 
-export const ratio = (value: number, low?: number, high?: number): Quantity =>
-  quantity('ratio', value, low, high);
-export const share = (value: number, low?: number, high?: number): Quantity =>
-  quantity('share', value, low, high);
-export const count = (value: number): Quantity => quantity('count', value);
-export const number = (value: number, low?: number, high?: number): Quantity =>
-  quantity('number', value, low, high);
+const quantity =
+  (unit: Quantity['unit']) =>
+  (value: number, low?: number, high?: number): Quantity =>
+    low === undefined || high === undefined ? { unit, value } : { unit, value, low, high };
+
+export const ratio = quantity('ratio');
+export const share = quantity('share');
+export const number = quantity('number');
+export const count = (value: number): Quantity => ({ unit: 'count', value });
 
 /** What is not recorded yet. */
 export const MISSING: Quantity = { unit: 'missing', value: Number.NaN };
-
-function quantity(unit: Quantity['unit'], value: number, low?: number, high?: number): Quantity {
-  return low === undefined || high === undefined ? { unit, value } : { unit, value, low, high };
-}

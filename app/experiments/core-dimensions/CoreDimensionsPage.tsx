@@ -1,21 +1,19 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { STRONGEST_DIMENSIONS } from '../../figures/core-place';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { joinWords } from '../../i18n/numbers';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
-import { SelectInput } from '../../ui/SelectInput';
+import { LANGUAGE_CODES } from '../../languages/languages';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { extentWords } from '../shared/extent';
 import { medianRatios } from '../shared/median_ratios';
 import { NotYet } from '../shared/NotYet';
-import { RunLive } from '../shared/RunLive';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
 import { PartsChart } from './PartsChart';
-import { MAIN_PARTS, partLabel, partsOf } from './parts';
+import { PartsLive } from './PartsLive';
+import { MAIN_PARTS, partColumns, partLabel, partsOf } from './parts';
 
 /** The parts that the sentence names: the core, and what of it the two strongest dimensions hold. */
 const isNamed = (id: string) =>
@@ -27,20 +25,7 @@ const LEAST_HEIGHT = 320;
 export default function CoreDimensionsPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('core-dimensions', ScoresSchema);
-  const [chosen, setChosen] = useState('core-except');
-  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
-    base: {
-      label: t('experiments.scores.base'),
-      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
-    },
-    columns: partsOf(from, t).flatMap(({ id, label, controls }) => [
-      { label, scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code) },
-      ...controls.map((control) => ({
-        label: `${label}: ${control.label}`,
-        scoreOf: (code: LanguageCode) => scoreOf(control.result, code),
-      })),
-    ]),
-  });
+  const columnsOf = (from: RecordedExperiment<Scores>) => partColumns(from, partsOf(from, t), t);
   /** Main parts that the figure would show and are not recorded; a file may have the two dimensions by their numbers. */
   const missingOf = (from: RecordedExperiment<Scores>): readonly string[] => {
     const conditions = from.results.find((result) => result.conditions.dimensions)?.conditions ?? {};
@@ -52,9 +37,6 @@ export default function CoreDimensionsPage() {
       ),
     ];
   };
-  const there = recorded.state === 'there' ? recorded.recorded : null;
-  const parts = there === null ? [] : partsOf(there, t);
-  const recipe = there === null ? undefined : resultOf(there, chosen)?.recipe;
   return (
     <ExperimentPage
       id="core-dimensions"
@@ -90,19 +72,14 @@ export default function CoreDimensionsPage() {
           ? null
           : t('experiments.core-dimensions.finding', { count, list: joinWords(found) });
       }}
-      live={
-        recipe && (
-          <>
-            <SelectInput
-              label={t('experiments.core-dimensions.pick')}
-              value={chosen}
-              options={parts.map(({ id, label }) => ({ value: id, label }))}
-              onChange={setChosen}
-            />
-            <RunLive recipe={recipe} label={t('experiments.core-dimensions.run')} />
-          </>
-        )
-      }
+      live={(from) => {
+        const parts = from === null ? [] : partsOf(from, t);
+        return (
+          parts.length > 0 && (
+            <PartsLive parts={parts} first="core-except" run={t('experiments.core-dimensions.run')} />
+          )
+        );
+      }}
     />
   );
 }

@@ -6,6 +6,7 @@ export const coreDimensionsEn = {
     'Ratio of perplexity to the intact model, one dot a language, the line is the median; diamonds are the medians of the controls',
   axis: 'ratio to base (log)',
   caption: 'Perplexity per token without each part of the core',
+  between: ', ',
   conditions: {
     core: 'core 1 %',
     'core-except': 'core without dimensions {{dimensions}}',

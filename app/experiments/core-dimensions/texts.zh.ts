@@ -8,6 +8,7 @@ export const coreDimensionsZh: Translation<typeof coreDimensionsEn> = {
   figure: '困惑度与原始模型之比，每种语言一个点，线为中位数；菱形为各对照的中位数',
   axis: '与原始之比（对数）',
   caption: '去除核心各部分后的每词元困惑度',
+  between: '、',
   conditions: {
     core: '核心 1 %',
     'core-except': '核心，不含维度 {{dimensions}}',

@@ -6,7 +6,7 @@ import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { controlOf, isLanguageControl, type Place, PlaceSchema } from '../../figures/core-place';
 import type { RecordedExperiment } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages/languages';
 import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
@@ -35,7 +35,7 @@ export default function CorePlacePage() {
     from.results.find((result) => result.id === name);
   const there = recorded.state === 'there' ? recorded.recorded : null;
   const controls = (
-    <div className="experiment-controls">
+    <>
       <SelectInput
         label={t('experiments.core-place.region')}
         value={id}
@@ -50,7 +50,7 @@ export default function CorePlacePage() {
         options={MATRICES.map((value) => ({ value, label: value }))}
         onChange={setMatrix}
       />
-    </div>
+    </>
   );
   const marginal = t('experiments.core-place.marginal', { matrix });
   return (
@@ -99,10 +99,12 @@ export default function CorePlacePage() {
           (result) => result?.figures,
         );
         const found = [findingOf(place, labelOf(id), t), halfOf(place, control, matrix, t)];
-        return found.filter((one) => one !== null).join(' ') || null;
+        return joinSentences(found) || null;
       }}
       csv={(from) => placeLines(resultIn(from)?.figures, resultIn(from, controlOf(id))?.figures)}
-      live={<RunLive recipe={there === null ? undefined : resultIn(there)?.recipe} label={labelOf(id)} />}
+      live={(from) => (
+        <RunLive recipe={from === null ? undefined : resultIn(from)?.recipe} label={labelOf(id)} />
+      )}
     />
   );
 }

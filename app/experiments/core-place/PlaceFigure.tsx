@@ -1,10 +1,10 @@
 import { mean as meanOf } from 'd3';
 import { useTranslation } from 'react-i18next';
 import { MATRICES, type Matrix, writesResidual } from '../../../workers/model/shape';
-import { Grid } from '../../charts/Grid';
 import { type Place, STRONGEST_DIMENSIONS } from '../../figures/core-place';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import { Sized } from '../../ui/Sized';
+import { LayerGrid } from '../shared/LayerGrid';
 import { largest, Marginal, rankOf } from './Marginal';
 import { isEven, percentsOf } from './shares';
 
@@ -65,33 +65,22 @@ export function PlaceFigure({ place, control, matrix }: PlaceFigureProps) {
         {t('experiments.core-place.activations', { list: ranks.join(' · '), all: counts.length })}
       </p>
       <p className="chart-note">
-        {[
+        {joinSentences([
           t('experiments.core-place.itself', { words: concentration(place) }),
           ...(control === undefined
             ? []
             : [t('experiments.core-place.control', { words: concentration(control) })]),
-        ].join(' ')}
+        ])}
       </p>
       {isEven(percents) ? (
         <p className="chart-note">{t('experiments.core-place.even')}</p>
       ) : (
-        <>
-          <p className="chart-note">{t('experiments.core-place.shares')}</p>
-          <Sized least={LEAST_HEIGHT}>
-            {(width) => (
-              <Grid
-                name={t('experiments.core-place.shares')}
-                rows={percents.map((_, layer) => String(layer))}
-                columns={MATRICES}
-                values={percents}
-                format={(value) => value.toFixed(2)}
-                width={width}
-                domain={[0, Math.max(...percents.flat())]}
-                rowTitle={t('experiments.core-place.layer')}
-              />
-            )}
-          </Sized>
-        </>
+        <LayerGrid
+          name={t('experiments.core-place.shares')}
+          values={percents}
+          least={0}
+          room={LEAST_HEIGHT}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MATRICES } from '../../../workers/model/shape';
 import { formatPercent } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
 import type { Place } from '../../figures/core-place';
 
 type Side = 'input' | 'output';
@@ -11,6 +11,8 @@ interface PlaceTableProps {
   /** As many random weights in each matrix; undefined for a region that is random itself. */
   readonly control: Place | undefined;
 }
+
+const COLUMNS = ['matrix', 'share', 'giniInput', 'giniOutput', 'halfInput', 'halfOutput'] as const;
 
 /** How concentrated a region is in each matrix, with its random control beside. */
 export function PlaceTable({ place, control }: PlaceTableProps) {
@@ -25,34 +27,18 @@ export function PlaceTable({ place, control }: PlaceTableProps) {
   const gini = (side: Side, at: number) =>
     beside(place.gini[side][at]?.toFixed(2) ?? '', control?.gini[side][at]?.toFixed(2));
   return (
-    <TableScroll label={t('experiments.core-place.caption')}>
-      <table className="chart-table">
-        <caption>{t('experiments.core-place.caption')}</caption>
-        <thead>
-          <tr>
-            {(['matrix', 'share', 'giniInput', 'giniOutput', 'halfInput', 'halfOutput'] as const).map(
-              (column) => (
-                <th key={column} scope="col">
-                  {t(`experiments.core-place.columns.${column}`)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {MATRICES.map((matrix, at) => (
-            <tr key={matrix}>
-              <th scope="row">{matrix}</th>
-              <td>{formatPercent(shareOf(place, at), 2)}</td>
-              <td>{gini('input', at)}</td>
-              <td>{gini('output', at)}</td>
-              <td>{few('input', at)}</td>
-              <td>{few('output', at)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      caption={t('experiments.core-place.caption')}
+      columns={COLUMNS.map((column) => t(`experiments.core-place.columns.${column}`))}
+      rows={MATRICES.map((matrix, at) => [
+        matrix,
+        formatPercent(shareOf(place, at), 2),
+        gini('input', at),
+        gini('output', at),
+        few('input', at),
+        few('output', at),
+      ])}
+    />
   );
 }
 

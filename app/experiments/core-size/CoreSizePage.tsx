@@ -1,19 +1,18 @@
-import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import { DEFAULT_LANGUAGES, type LanguageCode } from '../../languages/languages';
-import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { extentWords } from '../shared/extent';
 import { NotYet } from '../shared/NotYet';
-import { RunLive } from '../shared/RunLive';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { PickLive } from '../shared/RunLive';
+import { columnOf, type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
 import { resultOf, scoreOf } from '../shared/scores';
-import { breaksAt, controlSteps, randomCurve, steps } from './curve';
+import { breaksAt, controlCurve, controlSteps, steps } from './curve';
 import { findingOf } from './finding';
 import { SizeChart } from './SizeChart';
 
@@ -24,26 +23,23 @@ const LEAST_HEIGHT = 440;
 const shownIn = (from: RecordedExperiment<Scores>): readonly LanguageCode[] =>
   DEFAULT_LANGUAGES.filter((code) => scoreOf(resultOf(from, 'base'), code) !== undefined);
 
+/** How many draws the control's band goes over, or that there is but one. */
+function drawsWords(from: RecordedExperiment<Scores>, t: TFunction): string {
+  const count = Math.max(...controlCurve(from).map(({ draws }) => draws));
+  return count === 1 ? t('experiments.core-size.oneDraw') : t('experiments.core-size.draws', { count });
+}
+
 /** How small can the core be? Perplexity against the share removed, from one weight to 5 %. */
 export default function CoreSizePage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('core-size', ScoresSchema);
-  const [chosen, setChosen] = useState('weights-1');
-  const there = recorded.state === 'there' ? recorded.recorded : null;
-  const core = there === null ? [] : steps(there);
-  const weightsOf = (id: string) =>
-    formatCount(core.find((result) => result.id === id)?.figures.touchedWeights ?? 0);
   const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
-    base: {
-      label: t('experiments.scores.base'),
-      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
-    },
-    columns: steps(from).map((result) => ({
-      label: t('experiments.core-size.weights', { weights: formatCount(result.figures.touchedWeights) }),
-      scoreOf: (code: LanguageCode) => scoreOf(result, code),
-    })),
+    base: columnOf(from, t('experiments.scores.base'), 'base'),
+    columns: steps(from).map(({ id, figures }) => {
+      const weights = formatCount(figures.touchedWeights);
+      return columnOf(from, t('experiments.core-size.weights', { weights }), id);
+    }),
   });
-  const recipe = core.find(({ id }) => id === chosen)?.recipe;
   return (
     <ExperimentPage
       id="core-size"
@@ -54,13 +50,16 @@ export default function CoreSizePage() {
           <Sized least={LEAST_HEIGHT}>
             {(width) => <SizeChart recorded={from} languages={shownIn(from)} width={width} />}
           </Sized>
-          {randomCurve(from).length > 0 && (
+          {controlCurve(from).length > 0 && (
             <p className="chart-note">
-              {t(
-                controlSteps(from).kind === 'matched'
-                  ? 'experiments.core-size.matchedCurve'
-                  : 'experiments.core-size.random',
-              )}
+              {joinSentences([
+                t(
+                  controlSteps(from).kind === 'matched'
+                    ? 'experiments.core-size.matchedCurve'
+                    : 'experiments.core-size.random',
+                ),
+                drawsWords(from, t),
+              ])}
             </p>
           )}
           {resultOf(from, 'base') !== undefined && (
@@ -82,22 +81,18 @@ export default function CoreSizePage() {
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
       finding={(from) => findingOf(from, t)}
-      live={
-        recipe && (
-          <>
-            <SelectInput
-              label={t('experiments.core-size.pick')}
-              value={chosen}
-              options={core.map(({ id }) => ({
-                value: id,
-                label: t('experiments.core-size.core', { weights: weightsOf(id) }),
-              }))}
-              onChange={setChosen}
-            />
-            <RunLive recipe={recipe} label={t('experiments.core-size.run', { weights: weightsOf(chosen) })} />
-          </>
-        )
-      }
+      live={(from) => {
+        const picks = (from === null ? [] : steps(from)).map(({ id, recipe, figures }) => {
+          const weights = formatCount(figures.touchedWeights);
+          const label = t('experiments.core-size.core', { weights });
+          return { value: id, label, recipe, run: t('experiments.core-size.run', { weights }) };
+        });
+        return (
+          picks.length > 0 && (
+            <PickLive label={t('experiments.core-size.pick')} first="weights-1" picks={picks} />
+          )
+        );
+      }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { line } from 'd3';
+import { area, line } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AxisTitle, BottomAxis, LeftAxis } from '../../charts/axis/Axes';
@@ -13,7 +13,7 @@ import type { RecordedExperiment, Scores } from '../../figures/schema';
 import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
 import type { LanguageCode } from '../../languages/languages';
-import { type CurvePoint, curveOf, piecesOf, randomCurve } from './curve';
+import { type ControlPoint, type CurvePoint, controlCurve, curveOf, piecesOf } from './curve';
 
 const HEIGHT = 440;
 const MARGIN = { left: 56, right: 124, top: 28, bottom: 44 };
@@ -35,7 +35,7 @@ const scales = (width: number) => ({
   y: clampedLog([2, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]),
 });
 
-/** Perplexity against the number of weights removed, both log; one line a language, random dashed. */
+/** Perplexity against the number of weights removed, both log; one line a language; the control is dashed, in a band of its draws. */
 export function SizeChart({ recorded, languages, width }: SizeChartProps) {
   const { t } = useTranslation();
   const { x, y } = scales(width);
@@ -51,7 +51,12 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
       }),
     [recorded, languages],
   );
-  const random = useMemo(() => randomCurve(recorded), [recorded]);
+  const band = area<ControlPoint>(
+    (point) => px(x(point.weights)),
+    (point) => px(y(point.low)),
+    (point) => px(y(point.high)),
+  );
+  const random = useMemo(() => controlCurve(recorded), [recorded]);
   const lanes = useMemo(() => {
     const placed = scales(width);
     const lane = (name: string, points: readonly CurvePoint[], names: readonly string[]): Lane => ({
@@ -100,6 +105,7 @@ export function SizeChart({ recorded, languages, width }: SizeChartProps) {
         <AxisTitle x={0} y={12}>
           {t('experiments.core-size.y')}
         </AxisTitle>
+        <path className="control-band" d={band(random) ?? ''} fill="var(--mark-random)" fillOpacity={0.2} />
         <path
           d={path(random) ?? ''}
           fill="none"

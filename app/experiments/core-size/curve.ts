@@ -1,4 +1,4 @@
-import { median } from 'd3';
+import { group, max, median, min } from 'd3';
 import type { ControlKind } from '../../../workers/model/recipe';
 import { headlineControl } from '../../figures/controls';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
@@ -62,13 +62,21 @@ export function curveOf(recorded: RecordedExperiment<Scores>, code: LanguageCode
   });
 }
 
-/** The control: the middle perplexity of all languages at each size. */
-export function randomCurve(recorded: RecordedExperiment<Scores>): readonly CurvePoint[] {
-  return controlSteps(recorded).results.flatMap((result) => {
-    const perplexity = median(result.figures.scores, perplexityOf);
-    return perplexity === undefined
-      ? []
-      : [{ weights: result.figures.touchedWeights, perplexity, ranking: 'core' }];
+/** The control at one size: the middle of its draws, and the least and most of them. */
+export interface ControlPoint extends CurvePoint {
+  readonly low: number;
+  readonly high: number;
+  readonly draws: number;
+}
+
+/** The control at each size: of each draw the middle perplexity of all languages. */
+export function controlCurve(recorded: RecordedExperiment<Scores>): readonly ControlPoint[] {
+  const bySize = group(controlSteps(recorded).results, ({ figures }) => figures.touchedWeights);
+  return [...bySize].flatMap(([weights, results]) => {
+    const draws = results.flatMap(({ figures }) => median(figures.scores, perplexityOf) ?? []);
+    const [perplexity, low, high] = [median(draws), min(draws), max(draws)];
+    if (perplexity === undefined || low === undefined || high === undefined) return [];
+    return [{ weights, perplexity, low, high, draws: draws.length, ranking: 'core' }];
   });
 }
 

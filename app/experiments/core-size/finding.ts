@@ -6,7 +6,7 @@ import { formatRatio } from '../../charts/format';
 import type { RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { formatCount, formatShare } from '../../i18n/numbers';
 import { LANGUAGE_CODES } from '../../languages/languages';
-import { languagesOf, ratioIn, resultOf } from '../shared/scores';
+import { languagesOf, ratioIn, ratioOfRuns, resultOf } from '../shared/scores';
 import { BROKEN_RATIO, controlSteps, steps } from './curve';
 
 /** The smallest recorded part of the core that breaks half of the languages; null where the base is not recorded. */
@@ -23,8 +23,8 @@ export function findingOf(recorded: RecordedExperiment<Scores>, t: TFunction): s
   if (first === undefined) return t('experiments.core-size.unbroken', { count });
   const { touchedWeights } = first.figures;
   const controls = controlSteps(recorded);
-  const control = controls.results.find(({ figures }) => figures.touchedWeights === touchedWeights);
-  const ratio = control && median(ratiosOf(control));
+  const draws = controls.results.filter(({ figures }) => figures.touchedWeights === touchedWeights);
+  const ratio = median(LANGUAGE_CODES.flatMap((code) => ratioOfRuns(draws, [base], code)?.value ?? []));
   return t('experiments.core-size.finding', {
     count,
     weights: formatCount(touchedWeights),

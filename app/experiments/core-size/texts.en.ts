@@ -9,6 +9,8 @@ export const coreSizeEn = {
   figure: 'Perplexity against the number of weights removed, one line a language',
   x: 'weights removed (log)',
   y: 'perplexity (log)',
+  oneDraw: 'One draw: there is no spread to show.',
+  draws: 'The band goes from the lowest to the highest of {{count}} draws.',
   random: 'Dashed grey: as many random weights in each matrix, the median of all languages.',
   matchedCurve:
     'Dashed grey: as many random weights of the same sizes in each matrix, the median of all languages.',

@@ -12,6 +12,8 @@ export const coreSizeZh: Translation<typeof coreSizeEn> = {
   figure: '困惑度随去除的权重数变化，每种语言一条线',
   x: '去除的权重数（对数）',
   y: '困惑度（对数）',
+  oneDraw: '只抽取了一次，因此没有离散程度可示。',
+  draws: '色带为 {{count}} 次抽取的最低值到最高值。',
   random: '灰色虚线：每个矩阵去除同样数量的随机权重，所有语言的中位数。',
   matchedCurve: '灰色虚线：每个矩阵去除数量与大小都相同的随机权重，所有语言的中位数。',
   breaks: '困惑度首次超过原始三倍时所记录的去除权重数：{{list}}。',

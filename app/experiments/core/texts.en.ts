@@ -9,8 +9,9 @@ export const coreEn = {
   },
   question: 'Does 1 % of the weights hold language together?',
   run: 'Remove the core, {{kind}} {{share}} %, live',
+  oneSeed: '{{control}} is one draw: there is no spread to show.',
   seeds:
-    '{{control}} is the mean of {{count}} draws in nats; in the table its interval is the range of the draws.',
+    '{{control}} is the mean of {{count}} draws in nats; the bar behind it, and in the table its interval, go from the lowest to the highest of them.',
   paper:
     'About 1 % of the weights of LLaMA-2 form a core linguistic region; removing it ruins perplexity in 30 languages. The table of numbers, and what removing as many others does in it, could not be read and is not repeated here.',
   model:

@@ -7,7 +7,9 @@ export const coreZh: Translation<typeof coreEn> = {
   lead: { holds: '是的。', weakly: '部分如此：在半数以上的语言中。', not: '不是。' },
   question: '1 % 的权重支撑着语言吗？',
   run: '实时去除核心，{{kind}} {{share}} %',
-  seeds: '{{control}}为 {{count}} 次抽取的平均值（按纳特）；表中其区间是各次抽取的范围。',
+  oneSeed: '{{control}}只抽取了一次，因此没有离散程度可示。',
+  seeds:
+    '{{control}}为 {{count}} 次抽取的平均值（按奈特）；其后的横条与表中的区间为各次抽取的最低值到最高值。',
   paper:
     'LLaMA-2 约 1 % 的权重构成核心语言区域；去除它会毁掉 30 种语言的困惑度。论文的数值表，以及其中去除同样数量的其他权重的结果，无法读出，此处不予重复。',
   model: '这句话对应上方所选的比例；图中有每种语言，旁边是同样数量的 Bottom 与随机权重（已记录之处）。',

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Legend, LegendItem } from '../../charts/marks/Legend';
+import { Mark } from '../../charts/marks/Mark';
 
 const MARKS = ['base', 'edited', 'random', 'reported'] as const;
 
@@ -12,18 +14,14 @@ interface AnswerLegendProps {
 export function AnswerLegend({ origin, marks }: AnswerLegendProps) {
   const { t } = useTranslation();
   return (
-    <ul className="chart-legend">
+    <Legend>
       {MARKS.filter((mark) => marks.includes(mark)).map((mark) => (
-        <li key={mark}>
-          <span
-            className={`answer-mark is-${mark} ${origin === 'live' ? 'is-live' : ''}`}
-            aria-hidden="true"
-          />
+        <LegendItem key={mark} mark={<Mark kind={mark} origin={origin} />}>
           {t(`experiments.downstream.legend.${mark}`)}
-        </li>
+        </LegendItem>
       ))}
-      <li>{t('experiments.downstream.legend.interval')}</li>
-      <li>{t('experiments.downstream.legend.chance')}</li>
-    </ul>
+      <LegendItem>{t('experiments.downstream.legend.interval')}</LegendItem>
+      <LegendItem>{t('experiments.downstream.legend.chance')}</LegendItem>
+    </Legend>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LETTERS } from '../../../workers/protocol/questions';
 import { formatPercent } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
 import { comma, formatCount } from '../../i18n/numbers';
 import { MEASURES } from './reported';
 import { type AnswerRow, estimateOf } from './rows';
@@ -24,63 +24,47 @@ export function AnswerTable({ rows, caption }: AnswerTableProps) {
   const key = 'experiments.downstream.columns' as const;
   const none = t('experiments.downstream.none');
   return (
-    <TableScroll label={caption}>
-      <table className="chart-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`${key}.asked`)}</th>
-            <th scope="col">{t(`${key}.condition`)}</th>
-            <th scope="col">{t(`${key}.questions`)}</th>
-            {MEASURES.map((measure) => (
-              <th key={measure} scope="col">
-                {t(`experiments.downstream.measures.${measure}`)}
-              </th>
-            ))}
-            <th scope="col">{t(`${key}.chance`)}</th>
-            <th scope="col">{t(`${key}.chose`)}</th>
-            <th scope="col">{t(`${key}.ofAll`)}</th>
-            <th scope="col">{t(`${key}.letters`)}</th>
-            <th scope="col">{t(`${key}.weights`)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.group}</th>
-              <td>{row.label}</td>
-              <td>{formatCount(row.summary.questions)}</td>
-              {MEASURES.map((measure) => (
-                <EstimateCell
-                  key={measure}
-                  estimate={estimateOf(row, measure)}
-                  reported={row.reported[measure]}
-                />
-              ))}
-              <td>{formatPercent(row.summary.chance)}</td>
-              <td>{choseWords(row.summary)}</td>
-              <EstimateCell estimate={row.summary.probabilityOfAOfAll} />
-              <EstimateCell estimate={row.summary.letters} otherwise={row.summary.letterProbability} />
-              <td>{row.touchedWeights === null ? none : formatCount(row.touchedWeights)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      caption={caption}
+      columns={[
+        ...(['asked', 'condition', 'questions'] as const).map((column) => t(`${key}.${column}`)),
+        ...MEASURES.map((measure) => t(`experiments.downstream.measures.${measure}`)),
+        ...(['chance', 'chose', 'ofAll', 'letters', 'weights'] as const).map((column) =>
+          t(`${key}.${column}`),
+        ),
+      ]}
+      rows={rows.map((row) => [
+        row.group,
+        row.label,
+        formatCount(row.summary.questions),
+        ...MEASURES.map((measure) => (
+          <EstimateWords key={measure} estimate={estimateOf(row, measure)} reported={row.reported[measure]} />
+        )),
+        formatPercent(row.summary.chance),
+        choseWords(row.summary),
+        <EstimateWords key="ofAll" estimate={row.summary.probabilityOfAOfAll} />,
+        <EstimateWords
+          key="letters"
+          estimate={row.summary.letters}
+          otherwise={row.summary.letterProbability}
+        />,
+        row.touchedWeights === null ? none : formatCount(row.touchedWeights),
+      ])}
+    />
   );
 }
 
-interface EstimateCellProps {
+interface EstimateWordsProps {
   readonly estimate: Estimate | null;
   /** A share whose interval is not known. */
   readonly otherwise?: number;
   readonly reported?: number | undefined;
 }
 
-function EstimateCell({ estimate, otherwise, reported }: EstimateCellProps) {
+function EstimateWords({ estimate, otherwise, reported }: EstimateWordsProps) {
   const { t } = useTranslation();
   return (
-    <td>
+    <>
       {estimate === null ? (
         <span>{otherwise === undefined ? t('experiments.downstream.none') : formatPercent(otherwise)}</span>
       ) : (
@@ -102,7 +86,7 @@ function EstimateCell({ estimate, otherwise, reported }: EstimateCellProps) {
           </span>
         </>
       )}
-    </td>
+    </>
   );
 }
 

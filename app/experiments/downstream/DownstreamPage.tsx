@@ -86,7 +86,7 @@ export default function DownstreamPage() {
       )}
       csv={(from) => [...answerLines(rowsOf(from)), ...otherLines(from)]}
       finding={(from) => answerOf(from, t)}
-      live={<LiveAnswers />}
+      live={() => <LiveAnswers />}
     />
   );
 }

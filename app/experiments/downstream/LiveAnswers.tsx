@@ -11,6 +11,7 @@ import { isIntact, toRecipe } from '../../link/settings';
 import { Choice } from '../../ui/Choice';
 import { FileButton } from '../../ui/FileButton';
 import { Sized } from '../../ui/Sized';
+import { Wrong } from '../../ui/Wrong';
 import { AnswerChart } from './AnswerChart';
 import { AnswerLegend } from './AnswerLegend';
 import { AnswerTable } from './AnswerTable';
@@ -109,11 +110,7 @@ function CsvInput({ csv, onRead }: { readonly csv: Csv; readonly onRead: (csv: C
       {csv.state === 'read' && (
         <Told topic="file">{t(`${key}.fileRead`, { name: csv.name, count: csv.questions.length })}</Told>
       )}
-      {csv.state === 'refused' && (
-        <p className="hint is-wrong" role="alert">
-          {engineWords(csv.words)}
-        </p>
-      )}
+      {csv.state === 'refused' && <Wrong>{engineWords(csv.words)}</Wrong>}
     </div>
   );
 }
@@ -122,12 +119,7 @@ function Progress({ run }: { readonly run: ChooseRun }) {
   const { t } = useTranslation();
   const key = 'experiments.downstream.live' as const;
   const { state, done, total, failure } = run;
-  if (failure !== null)
-    return (
-      <p className="hint is-wrong" role="alert">
-        {engineWords(failure)}
-      </p>
-    );
+  if (failure !== null) return <Wrong>{engineWords(failure)}</Wrong>;
   if (state === 'idle') return null;
   const words = state === 'loading' ? 'loading' : state === 'stopped' ? 'stopped' : 'progress';
   const line = t(`${key}.${words}`, { done, total });

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatPercent } from '../../charts/format';
 import type { DownstreamFigures } from '../../figures/downstream';
 import type { RecordedExperiment } from '../../figures/schema';
-import { comma } from '../../i18n/numbers';
+import { comma, joinSentences } from '../../i18n/numbers';
 import { judgeHabit } from '../claims/behaviour';
 import { wordsOf } from '../claims/words';
 import type { AnswerRow } from './rows';
@@ -21,7 +21,7 @@ export function habitOf(rows: readonly AnswerRow[], t: TFunction): string | null
       list: list.join(comma()),
     });
   });
-  return sentences.length === 0 ? null : sentences.join(' ');
+  return sentences.length === 0 ? null : joinSentences(sentences);
 }
 
 /** What the Arabic region moves beside random weights, with the claim's verdict; null where it is not recorded. */

@@ -88,7 +88,7 @@ export default function ForgettingPage() {
       ]}
       finding={(from) => answerOf(from, t)}
       extent={(from) => extentWords(asScores(from), t)}
-      live={<LiveTraining />}
+      live={() => <LiveTraining />}
     />
   );
 }

@@ -23,6 +23,7 @@ import { NumberInput } from '../../ui/NumberInput';
 import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { useAskBeforeClosing } from '../../ui/useAskBeforeClosing';
+import { Wrong } from '../../ui/Wrong';
 import { KeptTraining } from './KeptTraining';
 import { LiveChart } from './LiveChart';
 import { PointsTable } from './PointsTable';
@@ -32,6 +33,12 @@ const LEAST_HEIGHT = 264;
 /** A step of 1,024 tokens on wasm with two threads, as README.md has it. */
 const SECONDS_A_STEP = 72.6;
 const STEP_TOKENS = 1024;
+/** Settings that are whole numbers: their key of the texts and their bounds. */
+const WHOLE = [
+  ['steps', 'steps', 1, MAX_TRAINING_STEPS],
+  ['tokensPerStep', 'stepTokens', MIN_STEP_TOKENS, MAX_STEP_TOKENS],
+  ['scoreEvery', 'scoreEvery', 1, MAX_TRAINING_STEPS],
+] as const;
 const FROZEN: readonly FrozenSet[] = ['none', 'core', 'random'];
 
 /** The parallel passage in the languages that are watched: no text to learn has it. */
@@ -85,27 +92,16 @@ export function LiveTraining() {
           }))}
           onChange={(frozen) => set({ frozen })}
         />
-        <NumberInput
-          label={t('experiments.forgetting.live.steps')}
-          value={settings.steps}
-          least={1}
-          most={MAX_TRAINING_STEPS}
-          onChange={(steps) => set({ steps })}
-        />
-        <NumberInput
-          label={t('experiments.forgetting.live.stepTokens')}
-          value={settings.tokensPerStep}
-          least={MIN_STEP_TOKENS}
-          most={MAX_STEP_TOKENS}
-          onChange={(tokensPerStep) => set({ tokensPerStep })}
-        />
-        <NumberInput
-          label={t('experiments.forgetting.live.scoreEvery')}
-          value={settings.scoreEvery}
-          least={1}
-          most={MAX_TRAINING_STEPS}
-          onChange={(scoreEvery) => set({ scoreEvery })}
-        />
+        {WHOLE.map(([name, label, least, most]) => (
+          <NumberInput
+            key={name}
+            label={t(`experiments.forgetting.live.${label}`)}
+            value={settings[name]}
+            least={least}
+            most={most}
+            onChange={(value) => set({ [name]: value })}
+          />
+        ))}
       </div>
       <div className="button-row">
         <button type="button" className="primary" disabled={running || busy} onClick={() => void run()}>
@@ -122,11 +118,7 @@ export function LiveTraining() {
           {t('experiments.forgetting.live.goBack')}
         </button>
       </div>
-      {notLoaded && (
-        <p className="hint is-wrong" role="alert">
-          {t('experiments.forgetting.live.failed')}
-        </p>
-      )}
+      {notLoaded && <Wrong>{t('experiments.forgetting.live.failed')}</Wrong>}
       <p className="hint">
         {t('experiments.forgetting.live.takes', {
           minutes: Math.max(1, Math.round(minutesOf(settings))),
@@ -204,11 +196,7 @@ function LiveCurves() {
           </Told>
         )}
       </div>
-      {failure !== null && (
-        <p className="hint is-wrong" role="alert">
-          {engineWords(failure.words)}
-        </p>
-      )}
+      {failure !== null && <Wrong>{engineWords(failure.words)}</Wrong>}
       {series !== null && (
         <>
           <Sized least={LEAST_HEIGHT}>

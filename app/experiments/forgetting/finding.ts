@@ -4,7 +4,7 @@ import { type Forgetting, FREEZINGS } from '../../figures/forgetting';
 import type { RecordedExperiment } from '../../figures/schema';
 import { learnedIn, lostIn, otherLanguages, runsOf, settingsOf, trainingsOf } from '../../figures/trainings';
 import { languageName } from '../../i18n/language_names';
-import { comma } from '../../i18n/numbers';
+import { comma, joinSentences, semicolon } from '../../i18n/numbers';
 import { judgeFreezing } from '../claims/freezing';
 import { wordsOf } from '../claims/words';
 import { settingName } from './run';
@@ -32,11 +32,11 @@ export function findingOf(recorded: RecordedExperiment<Forgetting>, t: TFunction
         setting: settingName(setting, t),
         learned: languageName(setting.language),
         others: otherLanguages(any).map(languageName).join(comma()),
-        list: list.join('; '),
+        list: list.join(semicolon()),
       }),
     ];
   });
-  return found.length === 0 ? null : found.join(' ');
+  return found.length === 0 ? null : joinSentences(found);
 }
 
 /** Whether anything was forgotten and freezing slowed it, with the claim's verdict; null where it is not recorded. */

@@ -4,7 +4,7 @@ export const forgettingEn = {
     holds: 'Yes:',
     weakly: 'Perhaps, within the intervals:',
     not: 'No:',
-    untested: 'Not tested: this training made nothing be forgotten, so nothing could be slowed.',
+    untested: 'Not tested, since this training made nothing be forgotten that could be slowed:',
   },
   answer:
     '{{lead}} the other languages’ perplexity, against before, is {{full}} with all trained, {{core}} with the core frozen, {{control}} with random weights frozen; that of the learned one is {{learned}} with all trained and {{learnedCore}} with the core frozen.',

@@ -72,7 +72,7 @@ export const forgettingZh: Translation<typeof forgettingEn> = {
     goBack: '恢复原始权重',
     chart: '学习您的文本时，平行段落在三种语言中的困惑度',
     working: '正在计算第 {{step}} 步：{{percent}}',
-    pace: '每步 {{seconds}} 秒，最后一步之前的损失为每词元 {{loss}} 纳特。',
+    pace: '每步 {{seconds}} 秒，最后一步之前的损失为每词元 {{loss}} 奈特。',
     scored: '{{list}}：平行段落，不参与学习。',
     takes:
       '在两个核心上、没有其他计算时，这些步约需 {{minutes}} 分钟；曲线随算随画。上面的文本很短：您自己的较长文本能教会更多。',

@@ -1,17 +1,15 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type RecordedExperiment, type Scores, ScoresSchema } from '../../figures/schema';
-import type { LanguageCode } from '../../languages/languages';
-import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { PartsChart } from '../core-dimensions/PartsChart';
+import { PartsLive } from '../core-dimensions/PartsLive';
+import { partColumns } from '../core-dimensions/parts';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { extentWords } from '../shared/extent';
 import { NotYet } from '../shared/NotYet';
-import { RunLive } from '../shared/RunLive';
-import { type ScoreColumns, ScoresTable, scoreLines } from '../shared/ScoresTable';
-import { resultOf, scoreOf } from '../shared/scores';
+import { ScoresTable, scoreLines } from '../shared/ScoresTable';
+import { resultOf } from '../shared/scores';
 import { answerOf, findingOf } from './finding';
 import { languageParts } from './parts';
 
@@ -22,23 +20,7 @@ const LEAST_HEIGHT = 320;
 export default function LanguageDimensionsPage() {
   const { t } = useTranslation();
   const recorded = useRecordedExperiment('language-dimensions', ScoresSchema);
-  const [chosen, setChosen] = useState('ar-dimension');
-  const columnsOf = (from: RecordedExperiment<Scores>): ScoreColumns => ({
-    base: {
-      label: t('experiments.scores.base'),
-      scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, 'base'), code),
-    },
-    columns: languageParts(from, t).flatMap(({ id, label, controls }) => [
-      { label, scoreOf: (code: LanguageCode) => scoreOf(resultOf(from, id), code) },
-      ...controls.map((control) => ({
-        label: `${label}: ${control.label}`,
-        scoreOf: (code: LanguageCode) => scoreOf(control.result, code),
-      })),
-    ]),
-  });
-  const there = recorded.state === 'there' ? recorded.recorded : null;
-  const parts = there === null ? [] : languageParts(there, t);
-  const recipe = there === null ? undefined : resultOf(there, chosen)?.recipe;
+  const columnsOf = (from: RecordedExperiment<Scores>) => partColumns(from, languageParts(from, t), t);
   return (
     <ExperimentPage
       id="language-dimensions"
@@ -65,19 +47,14 @@ export default function LanguageDimensionsPage() {
       csv={(from) => scoreLines(columnsOf(from))}
       extent={(from) => extentWords(from, t)}
       finding={(from) => answerOf(from, t)}
-      live={
-        recipe && (
-          <>
-            <SelectInput
-              label={t('experiments.core-dimensions.pick')}
-              value={chosen}
-              options={parts.map(({ id, label }) => ({ value: id, label }))}
-              onChange={setChosen}
-            />
-            <RunLive recipe={recipe} label={t('experiments.language-dimensions.run')} />
-          </>
-        )
-      }
+      live={(from) => {
+        const parts = from === null ? [] : languageParts(from, t);
+        return (
+          parts.length > 0 && (
+            <PartsLive parts={parts} first="ar-dimension" run={t('experiments.language-dimensions.run')} />
+          )
+        );
+      }}
     />
   );
 }

@@ -48,6 +48,7 @@ export function languageParts(recorded: RecordedExperiment<Scores>, t: TFunction
           weights: t('experiments.core-dimensions.weights', {
             weights: formatCount(result.figures.touchedWeights),
           }),
+          recipe: result.recipe,
           controls,
         },
       ];

@@ -28,9 +28,9 @@ export const monolingualZh: Translation<typeof monolingualEn> = {
   place: '按超出随机对照的损害，{{language}}在 {{of}} 种语言中排第 {{rank}}。',
   russian: '论文的例子，俄语区域：用较少文本寻找时俄语 {{tenth}}，用十倍文本时 {{all}}。',
   finding:
-    '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是 {{next}}；同样数量的随机权重，{{language}}：{{random}}。',
+    '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是{{next}}；同样数量的随机权重，{{language}}：{{random}}。',
   findingMatched:
-    '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是 {{next}}。与数量和大小都相同的随机权重相比：{{language}} {{net}}，其他语言的中位数 {{othersNet}}，其中受损最重的是 {{nextNet}}。',
+    '{{language}}区域：{{language}} {{own}}，其他 {{count}} 种语言的中位数 {{others}}，其中受损最重的是{{next}}。与数量和大小都相同的随机权重相比：{{language}} {{net}}，其他语言的中位数 {{othersNet}}，其中受损最重的是 {{nextNet}}。',
   moreTokens:
     '每种语言用 20,000 而非 2,000 个词元寻找、区域同样大时，{{of}} 个区域中有 {{damaging}} 个对自身语言的损害更大，有 {{specific}} 个更具特异性。',
   moreText:

@@ -72,10 +72,7 @@ export function DamageMap(props: DamageMapProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer's number is its name
           return <line key={layer} className="chart-grid" x1={x} x2={x} y1={MAP.top} y2={bottom} />;
         })}
-        <BottomAxis
-          ticks={layerTicks(layers, middleOf).filter(({ value }) => value % layout.layerStep === 0)}
-          y={bottom + 16}
-        />
+        <BottomAxis ticks={layerTicks(layers, middleOf)} y={bottom + 16} />
         <AxisTitle x={width - MAP.right} y={MAP.height - 6} anchor="end">
           {t(width < NARROW ? 'charts.cursor.damageX' : 'experiments.norm-damage.x')}
         </AxisTitle>
@@ -88,7 +85,7 @@ export function DamageMap(props: DamageMapProps) {
             fillOpacity={steps[step]?.opacity}
           />
         ))}
-        {rings.map(({ cell, x, y, named }) => (
+        {rings.map(({ cell, x, y, side, named }) => (
           <g key={`${cell.layer} ${cell.norm} ${cell.dimension}`} transform={`translate(${px(x)} ${px(y)})`}>
             <circle r={RING} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
             {named && (
@@ -97,9 +94,9 @@ export function DamageMap(props: DamageMapProps) {
                 paintOrder="stroke"
                 stroke="var(--paper)"
                 strokeWidth={3}
-                x={x > width / 2 ? -RING - 3 : RING + 3}
+                x={side === 'end' ? -RING - 3 : RING + 3}
                 y={4}
-                textAnchor={x > width / 2 ? 'end' : 'start'}
+                textAnchor={side}
               >
                 {t('experiments.norm-damage.ring', { layer: cell.layer, dimension: cell.dimension })}
               </text>

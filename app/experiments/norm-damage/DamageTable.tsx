@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ValueTable } from '../../charts/ValueTable';
+import { type Lines, linesOf } from '../../export/csv';
 import {
   cellsOf,
   DAMAGE_OPERATIONS,
@@ -37,38 +38,23 @@ export function DamageTable({ results, operation }: DamageTableProps) {
 }
 
 /** Every measured cell as a line of CSV; changes in nats a token. */
-export function damageLines(
-  results: readonly NormDamageFigures[],
-): readonly (readonly (string | number)[])[] {
-  const head = [
-    'operation',
-    'norm',
-    'layer',
-    'dimension',
-    'groups',
-    'importance',
-    'en',
-    'ar',
-    'zh',
-    'tokens',
-  ];
-  return [
-    head,
-    ...DAMAGE_OPERATIONS.flatMap((operation) =>
+export const damageLines = (results: readonly NormDamageFigures[]): Lines =>
+  linesOf(
+    DAMAGE_OPERATIONS.flatMap((operation) =>
       results.flatMap((one) =>
-        cellsOf([one], operation).map(({ norm, layer, dimension, groups, importance, damage }) => [
-          operation,
-          norm,
-          layer,
-          dimension,
-          groups,
-          importance,
-          damage.en,
-          damage.ar,
-          damage.zh,
-          one.tokens,
-        ]),
+        cellsOf([one], operation).map((cell) => ({ ...cell, operation, tokens: one.tokens })),
       ),
     ),
-  ];
-}
+    {
+      operation: ({ operation }) => operation,
+      norm: ({ norm }) => norm,
+      layer: ({ layer }) => layer,
+      dimension: ({ dimension }) => dimension,
+      groups: ({ groups }) => groups,
+      importance: ({ importance }) => importance,
+      en: ({ damage }) => damage.en,
+      ar: ({ damage }) => damage.ar,
+      zh: ({ damage }) => damage.zh,
+      tokens: ({ tokens }) => tokens,
+    },
+  );

@@ -50,7 +50,7 @@ export default function NormDamagePage() {
       id="norm-damage"
       recorded={recorded}
       controls={
-        <div className="experiment-controls">
+        <>
           <Choice
             label={t(`${key}.operation`)}
             value={operation}
@@ -66,7 +66,7 @@ export default function NormDamagePage() {
             }))}
             onChange={setShown}
           />
-        </div>
+        </>
       }
       figure={() => <DamageFigure {...{ results, cells, again, heads, operation, shown }} onOpen={open} />}
       table={() => <DamageTable results={results} operation={operation} />}

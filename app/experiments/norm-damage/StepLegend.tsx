@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../charts/format';
+import { Legend, LegendItem } from '../../charts/marks/Legend';
 import type { Cell } from '../../figures/norm-damage';
 import { FILL } from './DamageMap';
 import { NOISE_SHARE, noiseOf, type Step, stepsOf } from './geometry';
@@ -23,18 +24,19 @@ export function StepLegend({ cells, damageOf }: StepLegendProps) {
     return t(`${key}.step.${kind}`, { from: Number(near.toFixed(2)) });
   };
   return (
-    <ul className="chart-legend">
-      <li>{t(`${key}.steps`)}</li>
+    <Legend>
+      <LegendItem>{t(`${key}.steps`)}</LegendItem>
       {steps.map((step, at) => (
-        <li key={step.from}>
-          <svg width={12} height={12} aria-hidden="true">
-            <rect width={12} height={12} fill={FILL[step.kind]} fillOpacity={step.opacity} />
-          </svg>
+        <LegendItem key={step.from} mark={<Swatch step={step} />}>
           {words(step, at)}
-        </li>
+        </LegendItem>
       ))}
-      <li>{t(`${key}.ringed`)}</li>
-      <li>{t(`${key}.blank`)}</li>
-    </ul>
+      <LegendItem>{t(`${key}.ringed`)}</LegendItem>
+      <LegendItem>{t(`${key}.blank`)}</LegendItem>
+    </Legend>
   );
 }
+
+const Swatch = ({ step: { kind, opacity } }: { readonly step: Step }) => (
+  <rect x={-6} y={-6} width={12} height={12} fill={FILL[kind]} fillOpacity={opacity} />
+);

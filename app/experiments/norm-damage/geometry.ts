@@ -55,13 +55,9 @@ export interface Layout {
   readonly y: (dimension: number) => number;
   /** Height of a drawn cell: more than its share, so that one of 640 can be seen. */
   readonly cellHeight: number;
-  /** Every so many layers have their number written. */
-  readonly layerStep: number;
 }
 
 const LEAST_CELL_HEIGHT = 2;
-/** Room of a layer's number, CSS px. */
-const LAYER_ROOM = 20;
 
 export function layoutOf(layers: number, dimensions: number, width: number): Layout {
   const columns = layers * MAPPED_NORMS.length;
@@ -73,7 +69,6 @@ export function layoutOf(layers: number, dimensions: number, width: number): Lay
     x: (column) => MAP.left + column * columnWidth,
     y: (dimension) => MAP.top + (dimension / dimensions) * plot,
     cellHeight: Math.max(LEAST_CELL_HEIGHT, plot / dimensions),
-    layerStep: Math.ceil(LAYER_ROOM / (columnWidth * MAPPED_NORMS.length)),
   };
 }
 
@@ -109,23 +104,44 @@ export function damageLanes(
 /** Room that a ring's name takes, CSS px. */
 const NAME = { width: 84, height: 14 };
 
+/** A cell that breaks the model, CSS px. */
+interface Ring {
+  readonly cell: Cell;
+  readonly x: number;
+  readonly y: number;
+  /** Which end of its name stands at the ring. */
+  readonly side: 'start' | 'end';
+  readonly named: boolean;
+}
+
+/** Whether two rings and their names would cover each other. */
+function meet(a: Ring, b: Ring): boolean {
+  const [left, right] = [a, b].map(({ x, side }) => (side === 'start' ? x : x - NAME.width)) as [
+    number,
+    number,
+  ];
+  return Math.abs(left - right) < NAME.width && Math.abs(a.y - b.y) < NAME.height;
+}
+
 /** The cells that break the model, worst first; names are left out where they would cover another. */
 export function ringsOf(
   cells: readonly Cell[],
   damageOf: (cell: Cell) => number,
   layout: Layout,
-): readonly { readonly cell: Cell; readonly x: number; readonly y: number; readonly named: boolean }[] {
-  const named: { x: number; y: number }[] = [];
+): readonly Ring[] {
+  const named: Ring[] = [];
+  const middle = layout.x(layout.columns / 2);
   return cells
     .filter((cell) => damageOf(cell) >= BREAKS)
     .sort((a, b) => damageOf(b) - damageOf(a))
     .map((cell) => {
       const x = layout.x(columnOf(cell)) + layout.columnWidth / 2;
       const y = layout.y(cell.dimension) + layout.cellHeight / 2;
-      const isFree = named.every(
-        (one) => Math.abs(one.x - x) >= NAME.width || Math.abs(one.y - y) >= NAME.height,
-      );
-      if (isFree) named.push({ x, y });
-      return { cell, x, y, named: isFree };
+      // Names stand towards the middle, where there is room.
+      const side = x > middle ? 'end' : 'start';
+      const ring: Ring = { cell, x, y, side, named: true };
+      if (named.some((other) => meet(other, ring))) return { ...ring, named: false };
+      named.push(ring);
+      return ring;
     });
 }

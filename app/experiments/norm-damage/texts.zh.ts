@@ -4,7 +4,7 @@ import type { normDamageEn } from './texts.en';
 /** 实验“norm-damage”的文本。 */
 export const normDamageZh: Translation<typeof normDamageEn> = {
   lead: { holds: '能。', weakly: '在部分语言中能。', not: '不能。' },
-  finding: '测量过的 {{cells}} 个单元格中最坏的是 {{cell}}：困惑度 {{list}}。',
+  finding: '测量过的 {{cells}} 个单元格中最坏的是{{cell}}，困惑度：{{list}}。',
   question: '一个参数就能破坏模型吗？',
   figure: '每个测量过的归一化参数造成的损害，按层、归一化与维度排列；方向键移动光标',
   x: '层；每层依次为：注意力前、注意力后、FFN 前、FFN 后归一化',
@@ -13,7 +13,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   operations: { x4: '× 4', zero: '置零' },
   shown: '受损的语言',
   mean: '三种语言的平均',
-  steps: '变化，每词元纳特：',
+  steps: '变化，每词元奈特：',
   step: {
     better: '改善 {{from}} 或更多',
     none: '变化小于 {{noise}}，{{share}} 的随机抽取者如此：噪声',
@@ -22,7 +22,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   ring: '第 {{layer}} 层，{{dimension}}',
   ringed: '圈出：破坏模型',
   blank: '留白：未测量',
-  cell: '{{cell}}：困惑度 {{list}}；一阶重要性 {{importance}}',
+  cell: '{{cell}}，困惑度：{{list}}；一阶重要性 {{importance}}',
   one: '{{language}} {{ratio}}',
   noCursor: '指向一个单元格或使用方向键；点击或按 Enter 即可实时运行。',
   measured:
@@ -37,7 +37,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
     '以下：{{cells}} 个单元格在每种语言 {{tokens}} 个得分从未见过的词元上再次测量，即最坏的 100 个、从图中其余部分随机抽取的 300 个，以及各处最强的 4 个维度。',
   heads: '在查询与键的归一化的 {{cells}} 个参数中（每种语言 {{tokens}} 个词元），影响最大的是：{{cell}}。',
   recall:
-    '与第一百坏同样有害（从 {{threshold}} 纳特起）的单元格中，筛选包含 {{found}} 个。筛选之外随机抽取的 {{drawn}} 个中有 {{outside}} 个：因此那里可能还有至多 {{missed}} 个（95 %），至少找到了 {{share}}。',
+    '与第一百坏同样有害（从 {{threshold}} 奈特起）的单元格中，筛选包含 {{found}} 个。筛选之外随机抽取的 {{drawn}} 个中有 {{outside}} 个：因此那里可能还有至多 {{missed}} 个（95 %），至少找到了 {{share}}。',
   byNorm: '按归一化（全部测量，随机）',
   unknown: '未知',
   groups: {
@@ -49,7 +49,7 @@ export const normDamageZh: Translation<typeof normDamageEn> = {
   },
   scatter: {
     figure: '梯度预测的变化与测得的变化，每个单元格一个点',
-    x: '一阶变化，每词元纳特（对数）',
+    x: '一阶变化，每词元奈特（对数）',
     y: '|测得的变化|（对数）',
     line: '虚线：测得与预测相同',
   },

@@ -7,7 +7,7 @@ import { WalkableChart } from '../../charts/cursor/WalkableChart';
 import { px } from '../../charts/format';
 import { languageColour } from '../../charts/marks/colours';
 import { languageName } from '../../i18n/language_names';
-import { comma } from '../../i18n/numbers';
+import { comma, semicolon } from '../../i18n/numbers';
 import { type LanguageCode, language } from '../../languages/languages';
 import { type Cluster, leaves } from './cluster';
 
@@ -61,7 +61,7 @@ export function Dendrogram({ root, width: room }: DendrogramProps) {
     <figure className="chart">
       <figcaption>{t('experiments.overlap.dendrogram')}</figcaption>
       <WalkableChart
-        name={joinsOf(root).map(joinWords).join('; ')}
+        name={joinsOf(root).map(joinWords).join(semicolon())}
         width={width}
         height={height}
         lanes={laneEach([...joins].sort((a, b) => a.x - b.x))}

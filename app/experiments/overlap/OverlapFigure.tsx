@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { MATRICES } from '../../../workers/model/shape';
 import { Grid } from '../../charts/Grid';
 import type { Overlap } from '../../figures/overlap';
 import type { Share } from '../../link/settings';
 import { Sized } from '../../ui/Sized';
+import { LayerGrid } from '../shared/LayerGrid';
 import type { averageLinkage } from './cluster';
 import { Dendrogram } from './Dendrogram';
 import { nameOf } from './OverlapTable';
@@ -30,7 +30,6 @@ export function OverlapFigure({ figures, share, stage, where, title, root }: Ove
   const matrix = figures.languages.map((a) =>
     figures.languages.map((b) => (a === b ? null : jaccardOf(figures, stage, a, b, where))),
   );
-  const means = meanByMatrix(figures);
   const most = Math.max(...figures.pairs.map(({ a, b }) => jaccardOf(figures, 'before', a, b, where) ?? 0));
   const halves = figures.stability.map(({ jaccard }) => jaccard);
   return (
@@ -61,21 +60,12 @@ export function OverlapFigure({ figures, share, stage, where, title, root }: Ove
         </p>
       )}
       <Sized least={LEAST_HEIGHT}>{(width) => <Dendrogram width={width} root={root} />}</Sized>
-      <p className="chart-note">{t('experiments.overlap.byMatrix')}</p>
-      <Sized least={LEAST_HEIGHT}>
-        {(width) => (
-          <Grid
-            name={t('experiments.overlap.byMatrix')}
-            rows={means.map((_, layer) => String(layer))}
-            columns={MATRICES}
-            values={means}
-            format={(value) => value.toFixed(2)}
-            width={width}
-            domain={[chanceJaccard(share), Math.max(...means.flat())]}
-            rowTitle={t('experiments.core-place.layer')}
-          />
-        )}
-      </Sized>
+      <LayerGrid
+        name={t('experiments.overlap.byMatrix')}
+        values={meanByMatrix(figures)}
+        least={chanceJaccard(share)}
+        room={LEAST_HEIGHT}
+      />
     </>
   );
 }

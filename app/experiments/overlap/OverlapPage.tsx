@@ -49,7 +49,7 @@ export default function OverlapPage() {
   const rootOf = (figures: Overlap) =>
     averageLinkage(figures.languages, (a, b) => 1 - (jaccardOf(figures, 'before', a, b, where) ?? 0));
   const controls = (
-    <div className="experiment-controls">
+    <>
       <Choice
         label={t('experiments.overlap.share')}
         value={share}
@@ -80,7 +80,7 @@ export default function OverlapPage() {
         ]}
         onChange={setLayer}
       />
-    </div>
+    </>
   );
   return (
     <ExperimentPage

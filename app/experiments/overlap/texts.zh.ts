@@ -4,12 +4,12 @@ import type { overlapEn } from './texts.en';
 /** 实验“overlap”的文本。 */
 export const overlapZh: Translation<typeof overlapEn> = {
   finding:
-    '{{languages}} 种语言中任意两种的 top {{share}} % 在公式 5 之前的 Jaccard 为 {{least}} 至 {{most}}，随机则为 {{chance}}；之后至多 {{after}}。',
+    '{{languages}} 种语言中任意两种的 Top {{share}} % 在公式 5 之前的 Jaccard 为 {{least}} 至 {{most}}，随机则为 {{chance}}；之后至多 {{after}}。',
   question: '各语言共享权重吗？',
   share: '比例',
   stage: '相减',
   stages: { before: '公式 5 之前', after: '公式 5 之后' },
-  matrix: '每两种语言 top {{share}} % 的重叠，Jaccard，{{stage}}；{{where}}',
+  matrix: '每两种语言 Top {{share}} % 的重叠，Jaccard，{{stage}}；{{where}}',
   where: '{{matrix}}，{{layer}}',
   layer: '层',
   allMatrices: '所有矩阵',

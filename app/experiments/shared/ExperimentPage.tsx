@@ -26,19 +26,21 @@ export interface ExperimentPageProps<F> {
   readonly finding?: (recorded: RecordedExperiment<F>) => string | null;
   /** How much text the figures rest on, in words; null where the records do not say. */
   readonly extent?: (recorded: RecordedExperiment<F>) => string | null;
-  /** Controls and results of the reader's own run. */
-  readonly live?: ReactNode;
+  /** Controls and results of the reader's own run; null where there is nothing to run. */
+  readonly live?: (recorded: RecordedExperiment<F> | null) => ReactNode;
 }
 
 /** One experiment: a question, its answer and figure, then what chooses, the table twin, a run of one's own, how to read it. */
 export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
   const { t } = useTranslation();
-  const { id, recorded, live } = props;
+  const { id, recorded } = props;
   const title = t(`experiments.${id}.question`);
-  const finding = recorded.state === 'there' ? (props.finding?.(recorded.recorded) ?? null) : null;
+  const read = recorded.state === 'there' ? recorded.recorded : null;
+  const finding = read === null ? null : (props.finding?.(read) ?? null);
+  const live = props.live?.(read);
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
-  const there = recorded.state === 'there';
+  const there = read !== null;
   useEffect(() => {
     if (there) announce(t('announce.experiment', { question: title }), 'experiment');
   }, [there, title, t]);
@@ -49,28 +51,23 @@ export function ExperimentPage<F>(props: ExperimentPageProps<F>) {
       {recorded.state === 'missing' && (
         <p role="alert">{t('experiments.shell.missing', { reason: engineWords(recorded.reason), id })}</p>
       )}
-      {recorded.state === 'there' && (
+      {read !== null && (
         <>
           {finding !== null && <p className="experiment-answer">{finding}</p>}
           <div className="experiment-figure" ref={figure}>
-            {props.figure(recorded.recorded)}
+            {props.figure(read)}
           </div>
-          {props.controls}
-          <Partly recorded={recorded.recorded} />
-          <SourceLine recorded={recorded.recorded} extent={props.extent?.(recorded.recorded) ?? null} />
-          <ExportButtons
-            id={id}
-            recorded={recorded.recorded}
-            figure={figure}
-            lines={props.csv(recorded.recorded)}
-          />
+          {props.controls && <div className="experiment-controls">{props.controls}</div>}
+          <Partly recorded={read} />
+          <SourceLine recorded={read} extent={props.extent?.(read) ?? null} />
+          <ExportButtons id={id} recorded={read} figure={figure} lines={props.csv(read)} />
           <details className="experiment-table">
             <summary>{t('experiments.shell.table')}</summary>
-            {props.table(recorded.recorded)}
+            {props.table(read)}
           </details>
         </>
       )}
-      {live !== undefined && (
+      {live && (
         <section className="experiment-live" aria-label={t('experiments.shell.live')}>
           <h3>{t('experiments.shell.live')}</h3>
           {live}

@@ -1,10 +1,13 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { ControlKind } from '../../../workers/model/recipe';
 import { formatBounds, formatPerplexity, formatRatio, formatRatioWithin } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
+import { controlsOf } from '../../figures/controls';
 import { type Estimate, perplexityRatio } from '../../figures/resampling';
-import type { LanguageScore } from '../../figures/schema';
+import type { LanguageScore, RecordedExperiment, Scores } from '../../figures/schema';
 import { LANGUAGES, type LanguageCode } from '../../languages/languages';
-import { perplexityOf } from './scores';
+import { meanScore, perplexityOf, resultOf, scoreOf } from './scores';
 
 /** One column: its name, and the score of each language. */
 export interface ScoreColumn {
@@ -18,6 +21,31 @@ export interface ScoreColumns {
   readonly columns: readonly ScoreColumn[];
 }
 
+/** The column of one result. */
+export const columnOf = (from: RecordedExperiment<Scores>, label: string, id: string): ScoreColumn => ({
+  label,
+  scoreOf: (code) => scoreOf(resultOf(from, id), code),
+});
+
+/**
+ * Columns of a result's controls that are recorded, the seeds of each put together.
+ * @param like name of the result
+ * @param always a control that has a column without any run too
+ */
+export const controlColumns = (
+  from: RecordedExperiment<Scores>,
+  like: string,
+  t: TFunction,
+  always?: ControlKind,
+): readonly ScoreColumn[] =>
+  (['matched', 'random'] as const).flatMap((kind) => {
+    const runs = controlsOf(from, like, kind);
+    const label = t(`experiments.scores.${kind}`);
+    return runs.length === 0 && kind !== always
+      ? []
+      : [{ label, scoreOf: (code) => meanScore(runs.map((run) => scoreOf(run, code))) }];
+  });
+
 interface ScoresTableProps extends ScoreColumns {
   readonly caption: string;
 }
@@ -26,56 +54,45 @@ interface ScoresTableProps extends ScoreColumns {
 export function ScoresTable({ caption, base, columns }: ScoresTableProps) {
   const { t } = useTranslation();
   const rows = LANGUAGES.filter(({ code }) => base.scoreOf(code) !== undefined);
+  const all = [base, ...columns];
   return (
-    <TableScroll label={caption}>
-      <table className="chart-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('experiments.scores.language')}</th>
-            <th scope="col">{t('experiments.scores.tokens')}</th>
-            {[base, ...columns].map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, name }) => {
-            const before = base.scoreOf(code);
-            return (
-              <tr key={code}>
-                <th scope="row">{name}</th>
-                <td>{before?.tokens.toLocaleString('en-GB')}</td>
-                {[base, ...columns].map((column) => (
-                  <ScoreCell
-                    key={column.label}
-                    score={column.scoreOf(code)}
-                    before={column === base ? undefined : before}
-                  />
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      caption={caption}
+      columns={[
+        t('experiments.scores.language'),
+        t('experiments.scores.tokens'),
+        ...all.map(({ label }) => label),
+      ]}
+      rows={rows.map(({ code, name }) => {
+        const before = base.scoreOf(code);
+        return [
+          name,
+          before?.tokens.toLocaleString('en-GB'),
+          ...all.map((column) => (
+            <ScoreWords
+              key={column.label}
+              score={column.scoreOf(code)}
+              before={column === base ? undefined : before}
+            />
+          )),
+        ];
+      })}
+    />
   );
 }
 
-interface ScoreCellProps {
+interface ScoreWordsProps {
   readonly score: LanguageScore | undefined;
   readonly before: LanguageScore | undefined;
 }
 
-function ScoreCell({ score, before }: ScoreCellProps) {
+function ScoreWords({ score, before }: ScoreWordsProps) {
   const { t } = useTranslation();
-  if (score === undefined) return <td>{t('experiments.scores.notYet')}</td>;
+  if (score === undefined) return t('experiments.scores.notYet');
   const { low, high, meanNll } = score;
   const ratio = before === undefined ? null : ratioTo(before, score);
   return (
-    <td>
+    <>
       <span>{formatPerplexity(perplexityOf(score))}</span>
       {before !== undefined && (
         <span>
@@ -93,7 +110,7 @@ function ScoreCell({ score, before }: ScoreCellProps) {
           })}
         </span>
       </small>
-    </td>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { median } from 'd3';
 import type { ControlKind } from '../../../workers/model/recipe';
-import { perplexityRatio, type RatioIn } from '../../figures/resampling';
+import { type Estimate, perplexityRatio, type RatioIn } from '../../figures/resampling';
 import type { LanguageScore, RecordedExperiment, RecordedResult, Scores } from '../../figures/schema';
 import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
 import type { PerplexityRow, Value } from '../../state/values';
@@ -61,6 +61,14 @@ function meanDocuments(runs: readonly LanguageScore[]): LanguageScore['documents
   return { ...first, nll };
 }
 
+/** The draws of a control: their mean, and how far they are apart where there are several. */
+function controlValue(draws: readonly LanguageScore[]): Value | null {
+  const mean = meanScore(draws);
+  const value = shownValue(mean);
+  if (mean === undefined || value === null || draws.length < 2) return value;
+  return { ...value, draws: { low: Math.exp(mean.low), high: Math.exp(mean.high) } };
+}
+
 const NOTHING_COMPUTED = { base: false, edited: false, random: false };
 
 /** Rows of the perplexity chart: one result beside the intact model and its control, whose seeds are put together. */
@@ -78,13 +86,20 @@ export function scoreRows(
         language: code,
         base: value,
         edited: shownValue(scoreOf(edited, code)),
-        random: shownValue(meanScore(random.map((result) => scoreOf(result, code)))),
+        random: controlValue(random.flatMap((result) => scoreOf(result, code) ?? [])),
         control,
+        ratios: {
+          edited: withInterval(ratioOfRuns([edited], [base], code)),
+          random: withInterval(ratioOfRuns(random, [base], code)),
+        },
         computing: NOTHING_COMPUTED,
       },
     ];
   });
 }
+
+const withInterval = (ratio: RatioIn | null): Estimate | null =>
+  ratio !== null && 'low' in ratio ? ratio : null;
 
 /** Perplexity after over perplexity before, or null where one of them is not recorded. */
 export function ratioIn(

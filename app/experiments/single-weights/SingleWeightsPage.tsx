@@ -1,16 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../charts/charts.css';
 import { DEFAULT_SHAPE } from '../../../workers/model/default_model';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { editOf, type SingleWeightsFigures, SingleWeightsSchema } from '../../figures/single-weights';
 import { formatCount } from '../../i18n/numbers';
-import { SelectInput } from '../../ui/SelectInput';
 import { Sized } from '../../ui/Sized';
 import { ratioWords } from '../norm-damage/words';
 import { ExperimentPage } from '../shared/ExperimentPage';
 import { NotYet } from '../shared/NotYet';
-import { RunLive } from '../shared/RunLive';
+import { PickLive } from '../shared/RunLive';
 import { WeightsChart } from './WeightsChart';
 import { sortedWeights, WeightsTable, weightLines, weightWords } from './WeightsTable';
 
@@ -52,16 +50,30 @@ export default function SingleWeightsPage() {
           broken: formatCount(broken),
         });
       }}
-      live={results.length > 0 && <Live results={results} />}
+      live={() =>
+        results.length > 0 && (
+          <PickLive
+            label={t(`${key}.columns.weight`)}
+            first="0"
+            picks={sortedWeights(results)
+              .slice(0, PICKED)
+              .map(({ weight, ratio }, at) => {
+                const words = weightWords(weight, t);
+                return {
+                  value: String(at),
+                  label: `${words} ${ratioWords(Math.log(ratio))}`,
+                  recipe: { version: 1, edits: [editOf(weight)] },
+                  run: t(`${key}.run`, { weight: words }),
+                };
+              })}
+          />
+        )
+      }
     />
   );
 }
 
-interface ResultsProps {
-  readonly results: readonly SingleWeightsFigures[];
-}
-
-function Summary({ results }: ResultsProps) {
+function Summary({ results }: { readonly results: readonly SingleWeightsFigures[] }) {
   const { t } = useTranslation();
   const sorted = sortedWeights(results);
   const [worst] = sorted;
@@ -75,30 +87,5 @@ function Summary({ results }: ResultsProps) {
         broken: formatCount(sorted.filter(({ ratio }) => ratio > BROKEN).length),
       })}
     </p>
-  );
-}
-
-function Live({ results }: ResultsProps) {
-  const { t } = useTranslation();
-  const [chosen, setChosen] = useState('0');
-  const worst = sortedWeights(results).slice(0, PICKED);
-  const picked = worst[Number(chosen)] ?? worst[0];
-  if (picked === undefined) return null;
-  return (
-    <>
-      <SelectInput
-        label={t('experiments.single-weights.columns.weight')}
-        value={chosen}
-        options={worst.map(({ weight, ratio }, at) => ({
-          value: String(at),
-          label: `${weightWords(weight, t)} ${ratioWords(Math.log(ratio))}`,
-        }))}
-        onChange={setChosen}
-      />
-      <RunLive
-        recipe={{ version: 1, edits: [editOf(picked.weight)] }}
-        label={t('experiments.single-weights.run', { weight: weightWords(picked.weight, t) })}
-      />
-    </>
   );
 }

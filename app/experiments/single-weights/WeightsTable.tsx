@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPerplexity } from '../../charts/format';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
+import { type Lines, linesOf } from '../../export/csv';
 import {
   ratioOf,
   type SingleWeightsFigures,
@@ -28,79 +29,45 @@ export function WeightsTable({ results }: { readonly results: readonly SingleWei
   const key = 'experiments.single-weights' as const;
   const [first] = results;
   const perplexities = (values: readonly number[]) =>
-    values.map((value, at) => <td key={WEIGHT_LANGUAGES[at]}>{formatPerplexity(Math.exp(value))}</td>);
+    values.map((value) => formatPerplexity(Math.exp(value)));
   return (
-    <TableScroll label={t(`${key}.figure`)}>
-      <table className="chart-table">
-        <caption>{t(`${key}.caption`, { tokens: first?.tokens ?? 0 })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`${key}.columns.weight`)}</th>
-            {WEIGHT_LANGUAGES.map((code) => (
-              <th key={code} scope="col">
-                {languageName(code)}
-              </th>
-            ))}
-            {(['ratio', 'value', 'activation', 'reason'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`${key}.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {first !== undefined && (
-            <tr>
-              <th scope="row">{t(`${key}.base`)}</th>
-              {perplexities(first.base)}
-              <td colSpan={4} />
-            </tr>
-          )}
-          {sortedWeights(results).map(({ weight, ratio }) => (
-            <tr key={`${weight.reason} ${weightWords(weight, t)}`}>
-              <th scope="row">{weightWords(weight, t)}</th>
-              {perplexities(weight.meanNll)}
-              <td>{ratioWords(Math.log(ratio))}</td>
-              <td>{weight.weight.toPrecision(3)}</td>
-              <td>{weight.activation?.toPrecision(3) ?? t(`${key}.none`)}</td>
-              <td>{t(`${key}.reasons.${weight.reason}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      label={t(`${key}.figure`)}
+      caption={t(`${key}.caption`, { tokens: first?.tokens ?? 0 })}
+      columns={[
+        t(`${key}.columns.weight`),
+        ...WEIGHT_LANGUAGES.map(languageName),
+        ...(['ratio', 'value', 'activation', 'reason'] as const).map((column) =>
+          t(`${key}.columns.${column}`),
+        ),
+      ]}
+      rows={[
+        ...(first === undefined ? [] : [[t(`${key}.base`), ...perplexities(first.base)]]),
+        ...sortedWeights(results).map(({ weight, ratio }) => [
+          weightWords(weight, t),
+          ...perplexities(weight.meanNll),
+          ratioWords(Math.log(ratio)),
+          weight.weight.toPrecision(3),
+          weight.activation?.toPrecision(3) ?? t(`${key}.none`),
+          t(`${key}.reasons.${weight.reason}`),
+        ]),
+      ]}
+    />
   );
 }
 
 /** Every zeroed weight as a line of CSV; likelihoods in nats a token. */
-export function weightLines(
-  results: readonly SingleWeightsFigures[],
-): readonly (readonly (string | number)[])[] {
-  const head = [
-    'matrix',
-    'layer',
-    'output',
-    'input',
-    'reason',
-    'value',
-    'activation',
-    'en',
-    'ar',
-    'zh',
-    'ratio',
-  ];
-  return [
-    head,
-    ...sortedWeights(results).map(({ weight, ratio }) => [
-      weight.matrix,
-      weight.layer,
-      weight.output,
-      weight.input,
-      weight.reason,
-      weight.weight,
-      weight.activation ?? '',
-      ...weight.meanNll,
-      ratio,
-    ]),
-  ];
-}
+export const weightLines = (results: readonly SingleWeightsFigures[]): Lines =>
+  linesOf(sortedWeights(results), {
+    matrix: ({ weight }) => weight.matrix,
+    layer: ({ weight }) => weight.layer,
+    output: ({ weight }) => weight.output,
+    input: ({ weight }) => weight.input,
+    reason: ({ weight }) => weight.reason,
+    value: ({ weight }) => weight.weight,
+    activation: ({ weight }) => weight.activation ?? '',
+    en: ({ weight }) => weight.meanNll[0],
+    ar: ({ weight }) => weight.meanNll[1],
+    zh: ({ weight }) => weight.meanNll[2],
+    ratio: ({ ratio }) => ratio,
+  });

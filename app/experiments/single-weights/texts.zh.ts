@@ -18,7 +18,7 @@ export const singleWeightsZh: Translation<typeof singleWeightsEn> = {
     random: 'FFN.down 的随机权重',
   },
   summary:
-    '{{weights}} 个权重中最坏的是 {{weight}}：困惑度 {{ratio}}，三种语言的平均。其中 {{broken}} 个使困惑度超过两倍。',
+    '{{weights}} 个权重中最坏的是{{weight}}：困惑度 {{ratio}}，三种语言的平均。其中 {{broken}} 个使困惑度超过两倍。',
   weight: '第 {{layer}} 层 {{matrix}} [{{output}}, {{input}}]',
   caption: '一个权重置零后的困惑度，每种语言 {{tokens}} 个词元',
   columns: {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TableScroll } from '../../charts/TableScroll';
+import { ValueTable } from '../../charts/ValueTable';
 import { formatCount } from '../../i18n/numbers';
 import type { TextRow } from './rows';
 import { useRankWords } from './useRankWords';
@@ -31,38 +31,22 @@ export function TextTable({ rows, caption }: TextTableProps) {
   const none = t('experiments.texts.none');
   const nats = (value: number | null) => (value === null ? none : value.toFixed(2));
   return (
-    <TableScroll label={caption}>
-      <table className="chart-table text-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`experiments.texts.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.condition}>
-              <th scope="row">{t(`experiments.texts.conditions.${row.condition}`)}</th>
-              <td dir="auto" translate="no">
-                {plainText(row.written)}
-              </td>
-              <td>{row.differsFrom === null ? none : row.differsFrom + 1}</td>
-              <td>{nats(row.meanOfBase)}</td>
-              <td>{nats(row.meanUnderBase)}</td>
-              <td>{rankWords(row.base[0]?.rank)}</td>
-              <td>{formatCount(row.touchedWeights)}</td>
-              <td dir="auto" translate="no">
-                {row.reported?.text ?? none}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ValueTable
+      className="text-table"
+      caption={caption}
+      columns={COLUMNS.map((column) => t(`experiments.texts.columns.${column}`))}
+      textColumns={[1, 7]}
+      rows={rows.map((row) => [
+        t(`experiments.texts.conditions.${row.condition}`),
+        plainText(row.written),
+        row.differsFrom === null ? none : row.differsFrom + 1,
+        nats(row.meanOfBase),
+        nats(row.meanUnderBase),
+        rankWords(row.base[0]?.rank),
+        formatCount(row.touchedWeights),
+        row.reported?.text ?? none,
+      ])}
+    />
   );
 }
 

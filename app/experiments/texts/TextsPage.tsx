@@ -37,7 +37,7 @@ export default function TextsPage() {
   if (prompt === undefined) return null;
   const id = promptId(prompt);
   const controls = (
-    <div className="experiment-controls">
+    <>
       <Choice
         label={t(`${key}.topic`)}
         value={topic}
@@ -50,7 +50,7 @@ export default function TextsPage() {
         options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
         onChange={setCode}
       />
-    </div>
+    </>
   );
   return (
     <ExperimentPage
@@ -94,7 +94,7 @@ export default function TextsPage() {
       )}
       csv={(from) => textLines(textRows(from, id), prompt.text)}
       finding={(from) => surprisedMost(textRows(from, id), t)}
-      live={<OpenInExplorer prompt={prompt.text} />}
+      live={() => <OpenInExplorer prompt={prompt.text} />}
     />
   );
 }

@@ -55,7 +55,7 @@ export const textsEn = {
   paper:
     'Appendix F, LLaMA-2-7B: without the Arabic region, “There are 365 days in a year and 12” goes on as before in English and Chinese, and in three broken bytes in Arabic. Figure 4, LLaMA-2-13B: one parameter times four turns a sentence about Fudan University into “tat, tat, tate”; another one does nothing.',
   model:
-    'Without the core every prompt ends in noise. Of the seven language regions it is the Arabic one whose removal makes the intact Arabic texts most surprising; that model answers Arabic prompts with figures, while its English and Chinese stay texts. Parameter 163 times four breaks the text about the university and hardly the one about the year; parameter 80 breaks neither.',
+    'Without the core every prompt ends in noise. Of the seven language regions it is the Arabic one whose removal makes the intact Arabic texts most surprising; that model answers Arabic prompts with figures, while its English and Chinese stay texts. Parameter 163 times four breaks the text about the university in all three languages, and the one about the year in English alone; parameter 80 breaks neither.',
   misleads:
     'One greedy text is one sample: it turns where two tokens were nearly as likely, though little else changed. Without Spanish or Russian “365 days” in Arabic ends in zeros too, yet the intact text hardly surprises those models. The intact model is small and wrong about much; its text is what is compared with, not the truth.',
 } as const;

@@ -3,7 +3,7 @@ import type { textsEn } from './texts.en';
 
 /** “texts”的中文文本。 */
 export const textsZh: Translation<typeof textsEn> = {
-  finding: '在此提示之后，原始模型自己的文本对它为每词元 {{intact}} 纳特；最感意外的是：{{list}}。',
+  finding: '在此提示之后，原始模型自己的文本对它为每词元 {{intact}} 奈特；最感意外的是：{{list}}。',
   question: '没有某个区域时，它会写什么？',
   topic: '提示',
   language: '提示的语言',
@@ -25,9 +25,9 @@ export const textsZh: Translation<typeof textsEn> = {
     breaks: '参数 163 × 4',
     ordinary: '参数 80 × 4',
   },
-  chart: '各模型对原始模型所写文本的惊异度，每词元纳特',
-  chartMark: '{{condition}}：每词元 {{nats}} 纳特，首个词元{{rank}}',
-  axis: '原始文本的惊异度，每词元纳特',
+  chart: '各模型对原始模型所写文本的惊异度，每词元奈特',
+  chartMark: '{{condition}}：每词元 {{nats}} 奈特，首个词元{{rank}}',
+  axis: '原始文本的惊异度，每词元奈特',
   rankHead: '首个词元的名次',
   rank: '第 {{rank}} 位',
   rankBeyond: '{{most}} 位之后',
@@ -35,7 +35,7 @@ export const textsZh: Translation<typeof textsEn> = {
   sees: '它眼中的原始文本',
   writesLabel: '{{condition}}：它写的文本',
   seesLabel: '{{condition}}：原始文本',
-  underBase: '在原始模型下 {{nats}} 纳特',
+  underBase: '在原始模型下 {{nats}} 奈特',
   inText: '此模型的下一批词元：{{rank}}',
   same: '文本相同',
   reported: '论文报告，{{model}}（{{where}}）：{{text}}',
@@ -44,8 +44,8 @@ export const textsZh: Translation<typeof textsEn> = {
     condition: '模型',
     text: '文本',
     differs: '从第几个词元起不同',
-    ofBase: '原始文本在其下，每词元纳特',
-    underBase: '其文本在原始模型下，每词元纳特',
+    ofBase: '原始文本在其下，每词元奈特',
+    underBase: '其文本在原始模型下，每词元奈特',
     rank: '原始首个词元的名次',
     weights: '触及的权重',
     reported: '论文报告',
@@ -57,7 +57,7 @@ export const textsZh: Translation<typeof textsEn> = {
   paper:
     '附录 F，LLaMA-2-7B：去除阿拉伯语区域后，“There are 365 days in a year and 12”在英语和中文中照常续写，在阿拉伯语中成为三个破碎的字节。图 4，LLaMA-2-13B：一个参数乘以四，使关于复旦大学的句子变成“tat, tat, tate”；另一个参数则没有影响。',
   model:
-    '没有核心时，每个提示都以噪声结束。在七个语言区域中，去除阿拉伯语区域最使原始的阿拉伯语文本出人意料；该模型用数字回答阿拉伯语提示，而其英语和中文仍是文本。参数 163 乘以四破坏关于大学的文本，对关于一年的文本几乎没有影响；参数 80 两者都不破坏。',
+    '没有核心时，每个提示都以噪声结束。在七个语言区域中，去除阿拉伯语区域最使原始的阿拉伯语文本出人意料；该模型用数字回答阿拉伯语提示，而其英语和中文仍是文本。参数 163 乘以四在三种语言中都破坏关于大学的文本，而关于一年的文本只在英语中被破坏；参数 80 两者都不破坏。',
   misleads:
     '一段贪心文本只是一个样本：在两个词元几乎同样可能之处它会转向，尽管其他几乎没变。去除西班牙语或俄语时，阿拉伯语的“365 天”也以零结束，而原始文本几乎不让这些模型感到意外。原始模型很小，许多内容是错的；它的文本是比较的基准，而不是事实。',
 };

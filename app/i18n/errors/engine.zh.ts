@@ -7,7 +7,7 @@ export const engineZh: Translation<typeof engineTexts> = {
     none: '此浏览器没有后端通过检查：请换用其他浏览器。',
     noModel: '尚未加载模型：请先加载。',
     notFinite: '{{backend}} 后端给出了非有限的数值。请在“引擎”中选择其他后端。',
-    differs: '{{backend}} 后端与参考值相差每词元 {{difference}} 纳特；至多允许 {{most}}。请在“引擎”中选择其他后端。',
+    differs: '{{backend}} 后端与参考值相差每词元 {{difference}} 奈特；至多允许 {{most}}。请在“引擎”中选择其他后端。',
     notStarted: '无法启动 {{backend}} 后端（{{reason}}）。请在“引擎”中选择其他后端，或重新加载页面。',
     bufferSize: '权重“{{weight}}”需要 {{needed}} 字节的单个缓冲区，而此 GPU 只允许 {{most}}。请在“引擎”中选择 wasm。',
     noDevice: 'WebGPU 未给出设备（{{reason}}）。请在“引擎”中选择 wasm。',

@@ -46,7 +46,7 @@ export const regionsZh: Translation<typeof regionsTexts> = {
     importance: '重要性须为有限的非负数；第 {{at}} 个为 {{found}}。请重新计算。',
     originalsNeeded: '大小相同的随机权重要按模型的权重抽取，而模型尚未加载。请先加载模型。',
     drawTooLarge: '按此区域抽取需要某一矩阵中区域之外的 {{needed}} 个权重；只有 {{found}} 个。请选择更小的比例。',
-    ownKind: '您自己文本的区域只有 top 与 bottom，没有“{{kind}}”。请选择其中之一。',
+    ownKind: '您自己文本的区域只有 Top 与 Bottom，没有“{{kind}}”。请选择其中之一。',
     onlyAfter: '“{{of}}”在 {{share}} % 的 {{kind}} 区域只有按公式 5 相减之后的。请选择相减之后，或选择其他比例。',
     firstMissing: '请求的是“{{of}}”的前 {{count}} 个权重，但没有足够长的列表。请用 "npm run regions" 生成。',
     firstOther: '应为模型 {{expected}}… 的“{{of}}”的前若干权重；实为 {{found}}… 的“{{foundOf}}”。请用 "npm run regions" 重新生成区域。',
@@ -56,6 +56,12 @@ export const regionsZh: Translation<typeof regionsTexts> = {
     counts: '权重数必须在 0 至 {{weights}} 之内递增；实为 {{counts}}。',
     fileIsPage: '区域文件应位于 {{path}}，但主机答复的是网页。请从仓库恢复 public/regions，或运行 "npm run regions"。',
     fileStatus: '区域文件应位于 {{path}}，但主机答复 {{status}}。请从仓库恢复 public/regions，或运行 "npm run regions"。',
+  },
+  bundle: {
+    magic: '这不是区域文件：{{bytes}} 字节，开头不符。请打开由 "npm run regions -- --model" 写出的文件。',
+    version: '区域文件的版本为 {{found}}，应为 {{read}}。请使用较新的页面，或重新生成该文件。',
+    checksum: '区域文件已损坏：校验和不符。请重新获取。',
+    contradicts: '区域文件自相矛盾：清单与内容不符。请重新生成。',
   },
   ownRegion: {
     headerContradicts: '此自有区域文件的文件头与数据不符。请重新寻找区域。',

@@ -7,6 +7,7 @@ import { engineWords } from '../../i18n';
 import { formatBytes } from '../../i18n/numbers';
 import { Choice } from '../../ui/Choice';
 import { PageDialog } from '../../ui/PageDialog';
+import { Wrong } from '../../ui/Wrong';
 import { DiscoverProgressLine } from './DiscoverProgressLine';
 import { DraftField } from './DraftField';
 import { Estimate } from './Estimate';
@@ -64,9 +65,9 @@ export function DiscoverDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {cancelled && <Told topic="discover">{t('discover.cancelled')}</Told>}
       {failure !== null && (
-        <p className="hint is-wrong" role="alert">
+        <Wrong>
           {t('discover.failed')} {engineWords(failure.words)}
-        </p>
+        </Wrong>
       )}
       <FoundRegion />
     </PageDialog>

@@ -9,6 +9,7 @@ import { Told } from '../../announce/Told';
 import { useEngineState } from '../../explorer/context';
 import { formatCount } from '../../i18n/numbers';
 import { FileButton } from '../../ui/FileButton';
+import { Wrong } from '../../ui/Wrong';
 import { readTextFile, type TextFile } from './textFile';
 
 interface DraftFieldProps {
@@ -65,11 +66,7 @@ export function DraftField({ label, value, count, disabled, onChange }: DraftFie
           onFiles={([chosen]) => void take(chosen)}
         />
       </div>
-      {file?.text === null && (
-        <p className="hint is-wrong" role="alert">
-          {t('discover.noText', { name: file.name })}
-        </p>
-      )}
+      {file?.text === null && <Wrong>{t('discover.noText', { name: file.name })}</Wrong>}
       {file !== null && file.text !== null && file.cut && (
         <Told topic="file" className="hint is-wrong">
           {t('discover.fileCut', { name: file.name, characters: formatCount(MAX_DISCOVERY_CHARACTERS) })}

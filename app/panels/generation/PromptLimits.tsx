@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Told } from '../../announce/Told';
 import { useResults, useSharedFields } from '../../explorer/context';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, joinSentences } from '../../i18n/numbers';
 import { isDecomposed } from '../../languages/decomposed';
 import { MAX_PROMPT_CHARACTERS } from '../../link/shared';
 
@@ -22,7 +22,7 @@ export function PromptLimits() {
   if (words.length === 0) return null;
   return (
     <Told topic="prompt" className="hint is-wrong">
-      {words.join(' ')}
+      {joinSentences(words)}
     </Told>
   );
 }

@@ -5,7 +5,6 @@ import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
 import type { Cell } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
-import { drawText } from '../../export/text_drawing';
 import { type ShownText, WRITERS } from '../../state/results';
 import { Floating } from '../../ui/Floating';
 
@@ -33,7 +32,10 @@ export function TextsExport({ block }: { readonly block: RefObject<HTMLElement |
       <ExportButtons
         figure={{
           name: 'texts',
-          drawings: () => (block.current === null ? [] : [drawText(block.current)]),
+          drawings: async () => {
+            const { drawText } = await import('../../export/text_drawing');
+            return block.current === null ? [] : [drawText(block.current)];
+          },
           lines: () => [HEAD, ...shown.flatMap(linesOf)],
           data: () => ({ prompt, texts: shown }),
           provenance: known,

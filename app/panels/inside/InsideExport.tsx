@@ -9,6 +9,7 @@ import { Floating } from '../../ui/Floating';
 
 interface InsideExportProps {
   readonly panel: InsidePanel;
+  readonly origin?: 'live' | 'recorded';
   readonly chart: RefObject<HTMLElement | null>;
   /** The text that was looked into. */
   readonly text: string;
@@ -16,8 +17,16 @@ interface InsideExportProps {
   readonly data: () => unknown;
 }
 
+const NAMES: Readonly<Record<InsidePanel, string>> = {
+  next: 'next-tokens',
+  lens: 'logit-lens',
+  residual: 'residual-stream',
+  attention: 'attention',
+  regions: 'regions-languages',
+};
+
 /** The figure of a panel as files, and how to cite it. */
-export function InsideExport({ panel, chart, text, lines, data }: InsideExportProps) {
+export function InsideExport({ panel, origin = 'live', chart, text, lines, data }: InsideExportProps) {
   const { t } = useTranslation();
   const provenance = useProvenance();
   const modelSha256 = useModelSha256();
@@ -25,11 +34,11 @@ export function InsideExport({ panel, chart, text, lines, data }: InsideExportPr
     <Floating className="to-end to-top exports" title={t('export.title')}>
       <ExportButtons
         figure={{
-          name: { next: 'next-tokens', lens: 'logit-lens', residual: 'residual-stream' }[panel],
+          name: NAMES[panel],
           drawings: () => [...(chart.current?.querySelectorAll<SVGSVGElement>('svg.chart-drawing') ?? [])],
           lines,
           data,
-          provenance: () => provenance(panel, text, ['live']),
+          provenance: () => provenance(panel, text, [origin]),
         }}
       />
       <CiteButton figure={t(`inside.panels.${panel}`)} modelSha256={modelSha256} />

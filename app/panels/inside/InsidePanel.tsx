@@ -15,6 +15,8 @@ const PANELS: Readonly<Record<PanelName, ComponentType<InsideProps>>> = {
   next: lazyPart(() => import('./next/NextTokensPanel')),
   lens: lazyPart(() => import('./lens/LensPanel')),
   residual: lazyPart(() => import('./residual/ResidualPanel')),
+  attention: lazyPart(() => import('./attention/AttentionPanel')),
+  regions: lazyPart(() => import('./regions/RegionsPanel')),
 };
 
 /** A panel that looks into the model beside the perplexities; on a small screen in their place. */

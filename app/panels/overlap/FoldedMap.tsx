@@ -4,7 +4,7 @@ import { gridColour } from '../../charts/marks/ramp';
 import { useRecordedExperiment } from '../../explorer/useRecordedExperiment';
 import { type Overlap, OverlapSchema } from '../../figures/overlap';
 import { languageName } from '../../i18n/language_names';
-import { formatBytes } from '../../i18n/numbers';
+import { formatBytes, joinSentences } from '../../i18n/numbers';
 import { isLanguageCode } from '../../languages/languages';
 
 /** Region files of the two languages that the map shows first, bytes. */
@@ -82,9 +82,7 @@ function LanguageGrid({ figures }: { readonly figures: Overlap }) {
           }),
         )}
       </svg>
-      <figcaption className="hint">
-        {words} {t('overlap.smallSource')}
-      </figcaption>
+      <figcaption className="hint">{joinSentences([words, t('overlap.smallSource')])}</figcaption>
     </figure>
   );
 }

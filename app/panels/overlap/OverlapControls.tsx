@@ -15,25 +15,23 @@ export interface OverlapControlsProps {
   readonly children?: ReactNode;
 }
 
-interface ChoiceProps<T extends string | number> {
+type Field = 'a' | 'b' | 'matrix' | 'share' | 'stage' | 'rule';
+
+interface ChoiceProps<F extends Field> {
+  readonly of: F;
   /** Full name of the choice, and the short one that is seen. */
   readonly label: string;
   readonly short?: string;
-  readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
-  readonly onChange: (value: T) => void;
+  readonly options: readonly { readonly value: OverlapView[F]; readonly label: string }[];
   readonly colour?: string;
 }
 
-function Choice<T extends string | number>({
-  label,
-  short,
-  value,
-  options,
-  onChange,
-  colour,
-}: ChoiceProps<T>) {
-  return (
+/** Which two regions are compared, where, and before or after subtraction. */
+export function OverlapControls({ view, onView, hasOwn = false, children }: OverlapControlsProps) {
+  const { t } = useTranslation();
+  const named = hasOwn || view.a === 'own' || view.b === 'own';
+  const regions = regionsToCompare(named).map((of) => ({ value: of, label: regionName(of, t) }));
+  const choice = <F extends Field>({ of, label, short, options, colour }: ChoiceProps<F>) => (
     <label className="overlap-choice">
       {(colour || short) && (
         <span>
@@ -43,10 +41,10 @@ function Choice<T extends string | number>({
       )}
       <select
         aria-label={label}
-        value={value}
+        value={view[of]}
         onChange={(event) => {
           const chosen = options[event.target.selectedIndex];
-          if (chosen) onChange(chosen.value);
+          if (chosen) onView({ ...view, [of]: chosen.value });
         }}
       >
         {options.map((option) => (
@@ -57,68 +55,51 @@ function Choice<T extends string | number>({
       </select>
     </label>
   );
-}
-
-/** Which two regions are compared, where, and before or after subtraction. */
-export function OverlapControls({ view, onView, hasOwn = false, children }: OverlapControlsProps) {
-  const { t } = useTranslation();
-  const named = hasOwn || view.a === 'own' || view.b === 'own';
-  const regions = regionsToCompare(named).map((of) => ({ value: of, label: regionName(of, t) }));
   return (
     <div className="overlap-controls">
-      <Choice
-        label={t('charts.overlap.regionA')}
-        short={t('charts.overlap.shortA')}
-        value={view.a}
-        options={regions}
-        colour={regionColour(view.a)}
-        onChange={(a) => onView({ ...view, a })}
-      />
-      <Choice
-        label={t('charts.overlap.regionB')}
-        short={t('charts.overlap.shortB')}
-        value={view.b}
-        options={regions}
-        colour={regionColour(view.b)}
-        onChange={(b) => onView({ ...view, b })}
-      />
-      <Choice
-        label={t('charts.overlap.matrix')}
-        short={t('charts.overlap.shortMatrix')}
-        value={view.matrix}
-        options={MATRICES.map((matrix) => ({ value: matrix, label: matrix }))}
-        onChange={(matrix) => onView({ ...view, matrix })}
-      />
-      <Choice
-        label={t('charts.overlap.share')}
-        short={t('charts.overlap.shortShare')}
-        value={view.share}
-        options={SHARES.map((share) => ({
-          value: share,
-          label: t('charts.overlap.shareValue', { share }),
-        }))}
-        onChange={(share) => onView({ ...view, share })}
-      />
-      <Choice
-        label={t('charts.overlap.stage')}
-        value={view.stage}
-        options={(['before', 'after'] as const).map((stage) => ({
-          value: stage,
-          label: t(`charts.overlap.${stage}`),
-        }))}
-        onChange={(stage) => onView({ ...view, stage })}
-      />
-      {view.stage === 'after' && (
-        <Choice
-          label={t('charts.overlap.rule')}
-          value={view.rule}
-          options={(['code', 'paper'] as const).map((rule) => ({
-            value: rule,
-            label: t(`charts.overlap.${rule}`),
-          }))}
-          onChange={(rule) => onView({ ...view, rule })}
-        />
-      )}
+      {choice({
+        of: 'a',
+        label: t('charts.overlap.regionA'),
+        short: t('charts.overlap.shortA'),
+        options: regions,
+        colour: regionColour(view.a),
+      })}
+      {choice({
+        of: 'b',
+        label: t('charts.overlap.regionB'),
+        short: t('charts.overlap.shortB'),
+        options: regions,
+        colour: regionColour(view.b),
+      })}
+      {choice({
+        of: 'matrix',
+        label: t('charts.overlap.matrix'),
+        short: t('charts.overlap.shortMatrix'),
+        options: MATRICES.map((matrix) => ({ value: matrix, label: matrix })),
+      })}
+      {choice({
+        of: 'share',
+        label: t('charts.overlap.share'),
+        short: t('charts.overlap.shortShare'),
+        options: SHARES.map((share) => ({ value: share, label: t('charts.overlap.shareValue', { share }) })),
+      })}
+      {choice({
+        of: 'stage',
+        label: t('charts.overlap.stage'),
+        options: (['before', 'after'] as const).map((value) => ({
+          value,
+          label: t(`charts.overlap.${value}`),
+        })),
+      })}
+      {view.stage === 'after' &&
+        choice({
+          of: 'rule',
+          label: t('charts.overlap.rule'),
+          options: (['code', 'paper'] as const).map((value) => ({
+            value,
+            label: t(`charts.overlap.${value}`),
+          })),
+        })}
       {children}
     </div>
   );

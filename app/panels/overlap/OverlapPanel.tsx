@@ -15,6 +15,7 @@ import { mapFrame } from '../../charts/overlap/frame';
 import type { Heads } from '../../charts/overlap/HeatMapAxes';
 import { LayerStrip } from '../../charts/overlap/LayerStrip';
 import { maskQuery, type OverlapView, regionQuery } from '../../link/overlap_view';
+import { useLoaded } from '../../ui/useLoaded';
 import { useSize } from '../../ui/useSize';
 import { HeatMap } from './HeatMap';
 import { OverlapControls } from './OverlapControls';
@@ -22,7 +23,6 @@ import { OverlapMaps } from './OverlapMaps';
 import { OverlapTableDetails } from './OverlapTableDetails';
 import { bytesNeeded, indexWithOwn, regionColour, regionName, stabilityAt, stabilityOf } from './regions';
 import type { OverlapSource } from './source';
-import { useLoaded } from './useLoaded';
 
 export interface OverlapPanelProps {
   /** The engine, or anything that answers these three questions. */

@@ -22,7 +22,11 @@ export const LanguageChooser = memo(function LanguageChooser() {
     else if (without.length > 0) look({ languages: without });
   };
   return (
-    <Floating title={t('perplexity.languages', { count: languages.length })} className="to-end languages">
+    <Floating
+      title={t('perplexity.languages', { count: languages.length })}
+      className="to-end languages"
+      besideResult
+    >
       <div className="button-row">
         {SETS.map((set) => (
           <button key={set.name} type="button" onClick={() => look({ languages: set.languages })}>

@@ -6,6 +6,7 @@ import { engineWords } from '../../i18n';
 import { isDecomposed } from '../../languages/decomposed';
 import { MAX_PAGE_TEXT_CHARACTERS } from '../../link/shared';
 import { Floating } from '../../ui/Floating';
+import { Wrong } from '../../ui/Wrong';
 
 /** A text of the reader's own, scored as a row beside the languages. */
 export const OwnText = memo(function OwnText() {
@@ -29,7 +30,7 @@ export const OwnText = memo(function OwnText() {
     void client.load();
   };
   return (
-    <Floating title={t('perplexity.ownText')} className="to-end own-text">
+    <Floating title={t('perplexity.ownText')} className="to-end own-text" besideResult>
       <form onSubmit={submit}>
         <label htmlFor={id}>{t('perplexity.ownLabel')}</label>
         <textarea
@@ -54,16 +55,8 @@ export const OwnText = memo(function OwnText() {
             {t('context.decomposed')}
           </Told>
         )}
-        {empty && (
-          <p className="hint is-wrong" role="alert">
-            {t('perplexity.ownEmpty')}
-          </p>
-        )}
-        {failure !== null && (
-          <p className="hint is-wrong" role="alert">
-            {engineWords(failure.words)}
-          </p>
-        )}
+        {empty && <Wrong>{t('perplexity.ownEmpty')}</Wrong>}
+        {failure !== null && <Wrong>{engineWords(failure.words)}</Wrong>}
         {cutAt !== null && (
           <Told topic="own-text" className="hint is-wrong">
             {t('perplexity.ownCut', { count: cutAt })}

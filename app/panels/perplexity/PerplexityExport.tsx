@@ -4,7 +4,7 @@ import { arrangeRows, ratioOf, rowName } from '../../charts/perplexity/rows';
 import { useSharedFields } from '../../explorer/context';
 import { useModelSha256, useProvenance } from '../../explorer/useProvenance';
 import { CiteButton } from '../../export/CiteButton';
-import type { Cell } from '../../export/csv';
+import { type Cell, linesOf } from '../../export/csv';
 import { ExportButtons } from '../../export/ExportButtons';
 import type { PerplexityRow, Value } from '../../state/values';
 import { Floating } from '../../ui/Floating';
@@ -14,18 +14,6 @@ interface PerplexityExportProps {
   readonly chart: RefObject<HTMLElement | null>;
 }
 
-const HEAD = [
-  'language',
-  'base',
-  'edited',
-  'ratio',
-  'random',
-  'control',
-  'base_bits_per_byte',
-  'edited_bits_per_byte',
-  'tokens',
-  'origin',
-];
 const TEXT = 'parallel passage of the explorer (app/passages)';
 
 /** The perplexities on screen as files, and how to cite them. */
@@ -44,14 +32,11 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
         figure={{
           name: 'perplexity',
           drawings: () => [...(chart.current?.querySelectorAll<SVGSVGElement>('svg') ?? [])],
-          lines: () => {
-            const arranged = arrangeRows(rows, order).flatMap((group) => group.rows);
-            const pinned = rows.some((row) => row.pinned != null);
-            return [
-              [...HEAD, ...(pinned ? ['a'] : [])],
-              ...arranged.map((row) => [...lineOf(row), ...(pinned ? [row.pinned?.perplexity ?? ''] : [])]),
-            ];
-          },
+          lines: () =>
+            linesOf(
+              arrangeRows(rows, order).flatMap((group) => group.rows),
+              { ...COLUMNS, ...(rows.some(({ pinned }) => pinned != null) ? PINNED : {}) },
+            ),
           data: () => rows.map((row) => ({ ...row, name: rowName(row), ratio: ratioOf(row) })),
           provenance: known,
         }}
@@ -61,19 +46,19 @@ export function PerplexityExport({ rows, chart }: PerplexityExportProps) {
   );
 }
 
-function lineOf(row: PerplexityRow): readonly Cell[] {
-  const number = (value: number | null | undefined): Cell => value ?? '';
-  const origin = (value: Value | null) => value?.origin ?? 'none';
-  return [
-    row.language,
-    number(row.base?.perplexity),
-    number(row.edited?.perplexity),
-    number(ratioOf(row)),
-    number(row.random?.perplexity),
-    row.random === null ? '' : (row.control ?? 'random'),
-    number(row.base?.bitsPerByte),
-    number(row.edited?.bitsPerByte),
-    number((row.edited ?? row.base)?.tokens),
-    `base ${origin(row.base)}, edited ${origin(row.edited)}, random ${origin(row.random)}`,
-  ];
-}
+const originOf = (value: Value | null) => value?.origin ?? 'none';
+const COLUMNS: Readonly<Record<string, (row: PerplexityRow) => Cell>> = {
+  language: ({ language }) => language,
+  base: ({ base }) => base?.perplexity ?? '',
+  edited: ({ edited }) => edited?.perplexity ?? '',
+  ratio: (row) => ratioOf(row) ?? '',
+  random: ({ random }) => random?.perplexity ?? '',
+  control: ({ random, control }) => (random === null ? '' : (control ?? 'random')),
+  base_bits_per_byte: ({ base }) => base?.bitsPerByte ?? '',
+  edited_bits_per_byte: ({ edited }) => edited?.bitsPerByte ?? '',
+  tokens: ({ base, edited }) => (edited ?? base)?.tokens ?? '',
+  origin: ({ base, edited, random }) =>
+    `base ${originOf(base)}, edited ${originOf(edited)}, random ${originOf(random)}`,
+};
+/** A column more where an edit is pinned. */
+const PINNED: typeof COLUMNS = { a: ({ pinned }) => pinned?.perplexity ?? '' };

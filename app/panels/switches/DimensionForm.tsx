@@ -76,6 +76,16 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const dims = matrixDims(shape, draft.matrix);
   const dimensions = (draft.target === 'parameter' ? normSize(shape, draft.norm) : shape.width) - 1;
+  const number = (name: 'dimension' | 'layer' | 'output' | 'input', most: number, hint?: string) => (
+    <NumberInput
+      label={t(`dimensions.${name}`)}
+      value={draft[name]}
+      least={0}
+      most={most}
+      {...(hint === undefined ? {} : { hint })}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAdd(editOf(draft, seed));
@@ -112,14 +122,7 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
               onChange={(value) => set({ dimension: Number(value) })}
             />
           )}
-          <NumberInput
-            label={t('dimensions.dimension')}
-            value={draft.dimension}
-            least={0}
-            most={dimensions}
-            hint={t('dimensions.outOfRange', { limit: dimensions })}
-            onChange={(dimension) => set({ dimension })}
-          />
+          {number('dimension', dimensions, t('dimensions.outOfRange', { limit: dimensions }))}
         </>
       )}
       {draft.target === 'parameter' && (
@@ -136,13 +139,7 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
           <MatrixBoxes value={draft.matrices} onChange={(matrices) => set({ matrices })} />
         </>
       ) : (
-        <NumberInput
-          label={t('dimensions.layer')}
-          value={draft.layer}
-          least={0}
-          most={shape.layers - 1}
-          onChange={(layer) => set({ layer })}
-        />
+        number('layer', shape.layers - 1)
       )}
       {draft.target === 'weight' && (
         <>
@@ -153,20 +150,8 @@ export function DimensionForm({ disabled, onAdd }: DimensionFormProps) {
             onChange={(matrix) => set({ matrix })}
           />
           <div className="pair">
-            <NumberInput
-              label={t('dimensions.output')}
-              value={draft.output}
-              least={0}
-              most={dims.output - 1}
-              onChange={(output) => set({ output })}
-            />
-            <NumberInput
-              label={t('dimensions.input')}
-              value={draft.input}
-              least={0}
-              most={dims.input - 1}
-              onChange={(input) => set({ input })}
-            />
+            {number('output', dims.output - 1)}
+            {number('input', dims.input - 1)}
           </div>
         </>
       )}

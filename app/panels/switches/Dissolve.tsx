@@ -8,7 +8,7 @@ import { languageName } from '../../i18n/language_names';
 import { formatCount } from '../../i18n/numbers';
 import { Choice } from '../../ui/Choice';
 import { SelectInput } from '../../ui/SelectInput';
-import { useLoaded } from '../overlap/useLoaded';
+import { useLoaded } from '../../ui/useLoaded';
 import { type Level, levelsOf, placeOf, settingsAt } from './levels';
 
 /** What is dragged is set when the hand pauses; a step of the play follows so long after the last answer. */

@@ -49,6 +49,7 @@ export const corePlaceExperiment: Experiment<Place> = {
         id,
         recipe: { version: 1, edits: [edit] },
         inputs: 1,
+        seconds: 2,
         run: () => place(context, edit),
       }),
     ),

@@ -28,8 +28,11 @@ export function corePlan(): readonly GridRecipe[] {
       (['band', 'sign-flip', 'bottom-nonzero', 'bottom'] as const).map((kind) => ranked(kind)(1)),
     ),
     ...controlsOf(top, SEEDS.slice(1)),
-    ...withControls(([3, 5] as const).map(ranked('bottom-nonzero'))),
-    ...withControls(([3, 5] as const).map(ranked('bottom'))),
+    ...withControls(
+      (['bottom-nonzero', 'bottom'] as const).flatMap((kind) => ([3, 5] as const).map(ranked(kind))),
+      0,
+      ['matched'],
+    ),
   ];
 }
 

@@ -45,7 +45,12 @@ function unitOf(
   context: RecordContext,
   language: QuestionLanguage,
   { condition, seed, recipe }: Model,
-  kind: { readonly name: string; readonly conditions: Unit<unknown>['conditions']; readonly inputs: unknown },
+  kind: {
+    readonly name: string;
+    readonly conditions: Unit<unknown>['conditions'];
+    readonly inputs: unknown;
+    readonly seconds: number;
+  },
   ask: (
     variant: Awaited<ReturnType<ReturnType<RecordContext['engine']['ready']>['apply']>>,
   ) => Promise<Asked>,
@@ -55,6 +60,7 @@ function unitOf(
     recipe,
     conditions: { language, ...kind.conditions, ...(seed === null ? {} : { seed }) },
     inputs: kind.inputs,
+    seconds: kind.seconds,
     run: async () => {
       const { touchedWeights } = await context.engine.describe(recipe);
       const variant = await context.engine.ready().apply(recipe, () => {});
@@ -86,6 +92,7 @@ export const downstreamExperiment: Experiment<DownstreamFigures> = {
             name: String(at),
             conditions: { part: at },
             inputs: { ...inputsOf(language), questions: QUESTIONS, parts: PARTS },
+            seconds: 40,
           },
           async (variant) => ({
             tally: await askPart(model(), variant, await readTasks(context.tasks), language, at),
@@ -101,6 +108,7 @@ export const downstreamExperiment: Experiment<DownstreamFigures> = {
           name: 'rotations',
           conditions: { task: 'rotations' },
           inputs: { ...inputsOf(language), rotated: ROTATED_QUESTIONS },
+          seconds: 160,
         },
         async (variant) => askRotated(model(), variant, await readTasks(context.tasks), language),
       ),
@@ -110,7 +118,12 @@ export const downstreamExperiment: Experiment<DownstreamFigures> = {
         context,
         language,
         one,
-        { name: 'next', conditions: { task: 'next' }, inputs: { itemsADocument: ITEMS_A_DOCUMENT } },
+        {
+          name: 'next',
+          conditions: { task: 'next' },
+          inputs: { itemsADocument: ITEMS_A_DOCUMENT },
+          seconds: 240,
+        },
         async (variant) => ({
           tally: EMPTY_TALLY,
           next: await chooseNext(

@@ -176,6 +176,8 @@ export const forgettingExperiment: Experiment<Forgetting> = {
         recipe: INTACT,
         conditions: { language, learningRate, freezing, steps, seed },
         inputs: inputsOf(context, planned),
+        // A step of 1,024 tokens, and points in eight languages; a step as small is looked for.
+        seconds: (freezing === 'smaller' ? 1.5 : 1) * (steps * 19 + POINTS * 64),
         run: (recorded = () => undefined) =>
           freezing === 'smaller'
             ? runSmaller(context, ready, planned, recorded)

@@ -5,13 +5,11 @@ import { type GridRecipe, scoreGrid } from '../score_grid';
 
 /** The rules that the headline rests on, in all languages; `paper` differs by less than a thousandth of the weights. */
 const RULES = ['code', 'core-free'] as const;
-/**
- * Seeds of their controls. Plain random weights of `core-free` are as many as those of `code` but for a twentieth, so
- * one draw of them is enough.
- */
+/** Seeds of the controls of `code`; everything else has one. */
 const SEEDS = [0, 1, 2, 3, 4] as const;
-const seedsOf = (rule: (typeof RULES)[number], kind: 'matched' | 'random') =>
-  rule === 'core-free' && kind === 'random' ? SEEDS.slice(0, 1) : SEEDS;
+const seedsOf = (rule: (typeof RULES)[number]) => (rule === 'code' ? SEEDS : SEEDS.slice(0, 1));
+/** What differs little in number from a result with plain random weights has those of its sizes alone. */
+const MATCHED = ['matched'] as const;
 
 function regions(
   kind: RegionEdit['kind'],
@@ -31,7 +29,7 @@ function ofLessText(): GridRecipe[] {
     regions('top', 'code', { discovery, languages: 'twelve' }).flatMap((region) => {
       const result = { ...region, id: `${region.id}-${discovery}` };
       // Another seed for each size, so that their controls are draws of their own.
-      return [result, ...controlsOf(result, [seed])];
+      return [result, ...controlsOf(result, [seed], MATCHED)];
     }),
   );
 }
@@ -48,7 +46,7 @@ export function monolingualPlan(): readonly GridRecipe[] {
   const round = (seed: number) =>
     CONTROL_KINDS.flatMap((kind) =>
       headline
-        .filter(({ rule }) => seedsOf(rule, kind).some((one) => one === seed))
+        .filter(({ rule }) => seedsOf(rule).some((one) => one === seed))
         .flatMap(({ results }) => results.flatMap((result) => controlsOf(result, [seed], [kind]))),
     );
   return [
@@ -58,8 +56,8 @@ export function monolingualPlan(): readonly GridRecipe[] {
     ...arabic,
     ...SEEDS.slice(1).flatMap(round),
     ...ofLessText(),
-    ...withControls(regions('top', 'paper', { languages: 'twelve' })),
-    ...withControls(regions('bottom', 'code', { languages: 'twelve' })),
+    ...withControls(regions('top', 'paper', { languages: 'twelve' }), 0, MATCHED),
+    ...withControls(regions('bottom', 'code', { languages: 'twelve' }), 0, MATCHED),
   ];
 }
 

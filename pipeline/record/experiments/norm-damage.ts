@@ -42,6 +42,9 @@ const INPUTS = {
   heads: { predicted: PREDICTED_AGAIN, screen: PREDICTED, counts: COUNTS_IN_HEADS },
 } as const;
 
+/** A layer in the middle; the first ones take longer, the last ones less. */
+const SECONDS = { first: 60, second: 90, heads: 40 } as const;
+
 /** Results of other units by their names. */
 type Recorded = (id: string) => NormDamageFigures | undefined;
 
@@ -62,6 +65,7 @@ export const normDamageExperiment: Experiment<NormDamageFigures> = {
               recipe: INTACT,
               conditions: { operation, layer, ...(part === 'first' ? {} : { part }) },
               inputs: { ...INPUTS[part], seed: SEED, languages: DAMAGE_LANGUAGES },
+              seconds: SECONDS[part],
               run: (recorded = () => undefined) => measuring.run(part, operation, layer, recorded),
             };
           }),

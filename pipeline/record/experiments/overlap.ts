@@ -51,6 +51,7 @@ export const overlapExperiment: Experiment<Overlap> = {
         recipe: INTACT,
         conditions: { share },
         inputs: files,
+        seconds: 10,
         run: () => overlaps(context, share),
       }),
     );

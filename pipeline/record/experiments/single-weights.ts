@@ -37,6 +37,7 @@ export const singleWeightsExperiment: Experiment<SingleWeightsFigures> = {
         recipe: INTACT,
         conditions: { layer },
         inputs: { ...inputs, counts: COUNTS },
+        seconds: 15,
         run: async () => zeroEach(model, texts, await ofLayer(model, texts, layer)),
       }),
     );
@@ -46,6 +47,7 @@ export const singleWeightsExperiment: Experiment<SingleWeightsFigures> = {
       id: 'core',
       recipe: INTACT,
       inputs: { ...inputs, strongest },
+      seconds: 15,
       run: async () => zeroEach(model, texts, await ofCore(model, strongest)),
     };
     return [...ofLayers, core];

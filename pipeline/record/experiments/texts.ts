@@ -64,6 +64,7 @@ export const textsExperiment: Experiment<TextsFigures> = {
         id: condition,
         recipe,
         inputs: { prompts: PAPER_PROMPTS.map(({ text }) => text), newTokens: NEW_TOKENS },
+        seconds: 60,
         run: async () => figuresOf(context, condition, await base()),
       };
     });

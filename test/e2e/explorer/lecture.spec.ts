@@ -91,6 +91,7 @@ test('the lecture that ships goes from start to end, all recorded, and is read f
 });
 
 const SIZES = [
+  { width: 1440, height: 900 },
   { width: 1280, height: 720 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },

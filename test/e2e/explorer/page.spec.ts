@@ -15,6 +15,8 @@ test('the main loop fits 1440x900 without scrolling, and nothing is cut off side
   expect((await overflow()).down).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 390, height: 844 });
   expect((await overflow()).aside).toBeLessThanOrEqual(0);
+  // The map is open, and leaves the panels as wide as the phone.
+  expect((await explorer.generation.boundingBox())?.width).toBe(390);
 });
 
 test('a link hides any of the panels and of the single controls, and what it hides is shown again at a press', async ({

@@ -68,6 +68,17 @@ async function expectInSight(page: Page, { id, target }: TourStep, how: string):
   }).toPass({ timeout: 15_000 });
 }
 
+/** Nothing lies over the card, and beside it on a phone 45 % of the height is the page. */
+async function expectCard(page: Page, { id }: TourStep): Promise<void> {
+  const { onTop, above } = await page.getByRole('complementary').evaluate((card) => {
+    const { left, right, top, bottom } = card.getBoundingClientRect();
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return { onTop: card.contains(over), above: innerWidth < 760 ? top / innerHeight : 1 };
+  });
+  expect(onTop, `${id}: something lies over the card`).toBe(true);
+  expect(above, `${id}: the page`).toBeGreaterThanOrEqual(0.45);
+}
+
 for (const [width, height] of [
   [1440, 900],
   [1280, 720],
@@ -88,6 +99,7 @@ for (const [width, height] of [
     for (const step of TOUR) {
       const opens = step.want?.page !== undefined;
       if (!opens) await expectInSight(page, step, 'walked');
+      await expectCard(page, step);
       if ((await act.count()) > 0) {
         await act.click();
         await expectInSight(page, step, 'after the action');
@@ -113,3 +125,27 @@ for (const [width, height] of [
     explorer.expectNoComplaints();
   });
 }
+
+test('at 200 % zoom four lines of each step’s text are seen, and nearly half of the height is the page', {
+  tag: '@layout',
+}, async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  for (const { id, place } of TOUR) {
+    await page.goto(`/#v1&tour=${id}${place == null ? '' : `&page=${place}`}`);
+    const body = page.locator('.tour-body');
+    await expect(body.getByRole('heading')).toHaveText(tourEn.steps[id].title);
+    const seen = await body.evaluate((element) => {
+      const { paddingBlockStart, paddingBlockEnd } = getComputedStyle(element);
+      const text = element.querySelector('p') ?? element;
+      const inside =
+        element.clientHeight - Number.parseFloat(paddingBlockStart) - Number.parseFloat(paddingBlockEnd);
+      return {
+        isWhole: element.scrollHeight <= element.clientHeight,
+        lines: inside / Number.parseFloat(getComputedStyle(text).lineHeight),
+        above: element.closest('.tour')?.getBoundingClientRect().y ?? 0,
+      };
+    });
+    expect(seen.isWhole || seen.lines >= 4, `${id}: ${seen.lines} lines`).toBe(true);
+    expect(seen.above, id).toBeGreaterThanOrEqual(0.4 * 360);
+  }
+});

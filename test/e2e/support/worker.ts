@@ -11,6 +11,6 @@ export async function beforeTheWorker(page: Page, line: string): Promise<void> {
 /** Gives the page a GGUF that a test made, as a file of the reader's. */
 export async function openFile(page: Page, gguf: Uint8Array): Promise<void> {
   await page
-    .locator('input[type=file]')
+    .locator('input[type=file][accept=".gguf"]')
     .setInputFiles({ name: 'tiny.gguf', mimeType: 'application/octet-stream', buffer: Buffer.from(gguf) });
 }

@@ -54,6 +54,12 @@ export const regionsTexts = {
     fileIsPage: 'A region file was expected at {{path}}, but the host answered with a page instead. Restore public/regions from the repository, or run "npm run regions".',
     fileStatus: 'A region file was expected at {{path}}, but the host answered {{status}}. Restore public/regions from the repository, or run "npm run regions".',
   },
+  bundle: {
+    magic: 'This is not a file of regions: {{bytes}} bytes that begin otherwise. Open one that "npm run regions -- --model" wrote.',
+    version: 'The file of regions has version {{found}}; {{read}} was expected. Take a newer version of this page, or make the file again.',
+    checksum: 'The file of regions is damaged: its checksum differs. Take it again.',
+    contradicts: 'The file of regions contradicts itself: its list does not fit what it holds. Make it again.',
+  },
   ownRegion: {
     headerContradicts: 'The header of this own-region file contradicts its data. Find the region again.',
     part: 'Part {{part}} of this own-region file should hold "{{of}}" {{kind}}; it holds "{{foundOf}}" {{foundKind}}. Find the region again.',

@@ -109,7 +109,7 @@ export default function ResidualPanel({ view }: { readonly view: InsideView }) {
                     columns={lensColumns(stream.positions)}
                     columnTitle={t('inside.lens.columns')}
                     width={pictureWidth(width, stream.positions.length, models.length)}
-                    cells={tokenCells(stream[model], stream, summary.strength, chosen, choose, t)}
+                    cells={tokenCells(stream[model], stream, summary.strength, dimension, choose, t)}
                   />
                 ))}
               </div>

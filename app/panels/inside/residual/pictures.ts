@@ -89,11 +89,10 @@ export function tokenCells(
   states: readonly Float32Array[],
   { positions, width }: Pick<ResidualStream, 'positions' | 'width'>,
   strength: StreamSummary['strength'],
-  chosen: Chosen,
+  dimension: number,
   choose: (chosen: Chosen) => void,
   t: TFunction,
 ): readonly (readonly Cell[])[] {
-  const { dimension } = chosen;
   return states.map((state, layer) =>
     positions.map(({ piece }, at) => {
       const value = state[at * width + dimension] ?? 0;
@@ -108,7 +107,6 @@ export function tokenCells(
             value: value < 0 ? `−${magnitude(-value)}` : magnitude(value),
           }),
         open: () => choose({ layer, dimension }),
-        chosen: chosen.layer === layer,
       };
     }),
   );

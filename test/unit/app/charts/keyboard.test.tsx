@@ -9,8 +9,8 @@ import { ValueGrid } from '../../../../app/charts/overlap/ValueGrid';
 import { DEFAULT_OVERLAP_VIEW } from '../../../../app/link/overlap_view';
 import { HeatMap } from '../../../../app/panels/overlap/HeatMap';
 import type { OverlapSource } from '../../../../app/panels/overlap/source';
-import { useLoaded } from '../../../../app/panels/overlap/useLoaded';
 import { usePairs } from '../../../../app/panels/overlap/usePairs';
+import { useLoaded } from '../../../../app/ui/useLoaded';
 import type { MatrixMask, OverlapTable } from '../../../../workers/protocol';
 import { initMessages } from './i18n';
 

@@ -257,3 +257,20 @@ test('the legend names base, edited, random and recorded', () => {
   const markup = renderToStaticMarkup(<PerplexityLegend rows={rows} />);
   for (const word of ['base', 'edited', 'random control', 'recorded']) expect(markup).toContain(word);
 });
+
+test('a recorded ratio that has an interval shows it: as a line at the mark, in the digits, in words and in the legend', () => {
+  const ratios = { edited: { value: 4, low: 2, high: 8 }, random: null };
+  const known = [{ ...row('ar', 20, 80), ratios }];
+  const draw = (of: readonly PerplexityRow[]) =>
+    renderToStaticMarkup(<PerplexityChart rows={of} order="name" width={640} />);
+  const drawn = draw(known);
+  expect(drawn.match(/chart-ratio-interval is-edited/g)).toHaveLength(1);
+  const [low, high] =
+    /chart-ratio-interval is-edited" x1="([\d.]+)" x2="([\d.]+)"/.exec(drawn)?.slice(1).map(Number) ?? [];
+  const scale = perplexityScale(known, layoutChart(arrangeRows(known, 'name'), 640));
+  expect([low, high]).toEqual([scale.at(40).x, scale.at(160).x]);
+  expect(drawn).toContain('×4<');
+  expect(rowSentence(known[0] as PerplexityRow, i18next.t)).toContain('×4 (2.0–8.0)');
+  expect(renderToStaticMarkup(<PerplexityLegend rows={known} />)).toContain('95 % interval');
+  expect(draw([row('ar', 20, 80)])).not.toContain('chart-ratio-interval');
+});

@@ -134,6 +134,23 @@ export class FakeEngine implements Engine {
     }
   };
 
+  attention: Engine['attention'] = async (job) => {
+    this.log.push(`attention ${nameOf(job.recipe)} in layer ${job.layer}`);
+    await this.turn(job.channel);
+    // Head 1 looks at the first token, head 0 at its own; the edited model's heads change places.
+    const shares = (swapped: boolean) =>
+      Float32Array.of(...[swapped, !swapped].flatMap((first) => (first ? [1, 0, 1, 0] : [1, 0, 0, 1])));
+    return {
+      positions: [
+        { at: 0, piece: { text: '<bos>' } },
+        { at: 1, piece: { text: ' six' } },
+      ],
+      heads: 2,
+      base: shares(false),
+      edited: shares(job.recipe.edits.length > 0),
+    };
+  };
+
   residual: Engine['residual'] = async (job) => {
     this.log.push(`residual ${nameOf(job.recipe)}`);
     await this.turn(job.channel);
@@ -179,6 +196,10 @@ export class FakeEngine implements Engine {
     });
     await this.turn(job.channel);
     return this.ownRegion();
+  };
+
+  openRegions: Engine['openRegions'] = async () => {
+    throw new Error('not part of this fake');
   };
 
   openOwnRegion: Engine['openOwnRegion'] = async (bytes) => {

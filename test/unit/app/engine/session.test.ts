@@ -16,7 +16,7 @@ const CORE_OFF: SharedState = { ...THREE, core: true };
 function setUp() {
   const store = createExplorerStore(THREE);
   const results = createResultsStore();
-  const session = new Session(store.getState, results, (code) => `text ${code}`);
+  const session = new Session(store.getState, results, async () => (code) => `text ${code}`);
   store.onAct(() => session.follow());
   return {
     results,

@@ -104,7 +104,7 @@ describe('a live run', () => {
     const table = screen.getAllByRole('table').at(-1) as HTMLElement;
     // The fake always answers A, which is right for a quarter of the questions.
     expect(within(table).getAllByRole('row')[1]?.textContent).toContain('25.0 %');
-    expect(document.querySelectorAll('.chart-mark-base:not(.is-recorded)')).toHaveLength(3);
+    expect(document.querySelectorAll('.chart-drawing .chart-mark-base:not(.is-recorded)')).toHaveLength(3);
   });
 
   it('compares with the recipe that is set and its random control, in the language that is chosen', async () => {

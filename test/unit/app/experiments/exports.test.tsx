@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { EXPLORER_VERSION } from '../../../../app/export/provenance';
@@ -34,7 +34,7 @@ it.each(['csv', 'json'])(
     });
     await user.click(await screen.findByRole('button', { name: format.toUpperCase() }));
     const name = `core-dimensions.${format}`;
-    await vi.waitFor(() => expect(saved.has(name)).toBe(true));
+    await waitFor(() => expect(saved.has(name)).toBe(true));
     const text = (await saved.get(name)?.text())?.replaceAll(EXPLORER_VERSION, 'VERSION');
     await expect(text).toMatchFileSnapshot(`../../../fixtures/core-dimensions.export.${format}`);
   },

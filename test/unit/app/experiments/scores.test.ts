@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ratioWords } from '../../../../app/charts/format';
-import { breaksAt, curveOf, piecesOf, randomCurve } from '../../../../app/experiments/core-size/curve';
+import { breaksAt, controlCurve, curveOf, piecesOf } from '../../../../app/experiments/core-size/curve';
 import { placeLabels } from '../../../../app/experiments/core-size/SizeChart';
 import { extentWords } from '../../../../app/experiments/shared/extent';
 import { scoreLines } from '../../../../app/experiments/shared/ScoresTable';
@@ -16,7 +16,7 @@ import '../../../../app/experiments/texts';
 import { i18n, loadTexts } from '../../../../app/i18n';
 import type { LanguageCode } from '../../../../app/languages/languages';
 import { SCORED_LANGUAGES } from '../../../../app/languages/scored';
-import { byDocument, recordedScores, scoresResult } from '../../../support/recorded_scores';
+import { byDocument, controlResult, recordedScores, scoresResult } from '../../../support/recorded_scores';
 
 const base = scoresResult('base', 3);
 beforeAll(() => loadTexts('experiments'));
@@ -33,6 +33,8 @@ describe('the scores of an experiment', () => {
     });
     expect(rows[0]?.edited?.perplexity).toBeCloseTo(Math.exp(5), 10);
     expect(rows[0]?.random?.perplexity).toBeCloseTo(Math.exp(3.3), 10);
+    expect(rows[0]?.random?.draws).toEqual({ low: Math.exp(3.2), high: Math.exp(3.4) });
+    expect(scoreRows(base, undefined, [scoresResult('a', 3.2)])[0]?.random?.draws).toBeUndefined();
   });
 
   it('leave empty what is not recorded yet', () => {
@@ -139,11 +141,29 @@ describe('the curve of the core’s size', () => {
 
   it('goes from the fewest weights to the most, without the random control', () => {
     expect(curveOf(recorded, 'en').map(({ weights }) => weights)).toEqual([1, 1_000_000]);
-    expect(randomCurve(recorded)).toEqual([
-      { weights: 1_000_000, perplexity: Math.exp(3.5), ranking: 'core' },
+    expect(controlCurve(recorded)).toEqual([
+      {
+        weights: 1_000_000,
+        perplexity: Math.exp(3.5),
+        low: Math.exp(3.5),
+        high: Math.exp(3.5),
+        draws: 1,
+        ranking: 'core',
+      },
     ]);
     // One weight was ranked over all matrices, a share inside of each: no line joins the two.
     expect(piecesOf(curveOf(recorded, 'en')).map((piece) => piece.length)).toEqual([1, 1]);
+  });
+
+  it('shows each size’s control once, from the lowest to the highest of its draws', () => {
+    const draw = (seed: number, nats: number) => {
+      const control = controlResult('share-1', 'matched', seed, nats);
+      return { ...control, figures: { ...control.figures, touchedWeights: 1_000_000 } };
+    };
+    const drawn = recordedScores('core-size', ...recorded.results, draw(0, 3.2), draw(1, 4), draw(2, 3));
+    expect(controlCurve(drawn)).toMatchObject([
+      { weights: 1_000_000, perplexity: Math.exp(3.2), low: Math.exp(3), high: Math.exp(4), draws: 3 },
+    ]);
   });
 
   it('says where a language first exceeds three times its perplexity', () => {

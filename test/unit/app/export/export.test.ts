@@ -3,7 +3,7 @@ import { csvParseRows } from 'd3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toCsv } from '../../../../app/export/csv';
 import { drawFigure } from '../../../../app/export/drawing';
-import { exported } from '../../../../app/export/ExportButtons';
+import { exported } from '../../../../app/export/exported';
 import { provenanceOf } from '../../../../app/export/provenance';
 import { drawText } from '../../../../app/export/text_drawing';
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failureOf } from '../../../../app/engine/status';
 import { readQuestionFile } from '../../../../app/experiments/downstream/csv';
 import { changeLocale, engineWords, i18n } from '../../../../app/i18n';
@@ -39,6 +39,7 @@ const NAMES =
   /"npm run \w+"|SHA-256|[\da-f]{12}…|WebGPU|GPU|wasm|node|CSV|GGUF|tiny|Q8_0|[\w.]+\.weight|COOP|COEP|SharedArrayBuffer/g;
 
 beforeAll(() => changeLocale('zh'));
+afterAll(() => changeLocale('en'));
 
 describe('a real error in Chinese', () => {
   const { gguf, shape } = tinyModel('gemma3');

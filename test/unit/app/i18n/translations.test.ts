@@ -8,7 +8,7 @@ import { languageName } from '../../../../app/i18n/language_names';
 import { lectureEn } from '../../../../app/i18n/lecture.en';
 import { lectureZh } from '../../../../app/i18n/lecture.zh';
 import { preferredLocale } from '../../../../app/i18n/locales';
-import { formatShare, joinWords } from '../../../../app/i18n/numbers';
+import { formatShare, joinSentences, joinWords, semicolon } from '../../../../app/i18n/numbers';
 import { changeSentence } from '../../../../app/i18n/sentence';
 import { shareEn } from '../../../../app/i18n/share.en';
 import { shareZh } from '../../../../app/i18n/share.zh';
@@ -118,6 +118,9 @@ describe('the language of the page', () => {
       '已去除阿拉伯语区域和越南语区域（Top 1 %）：341,204 个权重，0.34 %。',
     );
     expect(joinWords(['a', 'b', 'c'])).toBe('a、b和c');
+    expect(joinWords(['4 条', '5 条'])).toBe('4 条和 5 条');
+    expect(joinSentences(['一。', null, '二。'])).toBe('一。二。');
+    expect(semicolon()).toBe('；');
     expect(formatShare(0.0034, i18n.t)).toBe('0.34 %');
     expect(LANGUAGE_CODES.map(languageName).every((name) => /\p{Script=Han}/u.test(name))).toBe(true);
   });

@@ -41,7 +41,7 @@ import {
   REGION_NAMES,
   REGION_SHARES,
 } from '../../../../workers/model/recipe';
-import { MATRICES, MAX_LAYERS, NORMS } from '../../../../workers/model/shape';
+import { MATRICES, MAX_HEADS, MAX_LAYERS, NORMS } from '../../../../workers/model/shape';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });
 const layer = fc.integer({ min: 0, max: MAX_LAYERS });
@@ -147,6 +147,8 @@ const state: fc.Arbitrary<SharedState> = fc
         text: fc.constantFrom('base' as const, 'edited' as const),
         at: fc.nat(MAX_PAGE_NEW_TOKENS),
         dimension: fc.option(dimension),
+        layer,
+        head: fc.nat(MAX_HEADS),
       }),
     ),
     overlap: fc.record({

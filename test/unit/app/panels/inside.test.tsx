@@ -1,8 +1,13 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
+import type { RecordedNext } from '../../../../app/figures/next_tokens';
+import { toRecipe } from '../../../../app/link/settings';
+import { DEFAULT_MODEL } from '../../../../workers/model/default_model';
+import { recipeKey } from '../../../../workers/model/recipe';
 import { openPage, type Page } from '../../../support/page';
+import { recordedEntry, recordedFile } from '../../../support/recorded';
 
 const inside = (name: string) => screen.findByRole('region', { name });
 /** Waits until the engine is asked for something, and lets it answer. */
@@ -44,6 +49,36 @@ describe('a panel inside the model', () => {
     await within(panel).findByText(/load the model, 253 MB/);
     await user.click(within(panel).getByRole('button', { name: 'Load the model' }));
     expect(calls.load).toHaveBeenCalled();
+  });
+
+  it('shows what is recorded of the first token until a live answer comes', async () => {
+    const page = await openPage(<App />, { hash: '#v1&core=1' });
+    const { prompt } = page.shared();
+    const piece = { text: ' recorded' };
+    const chance = (probability: number, rank: number) => ({ probability, rank });
+    const next = {
+      tokens: [{ id: 5, piece, base: chance(0.7, 1), edited: chance(0.2, 1) }],
+      stands: null,
+      entropyBits: { base: 1, edited: 2 },
+      divergenceBits: 3,
+    };
+    const file: RecordedNext = {
+      version: 1,
+      modelSha256: DEFAULT_MODEL.sha256,
+      backend: 'node',
+      madeWith: 'a test',
+      regions: 'none',
+      entries: [{ recipe: recipeKey(toRecipe(page.shared())), prompt, next }],
+    };
+    vi.stubGlobal('fetch', async () => Response.json(file));
+    await page.user.click(screen.getByRole('button', { name: 'Look inside' }));
+    const panel = await inside('Next tokens');
+    await within(panel).findByText(/Base would say “␣recorded” \(70 %\)/);
+    within(panel).getByText('recorded');
+    await page.ready();
+    await answered(page, 'next core at 0 of 0');
+    await within(panel).findByText(/Base would say “␣seven”/);
+    within(panel).getByText('live');
   });
 
   it('shows next tokens of both models before anything else of a switch is computed', async () => {
@@ -113,4 +148,46 @@ describe('a panel inside the model', () => {
       { target: 'dimension', dimension: 163, operation: { op: 'zero' } },
     ]);
   });
+});
+
+describe('all regions at once', () => {
+  const recorded = recordedFile(
+    recordedEntry({}, ' x', { ar: 5, de: 6 }),
+    recordedEntry({ core: true }, ' x', { ar: 500, de: 60 }),
+    recordedEntry({ off: ['ar'] }, ' x', { ar: 50, de: 6 }),
+  );
+
+  it('are a matrix of recorded ratios; a press on a cell sets that state and shows the language', async () => {
+    const { user, shared } = await openPage(<App />, { hash: '#v1&inside=regions-base-0-none', recorded });
+    const panel = within(await inside('All regions'));
+    const table = (await panel.findAllByRole('row', { hidden: true })).map((row) => row.textContent);
+    expect(table).toContain('Arabic×100×10.0––––––');
+    expect(table).toContain('German×10.0×1.0––––––');
+    const chart = panel.getByRole('application');
+    act(() => chart.focus());
+    await user.keyboard('german{ArrowRight}{Enter}');
+    expect(shared()).toMatchObject({ core: false, off: ['ar'] });
+    expect(shared().languages).toContain('de');
+  });
+
+  it('of another model are not recorded, and the panel says so', async () => {
+    await openPage(<App />, { hash: '#v1&inside=regions-base-0-none' });
+    expect((await inside('All regions')).textContent).toContain('Recorded for the default model only.');
+  });
+});
+
+it('attention of a head stands base beside edited; layer and head are in the link', async () => {
+  const page = await openPage(<App />, { hash: '#v1&inside=attention-base-0-none-5-1&off=ar' });
+  const panel = await inside('Attention');
+  await page.ready();
+  await page.finish();
+  await answered(page, 'attention ar in layer 5');
+  await within(panel).findByRole('application', { name: 'base' });
+  const rows = within(panel)
+    .getAllByRole('row', { hidden: true })
+    .map((row) => row.textContent);
+  expect(rows).toContain('␣six<bos>100 %0 %');
+  expect(rows).toContain('␣six␣six0 %100 %');
+  await page.user.click(within(panel).getByRole('radio', { name: '0' }));
+  expect(page.shared().inside).toMatchObject({ panel: 'attention', layer: 5, head: 0 });
 });

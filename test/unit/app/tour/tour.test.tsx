@@ -123,7 +123,7 @@ describe('the tour', () => {
     expect(shared().tour).toBe('short-doubt');
     await user.selectOptions(panel().getByRole('combobox', { name: 'Chapter' }), 'Two minutes');
     expect(panel().getByRole<HTMLButtonElement>('button', { name: 'Back' }).disabled).toBe(true);
-    await user.selectOptions(panel().getByRole('combobox', { name: 'Chapter' }), '5. How not to be fooled');
+    await user.selectOptions(panel().getByRole('combobox', { name: 'Chapter' }), '6. How not to be fooled');
     expect(shared().tour).toBe('fooled-random');
     await user.keyboard('{Escape}');
     expect(shared().tour).toBeNull();

@@ -59,6 +59,7 @@ function unit(
     id,
     recipe: INTACT,
     inputs,
+    seconds: 60,
     run: () => {
       ran.push(id);
       return run();
@@ -102,6 +103,7 @@ describe('recording an experiment', () => {
       fresh: 1,
       computed: 1,
       left: [],
+      leftSeconds: 0,
       dirty: [],
     });
     expect(ran).toEqual(['a', 'b', 'a']);
@@ -112,12 +114,14 @@ describe('recording an experiment', () => {
       fresh: 0,
       computed: 2,
       left: [],
+      leftSeconds: 0,
       dirty: [],
     });
     expect(await run(experiment(unit('a'), unit('b')))).toEqual({
       fresh: 2,
       computed: 0,
       left: [],
+      leftSeconds: 0,
       dirty: [],
     });
     expect(ran).toEqual(['a', 'b']);
@@ -147,6 +151,7 @@ describe('recording an experiment', () => {
       fresh: 1,
       computed: 1,
       left: [],
+      leftSeconds: 0,
       dirty: [],
     });
     expect(ran).toEqual(['a', 'b', 'b']);
@@ -159,6 +164,7 @@ describe('recording an experiment', () => {
       fresh: 1,
       computed: 0,
       left: ['a'],
+      leftSeconds: 60,
       dirty: [],
     });
     expect(await run(changed)).toMatchObject({ computed: 1, left: [], dirty: [] });

@@ -27,6 +27,37 @@ describe('the command line of npm run regions', () => {
     expect(options).toMatchObject({ steps: ['select', 'record'], languages: ['ar', 'zh'], threads: 1 });
   });
 
+  it('takes another model, with its texts, a shard of them, shards to merge or scores from elsewhere', () => {
+    const of = (...args: string[]) => parseRegionArguments(['--model', 'F.gguf', ...args]);
+    const { any, out, cache } = of('--texts', 'DIR', '--shard', '2/3');
+    expect(any).toEqual({
+      model: 'F.gguf',
+      texts: 'DIR',
+      shard: { index: 2, count: 3 },
+      merge: false,
+      scores: [],
+    });
+    expect([out, cache]).toEqual(['F.gguf.regions', '.cache/regions/F.gguf']);
+    expect(of('--merge').any).toMatchObject({ merge: true, texts: null });
+    expect(of('--importance', 'ar=a=b.safetensors').any?.scores).toEqual([
+      { language: 'ar', path: 'a=b.safetensors' },
+    ]);
+    expect(parseRegionArguments([]).any).toBeNull();
+  });
+
+  it.each([
+    [['--texts', 'DIR'], /go with --model/],
+    [['--model', 'F.gguf'], /one of --texts/],
+    [['--model', 'F.gguf', '--texts', 'DIR', '--merge'], /one of --texts/],
+    [['--model', 'F.gguf', '--merge', '--shard', '1/2'], /--shard goes with --texts/],
+    [['--model', 'F.gguf', '--texts', 'DIR', '--shard', '3/2'], /takes I\/N.*"3\/2"/],
+    [['--model', 'F.gguf', '--importance', 'x.safetensors'], /--importance takes/],
+    [['--model', 'F.gguf', '--importance', 'fr=x.safetensors'], /"fr" is none/],
+  ])('refuses %j', (args, why) => {
+    expect(() => parseRegionArguments(args)).toThrow(UsageError);
+    expect(() => parseRegionArguments(args)).toThrow(why);
+  });
+
   it('explains each option', () => {
     expect(parseRegionArguments(['--help']).help).toBe(true);
     for (const name of ['only', 'languages', 'corpus', 'cache', 'out', 'size', 'threads', ...STEPS])

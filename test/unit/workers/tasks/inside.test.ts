@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CancelledError, RecipeError } from '../../../../workers/errors';
+import { CancelledError, RecipeError, RegionError } from '../../../../workers/errors';
 import { INTACT, type Recipe } from '../../../../workers/model/recipe';
+import { MATRICES } from '../../../../workers/model/shape';
 import { tensorName } from '../../../../workers/model/tensors';
 import type { InsideJob, LensRow, NextToken } from '../../../../workers/protocol';
 import { LIKELIEST, MAX_INSIDE_POSITIONS } from '../../../../workers/protocol/inside';
 import { shownPositions } from '../../../../workers/tasks/inside/text_states';
 import { ReferenceModel } from '../../../support/reference_model';
-import { failureOf, loadedEngine, scoreOf } from '../../../support/tiny_engine';
+import { failureOf, loadedEngine, scoreOf, tinyEnvironment } from '../../../support/tiny_engine';
 import { tinyModel } from '../../../support/tiny_model';
+import { tinyRegions } from '../../../support/tiny_regions';
 
 /** Bites in the second of three layers: what lies before it is the same in both models. */
 const LOUDER: Recipe = {
@@ -203,5 +205,67 @@ describe('the residual stream', () => {
             expect(found[layer]?.[at * width + dimension]).toBeCloseTo(value, 3);
     expect(edited[1]).toEqual(base[1]);
     expect(edited[2]).not.toEqual(base[2]);
+  });
+});
+
+describe('the attention of a head', () => {
+  it.each([0, 1, 2])('of layer %i is that of plain loops in both models', async (layer) => {
+    const ids = await idsOf();
+    const engine = await loadedEngine();
+    const found = await engine.attention({ ...job(), layer });
+    expect(found.heads).toBe(shape.heads);
+    expect(found.positions.map(({ at }) => at)).toEqual(ids.map((_, at) => at));
+    for (const model of ['base', 'edited'] as const)
+      for (let head = 0; head < found.heads; head++)
+        for (const [from, row] of models[model].attentionShares(ids, layer, head).entries())
+          for (const [to, share] of row.entries())
+            expect(found[model][(head * ids.length + from) * ids.length + to]).toBeCloseTo(share, 5);
+  });
+
+  it('differs between the models only where an edit was before it', async () => {
+    const engine = await loadedEngine();
+    const [before, after] = [
+      await engine.attention({ ...job(), layer: 1 }),
+      await engine.attention({ ...job(), layer: 2 }),
+    ];
+    expect(before.edited).toEqual(before.base);
+    expect(after.edited).not.toEqual(after.base);
+  });
+
+  it('of a layer that the model does not have is refused', async () => {
+    const engine = await loadedEngine();
+    await expect(engine.attention({ ...job(), layer: 3 })).rejects.toThrow('layer 3 of a model of 3');
+  });
+});
+
+describe('the traffic of a region', () => {
+  it('counts its weights at the residual dimension that they read from or write to', async () => {
+    const engine = await loadedEngine(tinyEnvironment(tinyModel('gemma3'), tinyRegions(shape)));
+    const query = { of: 'core', kind: 'top', share: 5, rule: 'code', seed: 0, stage: 'after' } as const;
+    const { reads, writes } = await engine.traffic(query);
+    const expected = {
+      reads: Array<number>(shape.width).fill(0),
+      writes: Array<number>(shape.width).fill(0),
+    };
+    for (let layer = 0; layer < shape.layers; layer++)
+      for (const matrix of MATRICES) {
+        const { words, input, output } = await engine.mask({ ...query, layer, matrix });
+        for (let index = 0; index < input * output; index++) {
+          if (((words[index >>> 5] ?? 0) >>> (index & 31)) % 2 === 0) continue;
+          // o and down write to the stream, all others read from it.
+          const isWriter = matrix === 'o' || matrix === 'down';
+          const at = isWriter ? Math.floor(index / input) : index % input;
+          expected[isWriter ? 'writes' : 'reads'][at] += 1;
+        }
+      }
+    expect(reads).toEqual(expected.reads);
+    expect(writes).toEqual(expected.writes);
+  });
+
+  it('is not told of a model that the regions are none of', async () => {
+    const regions = tinyRegions(shape, 'f'.repeat(64));
+    const engine = await loadedEngine(tinyEnvironment(tinyModel('gemma3'), regions));
+    const query = { of: 'core', kind: 'top', share: 1, rule: 'code', seed: 0, stage: 'after' } as const;
+    expect(await failureOf(() => engine.traffic(query))).toBeInstanceOf(RegionError);
   });
 });

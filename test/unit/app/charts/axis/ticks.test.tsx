@@ -22,11 +22,10 @@ describe('ticks', () => {
       { value: 1, at: 10, label: '×1' },
       { value: 2, at: 20, label: '×2' },
     ]);
-    expect(layerTicks(3, (layer) => layer + 0.5).map(({ at, label }) => `${label}@${at}`)).toEqual([
-      '0@0.5',
-      '1@1.5',
-      '2@2.5',
-    ]);
+    const layers = (room: number) =>
+      layerTicks(3, (layer) => layer * room + 0.5).map(({ at, label }) => `${label}@${at}`);
+    expect(layers(20)).toEqual(['0@0.5', '1@20.5', '2@40.5']);
+    expect(layers(10)).toEqual(['0@0.5', '2@20.5']);
   });
 
   it('are written in the room that there is', () => {

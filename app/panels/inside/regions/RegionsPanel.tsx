@@ -1,23 +1,26 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Recipe, recipeKey } from '../../../workers/model/recipe';
-import '../../charts/matrix/matrix.css';
-import { RegionMatrix, RegionMatrixTable } from '../../charts/matrix/RegionMatrix';
-import { useExplorerState, useRecorded } from '../../explorer/context';
-import { type Recorded, recordedOf } from '../../figures/recorded';
+import { type Recipe, recipeKey } from '../../../../workers/model/recipe';
+import '../../../charts/matrix/matrix.css';
+import { RegionMatrix, RegionMatrixTable } from '../../../charts/matrix/RegionMatrix';
+import { useExplorerState, useRecorded } from '../../../explorer/context';
+import type { Lines } from '../../../export/csv';
+import { type Recorded, recordedOf } from '../../../figures/recorded';
 import {
   MATRIX_MEASURES,
   MATRIX_REGIONS,
+  type Matrix,
   type MatrixMeasure,
   type MatrixRegion,
   matrixOf,
-} from '../../figures/region_matrix';
-import { LANGUAGE_CODES, type LanguageCode } from '../../languages/languages';
-import { controlRecipe, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../link/settings';
-import { Choice } from '../../ui/Choice';
-import { Sized } from '../../ui/Sized';
+} from '../../../figures/region_matrix';
+import { LANGUAGE_CODES, type LanguageCode } from '../../../languages/languages';
+import { controlRecipe, INTACT_SETTINGS, type RecipeSettings, toRecipe } from '../../../link/settings';
+import { Choice } from '../../../ui/Choice';
+import { PanelScroll } from '../../../ui/PanelScroll';
+import { useSize } from '../../../ui/useSize';
+import { InsideExport } from '../InsideExport';
 
-const LEAST_HEIGHT = 720;
 const INTACT: Recipe = toRecipe(INTACT_SETTINGS);
 
 /** The settings that a cell stands for: one region off, all else as a newcomer finds it. */
@@ -28,9 +31,11 @@ const meanIn = (recorded: Recorded, recipe: Recipe | null) => (code: LanguageCod
   recipe === null ? null : (recordedOf(recorded, recipeKey(recipe))?.scores.get(code)?.meanNll ?? null);
 
 /** All regions and all languages at once, as recorded with the page's passages; a press on a cell sets that state. */
-export default function RegionMatrixPanel() {
+export default function RegionsPanel() {
   const { t } = useTranslation();
-  const [measure, setMeasure] = useState<MatrixMeasure>('ratio');
+  const [measured, setMeasured] = useState<MatrixMeasure>('ratio');
+  const [measure, { width }] = useSize();
+  const chart = useRef<HTMLDivElement>(null);
   const state = useRecorded();
   const recorded = state.state === 'there' ? state.recorded : null;
   const { edit, look, languages } = useExplorerState((explorer) => ({
@@ -59,28 +64,30 @@ export default function RegionMatrixPanel() {
           };
         },
         meanIn(recorded, INTACT),
-        measure,
+        measured,
       ),
-    [recorded, measure],
+    [recorded, measured],
   );
   const name = t('charts.matrix.name');
   return (
-    <section className="panel region-matrix-panel" aria-label={name}>
-      <header className="panel-head">
-        <h2>{name}</h2>
+    <PanelScroll label={t('inside.figures')} ref={measure}>
+      <div className="inside-row">
         <Choice
           label={t('charts.matrix.measure')}
-          value={measure}
+          value={measured}
           options={MATRIX_MEASURES.map((value) => ({ value, label: t(`charts.matrix.measures.${value}`) }))}
-          onChange={setMeasure}
+          onChange={setMeasured}
         />
-      </header>
+      </div>
       {matrix === null ? (
-        <p className="chart-note">{t('charts.matrix.none')}</p>
+        <p className="hint">{t('charts.matrix.none')}</p>
       ) : (
         <>
-          <Sized least={LEAST_HEIGHT}>
-            {(width) => (
+          <p className="inside-said">
+            {t('charts.matrix.recorded')} {t('charts.matrix.legend')}
+          </p>
+          <div ref={chart}>
+            {width > 0 && (
               <RegionMatrix
                 name={name}
                 languages={LANGUAGE_CODES}
@@ -90,12 +97,9 @@ export default function RegionMatrixPanel() {
                 onOpen={open}
               />
             )}
-          </Sized>
-          <p className="chart-note">
-            {t('charts.matrix.recorded')} {t('charts.matrix.legend')}
-          </p>
-          <details>
-            <summary>{t('charts.matrix.table')}</summary>
+          </div>
+          <details className="inside-table">
+            <summary>{t('inside.table')}</summary>
             <RegionMatrixTable
               name={name}
               languages={LANGUAGE_CODES}
@@ -103,8 +107,25 @@ export default function RegionMatrixPanel() {
               matrix={matrix}
             />
           </details>
+          <InsideExport
+            panel="regions"
+            origin="recorded"
+            chart={chart}
+            text={`parallel passages of the explorer (app/passages), ${measured}`}
+            lines={() => linesOf(matrix)}
+            data={() => ({ measure: measured, languages: LANGUAGE_CODES, regions: MATRIX_REGIONS, matrix })}
+          />
         </>
       )}
-    </section>
+    </PanelScroll>
   );
 }
+
+/** The matrix as lines of a CSV: a language a line, a region a column. */
+const linesOf = (matrix: Matrix): Lines => [
+  ['language', ...MATRIX_REGIONS],
+  ...LANGUAGE_CODES.map((code, row) => [
+    code,
+    ...MATRIX_REGIONS.map((_, column) => matrix[row]?.[column]?.value ?? ''),
+  ]),
+];
