@@ -28,7 +28,12 @@ export async function measure(
   const { recipe, prompt, newTokens } = options;
   // A region that is not there is told before the model is loaded for nothing.
   if (recipe.edits.some((edit) => edit.target === 'region')) await engine.describe(undrawn(recipe));
-  const { opensWithBos } = await engine.load(NODE_SOURCE, 'auto', () => {});
+  const { opensWithBos, modelSha256 } = await engine.load(NODE_SOURCE, 'auto', () => {});
+  const other = options.linkedModels.find((sha256) => sha256 !== modelSha256);
+  if (other !== undefined)
+    throw new UsageError(
+      `The link of --recipe is of the model with SHA-256 ${other.slice(0, 12)}…, not of this one (${modelSha256.slice(0, 12)}…). Name its file with --model.`,
+    );
   const { touchedWeights } = await engine.describe(recipe);
   const items: TextItem[] = [];
   for (const [at, text] of lines.entries()) {

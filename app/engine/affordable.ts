@@ -38,14 +38,20 @@ interface TellingNavigator {
   readonly userAgentData?: { readonly mobile?: unknown };
 }
 
+/** Gigabytes of this machine, as the browser rounds them; undefined where it does not tell. */
+export function memoryHere(): number | undefined {
+  const told = (globalThis.navigator as TellingNavigator | undefined)?.deviceMemory;
+  return typeof told === 'number' ? told : undefined;
+}
+
 /** The machine that this page is open on. */
 export function thisDevice(): Device {
-  const { deviceMemory, connection, userAgentData } = navigator as TellingNavigator;
+  const { connection, userAgentData } = navigator as TellingNavigator;
   const touched = matchMedia('(pointer: coarse)').matches;
   // An iPad calls itself a Mac, and no Mac has a screen that is touched.
   const isIpad = /Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1;
   return {
-    memoryGb: typeof deviceMemory === 'number' ? deviceMemory : undefined,
+    memoryGb: memoryHere(),
     isHandheld:
       touched || isIpad || userAgentData?.mobile === true || HANDHELD_SYSTEMS.test(navigator.userAgent),
     saveData: connection?.saveData === true,

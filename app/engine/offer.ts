@@ -1,7 +1,7 @@
 import { type Fit, fitOf } from '../../workers/model/memory';
 import type { ModelReport, ModelSource } from '../../workers/protocol';
 import type { Failure } from '../state/results';
-import { thisDevice } from './affordable';
+import { memoryHere } from './affordable';
 
 /** Bytes of a gigabyte as browsers tell memory. */
 const GIBIBYTE = 2 ** 30;
@@ -24,6 +24,6 @@ export type Offer =
 
 /** Whether a model fits into this machine, by what its browser tells. */
 export function fitHere({ needs, gpuBufferBytes }: ModelReport): Fit {
-  const { memoryGb } = thisDevice();
+  const memoryGb = memoryHere();
   return fitOf(needs, { bytes: memoryGb === undefined ? null : memoryGb * GIBIBYTE, gpuBufferBytes });
 }

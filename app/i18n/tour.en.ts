@@ -137,7 +137,7 @@ export const tourEn = {
       title: 'Go where they part',
       text: 'Each token of either text is one such choice. Point at it, or walk the text with the arrow keys, and the bars are those of its place.',
       act: 'point at the second token of the base text.',
-      look: 'what base chose there, and its rank in the edited model. [KL](divergence) says in bits how far apart the two are.',
+      look: 'what base chose there, and its rank in the edited model. [The divergence](divergence) says in bits how far apart the two are.',
     },
     'inside-lens': {
       title: 'Where does it break?',

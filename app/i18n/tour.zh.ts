@@ -139,7 +139,7 @@ export const tourZh: Translation<typeof tourEn> = {
       title: '到两者分开之处',
       text: '任一文本的每个词元都是这样一次选择。指向它，或用方向键在文本中行走，条形就是该处的。',
       act: '指向原始文本的第二个词元。',
-      look: '原始模型在那里选了什么，它在编辑后的模型中排第几。[KL](divergence) 以比特说明两者相差多远。',
+      look: '原始模型在那里选了什么，它在编辑后的模型中排第几。[散度](divergence)以比特说明两者相差多远。',
     },
     'inside-lens': {
       title: '它在哪里坏掉？',

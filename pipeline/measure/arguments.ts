@@ -2,7 +2,15 @@ import { KINDS, RULES, SHARES, STREAMS } from '../../app/link/settings';
 import { DRAW_STREAM, type Edit, MAX_EDITS, MAX_SEED, type Recipe } from '../../workers/model/recipe';
 import { MAX_JOB_NEW_TOKENS } from '../../workers/tasks/generate';
 import { readOptions, UsageError } from '../usage';
-import { dimensionOf, parameterOf, type RegionOptions, recipeOf, removalOf, weightOf } from './edits';
+import {
+  dimensionOf,
+  linkedModel,
+  parameterOf,
+  type RegionOptions,
+  recipeOf,
+  removalOf,
+  weightOf,
+} from './edits';
 
 /** What `npm run measure` is asked to do. */
 export interface MeasureArguments {
@@ -11,6 +19,8 @@ export interface MeasureArguments {
   readonly prompt: string | null;
   readonly newTokens: number;
   readonly recipe: Recipe;
+  /** SHA-256 of the models that the links of the recipe name: the numbers of another are not theirs. */
+  readonly linkedModels: readonly string[];
   readonly modelPath: string | undefined;
   readonly threads: number | undefined;
   /** Regions of the model in one file. */
@@ -133,6 +143,7 @@ export function parseMeasureArguments(argv: readonly string[]): MeasureArguments
     prompt,
     newTokens: whole('new-tokens', values['new-tokens'], 1, MAX_JOB_NEW_TOKENS, DEFAULT_NEW_TOKENS),
     recipe: { version: 1, edits },
+    linkedModels: (values.recipe ?? []).map(linkedModel).filter((sha256) => sha256 !== null),
     modelPath: values.model,
     regionsFile: values.regions,
     masks,

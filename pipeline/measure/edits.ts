@@ -31,6 +31,11 @@ export function recipeOf(value: string): Recipe {
   return toRecipe(state);
 }
 
+/** SHA-256 of the model that a share link names; null for the default one, and for what is no link. */
+export function linkedModel(value: string): string | null {
+  return value.trimStart().startsWith('{') ? null : (decodeState(value).state.model?.sha256 ?? null);
+}
+
 function recipeOfJson(value: string): Recipe {
   try {
     return parseRecipe(JSON.parse(value));

@@ -57,6 +57,8 @@ const downloaded = (name: string) =>
 /** Opens the disclosure of files beside the texts. */
 async function openExport(reader: FirefoxReader): Promise<void> {
   await reader.sees(TEXT, /Shanghai/);
+  await reader.press(/^More controls$/);
+  await reader.page.waitForSelector('section[aria-label="Generation"] .exports summary');
   await reader.page.click('section[aria-label="Generation"] .exports summary');
 }
 
@@ -124,10 +126,10 @@ describe('keys that are held in Firefox', () => {
   it('make one step of a group, and one step of undo', async () => {
     const reader = await FirefoxReader.open(await firefox(), `${url}#v1&lang=en`);
     await reader.sees(TEXT, /Shanghai/);
+    await reader.press(/^More controls$/);
     await reader.choose('Core region');
     await reader.sees('section[aria-label="What is changed"]', /core region/i);
     const { keyboard } = reader.page;
-    await reader.page.focus('body');
     await reader.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const hold = async (key: 'ArrowRight' | 'z') => {
       for (let times = 0; times < 8; times++) await keyboard.down(key);

@@ -2,6 +2,7 @@ import { EXPERIMENT_TEXTS } from '../../app/experiments/texts';
 import { i18n } from '../../app/i18n';
 import { en } from '../../app/i18n/en';
 import { glossaryEn } from '../../app/i18n/glossary.en';
+import { insideEn } from '../../app/i18n/inside.en';
 import { lectureEn } from '../../app/i18n/lecture.en';
 import { shareEn } from '../../app/i18n/share.en';
 import { tourEn } from '../../app/i18n/tour.en';
@@ -48,6 +49,7 @@ export async function speakPseudo(): Promise<void> {
     ...en,
     experiments: await EXPERIMENT_TEXTS.en(),
     glossary: glossaryEn,
+    inside: insideEn,
     lecture: lectureEn,
     share: shareEn,
     tour: tourEn,

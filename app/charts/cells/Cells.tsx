@@ -39,9 +39,11 @@ interface CellsProps {
   readonly columnTitle: string;
   /** CSS px. */
   readonly width: number;
+  /** Room of the rows' names, CSS px: numbers of layers without it. */
+  readonly names?: number;
 }
 
-const NAMES = 30;
+const LAYER_NAMES = 30;
 const HEADING = 18;
 const ROW = 15;
 /** Letters of a column's label that are shown, upright, and the least room of one. */
@@ -56,9 +58,19 @@ const TEXT_FROM = 26;
 const LETTER = 5.6;
 
 /** A picture of cells, layers upwards: each coloured by a strength, walked with the arrow keys. */
-export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle, width }: CellsProps) {
+export function Cells({
+  name,
+  tone,
+  rows,
+  columns,
+  cells,
+  rowTitle,
+  columnTitle,
+  width,
+  names = LAYER_NAMES,
+}: CellsProps) {
   const { t } = useTranslation();
-  const cell = (width - NAMES) / columns.length;
+  const cell = (width - names) / columns.length;
   const foot = HEADING + rows.length * ROW;
   const yOf = (row: number) => foot - (row + 1) * ROW;
   const lanes = rows
@@ -66,7 +78,7 @@ export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle,
       ({ label }, row): Lane => ({
         names: [label],
         data: (cells[row] ?? []).map(({ words, open }, column) => ({
-          x: NAMES + (column + 0.5) * cell,
+          x: names + (column + 0.5) * cell,
           y: yOf(row) + ROW / 2,
           box: { width: cell - 1, height: ROW - 1 },
           names: [columns[column]?.label ?? ''],
@@ -112,14 +124,14 @@ export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle,
         </AxisTitle>
         {rows.map(({ key, label }, row) => (
           <g key={key} transform={`translate(0 ${px(yOf(row))})`}>
-            <text className="cells-name" x={NAMES - 6} y={ROW - 4} textAnchor="end">
-              {label}
+            <text className="cells-name" x={names - 6} y={ROW - 4} textAnchor="end">
+              {fitted(label, Math.floor(names / LETTER) - 1)}
             </text>
             {columns.map((column, at) => {
               const one = cells[row]?.[at];
               if (one === undefined) return null;
               return (
-                <g key={column.key} transform={`translate(${px(NAMES + at * cell)} 0)`}>
+                <g key={column.key} transform={`translate(${px(names + at * cell)} 0)`}>
                   <rect
                     className={`cells-cell is-${tone}${one.chosen === true ? ' is-chosen' : ''}`}
                     width={px(cell - 1)}
@@ -142,7 +154,7 @@ export function Cells({ name, tone, rows, columns, cells, rowTitle, columnTitle,
               key={key}
               className="cells-name"
               textAnchor="end"
-              transform={`translate(${px(NAMES + (at + 0.5) * cell + 3)} ${foot + 4}) rotate(-60)`}
+              transform={`translate(${px(names + (at + 0.5) * cell + 3)} ${foot + 4}) rotate(-60)`}
             >
               {fitted(label, MOST_LETTERS)}
             </text>

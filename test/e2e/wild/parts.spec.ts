@@ -49,7 +49,7 @@ test('what a gesture, a timer or a frame throws stops nothing else', async ({ pa
   const explorer = new ExplorerPage(page);
   await page.addInitScript(() => {
     const refused = () => {
-      throw new DOMException('No pointer of that name.', 'NotFoundError');
+      throw new Error('No pointer of that name.');
     };
     Element.prototype.setPointerCapture = refused;
     for (const type of ['pointerdown', 'keydown', 'scroll']) addEventListener(type, refused, true);

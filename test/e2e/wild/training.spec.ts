@@ -15,8 +15,9 @@ const trained = (page: Page, steps: number) =>
 /** Opens the page anew with the tiny model, which as a file of the reader's has to be given again, and goes to the training. */
 async function withModel(page: Page): Promise<ExplorerPage> {
   const reader = new ExplorerPage(page);
-  await page.goto('about:blank');
+  await reader.unfold();
   await page.goto(`/${HASH}`);
+  await page.reload();
   await openFile(page, gguf);
   await reader.ready();
   await page.evaluate((hash) => {

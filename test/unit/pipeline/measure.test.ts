@@ -155,7 +155,7 @@ describe('measuring', () => {
     countTokens: async (text: string) => text.length,
     load: async () => {
       calls.push('load');
-      return { opensWithBos } as never;
+      return { opensWithBos, modelSha256: 'a'.repeat(64) } as never;
     },
     describe: async () => {
       calls.push('describe');
@@ -197,5 +197,12 @@ describe('measuring', () => {
     const calls: string[] = [];
     await measure(engine(calls), parsed('--remove', 'ar'), []);
     expect(calls.slice(0, 2)).toEqual(['describe', 'load']);
+  });
+
+  it('refuses a link of another model, and repeats one of the model that is loaded', async () => {
+    const link = (letter: string) => `#v1&core=1&model=${letter.repeat(64)}%7CTiny%7C`;
+    const of = (letter: string) => measure(engine([]), parsed('--recipe', link(letter)), ['abc']);
+    expect((await of('a')).touchedWeights).toBe(7);
+    await expect(of('b')).rejects.toThrow(/link of --recipe is of the model with SHA-256 bbbbbbbbbbbb/);
   });
 });

@@ -26,6 +26,9 @@ import { Held } from './Held';
 
 type Model = 'base' | 'edited';
 
+/** Room of a token's name beside its row, CSS px. */
+const NAMES = 64;
+
 /** Where each token looks in one head of one layer, in both models, and how much of the head's Attn.q is in a region. */
 export default function AttentionPanel({ view }: { readonly view: InsideView }) {
   const { t } = useTranslation();
@@ -81,7 +84,8 @@ export default function AttentionPanel({ view }: { readonly view: InsideView }) 
                   columns={columns}
                   rowTitle={t('inside.attention.rows')}
                   columnTitle={t('inside.attention.columns')}
-                  width={pictureWidth(width, columns.length, models.length)}
+                  names={NAMES}
+                  width={pictureWidth(width, columns.length + 1, models.length)}
                   cells={cellsOf(found, model, place, t).reverse()}
                 />
               ))}

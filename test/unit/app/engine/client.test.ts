@@ -9,6 +9,7 @@ import type {
   EngineApi,
   EngineInfo,
   LoadProgress,
+  ModelReport,
   ModelSource,
   StorageProblem,
 } from '../../../../workers/protocol';
@@ -20,6 +21,8 @@ let answer: (
   onNotKept: (problem: StorageProblem) => void,
 ) => Promise<EngineInfo>;
 let cached = false;
+/** What a model says of itself before it is loaded. */
+let inspected: () => ModelReport;
 const workers: FakeWorker[] = [];
 const info = { modelName: 'tiny' } as EngineInfo;
 
@@ -30,6 +33,7 @@ const api: Partial<EngineApi> = {
   },
   cancelLoad: async () => undefined,
   isCached: async () => cached,
+  inspect: async () => inspected(),
   describe: () => new Promise(() => undefined),
 };
 
@@ -68,12 +72,23 @@ async function makeClient(): Promise<Client> {
   return new EngineClient('freely');
 }
 
+const report = (heap: number): ModelReport => ({
+  name: 'tiny',
+  architecture: 'llama',
+  sizeBytes: 50,
+  files: 1,
+  keptBytes: 0,
+  needs: [{ backend: 'wasm', bytes: heap, limited: heap }],
+  gpuBufferBytes: null,
+});
+
 const stateOf = (client: Client) => client.state.getState().status.state;
 
 beforeEach(() => {
   loads.length = 0;
   workers.length = 0;
   cached = false;
+  inspected = () => report(1e9);
   answer = async () => info;
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('document', { baseURI: 'http://localhost/' });
@@ -234,5 +249,54 @@ describe('the engine client', () => {
     await client.backToDefault();
     expect(loads.at(-1)?.source.from).toBe('manifest');
     expect(client.state.getState()).toMatchObject({ fileName: null, status: { state: 'ready' } });
+  });
+
+  it('looks at an address, and fetches nothing before the reader says so', async () => {
+    const client = await makeClient();
+    await client.lookUp('owner/name/tiny.gguf');
+    const address = 'https://huggingface.co/owner/name/resolve/main/tiny.gguf';
+    const { offer } = client.state.getState();
+    expect(offer).toMatchObject({
+      state: 'offered',
+      model: { address, fileName: 'tiny.gguf', fit: { kind: 'fits' } },
+    });
+    expect(loads).toEqual([]);
+    await client.answerOffer('no');
+    expect([client.state.getState().offer, loads]).toEqual([null, []]);
+    await client.lookUp('owner/name/tiny.gguf');
+    await client.answerOffer('yes');
+    expect(loads[0]?.source).toEqual({ from: 'url', url: address });
+    expect(client.state.getState()).toMatchObject({
+      address,
+      fileName: 'tiny.gguf',
+      status: { state: 'ready' },
+    });
+  });
+
+  it('says at the field what is wrong with an address, or with what lies there', async () => {
+    const client = await makeClient();
+    await client.lookUp('http://host.example/x.gguf');
+    expect(client.state.getState().offer).toMatchObject({ failure: { words: { code: 'address.protocol' } } });
+    inspected = () => {
+      throw new ModelPartError('model.partBroken', { part: 'x' });
+    };
+    await client.lookUp('https://host.example/x.gguf');
+    expect(client.state.getState().offer).toMatchObject({ failure: { words: { code: 'model.partBroken' } } });
+  });
+
+  it('offers a file that does not fit in place of loading it', async () => {
+    inspected = () => report(29e9);
+    const client = await makeClient();
+    await client.openFiles([new File(['x'], 'large.gguf')]);
+    expect(client.state.getState().offer).toMatchObject({ model: { fit: { kind: 'never' }, address: null } });
+    expect(loads).toEqual([]);
+  });
+
+  it('opens a model that is kept without a question, and no other', async () => {
+    const client = await makeClient();
+    expect(await client.openKept('https://host.example/x.gguf')).toBe(false);
+    cached = true;
+    expect(await client.openKept('https://host.example/x.gguf')).toBe(true);
+    expect(loads.map(({ source }) => source.from)).toEqual(['url']);
   });
 });

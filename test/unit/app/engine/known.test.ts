@@ -82,7 +82,7 @@ describe('what is known', () => {
     expect(known.under(INTACT).score('a')).toBeUndefined();
     expect(known.under(INTACT).recorded('ar')).toMatchObject({ perplexity: 20, origin: 'recorded' });
     expect([known.under(INTACT).recorded('zh'), known.under(edited).recorded('ar')]).toEqual([null, null]);
-    expect(known.recordedText(job)?.tokens).toEqual([{ piece: { text: ' x' }, surprisal: 0.5 }]);
+    expect(known.recordedText(job)?.tokens).toEqual([{ id: 5, piece: { text: ' x' }, surprisal: 0.5 }]);
     expect(known.recordedText({ ...job, temperature: 0.5 })).toBeNull();
     expect(known.isRecorded(INTACT, 'Another prompt')).toBe(false);
   });

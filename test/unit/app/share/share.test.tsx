@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../app/App';
 import { figureBibtex, PAPER_BIBTEX } from '../../../../app/export/cite';
@@ -190,11 +190,14 @@ describe('citations', () => {
     const panel = within(screen.getByRole('region', { name: 'Perplexity' }));
     await user.click(panel.getByText('Export'));
     await user.click(panel.getByRole('button', { name: 'CSV' }));
+    // What makes the file comes when it is first asked for.
+    await waitFor(() => expect(made).toHaveLength(1));
     const csv = (await made[0]?.text()) ?? '';
     expect(csv).toContain('# origin: live\n');
     expect(csv).toContain('# backend: wasm x2\n');
     expect(csv).toContain('""of"":""ar""');
     expect(csv).toMatch(/\nar,[\d.]+,[\d.]+,[\d.]+,[\d.]+,/);
+    await waitFor(() => expect(saved).toHaveLength(1));
     vi.restoreAllMocks();
     expect(saved).toEqual([expect.stringMatching(/\.csv$/)]);
   });
