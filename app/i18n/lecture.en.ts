@@ -108,9 +108,9 @@ export const lectureEn = {
           'The core was found on Arabic, Chinese and four more; English, Tamil, Persian, Finnish and Swahili had no part in it. Ask which will suffer. Reveal: all of them, by many powers of ten. A perplexity beyond the number of tokens in the vocabulary means confidently wrong; how far beyond says little. (1 minute)',
       },
       control: {
-        title: 'As many weights, drawn at random',
+        title: 'As many weights of the same sizes, drawn at random',
         notes:
-          'The same number in each matrix, and the text goes on. It is not a fair twin in everything: the weights of the core are also larger than the average one, so that the distance is that of place and size together. (1 minute)',
+          'The same number in each matrix, and as large as those of the core: the text goes on. So it is neither their number nor their size, but which ones they are. It is one draw. (1 minute)',
       },
       parameter: {
         title: 'One single number, times four',
@@ -125,7 +125,7 @@ export const lectureEn = {
       arabic: {
         title: 'We remove the Arabic region',
         notes:
-          'The Arabic Top 1 % less the Top of the paper’s other languages. Arabic is hit hardest. Do its kin follow? Hebrew, Tamil and Malayalam are hit harder than Persian, which shares the script, and random weights alone cost Persian much. English and Chinese stay close to their control. (1 minute)',
+          'The Arabic Top 1 % less the Top of the paper’s other languages. Arabic is hit hardest, and stands furthest beyond its control. Do its kin follow? Hebrew, of the same family, is next beyond the control; Persian, which shares the script, hardly rises beyond it. English and Chinese stay close to their control. In Tamil and Malayalam the control does far worse than the region: they break under almost any damage. (1 minute)',
       },
       'arabic-text': {
         title: 'An Arabic prompt without the Arabic region',
@@ -135,12 +135,12 @@ export const lectureEn = {
       russian: {
         title: 'We remove the Russian region',
         notes:
-          'Table 5 of the paper removes it in LLaMA-2-7B: Russian and Ukrainian suffer, nine others hardly. Here Ukrainian and Czech suffer too, but Tamil more than Russian, and Malayalam about as much. Of these rows Vietnamese and English suffer least. (1 minute)',
+          'Table 5 of the paper removes it in LLaMA-2-7B: Russian and Ukrainian suffer, nine others hardly. Here Russian stands furthest beyond its control, then Ukrainian and Czech. Tamil suffers more than Russian, and Malayalam about as much, but there the control rises most too. Of these rows Vietnamese and English suffer least. (1 minute)',
       },
       doubts: {
         title: 'How not to be fooled',
         notes:
-          'Without its own region it is not English that suffers most: Czech, Malayalam and Chinese suffer more. Before believing a story, look at the languages that it leaves out, and at the random control. Overlap after subtraction is zero by construction; any damage moves the answers among A to D; in our training runs nothing was forgotten, so freezing could slow nothing. Press Q for the code: the room can try it on their phones. (1 minute)',
+          'Without its own region it is not English that suffers most: Czech, Malayalam and Chinese suffer more. Yet in Czech and Malayalam the control alone does worse than the region, and beyond its control English is first. Before believing a story, look at the languages that it leaves out, and at the random control. Overlap after subtraction is zero by construction; any damage moves the answers among A to D; in our training runs nothing was forgotten, so freezing could slow nothing. Press Q for the code: the room can try it on their phones. (1 minute)',
       },
     },
   },

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { FIGURE_FOUR } from '../languages/presets';
-import { regionsOff } from '../link/settings';
 import { DEFAULT_STATE, type SharedState } from '../link/shared';
 import { encodeState } from '../link/url';
 import { LECTURE_VERSION, type Lecture, type Shows } from './schema';
@@ -18,7 +17,7 @@ const STEPS = [
     'languages',
     true,
   ],
-  ['control', { core: true, kind: 'random' }, 'texts', true],
+  ['control', { core: true, kind: 'matched' }, 'texts', true],
   ['parameter', { extras: [FIGURE_FOUR.breaks] }, 'texts', true],
   ['ordinary', { extras: [FIGURE_FOUR.ordinary] }, 'texts', true],
   ['arabic', { off: ['ar'], languages: ['ar', 'he', 'ta', 'ml', 'fa', 'zh', 'en'] }, 'languages', true],
@@ -26,11 +25,6 @@ const STEPS = [
   ['russian', { off: ['ru'], languages: ['ru', 'uk', 'cs', 'ta', 'ml', 'vi', 'en'] }, 'languages', true],
   ['doubts', { off: ['en'], languages: ['en', 'cs', 'ml', 'zh', 'de', 'fr', 'ar'] }, 'languages', true],
 ] as const satisfies readonly (readonly [string, Partial<SharedState>, Shows, boolean])[];
-
-/** The page's recorded controls were drawn from the first streams (`RecipeSettings.stream`). */
-function withRecordedControl(state: SharedState): SharedState {
-  return regionsOff(state).length > 0 ? { ...state, stream: 1 } : state;
-}
 
 /** "Fudan University is located in": ten minutes, with speaker notes, in the language of the page. */
 export function shippedLecture(t: TFunction): Lecture {
@@ -43,7 +37,7 @@ export function shippedLecture(t: TFunction): Lecture {
       id,
       title: t(`lecture.shipped.steps.${id}.title`),
       notes: t(`lecture.shipped.steps.${id}.notes`),
-      link: encodeState(withRecordedControl({ ...DEFAULT_STATE, ...change })),
+      link: encodeState({ ...DEFAULT_STATE, ...change }),
       predict,
       shows,
     })),

@@ -12,6 +12,7 @@ import {
   layoutOf,
   MAP,
   noiseOf,
+  RING,
   ringsOf,
   type Step,
   stepOf,
@@ -32,8 +33,6 @@ interface DamageMapProps {
 const TICKS = [0, 100, 200, 300, 400, 500, 600];
 /** Below this width the axis' title is short. */
 const NARROW = 520;
-/** Radius of the ring around a cell that breaks the model, CSS px. */
-const RING = 5;
 export const FILL = { better: 'var(--accent)', none: 'var(--line)', worse: 'var(--mark-edited)' } as const;
 
 /** Every measured norm parameter by layer, norm and dimension; what was not measured stays paper. */
@@ -85,7 +84,7 @@ export function DamageMap(props: DamageMapProps) {
             fillOpacity={steps[step]?.opacity}
           />
         ))}
-        {rings.map(({ cell, x, y, side, named }) => (
+        {rings.map(({ cell, x, y, side, nameX, nameY, named }) => (
           <g key={`${cell.layer} ${cell.norm} ${cell.dimension}`} transform={`translate(${px(x)} ${px(y)})`}>
             <circle r={RING} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
             {named && (
@@ -94,8 +93,8 @@ export function DamageMap(props: DamageMapProps) {
                 paintOrder="stroke"
                 stroke="var(--paper)"
                 strokeWidth={3}
-                x={side === 'end' ? -RING - 3 : RING + 3}
-                y={4}
+                x={nameX}
+                y={nameY + 4}
                 textAnchor={side}
               >
                 {t('experiments.norm-damage.ring', { layer: cell.layer, dimension: cell.dimension })}

@@ -101,8 +101,10 @@ export function damageLanes(
     }));
 }
 
-/** Room that a ring's name takes, CSS px. */
-const NAME = { width: 84, height: 14 };
+/** Radius of the ring around a cell that breaks the model, CSS px. */
+export const RING = 5;
+/** Room that a ring's name takes beside it, CSS px. */
+const NAME = { gap: RING + 3, width: 84, height: 14 };
 
 /** A cell that breaks the model, CSS px. */
 interface Ring {
@@ -111,37 +113,56 @@ interface Ring {
   readonly y: number;
   /** Which end of its name stands at the ring. */
   readonly side: 'start' | 'end';
+  /** Where the name stands from there: beside the ring, or a line further down or up. */
+  readonly nameX: number;
+  readonly nameY: number;
   readonly named: boolean;
 }
 
-/** Whether two rings and their names would cover each other. */
-function meet(a: Ring, b: Ring): boolean {
-  const [left, right] = [a, b].map(({ x, side }) => (side === 'start' ? x : x - NAME.width)) as [
-    number,
-    number,
-  ];
-  return Math.abs(left - right) < NAME.width && Math.abs(a.y - b.y) < NAME.height;
+/** Left edge of a ring's name, CSS px of the map. */
+const leftOf = ({ x, side, nameX }: Ring): number => x + nameX - (side === 'start' ? 0 : NAME.width);
+
+/** Whether the name of a ring would cover another ring, or its name. */
+export function covers(ring: Ring, other: Ring): boolean {
+  const left = leftOf(ring);
+  const y = ring.y + ring.nameY;
+  const onRing =
+    other.x + RING > left &&
+    other.x - RING < left + NAME.width &&
+    Math.abs(y - other.y) < NAME.height / 2 + RING;
+  const onName =
+    other.named &&
+    Math.abs(left - leftOf(other)) < NAME.width &&
+    Math.abs(y - other.y - other.nameY) < NAME.height;
+  return onRing || onName;
 }
 
-/** The cells that break the model, worst first; names are left out where they would cover another. */
+/**
+ * The cells that break the model, worst first; names are left out where they would cover another ring or name. That of
+ * the worst then goes a line down or up.
+ */
 export function ringsOf(
   cells: readonly Cell[],
   damageOf: (cell: Cell) => number,
   layout: Layout,
 ): readonly Ring[] {
-  const named: Ring[] = [];
   const middle = layout.x(layout.columns / 2);
-  return cells
+  const rings = cells
     .filter((cell) => damageOf(cell) >= BREAKS)
     .sort((a, b) => damageOf(b) - damageOf(a))
-    .map((cell) => {
+    .map((cell): Ring => {
       const x = layout.x(columnOf(cell)) + layout.columnWidth / 2;
       const y = layout.y(cell.dimension) + layout.cellHeight / 2;
       // Names stand towards the middle, where there is room.
       const side = x > middle ? 'end' : 'start';
-      const ring: Ring = { cell, x, y, side, named: true };
-      if (named.some((other) => meet(other, ring))) return { ...ring, named: false };
-      named.push(ring);
-      return ring;
+      return { cell, x, y, side, nameX: side === 'end' ? -NAME.gap : NAME.gap, nameY: 0, named: false };
     });
+  for (const [at, ring] of rings.entries()) {
+    const lines = at === 0 ? [0, NAME.height, -NAME.height] : [0];
+    const free = lines
+      .map((nameY): Ring => ({ ...ring, nameY, named: true }))
+      .find((named) => rings.every((other) => other === ring || !covers(named, other)));
+    if (free !== undefined) rings[at] = free;
+  }
+  return rings;
 }

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { act, fireEvent, screen, within } from '@testing-library/react';
+import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { datumAt, FIRST, type Place } from '../../../../app/charts/cursor/lanes';
 import { pointedAt } from '../../../../app/charts/cursor/pointed';
@@ -8,6 +10,7 @@ import { findTyped } from '../../../../app/charts/cursor/typed';
 import { damageLines } from '../../../../app/experiments/norm-damage/DamageTable';
 import {
   columnOf,
+  covers,
   damageLanes,
   layoutOf,
   noiseOf,
@@ -25,13 +28,23 @@ import {
   worst,
 } from '../../../../app/experiments/norm-damage/statistics';
 import SingleWeightsPage from '../../../../app/experiments/single-weights/SingleWeightsPage';
-import { type Cell, cellsOf, GROUP, type NormDamageFigures } from '../../../../app/figures/norm-damage';
+import {
+  type Cell,
+  cellsOf,
+  DAMAGE_OPERATIONS,
+  GROUP,
+  type NormDamageFigures,
+  NormDamageSchema,
+  partOf,
+} from '../../../../app/figures/norm-damage';
+import { recordedSchema } from '../../../../app/figures/schema';
 import type { SingleWeightsFigures } from '../../../../app/figures/single-weights';
 import '../../../../app/experiments/texts';
 import { loadTexts } from '../../../../app/i18n';
 import { toRecipe } from '../../../../app/link/settings';
 import { INTACT } from '../../../../workers/model/recipe';
 import { openPage } from '../../../support/page';
+import { recordedPath } from '../../../support/recorded_files';
 
 await loadTexts('experiments');
 
@@ -186,6 +199,23 @@ describe('the map', () => {
       [known, false],
     ]);
   });
+
+  it.each(DAMAGE_OPERATIONS)(
+    'names the worst cell of %s at every width, and covers no ring by a name',
+    (of) => {
+      const file = v.parse(
+        recordedSchema(NormDamageSchema),
+        JSON.parse(readFileSync(recordedPath('norm-damage'), 'utf8')),
+      );
+      const measured = cellsOf(partOf(file, 'first'), of);
+      for (const width of [326, 358, 600, 1100]) {
+        const rings = ringsOf(measured, ({ meanDamage }) => meanDamage, layoutOf(18, 640, width));
+        expect(rings[0]?.named, `${width}`).toBe(true);
+        for (const ring of rings.filter(({ named }) => named))
+          expect(rings.filter((other) => other !== ring && covers(ring, other))).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('the page of the damage map', () => {
