@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { CLAIM_IDS } from '../../../app/experiments/claims/claims';
-import { EXPERIMENT_IDS } from '../../../app/link/experiments';
+import { LISTED_EXPERIMENTS } from '../../../app/link/experiments';
 import { CONTROLS_BEFORE, controlsInSight } from '../../../pipeline/bench/controls_in_sight';
 import { ExplorerPage } from '../support/explorer_page';
 
@@ -177,7 +177,7 @@ for (const viewport of [
     await page.getByRole('button', { name: 'Experiments' }).click();
     await expect(page.locator('.verdict')).toHaveCount(CLAIM_IDS.length);
     await expect(page.locator('.experiment-answer')).toBeInViewport();
-    for (const id of EXPERIMENT_IDS) {
+    for (const id of LISTED_EXPERIMENTS) {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `#v1&page=${id}`);
