@@ -1,5 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { RegionIndex } from '../../workers/protocol';
+import { createStore } from '../browser/isolated';
 import type { Failure } from '../state/results';
 import { type Engine, failureOf } from './status';
 
