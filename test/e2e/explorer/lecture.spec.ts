@@ -112,7 +112,9 @@ test('what is seen is added at a press, its slides fit whatever was composed, an
     await page.setViewportSize(size);
     const of = steps.length + at + 1;
     await explorer.menu('Add what I see to a lecture');
-    await expect(page.getByText(`Added as step ${of} of “Long”.`)).toBeInViewport();
+    const added = page.locator('.lecture-added');
+    await expect(added).toContainText(`Added as step ${of} of “Long”.`);
+    await expect(added).toBeInViewport({ ratio: 1 });
     const dialog = await openLectures(page);
     await expect(dialog.getByRole('textbox', { name: `Title of step ${of}` })).toBeInViewport();
     const mine = dialog.getByRole('region', { name: 'Long', exact: true });
@@ -135,6 +137,7 @@ test('what is seen is added at a press, its slides fit whatever was composed, an
     await page.keyboard.press('Escape');
     await expect(stage).toHaveCount(0);
     await expect(page).toHaveURL(/#v1&off=vi$/);
+    await expect(explorer.sentence).toContainText('Vietnamese');
   }
   explorer.expectNoComplaints();
 });
