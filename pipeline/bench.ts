@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { EXPERIMENT_IDS } from '../app/link/experiments';
+import { LISTED_EXPERIMENTS } from '../app/link/experiments';
 import { DEFAULT_PATHS } from '../workers/model/default_model';
 import { answerRows, controlRows } from './bench/answer_rows';
 import { openBrowser } from './bench/bench_browser';
@@ -37,7 +37,7 @@ type Group = (typeof GROUPS)[number];
 /** What each group measures, so that its lines can say why they are empty. */
 const LINES: Readonly<Record<Group, readonly FigureName[]>> = {
   page: ['firstResult', 'largestPaint', 'layoutShift', 'script', 'controls'],
-  answers: EXPERIMENT_IDS.map((id): FigureName => `answer ${id}`),
+  answers: LISTED_EXPERIMENTS.map((id): FigureName => `answer ${id}`),
   engine: [
     ...(['readyFromServer', 'readyFromCache', 'applyParameter', 'applyCore', 'switchParameter'] as const),
     ...(['switchCore', 'generation', 'scoring', 'memory', 'growth'] as const),

@@ -4,9 +4,12 @@ import '../charts/charts.css';
 import './experiments.css';
 import { lazyPart } from '../browser/lazily';
 import { useExplorerState } from '../explorer/context';
-import { CLAIMS_PAGE, isPageId, PAGE_IDS, type PageId } from '../link/experiments';
+import { CLAIMS_PAGE, isPageId, LISTED_EXPERIMENTS, type PageId } from '../link/experiments';
 import { Boundary } from '../ui/Boundary';
 import { CATALOG } from './catalog';
+
+/** In the order of the list. */
+const LISTED: readonly PageId[] = [CLAIMS_PAGE, ...LISTED_EXPERIMENTS];
 
 const pageOf = (id: PageId) => (id === CLAIMS_PAGE ? import('./claims/ClaimsPage') : CATALOG[id].page());
 
@@ -29,7 +32,7 @@ export default function ExperimentsView({ page }: { readonly page: PageId }) {
           {t('experiments.shell.back')}
         </button>
         <ul>
-          {PAGE_IDS.map((id) => (
+          {LISTED.map((id) => (
             <li key={id}>
               <button
                 type="button"
@@ -47,7 +50,7 @@ export default function ExperimentsView({ page }: { readonly page: PageId }) {
           value={page}
           onChange={({ target }) => isPageId(target.value) && open(target.value)}
         >
-          {PAGE_IDS.map((id) => (
+          {LISTED.map((id) => (
             <option key={id} value={id}>
               {t(`experiments.${id}.question`)}
             </option>

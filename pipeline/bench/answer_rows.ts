@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { EXPERIMENT_IDS } from '../../app/link/experiments';
+import { LISTED_EXPERIMENTS } from '../../app/link/experiments';
 import { controlsInSight } from './controls_in_sight';
 import type { Outcomes } from './figures';
 
@@ -25,7 +25,7 @@ export async function answerRows(context: BrowserContext, url: string): Promise<
   const page = await context.newPage();
   await page.setViewportSize(SCREEN);
   const outcomes: [string, { samples: readonly number[] }][] = [];
-  for (const id of EXPERIMENT_IDS) {
+  for (const id of LISTED_EXPERIMENTS) {
     await page.goto(`${url}#v1&page=${id}`);
     await page.reload();
     const depths: number[] = [];

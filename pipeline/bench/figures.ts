@@ -1,5 +1,5 @@
 import { median } from 'd3';
-import { EXPERIMENT_IDS, type ExperimentId } from '../../app/link/experiments';
+import { type ExperimentId, LISTED_EXPERIMENTS } from '../../app/link/experiments';
 import { CONTROLS_BEFORE } from './controls_in_sight';
 
 /** How a figure is written. `times` is a ratio, `score` a number without a unit. */
@@ -17,7 +17,7 @@ export const ANSWER_DEPTH = 620;
 /** One line an experiment: how far down its answer and the first of its figure end. */
 export type AnswerName = `answer ${ExperimentId}`;
 const ANSWERS = Object.fromEntries(
-  EXPERIMENT_IDS.map((id): [AnswerName, Limit] => [
+  LISTED_EXPERIMENTS.map((id): [AnswerName, Limit] => [
     `answer ${id}`,
     { what: `depth of the answer at 1280x720, ${id}`, atMost: ANSWER_DEPTH, unit: 'px' },
   ]),

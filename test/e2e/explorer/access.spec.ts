@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { EXPERIMENT_IDS, type ExperimentId } from '../../../app/link/experiments';
+import { type ExperimentId, LISTED_EXPERIMENTS } from '../../../app/link/experiments';
 import { isRecorded, RECORDED_IDS } from '../../support/recorded_files';
 import { ExplorerPage } from '../support/explorer_page';
 
@@ -77,7 +77,7 @@ for (const viewport of [DESK, PHONE])
     });
 
     test('axe finds nothing on the experiments', async ({ page }) => {
-      for (const id of EXPERIMENT_IDS) {
+      for (const id of LISTED_EXPERIMENTS) {
         await openExperiment(page, id);
         const rules = phone ? ['target-size', 'scrollable-region-focusable'] : undefined;
         expect.soft(await violations(page, rules), id).toEqual([]);
@@ -134,7 +134,7 @@ for (const viewport of [NARROWEST, ZOOMED])
     await expect(explorer.switches.getByRole('button', { name: 'Fewer controls' })).toBeVisible();
     expect(await overflow(page), 'switches').toBeLessThanOrEqual(0);
     await page.locator('.sheet-toggle').click();
-    for (const id of EXPERIMENT_IDS) {
+    for (const id of LISTED_EXPERIMENTS) {
       await openExperiment(page, id);
       expect(await overflow(page), id).toBeLessThanOrEqual(0);
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { CLAIM_IDS } from '../../../app/experiments/claims/claims';
-import { EXPERIMENT_IDS, PAGE_IDS } from '../../../app/link/experiments';
+import { LISTED_EXPERIMENTS } from '../../../app/link/experiments';
 import { ExplorerPage } from '../support/explorer_page';
 
 test.describe('the experiments', () => {
@@ -11,9 +11,9 @@ test.describe('the experiments', () => {
     await explorer.open();
     await page.getByRole('button', { name: 'Experiments' }).click();
     const questions = page.getByRole('navigation', { name: 'Questions' }).getByRole('listitem');
-    await expect(questions).toHaveCount(PAGE_IDS.length);
+    await expect(questions).toHaveCount(1 + LISTED_EXPERIMENTS.length);
     // The first is the page of claims.
-    for (let at = 0; at < EXPERIMENT_IDS.length; at++) {
+    for (let at = 0; at < LISTED_EXPERIMENTS.length; at++) {
       await questions
         .nth(at + 1)
         .getByRole('button')
@@ -22,7 +22,7 @@ test.describe('the experiments', () => {
       await expect(page.getByRole('heading', { name: title ?? '' })).toBeVisible();
       await expect(page.locator('.experiment-notes')).toBeVisible();
       // One whose numbers are not recorded yet says so, and which command makes them.
-      const file = `public/recorded/gemma-3-270m/${EXPERIMENT_IDS[at]}.json`;
+      const file = `public/recorded/gemma-3-270m/${LISTED_EXPERIMENTS[at]}.json`;
       if (existsSync(file)) await page.getByText('Table', { exact: true }).first().click();
       else await expect(page.getByRole('alert')).toContainText('npm run record');
     }

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { ENGLISH } from '../../../app/experiments/catalog';
 import { CLAIM_IDS } from '../../../app/experiments/claims/claims';
 import { shellEn } from '../../../app/experiments/shared/shell.en';
-import { EXPERIMENT_IDS, type ExperimentId } from '../../../app/link/experiments';
+import { type ExperimentId, LISTED_EXPERIMENTS } from '../../../app/link/experiments';
 import { CONTROLS_BEFORE, controlsInSight } from '../../../pipeline/bench/controls_in_sight';
 import { ANSWER_DEPTH } from '../../../pipeline/bench/figures';
 import { ExplorerPage } from '../support/explorer_page';
@@ -172,7 +172,7 @@ for (const viewport of [
     // Each has its answer on the first screen, and on a desk its figure; the paper's claim stands by itself.
     const depth = viewport.width === 1280 ? ANSWER_DEPTH : viewport.height;
     const sources = new Map<ExperimentId, string>();
-    for (const id of EXPERIMENT_IDS) {
+    for (const id of LISTED_EXPERIMENTS) {
       if (phone) await page.getByRole('combobox', { name: 'Questions' }).selectOption(id);
       else await follow(page, `#v1&page=${id}`);
       const figure = page.locator('.experiment-figure');

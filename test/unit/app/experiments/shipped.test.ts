@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Forgetting } from '../../../../app/figures/forgetting';
 import type { RecordedExperiment, Scores } from '../../../../app/figures/schema';
 import { SCORED_LANGUAGES, TWELVE_LANGUAGES } from '../../../../app/languages/scored';
-import { EXPERIMENT_IDS, type ExperimentId } from '../../../../app/link/experiments';
+import { EXPERIMENT_IDS, type ExperimentId, UNRECORDED } from '../../../../app/link/experiments';
 
 const FOLDER = 'public/recorded';
 const MAX_GZIP_BYTES = 3e6;
@@ -28,6 +28,10 @@ function shipped<F>(id: ExperimentId): RecordedExperiment<F> {
 }
 
 describe('the recorded results that are shipped', () => {
+  it('are of every experiment that the page lists', () => {
+    expect(EXPERIMENT_IDS.filter((id) => shipped(id).results.length === 0)).toEqual(UNRECORDED);
+  });
+
   it.each(EXPERIMENT_IDS)('hold all that was planned of %s', (id) => {
     const { planned, results } = shipped(id);
     expect(planned?.length).toBeGreaterThan(0);
