@@ -40,8 +40,10 @@ export default function TourPanel({ step: id }: { readonly step: StepId }) {
     if (isIntact(shared) && !isSet(step, shared)) perform(step.state, store);
     if (step.target === 'overlap') controls.setState({ map: true });
     if (step.target === 'dimensions') controls.setState({ all: true });
-    return keepInView(step.target);
   }, [step, store, controls]);
+  // What was asked for may open what is ringed from then on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step, and what is done in it, are each brought into view.
+  useEffect(() => keepInView(step.target), [step, done]);
   return (
     <aside
       className="tour"

@@ -93,16 +93,18 @@ export function PerplexityPanel() {
         <LanguageChooser />
         {(all || ownText.trim() !== '') && <OwnText />}
         {inside === null && (
-          <button
-            type="button"
-            className="inside-open"
-            onClick={() => {
-              look({ inside: DEFAULT_INSIDE_VIEW });
-              void client.loadOnAct();
-            }}
-          >
-            {t('perplexity.lookInside')}
-          </button>
+          <span data-tour="inside">
+            <button
+              type="button"
+              className="inside-open"
+              onClick={() => {
+                look({ inside: DEFAULT_INSIDE_VIEW });
+                void client.loadOnAct();
+              }}
+            >
+              {t('perplexity.lookInside')}
+            </button>
+          </span>
         )}
       </header>
       <PanelScroll label={t('perplexity.values')} ref={measure}>

@@ -3,11 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { CLAIM_IDS } from '../../../app/experiments/claims/claims';
 import { LISTED_EXPERIMENTS } from '../../../app/link/experiments';
-import { ANSWER_DEPTH } from '../../../pipeline/bench/figures';
 import { ExplorerPage } from '../support/explorer_page';
-
-/** Of a figure that goes on below the screen this much is to be seen, CSS px: its axis and its first rows. */
-const LEAST_SEEN = 240;
 
 test.describe('the experiments', () => {
   test('open from the header, each with its figure', async ({ page }) => {
@@ -67,35 +63,5 @@ test.describe('the experiments', () => {
       expect(await readFile(await (await download).path(), 'utf8')).toMatch(words);
     }
     explorer.expectNoComplaints();
-  });
-
-  test('answer within 620 px at 1280x720: the sentence, and the picture with its axis', async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 720 });
-    for (const id of LISTED_EXPERIMENTS) {
-      await page.goto(`/#v1&page=${id}`);
-      await page.reload();
-      const answer = page.locator('.experiment-answer');
-      await expect(answer, id).toBeVisible();
-      const picture = page.locator('.experiment-figure').locator('figure, [role=application]').first();
-      await expect(picture, id).toBeVisible();
-      for (const part of [answer, picture]) {
-        const box = await part.boundingBox();
-        expect((box?.y ?? Number.NaN) + Math.min(box?.height ?? Number.NaN, LEAST_SEEN), id).toBeLessThan(
-          ANSWER_DEPTH,
-        );
-      }
-    }
-  });
-
-  test('fit a phone', { tag: '@layout' }, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto('/#v1&page=core-size');
-    await expect(page.getByRole('figure').first()).toBeVisible();
-    const aside = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
-    expect(aside).toBeLessThanOrEqual(0);
-    await page.getByRole('combobox', { name: 'Questions' }).selectOption('core');
-    await expect(
-      page.getByRole('heading', { name: 'Does 1 % of the weights hold language together?' }),
-    ).toBeVisible();
   });
 });

@@ -97,7 +97,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 
-test('slides fit, whatever was composed: nothing is cut, foot and code are in the window, Esc gives the page back', {
+test('what is seen is added at a press, its slides fit whatever was composed, and Esc gives the page back as it was', {
   tag: '@layout',
 }, async ({ page }) => {
   const explorer = new ExplorerPage(page);
@@ -108,20 +108,26 @@ test('slides fit, whatever was composed: nothing is cut, foot and code are in th
   const lecture = { version: 1, id: 'long', title: 'Long', revision: 0, steps };
   await page.addInitScript((kept) => localStorage.setItem('lectures-v1', kept), JSON.stringify([lecture]));
   await explorer.open('#v1&off=vi');
-  for (const size of SIZES) {
+  for (const [at, size] of SIZES.entries()) {
     await page.setViewportSize(size);
+    const of = steps.length + at + 1;
+    await explorer.menu('Add what I see to a lecture');
+    const added = page.locator('.lecture-added');
+    await expect(added).toContainText(`Added as step ${of} of “Long”.`);
+    await expect(added).toBeInViewport({ ratio: 1 });
     const dialog = await openLectures(page);
-    await dialog
-      .getByRole('region', { name: 'Long', exact: true })
-      .getByRole('button', { name: 'Give it' })
-      .click();
+    await expect(dialog.getByRole('textbox', { name: `Title of step ${of}` })).toBeInViewport();
+    const mine = dialog.getByRole('region', { name: 'Long', exact: true });
+    await mine.getByRole('button', { name: 'Make a link' }).click();
+    await expect(dialog.getByText(/opens on this machine only.*--host/)).toBeVisible();
+    await mine.getByRole('button', { name: 'Give it' }).click();
     const stage = page.getByRole('application', { name: /^Lecture/ });
-    for (const at of [1, 2]) {
-      await expect(stage.getByText(`${at} / 2`)).toBeVisible();
+    for (const slide of [1, 2]) {
+      await expect(stage.getByText(`${slide} / ${of}`)).toBeVisible();
       await expect(stage.getByText('recorded', { exact: true })).toBeInViewport({ ratio: 1 });
       for (const key of ['q', 'q']) {
         const overflow = () =>
-          stage.locator('.slide').evaluate((slide) => slide.scrollHeight - slide.clientHeight);
+          stage.locator('.slide').evaluate((shown) => shown.scrollHeight - shown.clientHeight);
         await expect.poll(overflow).toBeLessThanOrEqual(1);
         await expect(stage.getByRole('button', { name: 'End' })).toBeInViewport({ ratio: 1 });
         await page.keyboard.press(key);
@@ -131,6 +137,7 @@ test('slides fit, whatever was composed: nothing is cut, foot and code are in th
     await page.keyboard.press('Escape');
     await expect(stage).toHaveCount(0);
     await expect(page).toHaveURL(/#v1&off=vi$/);
+    await expect(explorer.sentence).toContainText('Vietnamese');
   }
   explorer.expectNoComplaints();
 });
@@ -144,7 +151,6 @@ test('a lecture’s link that is pasted into the open page is followed, and what
   await dialog.getByRole('button', { name: 'Copy it to edit' }).click();
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const link = await dialog.getByRole('textbox', { name: /^Link of the lecture/ }).inputValue();
-  await expect(dialog.getByText(/opens on this machine only/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.evaluate((hash) => {
     location.hash = hash;

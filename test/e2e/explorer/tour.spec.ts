@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { tourEn } from '../../../app/i18n/tour.en';
-import { roundOf, TOUR, type TourStep } from '../../../app/tour/steps';
+import { decodeState } from '../../../app/link/url';
+import { isDone, isSet, roundOf, TOUR, type TourStep } from '../../../app/tour/steps';
 import { ExplorerPage } from '../support/explorer_page';
 
 const focused = 'document.activeElement?.textContent';
@@ -79,6 +80,37 @@ async function expectCard(page: Page, { id }: TourStep): Promise<void> {
   expect(above, `${id}: the page`).toBeGreaterThanOrEqual(0.45);
 }
 
+const stateOf = (page: Page) => decodeState(new URL(page.url()).hash).state;
+
+/** On a desk every language of a step has its row, and the axis is under them, without a scroll. */
+async function expectRows(page: Page, { id, target }: TourStep): Promise<void> {
+  const isDesk = (page.viewportSize()?.width ?? 0) >= 1100;
+  if (target !== 'perplexity' || !isDesk) return;
+  const beyond = () =>
+    page
+      .locator('.perplexity .panel-scroll')
+      .evaluate((scrolled) => scrolled.scrollHeight - scrolled.clientHeight);
+  await expect.poll(beyond, { message: `${id}: px that need a scroll` }).toBeLessThanOrEqual(1);
+}
+
+/** The ring around what a step speaks of is told from that of the focus by its line and its colour. */
+async function expectOtherRing(page: Page, { target }: TourStep): Promise<void> {
+  await page.keyboard.press('Shift+Tab');
+  const [ring, focus] = await page.evaluate(
+    (selectors) =>
+      selectors.map((selector) => {
+        const found = document.querySelector(selector);
+        if (found === null) throw new Error(`Nothing is ${selector}.`);
+        const { outlineStyle, outlineColor } = getComputedStyle(found);
+        return { outlineStyle, outlineColor };
+      }),
+    [`[data-tour='${target}']`, ':focus'],
+  );
+  expect(ring?.outlineStyle).toBe('dashed');
+  expect(focus?.outlineStyle).toBe('solid');
+  expect(ring?.outlineColor).not.toBe(focus?.outlineColor);
+}
+
 for (const [width, height] of [
   [1440, 900],
   [1280, 720],
@@ -97,14 +129,20 @@ for (const [width, height] of [
     const act = card.getByRole('button', { name: 'Do it and go on' });
     const met = new Set<string>();
     for (const step of TOUR) {
-      // What some steps speak of is opened by their act.
-      const opens = step.want?.page !== undefined || (step.target === 'inside' && step.state?.inside == null);
+      const opens = step.want?.page !== undefined;
+      const round = roundOf(step);
+      await expect(card.getByText(`Step ${round.indexOf(step) + 1} of ${round.length}`)).toBeVisible();
+      await expect.poll(() => isSet(step, stateOf(page)), step.id).toBe(true);
       if (!opens) await expectInSight(page, step, 'walked');
       await expectCard(page, step);
       if ((await act.count()) > 0) {
         await act.click();
         await expectInSight(page, step, 'after the action');
       }
+      await expect.poll(() => isDone(step, stateOf(page)), step.id).not.toBe(false);
+      // The tour begins with the removal.
+      if (step === TOUR[0]) expect(stateOf(page).core).toBe(true);
+      await expectRows(page, step);
       // One step of each target as a reload, and as a link that names nothing else, finds it.
       if (!met.has(step.target)) {
         met.add(step.target);
@@ -122,7 +160,15 @@ for (const [width, height] of [
       }
       if (step !== TOUR.at(-1)) await card.getByRole('button', { name: /^(Next|Go on:)/ }).click();
     }
+    await expectOtherRing(page, TOUR[TOUR.length - 1] as TourStep);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    // The link of a step that names nothing else brings the edit that the step speaks of.
+    for (const step of TOUR.filter(({ state }) => state !== undefined)) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#v1&tour=${step.id}`);
+      await expect.poll(() => isSet(step, stateOf(page)), `${step.id}, by link`).toBe(true);
+    }
     explorer.expectNoComplaints();
   });
 }
