@@ -17,8 +17,13 @@ export function formatShare(share: number, t: TFunction): string {
   const percent = share * 100;
   if (percent === 0 || percent >= 10) return t('units.percent', { value: digits(0, 0).format(percent) });
   if (percent >= 0.01) return t('units.percent', { value: digits(0, 2).format(percent) });
-  return t('units.percent', { value: percent.toPrecision(1) });
+  const [mantissa, exponent] = percent.toPrecision(1).split('e-');
+  const power =
+    exponent === undefined ? '' : `·10⁻${[...exponent].map((digit) => RAISED[Number(digit)]).join('')}`;
+  return t('units.percent', { value: `${mantissa}${power}` });
 }
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Bytes in megabytes of a million: 253113024 -> "253 MB". */
 export function formatBytes(bytes: number, t: TFunction): string {

@@ -67,12 +67,14 @@ describe('the sentence', () => {
   ])('says %s', (said, expected) => expect(said).toBe(expected));
 
   it('writes numbers as a reader expects them', () => {
-    expect([0, 1, 0.0034, 0.5, 1e-8].map((share) => formatShare(share, t))).toEqual([
+    expect([0, 1, 0.0034, 0.5, 1e-8, 9e-9, 2e-13].map((share) => formatShare(share, t))).toEqual([
       '0 %',
       '100 %',
       '0.34 %',
       '50 %',
       '0.000001 %',
+      '9·10⁻⁷ %',
+      '2·10⁻¹¹ %',
     ]);
     expect(formatBytes(253_113_024, t)).toBe('253 MB');
     expect([10, 4200, 200_000].map((ms) => formatRemaining(ms, t))).toEqual(['1 s', '4 s', '3 min']);
